@@ -1,0 +1,105 @@
+"""What is said when the set-up fails: one clear sentence first, then what to try, then pip's own words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from collections.abc import Sequence
+
+DISK_FULL = "磁盘空间不够：请腾出至少 1 GB，再运行一次。"
+NO_PERMISSION = (
+    "没有写入权限：请把整个项目放到自己可写的文件夹（例如用户目录下），关掉正在使用它的窗口，再运行一次。"
+)
+NO_NETWORK = "下载没有完成：连不上软件源，请检查网络。"
+BAD_CERTIFICATE = "下载没有完成：软件源的证书没有通过验证，请向网管要单位的根证书，写进 pip 的 cert 设置。"
+BAD_HASH = "下载的文件与锁定的校验值不一致，已经停下：请换一个软件源再试。"
+NOT_OFFERED = "软件源里没有所需的版本：镜像可能还没有同步，或者 pip 被设置为不联网。"
+NOT_BUILT = "有软件包要在本机编译而没有成功：请改用 Python 3.11 至 3.13 的官方版本再试。"
+UNKNOWN = "安装没有完成，原因见下面 pip 的原话。"
+
+CAUSES = (
+    (
+        DISK_FULL,
+        ("No space left on device", "not enough space on the disk", "Errno 28", "Disk quota exceeded"),
+    ),
+    (BAD_HASH, ("DO NOT MATCH THE HASHES",)),
+    (BAD_CERTIFICATE, ("CERTIFICATE_VERIFY_FAILED",)),
+    (
+        NO_NETWORK,
+        ("Retrying (", "ConnectionError", "Timeout", "timed out", "ProxyError", "SSLError", "HTTP error"),
+    ),
+    (NO_PERMISSION, ("Permission denied", "Errno 13", "WinError 5", "WinError 32", "Read-only file system")),
+    (NOT_BUILT, ("Failed to build", "metadata-generation-failed", "Failed building wheel")),
+    (NOT_OFFERED, ("No matching distribution", "Could not find a version")),
+)
+"""Words of pip or venv and what they mean; the first row that fits is taken."""
+
+OF_THE_SOURCE = frozenset({NO_NETWORK, BAD_CERTIFICATE, BAD_HASH, NOT_OFFERED})
+SOURCE_KEYS = frozenset(
+    {"index-url", "extra-index-url", "find-links", "no-index", "proxy", "cert", "trusted-host"}
+)
+PROXY_VARIABLES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy")
+
+
+def describe_missing_venv(version: Sequence[int]) -> str:
+    """Say how to get what Debian and Ubuntu leave out of their Python."""
+    return (
+        "这个 Python 缺少建立独立环境的部件（Debian、Ubuntu 把它另外打包）："
+        f"请运行 sudo apt install python3-venv（或 python{version[0]}.{version[1]}-venv），再运行一次。"
+    )
+
+
+def describe_os_error(error: OSError) -> str:
+    """Turn an error of the system into a sentence that names the file."""
+    place = f"（{error.filename}）" if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DISK_FULL + place
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return NO_PERMISSION + place
+    return f"没有备好运行环境：{error.strerror or error}{place}"
+
+
+def describe_failure(output: str, settings: Sequence[str]) -> str:
+    """Say why a step failed; when the source is to blame, with what pip was told to use."""
+    cause = next((cause for cause, marks in CAUSES if any(mark in output for mark in marks)), UNKNOWN)
+    lines = [cause, *(describe_source(settings) if cause in OF_THE_SOURCE else ())]
+    return "\n".join([*lines, "pip 的原话：", *(f"    {line}" for line in choose_quotation(output))])
+
+
+def choose_quotation(output: str) -> list[str]:
+    """Return pip's last errors, or its last lines when it named none."""
+    lines = [hide_password(line.rstrip()) for line in output.splitlines() if line.strip()]
+    return [line for line in lines if line.lstrip().startswith("ERROR")][-2:] or lines[-15:]
+
+
+def describe_source(settings: Sequence[str]) -> list[str]:
+    """List the settings that were obeyed and what can be tried."""
+    proxies = [
+        hide_password(f"{name}='{os.environ[name]}'") for name in PROXY_VARIABLES if os.environ.get(name)
+    ]
+    obeyed = [f"    {line}" for line in (*settings, *proxies)]
+    heading = (
+        "下载按你自己的设置进行（pip 的配置文件或环境变量，本项目不改动）："
+        if obeyed
+        else "没有设置镜像，用的是 pip 默认的软件源。"
+    )
+    return [
+        heading,
+        *obeyed,
+        "可以试试：",
+        "    1. 看看浏览器能否上网；要经过代理时，先设置环境变量 HTTPS_PROXY。",
+        "    2. 换一个镜像（地址可问单位或学校的网管）：python -m pip config set global.index-url 镜像地址",
+        "    3. 再运行一次同一条命令，已经下载的不会重下。",
+    ]
+
+
+def is_source_setting(line: str) -> bool:
+    """Say whether a line of `pip config list` tells where packages come from; an emptied setting tells nothing."""
+    key, _, value = line.partition("=")
+    return key.rpartition(".")[2] in SOURCE_KEYS and value.strip() not in ("", "''")
+
+
+def hide_password(text: str) -> str:
+    """Leave user names and passwords out of addresses."""
+    return re.sub(r"//[^/@\s]+@", "//***@", text)

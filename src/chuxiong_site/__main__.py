@@ -1,0 +1,5 @@
+"""`python -m chuxiong_site`."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,133 @@
+"""Which browser do the tests drive, and what happens without one? No test reaches the network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+PLAYWRIGHT_FOLDERS = (".cache/ms-playwright", "Library/Caches/ms-playwright", "AppData/Local/ms-playwright")
+PLAYWRIGHT_PROGRAMS = ("chromium-*/chrome-linux*/chrome", "chromium-*/chrome-win*/chrome.exe")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
+LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+HOW_TO_GET_ONE = (
+    "没有找到 Chromium：浏览器测试没有运行。"
+    "请安装 Chromium、Chrome 或 Edge（Debian、Ubuntu：sudo apt install chromium），"
+    "或用环境变量 CHUXIONG_CHROMIUM 写明它的路径。"
+)
+
+
+def find_chromium() -> str | None:
+    """Return the Chromium to drive: the one named, else one on the path, in its usual place, or Playwright's own."""
+    if named := os.environ.get("CHUXIONG_CHROMIUM"):
+        return shutil.which(named)
+    on_path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    return (
+        on_path
+        or next((place for place in PLACES if Path(place).is_file()), None)
+        or find_playwright_chromium()
+    )
+
+
+def find_playwright_chromium() -> str | None:
+    """Return the newest Chromium that Playwright has installed."""
+    named = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    folders = [Path(named)] if named else [Path.home() / folder for folder in PLAYWRIGHT_FOLDERS]
+    programs = [
+        path for folder in folders for pattern in PLAYWRIGHT_PROGRAMS for path in folder.glob(pattern)
+    ]
+    return str(max(programs)) if programs else None
+
+
+def is_required() -> bool:
+    """Say whether a missing browser is a failure: it is where nobody reads the summary."""
+    return bool(os.environ.get("CI"))
+
+
+def is_foreign(url: str) -> bool:
+    """Say whether a request would leave this machine."""
+    parts = urlsplit(url)
+    return parts.scheme not in LOCAL_SCHEMES and parts.hostname not in LOCAL_HOSTS
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the browser tests where there is no browser, unless one is required."""
+    if is_required() or find_chromium() is not None:
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_ONE))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say loudly, at the end, what was not tested for want of a browser."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", ()) if "browser" in report.keywords]
+    if skipped and find_chromium() is None:
+        terminalreporter.section("浏览器测试", yellow=True, bold=True)
+        terminalreporter.write_line(f"跳过 {len(skipped)} 个。{HOW_TO_GET_ONE}", yellow=True)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Return the browser's path; without one, skip, or fail where it is required."""
+    path = find_chromium()
+    if path is None and is_required():
+        pytest.fail(HOW_TO_GET_ONE, pytrace=False)
+    if path is None:
+        pytest.skip(HOW_TO_GET_ONE)
+    return path
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Have no address in common: pages open from folders. The plugin's own fixture is of a deprecated kind."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_path: str) -> dict[str, Any]:
+    """Start the Chromium that was found, and let it do nothing on its own."""
+    headless = [] if browser_type_launch_args.get("headless") is False else ["--headless"]
+    return {**browser_type_launch_args, "executable_path": chromium_path, "args": [*headless, *QUIET]}
+
+
+@pytest.fixture
+def foreign_requests() -> Iterator[list[str]]:
+    """Collect the requests that would have left this machine; a test that leaves one in the list has failed."""
+    requests: list[str] = []
+    yield requests
+    assert requests == [], f"the page asked for addresses beyond this machine: {requests}"
+
+
+@pytest.fixture
+def new_context(new_context: Callable[..., Any], foreign_requests: list[str]) -> Callable[..., Any]:
+    """Open browser contexts that let local addresses through and stop all others."""
+
+    def stop(route: Any) -> None:
+        foreign_requests.append(route.request.url)
+        route.abort()
+
+    def open_context(**options: Any) -> Any:
+        context = new_context(**options)
+        context.route(is_foreign, stop)
+        return context
+
+    return open_context
