@@ -1,0 +1,205 @@
+"""What staff write beside the text: indicators, charts, checks, terms, the site itself.
+
+The records are the shapes of the YAML files: an unknown key or a wrong value is refused by them,
+and the editor schemas are made from them. Field descriptions are shown to staff.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=80)]
+"""Lower-case words joined by hyphens; ids become anchors and file names."""
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+"""Words for readers; one line or a paragraph, never markup."""
+OptionalText = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=False)
+
+
+class Measure(StrEnum):
+    """What kind of fact an indicator states (conventions §3.2)."""
+
+    COUNT = "F1"
+    COUNT_TIMES = "F2"
+    SCALED_COUNT = "F3"
+    MONEY = "F4"
+    APPROXIMATE = "F5"
+    STANDARD = "F6"
+    AVERAGE = "F7"
+    PLANNED = "F8"
+    RATE = "F9"
+    DURATION = "F10"
+    STREAK = "F11"
+
+
+class Indicator(Record):
+    """One thing that reports count, shared by all years."""
+
+    id: Id
+    name: Text = Field(description="名称：数的是什么，写准确；不写数字。")
+    measure: Measure = Field(
+        description="种类 F1–F11：实数、人（件）次、万级数、金额、约数、标准、平均、计划、比率、时长、连续年数。"
+    )
+    unit: Text = Field(description="计量单位，与报告所印相同，不含万、亿：件、件（次）、个工作日、元、%。")
+    scope: Text = Field(description="范围：全州、州政府、各县市和部门等，以报告原句为准。")
+    theme: Id = Field(description="主题的标识，列在 themes 里。")
+    definition: OptionalText = Field(
+        "", description="定义：只用报告或有名称的法律、文件里的话；没有就留空，网页写「报告未给出定义」。"
+    )
+    definition_source: OptionalText = Field("", description="定义的出处；有定义时必填。")
+
+
+class Theme(Record):
+    """A subject that groups indicators across sections."""
+
+    id: Id
+    name: Text
+
+
+class ChartForm(StrEnum):
+    """How a chart compares; each form is one file in `charts/forms`."""
+
+    BARS = "bars"
+    """Counts of one unit, one bar each."""
+    PART_OF_WHOLE = "part_of_whole"
+    """First indicator the whole, second the stated part."""
+    BEFORE_AFTER = "before_after"
+    """One indicator with a fact before and a fact after."""
+    AMOUNTS = "amounts"
+    """Money; never summed."""
+    RATES = "rates"
+    """Several percentages as a dot strip from 0 to 100."""
+    TREND = "trend"
+    """One indicator over the years; drawn once two reports have it."""
+
+
+class ChartSpec(Record):
+    """A chart as staff describe it. Numbers come in only through `{indicator-id}` placeholders."""
+
+    id: Id
+    form: ChartForm = Field(description="图形：bars、part_of_whole、before_after、amounts、rates、trend。")
+    title: Text = Field(description="一句结论；数字写成 {指标标识}。")
+    note: OptionalText = Field(
+        "", description="给读者的提醒，例如「两项范围不同，不能相加」；数字写成 {指标标识}。"
+    )
+    indicators: tuple[Id, ...] = Field(min_length=1, max_length=12, description="指标标识，按图中顺序。")
+    emphasis: Id | None = Field(None, description="着重的指标标识。")
+
+
+class RatioCheck(Record):
+    """Rate = part ÷ whole, in per cent."""
+
+    id: Id
+    kind: Literal["ratio"]
+    name: Text
+    rate: Id
+    part: Id
+    whole: Id
+
+
+class PartCheck(Record):
+    """Part ≤ whole."""
+
+    id: Id
+    kind: Literal["part_of_whole"]
+    name: Text
+    part: Id
+    whole: Id
+
+
+class SumCheck(Record):
+    """Total = the sum of its stated parts."""
+
+    id: Id
+    kind: Literal["sum"]
+    name: Text
+    total: Id
+    parts: tuple[Id, ...] = Field(min_length=2)
+
+
+class ReductionCheck(Record):
+    """The text says reduced: after < before."""
+
+    id: Id
+    kind: Literal["reduction"]
+    name: Text
+    indicator: Id
+
+
+class UnverifiableCheck(Record):
+    """A printed claim that cannot be recomputed, and why."""
+
+    id: Id
+    kind: Literal["unverifiable"]
+    name: Text
+    rate: Id
+    reason: Text = Field(description="为什么不能复算，例如「分母未公布」。")
+
+
+CheckSpec = Annotated[
+    RatioCheck | PartCheck | SumCheck | ReductionCheck | UnverifiableCheck, Field(discriminator="kind")
+]
+
+
+class Term(Record):
+    """A term that readers ask about."""
+
+    id: Text
+    """The term itself, as the report prints it."""
+    definition: OptionalText = Field("", description="解释：只用报告或有名称的法律、文件里的话；没有就留空。")
+    source: OptionalText = Field("", description="解释的出处；有解释时必填。")
+    also: tuple[Text, ...] = Field((), description="报告里的其他写法。")
+
+
+class SiteConfig(Record):
+    """`site.yaml`: what is true of the whole site."""
+
+    name: Text
+    notice: Text = Field(description="非官方声明，每页都有。")
+    description: Text
+    contact: OptionalText = Field("", description="联系邮箱；不填就没有这个链接。")
+    repository: OptionalText = Field("", description="仓库网址；不填就没有这个链接。")
+    base_url: OptionalText = Field("", description="网站地址；不填就没有规范链接、站点地图。")
+
+
+class Disclosure(Record):
+    """The eight disclosure fields of the official page, as captured; empty ones stay empty."""
+
+    index_number: OptionalText = Field("", description="索引号")
+    catalogue: OptionalText = Field("", description="公开目录")
+    publisher: OptionalText = Field("", description="发布机构")
+    subject_words: OptionalText = Field("", description="主题词")
+    published: OptionalText = Field("", description="发布日期")
+    document_number: OptionalText = Field("", description="文号")
+    title: OptionalText = Field("", description="标题")
+    written: OptionalText = Field("", description="成文日期")
+
+
+class FrontMatter(Record):
+    """The YAML head of `reports/<id>.md`."""
+
+    disclosure: Disclosure
+    source_url: Text
+    source_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    body_from_line: int = Field(ge=1, description="正文（含标题行）从采集页的第几行起。")
+    normalise: tuple[Literal["punctuation", "spaces"], ...] = ()
+    sections: dict[str, Id] = Field(description="节号 → 网页名。")
+    headline: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")], ...] = Field(
+        min_length=3, max_length=5, description="首页的三至五个数字，写事实标识。"
+    )
+    doors: dict[str, Text] = Field({}, description="首页三扇门的名字：部分的序号 → 名字；不写就用标题。")
+    elements: dict[Text, tuple[str, ...]] = Field(
+        {}, description="要素对照：应有的内容 → 写在哪几节（节号）；没有写到的留空列表。"
+    )
+    elements_source: OptionalText = Field("", description="要素的依据：文件名称。")
+    accepted_failures: dict[Id, Text] = Field(
+        {}, description="复算不符而原文确实如此的核对：核对标识 → 说明。网页照实列出。"
+    )

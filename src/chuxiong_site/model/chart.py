@@ -1,0 +1,79 @@
+"""A chart as one record, from which picture, table, sentence and Plotly figure are all made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .catalogue import ChartForm, ChartSpec
+from .findings import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPart:
+    """A piece of a title or note: words as staff wrote them, or a fact's value in place of its placeholder."""
+
+    text: str
+    fact: Fact | None = None
+    """The fact whose value `text` is; `None` for plain words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartRow:
+    """One bar, dot or end of a chart."""
+
+    fact: Fact
+    report: str
+    """The report that states the fact; a trend has rows of several."""
+    label: str
+    """What the row stands for: the indicator's name, 之前/之后, or the year."""
+    shown: str
+    """The value as readers see it, with its 不少于/平均/拟: 不少于5人."""
+    value: Decimal
+    exact: bool
+    """Whether the text means just this number: not 余, 近, 不少于."""
+    emphasised: bool
+    source: str
+    """Where the fact stands: 报告一（七）."""
+    href: str
+    """Relative to the site root: the sentence of the fact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartRecord:
+    """Everything a reader learns from a chart."""
+
+    id: str
+    form: ChartForm
+    report: str
+    section: str
+    subject: str
+    """What the rows share when one indicator is drawn (before and after, years): its name; else empty."""
+    title_parts: tuple[TextPart, ...]
+    note_parts: tuple[TextPart, ...]
+    unit: str
+    scope: str
+    """The scopes of its facts, joined by 、 where they differ."""
+    source: str
+    """报告一（七）, joined by 、 where rows come from several sections."""
+    rows: tuple[ChartRow, ...]
+
+    @property
+    def title(self) -> str:
+        """The finding as one line of text."""
+        return "".join(part.text for part in self.title_parts)
+
+    @property
+    def note(self) -> str:
+        """The reminder for readers as one line of text; empty when there is none."""
+        return "".join(part.text for part in self.note_parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutChart:
+    """A chart that a report cannot have, because it lacks facts that the chart needs."""
+
+    report: str
+    spec: ChartSpec
+    missing: tuple[str, ...]
+    """Ids of the indicators that the report lacks, in the order of the chart."""

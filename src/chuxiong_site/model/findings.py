@@ -1,0 +1,149 @@
+"""What analysis finds: facts with values, classified numerals, checks, series, follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from .catalogue import CheckSpec, Indicator
+from .numeral import Numeral, NumeralKind, Qualifier
+from .place import Place, Span
+from .project import Project
+from .report import Report
+from .words import PlaceMention, SectionKeywords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A tagged number of one report. What readers see is `display`; `value` is for computing."""
+
+    id: str
+    """The indicator's id, plus `.before` / `.after`; also the HTML anchor."""
+    indicator: Indicator
+    role: str | None
+    span: Span
+    surface: str
+    """The raw slice: number, 余, measure word."""
+    display: str
+    """The same after display normalisation."""
+    value: Decimal
+    resolution: Decimal
+    """One unit of the last printed digit."""
+    unit: str
+    qualifier: Qualifier | None
+    qualifier_text: str
+    """不少于, 平均, 拟 …, as printed; 余 is inside the surface already."""
+    section: str
+    sentence: Span
+    place: Place
+    occurrences: tuple[Span, ...] = ()
+    """Later repetitions (`again`), in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CensusEntry:
+    """A numeral of the body with what the gate made of it: one line of `numerals.json`."""
+
+    span: Span
+    text: str
+    kind: NumeralKind
+    facts: tuple[str, ...] = ()
+    waived: bool = False
+    """Classified in place by staff rather than by rule."""
+
+
+class CheckOutcome(StrEnum):
+    """What a check came to."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    UNVERIFIABLE = "unverifiable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """A closed range of real numbers."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: Interval) -> bool:
+        """Tell whether the two have a number in common."""
+        return self.low <= other.high and other.low <= self.high
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """A claim of the report, recomputed from its own printed numbers."""
+
+    spec: CheckSpec
+    inputs: tuple[Fact, ...]
+    """The facts that the formula uses, the claim itself last."""
+    formula: str
+    """With the printed numbers: 41159件 ÷ 41903件."""
+    printed: str
+    """The claim as printed; empty when the claim is a relation."""
+    computed: str
+    """The recomputed number to six digits, marked by the pages as 本站计算; empty when there is none."""
+    interval: Interval | None
+    """What the printed claim allows at its precision."""
+    outcome: CheckOutcome
+    reason: str
+    """Why it holds, fails or cannot be checked; a Chinese sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """A problem with the plans and achievements that this site reads as belonging to it (本站整理)."""
+
+    key: str
+    problems: tuple[Span, ...]
+    plans: tuple[Span, ...]
+    achievements: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFindings:
+    """What was found in one report."""
+
+    report: Report
+    facts: tuple[Fact, ...]
+    """In the order of the text."""
+    census: tuple[CensusEntry, ...]
+    checks: tuple[CheckResult, ...]
+    follow_ups: tuple[FollowUp, ...]
+    keywords: tuple[SectionKeywords, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+
+    def fact(self, id: str) -> Fact | None:  # noqa: A002  # the word of the data contract
+        """Return the fact of that id, or `None`."""
+        return next((fact for fact in self.facts if fact.id == id), None)
+
+    def facts_of(self, indicator: str) -> tuple[Fact, ...]:
+        """Return the facts of an indicator: one, or before and after."""
+        return tuple(fact for fact in self.facts if fact.indicator.id == indicator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What was found in all reports, newest first."""
+
+    project: Project
+    reports: tuple[ReportFindings, ...]
+    series: Mapping[str, tuple[tuple[str, Fact], ...]]
+    """Indicator id → (report id, fact) from the oldest to the newest; before/after facts are not in it."""
+
+
+__all__ = [
+    "CensusEntry",
+    "CheckOutcome",
+    "CheckResult",
+    "Fact",
+    "Findings",
+    "FollowUp",
+    "Interval",
+    "Numeral",
+    "ReportFindings",
+]

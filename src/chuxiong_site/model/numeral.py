@@ -1,0 +1,70 @@
+"""A number as the text writes it, and what kind of number it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from .place import Span
+
+
+class NumeralKind(StrEnum):
+    """What a numeral is (DESIGN §7; conventions §3.3). The values are those of `numerals.json`."""
+
+    FACT = "fact"
+    YEAR = "year"
+    DATE = "date"
+    PLAN_PERIOD = "plan_period"
+    ORDINAL = "ordinal"
+    DOCUMENT_NUMBER = "document_number"
+    LEGAL_NAME = "legal_name"
+    IDIOM = "idiom"
+    LIST_MARKER = "list_marker"
+    EVENT_DATE = "event_date"
+    STRUCTURAL = "structural"
+
+
+class Qualifier(StrEnum):
+    """How exactly the text means a quantity; exact ones have none."""
+
+    APPROXIMATE = "approximate"
+    """余、多、约、左右：a number near this one, or (余、多) somewhat above it."""
+    AT_LEAST = "at_least"
+    """不少于、以上：this number or more."""
+    AT_MOST = "at_most"
+    """不超过、以下、以内：this number or less."""
+    MORE_THAN = "more_than"
+    """超、逾、突破：above this number."""
+    NEARLY = "nearly"
+    """近、接近：just under this number."""
+    AVERAGE = "average"
+    """平均、人均。"""
+    PLANNED = "planned"
+    """拟、计划、力争：not yet done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """One number of the text, read.
+
+    A numeral of kind `FACT` is a quantity; inside a report it has to be tagged.
+    """
+
+    span: Span
+    text: str
+    """The raw slice: for a quantity the number, 余/多, and the measure word."""
+    kind: NumeralKind
+    value: Decimal | None = None
+    """Exact, 万/亿 applied: 132.87万件 → 1328700, 98.22% → 98.22. `None` for names and idioms."""
+    upper: Decimal | None = None
+    """The upper end of a printed range (3—5个 → 5)."""
+    resolution: Decimal | None = None
+    """One unit of the last printed digit: 98.22% → 0.01, 132.87万件 → 100, 735家 → 1."""
+    unit: str = ""
+    """The printed measure word without 万/亿: 件, 件(次), 个工作日, 元, %, 个百分点."""
+    qualifier: Qualifier | None = None
+    qualifier_text: str = ""
+    """The word that says so (余, 不少于, 平均, 拟), as printed."""
+    approximate: bool = False
+    """余、多、约、左右、近、超 …: the value is not meant as exact."""

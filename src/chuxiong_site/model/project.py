@@ -1,0 +1,41 @@
+"""Everything a content folder says, structured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from .catalogue import ChartSpec, CheckSpec, Indicator, SiteConfig, Term, Theme
+from .place import Place
+from .report import Report
+
+Path = tuple[str | int, ...]
+"""A path in a YAML file: ('charts', 'online-rates', 'indicators', 1)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """The catalogues and the reports, newest report first."""
+
+    site: SiteConfig
+    themes: tuple[Theme, ...]
+    indicators: Mapping[str, Indicator]
+    charts: tuple[ChartSpec, ...]
+    checks: tuple[CheckSpec, ...]
+    terms: tuple[Term, ...]
+    reports: tuple[Report, ...]
+    dictionary: tuple[str, ...] = ()
+    """Words that the word splitter keeps whole, one line of `dictionary.txt` each."""
+    complete: bool = True
+    """Whether all catalogues could be read; when not, only the text itself is checked."""
+    places: Mapping[tuple[str, Path], Place] = field(default_factory=dict)
+
+    def with_base_url(self, base_url: str) -> Project:
+        """Return the project as it is published under another address."""
+        return replace(self, site=self.site.model_copy(update={"base_url": base_url}))
+
+    def place(self, file: str, *path: str | int) -> Place:
+        """Return where a value of a YAML file stands, or its nearest parent."""
+        while path and (file, path) not in self.places:
+            path = path[:-1]
+        return self.places.get((file, path), Place(file=file))

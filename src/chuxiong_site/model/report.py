@@ -1,0 +1,142 @@
+"""A report: what the source says, with the place of every tag. Offsets are code points of `body`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from .catalogue import Disclosure
+from .numeral import NumeralKind
+from .place import Place, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A bracketed span of the annotated copy: `[words]{attributes}`."""
+
+    span: Span
+    place: Place
+    """Where the words stand in the annotated file (inside the brackets)."""
+    facts: tuple[str, ...] = ()
+    role: str | None = None
+    """`before` or `after`."""
+    again: bool = False
+    """A repetition of a fact stated earlier with the same value."""
+    numeral: NumeralKind | None = None
+    """A waiver: this numeral is not a fact but …"""
+    problem: str | None = None
+    plan: str | None = None
+    achievement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A numbered piece of the report: `T` title line, `0` preamble, `1` a part, `1.2` a section."""
+
+    number: str
+    heading: Span | None
+    """The heading with its marker and, when run in, its closing 。; `None` for the preamble."""
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    """Every sentence of heading and paragraphs, in order, without gaps but for line breaks."""
+    slug: str | None
+    """File name of its page; `None` for the title line and for parts."""
+
+    @property
+    def part(self) -> str:
+        """The part's number: `1.2` → `1`."""
+        return self.number.split(".")[0]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether this is a part's heading and introduction."""
+        return self.number.isdecimal() and self.number != "0"
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last code point."""
+        return Span(start=self.sentences[0].start, end=self.sentences[-1].end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisplayText:
+    """The body as readers see it: punctuation and stray spaces normalised, nothing else."""
+
+    text: str
+    offsets: tuple[int, ...]
+    """For each code point of the raw body, and for its end, the offset in `text`."""
+    marks: tuple[tuple[str, str, int], ...] = ()
+    """(raw mark, shown mark, how many were changed), in the order of the normalisation table."""
+    spaces: tuple[int, ...] = ()
+    """Raw offsets of the spaces left out."""
+
+    def of(self, span: Span) -> str:
+        """Return what readers see of a raw span."""
+        return self.text[self.offsets[span.start] : self.offsets[span.end]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLine:
+    """A line of the body and how it stands in the annotated file."""
+
+    start: int
+    columns: tuple[int, ...]
+    """For each of its code points, and its end, the column in the file."""
+    place: Place
+    """The line as a whole, with its excerpt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One year's report, locked to its official text."""
+
+    id: str
+    """Its name in URLs: `2023`."""
+    file: str
+    """The annotated file, relative to the content folder."""
+    body: str
+    """The official text from its title line to the end."""
+    capture_sha256: str
+    source_url: str
+    disclosure: Disclosure
+    title: str
+    sections: tuple[Section, ...]
+    tags: tuple[Tag, ...]
+    display: DisplayText
+    headline: tuple[str, ...]
+    headline_places: tuple[Place, ...]
+    doors: Mapping[str, str]
+    """Part number → what readers are told it answers."""
+    elements: Mapping[str, tuple[str, ...]]
+    """What such a report has to contain → the sections that do (本站整理)."""
+    elements_source: str
+    accepted_failures: Mapping[str, str]
+    """Checks that the official text itself fails, with staff's word for it."""
+    lines: tuple[ReportLine, ...]
+    raw: bytes
+    """The body's bytes, for `report.txt`."""
+
+    @property
+    def pages(self) -> tuple[Section, ...]:
+        """The sections that have a page of their own, in order."""
+        return tuple(section for section in self.sections if section.slug is not None)
+
+    def place_of(self, span: Span) -> Place:
+        """Return where a span of the body stands in the annotated file."""
+        line = self.lines[max(0, bisect_right([line.start for line in self.lines], span.start) - 1)]
+        first = min(span.start - line.start, len(line.columns) - 1)
+        last = min(max(span.end - 1 - line.start, first), len(line.columns) - 1)
+        column = line.columns[first]
+        return replace(line.place, column=column, length=line.columns[last] + 1 - column)
+
+    def section_at(self, offset: int) -> Section:
+        """Return the section that a code point of the body belongs to."""
+        starts = [section.span.start for section in self.sections]
+        return self.sections[max(0, bisect_right(starts, offset) - 1)]
+
+    def sentence_at(self, offset: int) -> Span:
+        """Return the sentence that a code point of the body belongs to."""
+        sentences = self.section_at(offset).sentences
+        starts = [sentence.start for sentence in sentences]
+        return sentences[max(0, bisect_right(starts, offset) - 1)]

@@ -1,0 +1,48 @@
+"""Words of a report, as a word splitter cuts them; and what is made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .place import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word with its part of speech (jieba's tag set: n noun, ns place, v verb …)."""
+
+    text: str
+    tag: str
+
+
+SentenceWords = tuple[Word, ...]
+"""The words of one sentence, in order; joined they are the sentence as readers see it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyword:
+    """A word that says what a section is about."""
+
+    text: str
+    count: int
+    """How often it stands in the section."""
+    sentences: tuple[Span, ...]
+    """The sentences it stands in, raw offsets, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionKeywords:
+    """The keywords of one section, the most telling first."""
+
+    section: str
+    keywords: tuple[Keyword, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A county or city that the report names, with every sentence that names it."""
+
+    name: str
+    short: str
+    """Without 县 or 市, as the report also writes it."""
+    sentences: tuple[Span, ...]

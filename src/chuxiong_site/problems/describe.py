@@ -1,0 +1,132 @@
+"""Problems in words: for people at a terminal, for programs, for GitHub's annotations."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from .catalogue import explain, is_warning
+from .problem import Problem
+
+WIDTH = 76
+"""Columns of excerpt shown around the place."""
+RED, YELLOW, BOLD, DIM, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def describe_problems(problems: Iterable[Problem], style: str, *, colour: bool = False) -> str:
+    """Return all problems in one of the `FORMATS`."""
+    return _STYLES[style](tuple(problems), colour)
+
+
+def _describe_text(problems: tuple[Problem, ...], colour: bool) -> str:
+    blocks = [_describe_one(problem, colour) for problem in problems]
+    errors = sum(not is_warning(problem.code) for problem in problems)
+    warnings = len(problems) - errors
+    counts = [f"{errors} 个错误"] * bool(errors) + [f"{warnings} 个提醒"] * bool(warnings)
+    return "\n\n".join(blocks) + f"\n\n共 {'，'.join(counts) or '0 个问题'}。"
+
+
+def _describe_one(problem: Problem, colour: bool) -> str:
+    def paint(code: str, words: str) -> str:
+        return f"{code}{words}{PLAIN}" if colour else words
+
+    found = explain(problem.code)
+    kind, tone = ("提醒", YELLOW) if is_warning(problem.code) else ("错误", RED)
+    lines = [
+        f"{paint(BOLD, describe_place(problem))} {paint(tone, f'{kind} {problem.code}')} {found.title if found else ''}"
+    ]
+    lines += [paint(DIM, line) for line in _describe_excerpt(problem)]
+    lines.append(f"  现在：{problem.found}")
+    lines.append(f"  应为：{problem.expected}")
+    if problem.hint:
+        lines.append(f"  建议：{problem.hint}")
+    return "\n".join(lines)
+
+
+def describe_place(problem: Problem) -> str:
+    """Return file:line:column, as far as known."""
+    place = problem.place
+    return ":".join([place.file, *(str(n) for n in (place.line, place.column) if n)])
+
+
+def _describe_excerpt(problem: Problem) -> list[str]:
+    """Return the line with the place in 【】, and under it the marker, right under wide characters too."""
+    place = problem.place
+    if not place.excerpt or not place.column:
+        return []
+    first = min(place.column - 1, len(place.excerpt))
+    last = min(first + max(1, place.length), len(place.excerpt))
+    before, marked, after = place.excerpt[:first], place.excerpt[first:last], place.excerpt[last:]
+    before, marked, after = _cut_left(before), _cut_right(marked, WIDTH // 2), _cut_right(after, WIDTH // 3)
+    bracketed = f"  | {before}【{marked}】{after}"
+    width = sum(map(cell_width, f"  | {before}【"))
+    return [bracketed, " " * width + "^" * max(1, sum(map(cell_width, marked)))]
+
+
+def cell_width(char: str) -> int:
+    """Return how many terminal columns a character takes."""
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WFA" and not char.isascii() else 1
+
+
+def _cut_left(text: str) -> str:
+    kept = text[-WIDTH // 4 :]
+    return ("…" if len(kept) < len(text) else "") + kept
+
+
+def _cut_right(text: str, length: int) -> str:
+    return text[:length] + ("…" if len(text) > length else "")
+
+
+def _describe_json(problems: tuple[Problem, ...], colour: bool) -> str:
+    del colour
+    return json.dumps(
+        {"problems": [_as_record(problem) for problem in problems]}, ensure_ascii=False, indent=1
+    )
+
+
+def _as_record(problem: Problem) -> dict[str, object]:
+    place, found = problem.place, explain(problem.code)
+    return {
+        "code": problem.code,
+        "severity": "warning" if is_warning(problem.code) else "error",
+        "title": found.title if found else "",
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "excerpt": place.excerpt,
+        "found": problem.found,
+        "expected": problem.expected,
+        "hint": problem.hint,
+    }
+
+
+def _describe_github(problems: tuple[Problem, ...], colour: bool) -> str:
+    del colour
+    lines = []
+    for problem in problems:
+        found = explain(problem.code)
+        level = "warning" if is_warning(problem.code) else "error"
+        title = f"{problem.code} {found.title if found else ''}"
+        message = f"现在：{problem.found}\n应为：{problem.expected}" + (
+            f"\n建议：{problem.hint}" if problem.hint else ""
+        )
+        place = f"file=content/{problem.place.file},line={max(1, problem.place.line)},col={max(1, problem.place.column)}"
+        lines.append(f"::{level} {place},title={_escape(title, property=True)}::{_escape(message)}")
+    return "\n".join(lines)
+
+
+def _escape(text: str, *, property: bool = False) -> str:  # noqa: A002  # GitHub's own word for it
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if property else text
+
+
+_STYLES: dict[str, Callable[[tuple[Problem, ...], bool], str]] = {
+    "text": _describe_text,
+    "json": _describe_json,
+    "github": _describe_github,
+}
+FORMATS = tuple(_STYLES)
+"""How problems can be printed."""

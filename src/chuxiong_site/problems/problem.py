@@ -1,0 +1,29 @@
+"""One thing wrong, where it is, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A mistake in the content, in words for staff. The title comes from the catalogue by `code`."""
+
+    code: str
+    """Stable: `E…` stops publication, `W…` only under `--strict`."""
+    place: Place
+    found: str
+    """What stands there."""
+    expected: str
+    """What should."""
+    hint: str = ""
+    """A fix to try, ready to paste where that is possible."""
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once, by file, line, column, code."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.found)))
