@@ -1,0 +1,74 @@
+"""The one call that turns a project into findings, and collects everything wrong on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ..model.findings import Fact, Findings, ReportFindings
+from ..model.project import Project
+from ..model.report import Report
+from ..model.words import SentenceWords
+from ..problems import Problem
+from .catalogue_rules import check_catalogue
+from .checks import compute_checks
+from .coverage import check_coverage
+from .facts import compute_facts
+from .follow_ups import check_follow_ups, compute_follow_ups
+from .gate import compute_census
+from .keywords import compute_keywords, group_words, list_sentences
+from .numerals import read_numerals
+from .places import compute_places
+
+SplitWords = Callable[[tuple[str, ...]], tuple[SentenceWords, ...]]
+"""Cuts sentences into words; handed in, because the splitter and its cache live on disk."""
+
+
+def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[Problem]]:
+    """Return what is found in all reports. With a broken catalogue only the texts are checked."""
+    problems: list[Problem] = check_catalogue(project) if project.complete else []
+    reports = []
+    for report in project.reports:
+        found, report_problems = _analyse_report(project, report)
+        reports.append(found)
+        problems += report_problems
+    if not any(problem.code.startswith("E") for problem in problems):
+        reports = [_add_words(project, found, split_words) for found in reports]
+    findings = Findings(project=project, reports=tuple(reports), series=_compute_series(reports))
+    if project.complete:
+        problems += check_coverage(findings)
+    return findings, problems
+
+
+def _analyse_report(project: Project, report: Report) -> tuple[ReportFindings, list[Problem]]:
+    numerals = read_numerals(report.body)
+    facts, fact_problems = compute_facts(report, numerals, project.indicators)
+    census, census_problems = compute_census(report, numerals, facts)
+    findings = ReportFindings(
+        report=report,
+        facts=facts,
+        census=census,
+        checks=compute_checks(project.checks, facts),
+        follow_ups=compute_follow_ups(report),
+    )
+    problems = census_problems + check_follow_ups(report)
+    return findings, problems + (fact_problems if project.complete else [])
+
+
+def _add_words(project: Project, found: ReportFindings, split_words: SplitWords) -> ReportFindings:
+    report = found.report
+    rows = split_words(tuple(report.display.of(sentence) for sentence in list_sentences(report)))
+    return replace(
+        found,
+        keywords=compute_keywords(report, group_words(report, rows)),
+        places=compute_places(report, project.dictionary),
+    )
+
+
+def _compute_series(reports: list[ReportFindings]) -> dict[str, tuple[tuple[str, Fact], ...]]:
+    series: dict[str, tuple[tuple[str, Fact], ...]] = {}
+    for found in sorted(reports, key=lambda found: found.report.id):
+        for fact in found.facts:
+            if fact.role is None:
+                series[fact.indicator.id] = (*series.get(fact.indicator.id, ()), (found.report.id, fact))
+    return series

@@ -1,0 +1,147 @@
+"""Do the catalogues agree with themselves? Ids, units, words; nothing here looks at a report's numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.catalogue import ChartForm, ChartSpec, Indicator, Measure
+from ..model.place import Place
+from ..model.project import Project
+from ..problems import Problem, describe_nearest
+from .checks import list_inputs
+from .facts import FULL_WIDTH
+from .placeholders import check_words
+
+NOT_RESULTS = {Measure.STANDARD: "标准", Measure.PLANNED: "计划"}
+"""Measures that never stand beside results in one chart."""
+
+
+def check_catalogue(project: Project) -> list[Problem]:
+    """Report what is wrong with indicators, charts, checks and terms."""
+    return [
+        *_check_indicators(project),
+        *_check_charts(project),
+        *_check_checks(project),
+        *_check_terms(project),
+    ]
+
+
+def _check_indicators(project: Project) -> Iterable[Problem]:
+    themes = {theme.id for theme in project.themes}
+    for indicator in project.indicators.values():
+        path = ("indicators", indicator.id)
+        if indicator.theme not in themes:
+            place = project.place("indicators.yaml", *path, "theme")
+            hint = describe_nearest(indicator.theme, themes)
+            yield _problem(
+                "E507",
+                place,
+                f"主题「{indicator.theme}」",
+                f"themes 里有的：{'、'.join(sorted(themes))}",
+                hint,
+            )
+        for name, text in (("name", indicator.name), ("scope", indicator.scope)):
+            yield from check_words(text, project.place("indicators.yaml", *path, name), ())
+        if bool(indicator.definition) != bool(indicator.definition_source):
+            place = project.place("indicators.yaml", *path)
+            yield _problem(
+                "E508", place, "定义和出处只写了一样", "两样都写，或者都不写", "没有出处的定义不能用。"
+            )
+
+
+def _check_charts(project: Project) -> Iterable[Problem]:
+    facts = _list_fact_ids(project)
+    for chart in project.charts:
+        path = ("charts", chart.id)
+        known: list[Indicator] = []
+        for index, id in enumerate(chart.indicators):  # noqa: A001
+            if id in project.indicators:
+                known.append(project.indicators[id])
+            else:
+                yield _unknown(project, "charts.yaml", (*path, "indicators", index), id)
+        if len(known) == len(chart.indicators):
+            yield from _check_form(chart, known, project.place("charts.yaml", *path, "indicators"))
+        if chart.emphasis and chart.emphasis not in chart.indicators:
+            place = project.place("charts.yaml", *path, "emphasis")
+            hint = describe_nearest(chart.emphasis, chart.indicators)
+            yield _problem("E505", place, f"着重的「{chart.emphasis}」", "这张图里的指标", hint)
+        for name, text in (("title", chart.title), ("note", chart.note)):
+            yield from check_words(text, project.place("charts.yaml", *path, name), facts)
+
+
+def _list_fact_ids(project: Project) -> set[str]:
+    """Return every id that a placeholder may name: plain indicators, and those tagged before and after by role."""
+    tagged = {
+        (id, tag.role)
+        for report in project.reports
+        for tag in report.tags
+        for id in tag.facts  # noqa: A001
+    }
+    with_role = {id for id, role in tagged if role}  # noqa: A001
+    return {f"{id}.{role}" for id, role in tagged if role} | (set(project.indicators) - with_role)  # noqa: A001
+
+
+def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Iterable[Problem]:
+    drawn = known[:2] if chart.form is ChartForm.PART_OF_WHOLE else known
+    units = list(dict.fromkeys(item.unit.translate(FULL_WIDTH) for item in drawn))
+    if len(units) > 1:
+        yield _problem(
+            "E504",
+            place,
+            f"单位有 {'、'.join(units)}",
+            "同一种单位",
+            "单位不同的数不能画在一张图里；拆成两张。",
+        )
+    kinds = {NOT_RESULTS.get(item.measure, "实际数") for item in known}
+    if len(kinds) > 1:
+        yield _problem(
+            "E506", place, f"把{'和'.join(sorted(kinds))}画在一起", "要么都是实际数，要么都是标准或计划"
+        )
+    wanted = {
+        ChartForm.BARS: (len(known) >= 2, "至少两个指标"),
+        ChartForm.PART_OF_WHOLE: (len(known) in {2, 3}, "两个指标：先全体，后部分（可再加它们的比率）"),
+        ChartForm.BEFORE_AFTER: (len(known) == 1, "一个有前有后的指标"),
+        ChartForm.AMOUNTS: (
+            len(known) >= 2 and all(i.measure is Measure.MONEY for i in known),
+            "至少两个金额（F4）",
+        ),
+        ChartForm.RATES: (
+            len(known) >= 2 and all(i.measure is Measure.RATE for i in known),
+            "至少两个比率（F9）",
+        ),
+        ChartForm.TREND: (len(known) == 1, "一个指标"),
+    }
+    holds, expected = wanted[chart.form]
+    if not holds:
+        yield _problem("E505", place, f"{chart.form} 图配了 {len(known)} 个指标", expected)
+
+
+def _check_checks(project: Project) -> Iterable[Problem]:
+    for check in project.checks:
+        for id in list_inputs(check):  # noqa: A001
+            if id not in project.indicators:
+                yield _unknown(project, "checks.yaml", ("checks", check.id), id)
+        for name in ("name", "reason"):
+            text = getattr(check, name, "")
+            yield from check_words(text, project.place("checks.yaml", "checks", check.id, name), ())
+
+
+def _check_terms(project: Project) -> Iterable[Problem]:
+    for term in project.terms:
+        place = project.place("terms.yaml", "terms", term.id, "#key")
+        if bool(term.definition) != bool(term.source):
+            yield _problem(
+                "E508", place, "解释和出处只写了一样", "两样都写，或者都不写", "没有出处的解释不能用。"
+            )
+        for word in (term.id, *term.also):
+            if not any(word in report.body or word in report.display.text for report in project.reports):
+                yield _problem("E509", place, f"「{word}」", "报告里出现过的词，字和标点都相同")
+
+
+def _unknown(project: Project, file: str, path: tuple[str | int, ...], id: str) -> Problem:  # noqa: A002
+    hint = describe_nearest(id, project.indicators)
+    return _problem("E501", project.place(file, *path), f"指标「{id}」", "indicators.yaml 里有的指标", hint)
+
+
+def _problem(code: str, place: Place, found: str, expected: str, hint: str = "") -> Problem:
+    return Problem(code=code, place=place, found=found, expected=expected, hint=hint)

@@ -1,0 +1,100 @@
+"""Do reports and catalogues meet? Headlines that exist, rates that are checked, indicators that are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.catalogue import Measure, RatioCheck, UnverifiableCheck
+from ..model.findings import CheckOutcome, Findings, ReportFindings
+from ..model.place import Place
+from ..problems import Problem, describe_nearest
+from .checks import list_inputs
+
+
+def check_coverage(findings: Findings) -> list[Problem]:
+    """Report what one side says and the other does not know of."""
+    problems: list[Problem] = []
+    for found in findings.reports:
+        problems += _check_headline(found)
+        problems += _check_rates(findings, found)
+        problems += _check_failures(found)
+    problems += _check_unused(findings)
+    return problems
+
+
+def _check_headline(found: ReportFindings) -> Iterable[Problem]:
+    ids = {fact.id for fact in found.facts}
+    for id, place in zip(found.report.headline, found.report.headline_places, strict=True):  # noqa: A001
+        if id not in ids:
+            hint = describe_nearest(id, ids)
+            yield Problem(
+                code="E512", place=place, found=f"「{id}」", expected="这份报告里标了的事实", hint=hint
+            )
+
+
+def _check_rates(findings: Findings, found: ReportFindings) -> Iterable[Problem]:
+    covered = {
+        spec.rate for spec in findings.project.checks if isinstance(spec, RatioCheck | UnverifiableCheck)
+    }
+    for fact in found.facts:
+        if fact.indicator.measure is Measure.RATE and fact.indicator.id not in covered:
+            yield Problem(
+                code="E510",
+                place=fact.place,
+                found=f"比率「{fact.display}」（{fact.indicator.id}）没有核对",
+                expected="checks.yaml 里有它的 ratio，或者 unverifiable 和原因",
+                hint=f"能由分子分母复算就写 kind: ratio，不能就写 kind: unverifiable、rate: {fact.indicator.id} 和 reason。",
+            )
+
+
+def _check_failures(found: ReportFindings) -> Iterable[Problem]:
+    accepted = found.report.accepted_failures
+    failed = {check.spec.id for check in found.checks if check.outcome is CheckOutcome.FAILS}
+    for check in found.checks:
+        if check.spec.id in failed and check.spec.id not in accepted:
+            yield Problem(
+                code="E511",
+                place=check.inputs[-1].place,
+                found=f"{check.spec.name}：{check.formula}。{check.reason}",
+                expected=f"与所印的「{check.printed or check.formula}」相符",
+                hint=f"先看标记是否标错了数；原文确实如此，就在说明里写 accepted_failures: {{{check.spec.id}: 原因}}。",
+            )
+    for id in accepted:  # noqa: A001
+        if id not in failed:
+            yield Problem(
+                code="W402",
+                place=Place(file=found.report.file, line=1),
+                found=f"accepted_failures 里的「{id}」没有不符",
+                expected="只列复算不符的核对",
+            )
+
+
+def _check_unused(findings: Findings) -> Iterable[Problem]:
+    project = findings.project
+    used = {fact.indicator.id for found in findings.reports for fact in found.facts}
+    if not used:
+        return
+    for id in project.indicators:  # noqa: A001
+        if id not in used:
+            place = project.place("indicators.yaml", "indicators", id, "#key")
+            yield Problem(
+                code="W501", place=place, found=f"指标「{id}」没有一份报告用到", expected="至少一份报告里有它"
+            )
+    for chart in project.charts:
+        if not set(chart.indicators) & used:
+            place = project.place("charts.yaml", "charts", chart.id, "#key")
+            yield Problem(
+                code="W502",
+                place=place,
+                found=f"图「{chart.id}」画不出来",
+                expected="它的指标至少在一份报告里",
+            )
+    for check in project.checks:
+        if not set(list_inputs(check)) & used:
+            place = project.place("checks.yaml", "checks", check.id, "#key")
+            yield Problem(
+                code="W503",
+                place=place,
+                found=f"核对「{check.id}」用不上",
+                expected="它的指标至少在一份报告里",
+            )

@@ -1,0 +1,101 @@
+"""The numeral gate: every number of the text is a tagged fact or recognised as something else."""
+
+from __future__ import annotations
+
+from ..model.findings import CensusEntry, Fact
+from ..model.numeral import Numeral, NumeralKind
+from ..model.place import Span
+from ..model.report import Report, Tag
+from ..problems import Problem
+from .facts import KIND_NAMES
+from .numerals import find_unread_digits
+
+
+def compute_census(
+    report: Report, numerals: tuple[Numeral, ...], facts: tuple[Fact, ...]
+) -> tuple[tuple[CensusEntry, ...], list[Problem]]:
+    """Return every numeral with its kind, in order, and those that nobody answers for."""
+    waivers = {tag.span: tag for tag in report.tags if tag.numeral}
+    tagged = [tag.span for tag in report.tags if tag.facts]
+    entries: list[CensusEntry] = []
+    problems: list[Problem] = []
+    for numeral in numerals:
+        waiver = _find_waiver(numeral.span, waivers)
+        if waiver is not None:
+            continue
+        if numeral.kind is NumeralKind.FACT and not any(span.overlaps(numeral.span) for span in tagged):
+            problems.append(_describe_untagged(report, numeral))
+        ids = tuple(_fact_ids(numeral, facts)) if numeral.kind is NumeralKind.FACT else ()
+        entries.append(CensusEntry(span=numeral.span, text=numeral.text, kind=numeral.kind, facts=ids))
+    for span, tag in waivers.items():
+        entry, found = _waive(report, tag, span, numerals)
+        entries.append(entry)
+        problems += found
+    problems += [
+        _describe_unread(report, span)
+        for span in find_unread_digits(report.body, numerals)
+        if _find_waiver(span, waivers) is None and not any(tag.overlaps(span) for tag in tagged)
+    ]
+    return tuple(sorted(entries, key=lambda entry: entry.span)), problems
+
+
+def _fact_ids(numeral: Numeral, facts: tuple[Fact, ...]) -> list[str]:
+    return [fact.id for fact in facts if numeral.span == fact.span or numeral.span in fact.occurrences]
+
+
+def _find_waiver(span: Span, waivers: dict[Span, Tag]) -> Tag | None:
+    return next((tag for waived, tag in waivers.items() if waived.overlaps(span)), None)
+
+
+def _waive(
+    report: Report, tag: Tag, span: Span, numerals: tuple[Numeral, ...]
+) -> tuple[CensusEntry, list[Problem]]:
+    """Accept a waiver; one that says what the rules say anyway is only in the way."""
+    assert tag.numeral is not None
+    entry = CensusEntry(span=span, text=span.of(report.body), kind=tag.numeral, waived=True)
+    same = next(
+        (numeral for numeral in numerals if numeral.span == span and numeral.kind is tag.numeral), None
+    )
+    crossing = [
+        n for n in numerals if n.span.overlaps(span) and not (span.contains(n.span) or n.span.contains(span))
+    ]
+    problems = []
+    if crossing:
+        whole = crossing[0].text
+        problems.append(
+            Problem(
+                code="E409", place=tag.place, found=f"只标了「{entry.text}」", expected=f"整个「{whole}」"
+            )
+        )
+    if same is not None:
+        problems.append(
+            Problem(
+                code="W401",
+                place=tag.place,
+                found=f"「{entry.text}」本来就认得出是{KIND_NAMES[tag.numeral]}",
+                expected="不必标 numeral",
+                hint="去掉这个标记。",
+            )
+        )
+    return entry, problems
+
+
+def _describe_untagged(report: Report, numeral: Numeral) -> Problem:
+    return Problem(
+        code="E401",
+        place=report.place_of(numeral.span),
+        found=f"没有标记的数「{numeral.text}」",
+        expected="标成事实，或者说明它是别的什么",
+        hint=f"写成 [{numeral.text}]{{fact=指标标识}}；不是数量就写 [{numeral.text}]{{numeral=document_number}} 之类。",
+    )
+
+
+def _describe_unread(report: Report, span: Span) -> Problem:
+    words = span.of(report.body)
+    return Problem(
+        code="E401",
+        place=report.place_of(span),
+        found=f"认不出是什么的数字「{words}」",
+        expected="标成事实，或者说明它是别的什么",
+        hint=f"写成 [{words}]{{numeral=document_number}} 之类，或者连量词一起标成 fact。",
+    )

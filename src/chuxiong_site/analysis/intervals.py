@@ -1,0 +1,38 @@
+"""What a printed number allows, as a closed interval; and arithmetic with such intervals.
+
+After XBRL Calculations 1.1: a number printed to a precision stands for every number that rounds to it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..model.catalogue import Measure
+from ..model.findings import Fact, Interval
+
+HALF = Decimal("0.5")
+ROUNDED = frozenset({Measure.SCALED_COUNT, Measure.MONEY, Measure.AVERAGE, Measure.RATE})
+"""Measures whose numbers were rounded before printing; the others are exact as printed."""
+
+
+def compute_interval(fact: Fact) -> Interval:
+    """Return the numbers that would have been printed as this fact."""
+    if fact.indicator.measure in ROUNDED:
+        half = fact.resolution * HALF
+        return Interval(low=fact.value - half, high=fact.value + half)
+    return Interval(low=fact.value, high=fact.value)
+
+
+def compute_point(fact: Fact) -> Interval:
+    """Return the printed number itself."""
+    return Interval(low=fact.value, high=fact.value)
+
+
+def compute_percentage(part: Interval, whole: Interval) -> Interval:
+    """Return part ÷ whole × 100. Both are positive."""
+    return Interval(low=part.low / whole.high * 100, high=part.high / whole.low * 100)
+
+
+def compute_sum(parts: list[Interval]) -> Interval:
+    """Return the interval of the sum."""
+    return Interval(low=sum((p.low for p in parts), Decimal()), high=sum((p.high for p in parts), Decimal()))

@@ -1,0 +1,5 @@
+"""How are the numbers of any Chinese official text read? Pure, exact, and driven by the tables of this package."""
+
+from .reader import find_unread_digits, read_numerals
+
+__all__ = ["find_unread_digits", "read_numerals"]

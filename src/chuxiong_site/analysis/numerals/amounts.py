@@ -1,0 +1,39 @@
+"""How are amounts, ranges and fractions written? Regular expressions with named groups, without their units."""
+
+from __future__ import annotations
+
+SPACE = "[ \u3000\xa0]?"
+TO = "(?:—{1,2}|[-–―~至到])"
+CHINESE_DIGITS = "〇零一二两三四五六七八九十百千万亿"
+PLAIN_DIGITS = (
+    "[0-9](?<![0-9].)(?>"
+    r"(?:[0-9]{0,2}(?:,[0-9]{3}){1,8}(?![0-9]|,[0-9]{3}(?![0-9]))|[0-9]*)(?:\.[0-9]+)?)"
+)
+"""The first digit stands alone for the speed of the search (`fragments.py`)."""
+PLACE = "(?:[百千]?万亿?|[百千万]?亿|十[万亿]|千(?![米克瓦伏帕卡焦赫])|百(?![分姓货花]))"
+DIGITS = f"{PLAIN_DIGITS}(?:{SPACE}{PLACE}(?:[0-9]{{1,8}}{PLACE}?){{0,3}})?"
+CHINESE = f"[{CHINESE_DIGITS}](?<![{CHINESE_DIGITS}点].)[{CHINESE_DIGITS}]{{0,23}}+(?:点[〇零一二三四五六七八九]{{1,12}}+)?"
+FORMAL = "[壹贰叁肆伍陆柒捌玖拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,23}+"
+LATER = f"(?P<more>[余多几]|来(?![自源看说到]))?(?P<scale>{PLACE})?(?P<still>[余多](?!项式))?"
+"""余 before or after the place word: 20余万件, 3万多人."""
+
+DIGIT_QUANTITY = f"(?P<high>{DIGITS}){LATER}"
+CHINESE_QUANTITY = f"(?P<high>{CHINESE}){LATER}"
+FORMAL_QUANTITY = f"(?P<high>{FORMAL}){LATER}"
+DIGIT_RANGE = f"(?P<low>{DIGITS}){SPACE}{TO}{SPACE}(?P<high>{DIGITS}){LATER}"
+CHINESE_RANGE = f"(?P<low>{CHINESE}){TO}(?P<high>[{CHINESE_DIGITS}]{{1,24}}+){LATER}"
+_UNIT_OF_BOTH = "(?P<between>[%‰℃一-鿿]{1,5})"
+DIGIT_RANGE_WITH_UNITS = f"(?P<low>{DIGITS}){_UNIT_OF_BOTH}{TO}(?P<high>{DIGITS}){LATER}(?=(?P=between))"
+CHINESE_RANGE_WITH_UNITS = (
+    f"(?P<low>{CHINESE}){_UNIT_OF_BOTH}{TO}(?P<high>[{CHINESE_DIGITS}]{{1,24}}+){LATER}(?=(?P=between))"
+)
+SHARE = (
+    f"(?P<name>[百千万]分之)(?P<low>{PLAIN_DIGITS}|{CHINESE})"
+    f"(?:{TO}(?:(?P=name))?(?P<high>{PLAIN_DIGITS}|{CHINESE}))?"
+)
+FRACTION = f"(?P<whole>[0-9{CHINESE_DIGITS}]{{1,12}})分之(?P<part>[0-9]{{1,6}}|{CHINESE})"
+SLASH_FRACTION = r"(?P<part>[0-9](?<![0-9/.].)[0-9]{0,2})/(?P<whole>[0-9]{1,3})(?![0-9/.])"
+RATIO = (
+    r"(?P<part>[0-9](?<![0-9:.].)[0-9]{0,5}(?:\.[0-9]{1,4})?)"
+    r":(?P<whole>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<rest>(?::[0-9]{1,6}(?:\.[0-9]{1,4})?){0,8})(?![0-9:])"
+)

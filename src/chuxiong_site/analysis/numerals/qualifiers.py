@@ -1,0 +1,111 @@
+"""How exactly is a quantity meant? The words before, inside and after a number that say so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...model.numeral import Qualifier
+from ...model.place import Span
+
+BEFORE: tuple[tuple[Qualifier, str], ...] = (
+    (Qualifier.AT_LEAST, "不得?少于|不得?低于|不小于|至少|最少|起码|≥"),
+    (
+        Qualifier.AT_MOST,
+        "不得?超过|不得?高于|不得?多于|不大于|不超|未超过?|没有超过|至多|最多|低于|少于|小于|不足|不到|未满|不满|≤|<",
+    ),
+    (Qualifier.MORE_THAN, "超过|超出|超|逾|突破|高于|多于|大于|>"),
+    (Qualifier.NEARLY, "接近|将近|近"),
+    (Qualifier.APPROXIMATE, "大约|大概|约"),
+)
+"""Words right before the number, strongest first."""
+
+NOT_ABOUT = re.compile("(?:[节预签合公违履集制邀条缔特]约|[附临邻靠]近)$")
+"""Words whose last character only looks like a qualifier: 节约20万元."""
+
+AFTER: tuple[tuple[Qualifier, str], ...] = (
+    (Qualifier.AT_LEAST, "以上"),
+    (Qualifier.AT_MOST, "以下|以内|之内|(?<=[日天周月年时钟秒])内(?![容部设])"),
+    (Qualifier.APPROXIMATE, "左右|上下|多(?![种样方次元个名项数年])|余(?![额款项])|不等"),
+)
+"""Words right after the measure word; 及 may stand between."""
+
+AVERAGE = "平均|人均|户均|年均|月均|日均|村均|亩均|均价"
+PLANNED = "(?<![模虚草])拟(?![定订制稿])|力争|预计|(?:^|(?<=[年月还并共已\ue000]))计划(?!的|目标|任务|生育)"
+
+INEXACT = frozenset({Qualifier.APPROXIMATE, Qualifier.NEARLY, Qualifier.MORE_THAN})
+TIME_UNITS = frozenset({"年", "个月", "月", "天", "日", "周", "个季度", "季度", "个小时", "小时", "周年"})
+WINDOW = 60
+"""How far back a clause is searched."""
+
+
+def _compile(table: tuple[tuple[Qualifier, str], ...], form: str) -> re.Pattern[str]:
+    return re.compile(form % "|".join(f"(?P<{qualifier.value}>{words})" for qualifier, words in table))
+
+
+_BEFORE = _compile(BEFORE, r"(?:%s)(?:达到?|为|到|了|有|共|在|于)?\s?$")
+_AFTER = _compile(AFTER, r"\s?(?:及|含)?(?:%s)")
+_LIMIT = re.compile("(?:(?P<at_least>至少|最少|起码)|(?P<at_most>至多|最多))[一-鿿]{0,4}$")
+_AVERAGE = re.compile(AVERAGE)
+_PLANNED = re.compile(PLANNED)
+_CLAUSE = re.compile("[,;。:?!\n]")
+_PHRASE = re.compile("[、()“”《》\ue000]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A qualifier and where its word stands."""
+
+    qualifier: Qualifier
+    word: Span
+
+
+def find_qualifier(copy: str, span: Span, unit: str, inside: Span | None) -> Found | None:
+    """Return what qualifies the quantity at `span`: right before it, inside, after it, or in its clause.
+
+    `copy` is the text with half-width punctuation in which other numerals are U+E000;
+    `inside` is where 余, 多, 来 or 几 stands in the quantity.
+    """
+    found = _find_before(copy, span, unit)
+    if found is None and inside is not None:
+        found = Found(qualifier=Qualifier.APPROXIMATE, word=inside)
+    if found is None:
+        found = _name(_AFTER.match(copy, span.end), 0)
+    return found or _find_in_clause(copy, span)
+
+
+def _find_before(copy: str, span: Span, unit: str) -> Found | None:
+    start = max(0, span.start - 8)
+    found = _name(_BEFORE.search(copy[start : span.start]), start)
+    if found is None or NOT_ABOUT.search(copy[start : found.word.end]):
+        return None
+    looks_back = found.qualifier is Qualifier.NEARLY and found.word.of(copy) == "近" and unit in TIME_UNITS
+    return None if looks_back else found  # 近三年 are the last three years
+
+
+def _find_in_clause(copy: str, span: Span) -> Found | None:
+    """Search the words before the number: 拟 governs its clause, 至少 and 平均 only their phrase up to another numeral."""
+    start = max(0, span.start - WINDOW)
+    clause = _CLAUSE.split(copy[start : span.start])[-1]
+    phrase = _PHRASE.split(clause)[-1]
+    limit = _name(_LIMIT.search(phrase), span.start - len(phrase))
+    if limit:
+        return limit
+    average = _AVERAGE.search(phrase)
+    if average:
+        return _locate(Qualifier.AVERAGE, average, span.start - len(phrase))
+    planned = _PLANNED.search(clause)
+    return _locate(Qualifier.PLANNED, planned, span.start - len(clause)) if planned else None
+
+
+def _locate(qualifier: Qualifier, match: re.Match[str], offset: int) -> Found:
+    return Found(qualifier=qualifier, word=Span(start=offset + match.start(), end=offset + match.end()))
+
+
+def _name(match: re.Match[str] | None, offset: int) -> Found | None:
+    if match is None:
+        return None
+    group = match.lastgroup
+    assert group is not None
+    start, end = match.span(group)
+    return Found(qualifier=Qualifier(group), word=Span(start=offset + start, end=offset + end))

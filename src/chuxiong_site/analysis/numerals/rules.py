@@ -1,0 +1,147 @@
+"""Which rules read a text, and in which order? One rule a line; what a rule has claimed is hidden from the next.
+
+A pattern runs on the half-width copy of the text; `<words>` are explained in `fragments.py`. Where the
+numeral is only a part of the pattern it is the group `n`. The example shows the numeral in 【】.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model.numeral import NumeralKind
+from . import amounts as a
+from . import quantities as q
+from .lexicon import LEXICAL, PRINCIPLES, SERVICE_NUMBERS, SET_PHRASES, create_word_pattern
+from .units import LATIN_UNITS
+
+FACT = NumeralKind.FACT
+DATE = NumeralKind.DATE
+YEAR = NumeralKind.YEAR
+PERIOD = NumeralKind.PLAN_PERIOD
+ORDINAL = NumeralKind.ORDINAL
+NUMBER = NumeralKind.DOCUMENT_NUMBER
+IDIOM = NumeralKind.IDIOM
+MARKER = NumeralKind.LIST_MARKER
+EVENT = NumeralKind.EVENT_DATE
+LEVELS = NumeralKind.STRUCTURAL
+NAME = NumeralKind.LEGAL_NAME
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """How one kind of numeral is written."""
+
+    name: str
+    kind: NumeralKind | None
+    """`None` for words that are no numerals: they are hidden from later rules and reported by none."""
+    pattern: str
+    example: str
+    structure: q.Structure | None = None
+    """What the groups mean, for quantities."""
+    bare: bool = False
+    """Whether the rule gives way where a unit follows: 12345件 is a quantity."""
+
+
+def _rule(name: str, kind: NumeralKind | None, pattern: str, example: str) -> Rule:
+    return Rule(name=name, kind=kind, pattern=pattern, example=example)
+
+
+def _bare(name: str, kind: NumeralKind, pattern: str, example: str) -> Rule:
+    return Rule(name=name, kind=kind, pattern=pattern, example=example, bare=True)
+
+
+def _fact(name: str, pattern: str, example: str, structure: q.Structure) -> Rule:
+    return Rule(name=name, kind=FACT, pattern=pattern, example=example, structure=structure)
+
+
+_LABEL = "(?:电话|传真|邮编|邮政编码|手机|QQ|[账帐]号|编号|代码|索引号|备案号|标识码|文号)(?:号码)?[:：]<s>"
+_HOTLINE = "<close><s><hanzi>{0,8}?(?:热线|电话|平台|专线|短信|警情|报警|指挥)"
+_EVENT = '[”"]<hanzi>{0,8}(?:地震|事故|火灾|洪|案|事件|专案|专项)'
+_QUOTED = r"[^“”‘’\"0-9,;。:?!\n\ue000]{1,24}"
+_SERVICES = SERVICE_NUMBERS.replace(" ", "|")
+_PRINCIPLES = PRINCIPLES.replace(" ", "|")
+
+# fmt: off
+RULES: tuple[Rule, ...] = (
+    # numbers that name a thing
+    _rule("address", NUMBER, r"(?:https?://|www\.)[!#-&*+\--:=?-~]+", "见【https://example.org/2023/1.html】网页"),
+    _rule("mail", NUMBER, r"[A-Za-z0-9](?<![A-Za-z0-9._-].)[A-Za-z0-9._-]*+@[A-Za-z0-9.-]+", "发至【box12@example.org】信箱"),
+    _rule("document", NUMBER, r"[〔\[(【﹝]<year>[〕\])】﹞]<s>(?:第<s>)?<d>{1,6}<s>号", "楚政发【〔2017〕47号】文件"),
+    _rule("court case", NUMBER, r"\(<year>\)<hanzi>{1,2}<d>{0,6}<hanzi>{1,4}<d>{1,7}号", "【（2023）云23行终15号】判决"),
+    _rule("standard", NUMBER, r"[A-Z](?<![A-Za-z].)[A-Z]{1,4}(?:/[A-Z]{1,3})?<s><d>{2,6}(?:\.<d>{1,3})?[-—](?:19|20)<d>{2}(?!<d>)", "按【GB/T 9704-2012】排版"),
+    _rule("decree", NUMBER, "第<s>(?:<d>{1,6}|<cn>{1,6})<s>号", "国务院令【第711号】公布"),
+    _rule("after a label", NUMBER, _LABEL + "(?P<n>(?=[A-Z-]{0,12}<d>)[0-9A-Z][0-9A-Z()/-]{2,})", "邮编：【675000】。"),
+    _bare("long identifier", NUMBER, r"[0-9A-Z](?<![0-9A-Za-z.].)(?:(?<=<d>)|(?=[A-Z]{0,30}<d>))[0-9A-Z]{14,29}+(?:[-/_]+[0-9A-Z]+)*+(?![0-9A-Z]|[.]<d>)", "索引号【115323000151673132-/2024-0118001】"),
+    _rule("endless digits", NUMBER, "<d>{31,}+", "【1234567890123456789012345678901234567890】"),
+    _bare("telephone", NUMBER, r"[0148](?<![0-9.-].)(?:(?<=0)<d>{2,3}-<d>{7,8}(?:-<d>{1,5})?|(?<=1)[3-9]<d>{9}|(?<=[48])00-<d>{3}-?<d>{4})(?![0-9]|[.]<d>)", "拨打【0878-3389000】咨询"),
+    _bare("serial", NUMBER, "<year>-<d>{5,8}(?!<d>)", "后段【2024-0118001】"),
+    _rule("list marker at line start", MARKER, r"^[ \t　]*(?P<n><cn>{1,3}、|\(<cn>{1,3}\)|<d>{1,3}(?:[.、](?!<d>)|[.、](?=<year>年))|\(<d>{1,3}\)|<d>{1,2}\))", "【（一）】组织领导"),
+    _rule("heading number", MARKER, r"^[ \t　]*(?P<n><d>{1,2}(?:\.<d>{1,2}){1,3})(?=[ \t　]+<hanzi>)", "【1.2】 工作开展情况"),
+    _rule("circled marker", MARKER, "[①-⒛㈠-㈩⓪-⓿❶-➓]", "包括【①】举措"),
+    # dates, years, plan periods
+    _rule("year, month, day", DATE, "<year><s>年<s>(?:<month>月?<to>)?<month><s>月(?:<s><day>(?:日?<to><day>)?<s>[日号])?", "自【2024年2月1日】起施行"),
+    _rule("numeric date", DATE, r"<year>([-./])<month>\1<day>(?!<d>)", "发布日期：【2024-01-18】"),
+    _rule("year and month", DATE, "<year>-(?:0[1-9]|1[0-2])(?![0-9-])", "统计至【2023-12】"),
+    _bare("eight digits", DATE, "<year>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]<d>|3[01])(?![0-9]|[.]<d>)", "【20240118】印发"),
+    _rule("month, day", DATE, "<month>(?<![.].)(?<![.]..)<s>月<s><day>(?:日?<to><day>)?<s>[日号]", "于【2月1日】起施行"),
+    _rule("months", DATE, "<month>(?<![.].)(?<![.]..)(?:月?(?:<to>|[、和])<month>)?<s>月(?!<s><d>)", "【1—6月】共受理"),
+    _rule("date in Chinese", DATE, "<cn-year>年<cn-month>月(?:<cn-day>[日号])?", "【二〇二四年一月十八日】印发"),
+    _rule("month, day in Chinese", DATE, "<cn-month>月(?:<cn-day>[日号]|(?=份|底|初|[上中下]旬))", "【十二月四日】是国家宪法日"),
+    _rule("clock", DATE, "<hour>:<minute>(?::<minute>)?(?![0-9:])", "【8:30】开始"),
+    _rule("hour", DATE, "<hour>(?:[时点](?:[0-5]?<d>分|[半整许]|(?=[至到前起后]))|时(?=<to>))", "【14时30分】发生"),
+    _rule("dotted", NUMBER, r"<d>(?<![0-9.].)<d>{0,2}(?:\.<d>{1,5}){2,8}(?!<d>)", "按照【3.2.1】执行"),
+    _rule("plan period", PERIOD, "<year><s>年?<s><to><s><year>(?:<s>(?:学年|年))?(?!<d>|[-./]<d>)", "规划（【2021—2025年】）"),
+    _rule("plan period in Chinese", PERIOD, "<cn-year>年?<to>[一二][〇零一二三四五六七八九]{3}年", "【二〇二一至二〇二五年】"),
+    _rule("year", YEAR, "<year><s>年(?!代)", "【2023年】度"),
+    _rule("year in Chinese", YEAR, "<cn-year>年", "【二〇二三年】"),
+    _rule("year in a list", YEAR, "<year>(?=(?:[、,和及](?:19|20)<d><d>){1,8}年|<s>(?:学年|财年|届|级))", "【2021】、2022年"),
+    _rule("decade", YEAR, "<d>(?<!<d>.)0年代", "【90年代】以来"),
+    _rule("event date", EVENT, "<month>(?<![.].)(?<![.]..)[·•・‧]<day>(?![0-9.])", "双柏县“【8·13】”地震"),
+    _rule("event date with a full stop", EVENT, f"[“\"](?P<n><month>[.]<day>)(?={_EVENT})", "“【8.13】”地震"),
+    _rule("event date in Chinese", EVENT, "[一二三四五六七八九十](?<!<cn>.)[一二三四五六七八九十]?[·•・‧][一二三四五六七八九十]{1,3}", "“【五·四】”精神"),
+    # ordinals
+    _rule("ordinal in digits", ORDINAL, "第<s><d>{1,4}(?:<s><to><s>第?<d>{1,4})?(?:<s><rank>)?", "居全省【第3位】"),
+    _rule("ordinal", ORDINAL, "第<cn>{1,6}(?:[至到—-]第?<cn>{1,6})?<rank>?", "州委【第五次】会议"),
+    _rule("plenary session", ORDINAL, "[0-9<cn-chars>](?<![0-9<cn-chars>].)[0-9<cn-chars>]{0,2}届(?:<cn>{1,2}中全会|<cn>{1,2}次|(?<=<cn>届)(?<![新上这每本]一届))", "党的【二十届三中全会】"),
+    _rule("party congress", ORDINAL, "[十二](?<!<cn>.)(?:(?<=十)[五六七八九]|(?<=二)十[一二]?)大(?![类项个件])", "党的【二十大】精神"),
+    _rule("five-year plan", ORDINAL, "十(?<!<cn>.)[一二三四五六七八九]五(?!<cn>)", "“【十四五】”规划"),
+    _rule("earlier five-year plan", ORDINAL, "[一二三四五六七八九](?<!<cn>.)五(?=<close>(?:普法|规划|时期|期间))", "“【八五】”普法"),
+    _rule("quarter", ORDINAL, "[前一二三四1-4](?<![0-9.<cn-chars>].)(?:(?<=前)[一二三四1-4])?(?<!前)(?:<to>[二三四2-4])?季度(?<!连续.季度)", "【前三季度】"),
+    _rule("stage of works", ORDINAL, "[一二三四五](?<!<cn>.)期(?=工程|项目|建设)", "【二期】工程"),
+    _rule("century", ORDINAL, "[12](?<!<d>.)<d>世纪", "【21世纪】"),
+    _rule("first place", ORDINAL, "首位", "居全省【首位】"),
+    _bare("table or figure", ORDINAL, "(?:附[表件图录]|专栏|[图表])<s><d>{1,3}(?:[-—.]<d>{1,3})?(?!<d>)", "见【附件1】"),
+    # parts of a whole
+    _fact("share in words", a.SHARE, "完成【百分之九十八点二二】", q.structure_share),
+    _fact("fraction in words", a.FRACTION, "占【三分之二】", q.structure_fraction),
+    # words, names and phrases
+    _rule("lexical", None, create_word_pattern(LEXICAL, a.CHINESE_DIGITS), "【一批】道路"),
+    _rule("sum of letters and digits", IDIOM, r"[0-9A-Z](?<![0-9A-Za-z.].)(?:(?<=<d>)<d>{1,2})?(?:\+(?:<d>{1,3}|[A-Z])(?![0-9A-Za-z])){1,8}", "“【1+N】”体系"),
+    _rule("round the clock", IDIOM, "<d>(?<![0-9.].)<d>{0,2}[×xX*]<d>{1,3}(?:小时)?", "【7×24小时】值守"),
+    _rule("version", IDIOM, r"<d>(?<![0-9.].)<d>?\.<d>(?=版|时代|升级)", "【2.0】版"),
+    _rule("quoted idiom", IDIOM, f"[“‘](?P<n>(?=[^“”‘’]{{0,23}}<cn>){_QUOTED})[”’]", "“【一网通办】”水平"),
+    _rule("quoted idiom, straight quotes", IDIOM, f"\"(?:(?P<n>(?=[^\"]{{0,23}}<cn>){_QUOTED})|[^\"\n]*+)\"", "\"【一网通办】\"水平"),
+    _rule("set phrase", IDIOM, create_word_pattern(SET_PHRASES, a.CHINESE_DIGITS), "政务服务【一张网】应用"),
+    _rule("numbered principles", IDIOM, f"[一二两三四五六七八九十](?<![第<cn-chars>].)<cn>{{0,2}}个(?:{_PRINCIPLES})", "增强【四个意识】"),
+    _bare("known service number", NUMBER, f"(?:{_SERVICES})(?<![0-9.].....)(?![0-9%]|[.]<d>)", "【12345】政务服务便民热线"),
+    _bare("service number", NUMBER, f"[19](?<![0-9.].)<d>{{2,4}}(?={_HOTLINE})", "【110】报警服务台电话"),
+    _rule("programme of years", NAME, "[0-9<cn-chars>](?<![0-9<cn-chars>].)[0-9<cn-chars>]?年(?=行动|规划|计划|攻坚)", "国企改革【三年】行动"),
+    _rule("levels", LEVELS, "[2-6一二两三四五六七八九](?<!<cn>.)(?:(?<=<cn>)|(?<=[省市州县区乡镇村组].))级(?!别)", "乡村【两级】受理"),
+    _rule("inline list marker", MARKER, r"[0-9(](?<![0-9A-Za-z].)(?:(?<=\()<d>{1,2}\)|(?<=[;。:].)<d>?[.、](?=[一-鿿“《]))", "包括：【（1）】举措"),
+    _bare("letters with a number", IDIOM, r"[A-Za-z](?<![0-9A-Za-z].)[A-Za-z]*+-?<d>++(?:\.<d>++)?+[0-9A-Za-z]*+", "【PM2.5】浓度"),
+    _rule("number with letters", IDIOM, rf"<d>(?<![0-9A-Za-z].)<d>*+(?:\.<d>++)?+(?!{LATIN_UNITS})[A-Za-z][0-9A-Za-z]*+", "【5A】级景区"),
+    _rule("house or item number", NUMBER, "<d>(?<![0-9.].)<d>{0,11}(?:-<d>{1,4})?号", "拆除【3号】楼"),
+    _bare("leading zero", NUMBER, "0(?<![0-9.].)<d>+(?![0-9%]|[.]<d>)", "科目【0301】支出"),
+    _bare("year alone", YEAR, "<year>(?<![./-]....)(?<!2000)(?![0-9/%]|[.]<d>|<to><d>)", "【2023】法治报告"),
+    # quantities
+    _fact("slash fraction", a.SLASH_FRACTION, "占【2/3】", q.structure_fraction),
+    _fact("ratio", a.RATIO, "三次产业结构为【21:38:41】", q.structure_ratio),
+    _fact("range with two units", a.DIGIT_RANGE_WITH_UNITS, "增长【15%—20%】", q.structure_digit_range),
+    _fact("range with two units in Chinese", a.CHINESE_RANGE_WITH_UNITS, "配备【三名至五名】人员", q.structure_chinese_range),
+    _fact("range", a.DIGIT_RANGE, "配备【3—5名】人员", q.structure_digit_range),
+    _fact("range in Chinese", a.CHINESE_RANGE, "配备【三至五名】人员", q.structure_chinese_range),
+    _fact("quantity", a.DIGIT_QUANTITY, "办件【132.87万件】", q.structure_digits),
+    _fact("quantity in Chinese", a.CHINESE_QUANTITY, "洽谈【一天】完成", q.structure_chinese),
+    _fact("quantity in formal numerals", a.FORMAL_QUANTITY, "罚款【伍佰元】整", q.structure_chinese),
+)
+# fmt: on

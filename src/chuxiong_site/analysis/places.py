@@ -1,0 +1,31 @@
+"""Which counties and cities does a report name, and where? Names come from the project's dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.report import Report
+from ..model.words import PlaceMention
+from .keywords import list_sentences
+
+SUFFIXES = ("县", "市", "区", "旗")
+
+
+def compute_places(report: Report, dictionary: Iterable[str]) -> tuple[PlaceMention, ...]:
+    """Return the places that occur, in the order of their first mention."""
+    mentions = []
+    for name in _list_names(dictionary):
+        short = name[:-1] if len(name) > 2 else name
+        sentences = tuple(s for s in list_sentences(report) if short in report.display.of(s))
+        if sentences:
+            mentions.append(PlaceMention(name=name, short=short, sentences=sentences))
+    return tuple(sorted(mentions, key=lambda mention: (mention.sentences[0], mention.name)))
+
+
+def _list_names(dictionary: Iterable[str]) -> list[str]:
+    names = []
+    for line in dictionary:
+        word, _, tag = line.partition(" ")
+        if tag.strip() == "ns" and word.endswith(SUFFIXES):
+            names.append(word)
+    return names
