@@ -1,0 +1,7 @@
+"""Files → Project. The only layer that reads from disk; it never writes and never guesses."""
+
+from .load import load_project
+from .read_files import read_templates
+from .read_packages import find_plotly, read_plotly_version
+
+__all__ = ["find_plotly", "load_project", "read_plotly_version", "read_templates"]

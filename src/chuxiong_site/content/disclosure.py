@@ -1,0 +1,42 @@
+"""The disclosure fields of the front matter, held against the head of the captured page."""
+
+from __future__ import annotations
+
+import re
+
+from ..model.catalogue import Disclosure
+from ..model.place import Place
+from ..problems import Problem
+
+LABELS = {name: str(field.description) for name, field in Disclosure.model_fields.items()}
+"""Field → its label on the official page, in the page's order."""
+
+
+def read_captured(head: str) -> dict[str, str]:
+    """Return the fields found in the head of the page, blanks removed; `|` ends a value."""
+    compact = re.sub(r"\s+", "", head)
+    found = {}
+    for name, label in LABELS.items():
+        match = re.search(rf"{label}[:：]([^|]*)", compact)
+        if match:
+            found[name] = match[1]
+    return found
+
+
+def check_disclosure(disclosure: Disclosure, head: str, places: dict[str, Place], file: str) -> list[Problem]:
+    """Report every field that says something else than the captured page."""
+    captured = read_captured(head)
+    problems = []
+    for name, value in captured.items():
+        written = re.sub(r"\s+", "", getattr(disclosure, name))
+        if written != value:
+            problems.append(
+                Problem(
+                    code="E320",
+                    place=places.get(name, Place(file=file)),
+                    found=f"{LABELS[name]}写的是「{written or '空'}」",
+                    expected=f"与采集页相同：「{value or '空'}」",
+                    hint="原页留空的字段也留空，不要补写。",
+                )
+            )
+    return problems

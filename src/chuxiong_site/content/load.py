@@ -1,0 +1,80 @@
+"""A content folder → a Project and everything that is wrong with its files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ..model.catalogue import SiteConfig
+from ..model.place import Place
+from ..model.project import Project
+from ..model.report import Report
+from ..problems import Problem
+from .catalogue import read_catalogue
+from .read_files import read_source
+from .read_report import read_report
+
+REPORT_ID = re.compile(r"^[0-9a-z][0-9a-z-]{0,40}$")
+RESERVED = frozenset({"data", "assets", "indicators", "index", "embed"})
+
+
+def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
+    """Read everything; the project is `None` when no report could be read, and not `complete` when a catalogue is broken."""
+    if not root.is_dir():
+        found = "没有这个文件夹" if not root.exists() else "不是文件夹"
+        place = Place(file=root.name or str(root))
+        hint = f"在放着 build.py 的文件夹里运行，或者用 --content 指明。找的是：{root}"
+        return None, [Problem(code="E101", place=place, found=found, expected="内容文件夹", hint=hint)]
+    catalogue = read_catalogue(root)
+    reports, problems = _read_reports(root)
+    dictionary, dictionary_problems = read_source(root, "dictionary.txt")
+    problems += catalogue.problems + dictionary_problems
+    if not reports:
+        return None, problems
+    project = Project(
+        site=catalogue.site or SiteConfig(name="—", notice="—", description="—"),
+        complete=catalogue.complete and catalogue.site is not None,
+        themes=catalogue.themes,
+        indicators=catalogue.indicators,
+        charts=catalogue.charts,
+        checks=catalogue.checks,
+        terms=catalogue.terms,
+        reports=tuple(sorted(reports, key=lambda report: report.id, reverse=True)),
+        dictionary=tuple(line.strip() for line in dictionary.lines if line.strip()) if dictionary else (),
+        places=catalogue.places,
+    )
+    return project, problems
+
+
+def _read_reports(root: Path) -> tuple[list[Report], list[Problem]]:
+    folder = root / "reports"
+    names = sorted(path.name for path in folder.glob("*")) if folder.is_dir() else []
+    ids = [name.removesuffix(".md") for name in names if name.endswith(".md")]
+    problems = [
+        Problem(
+            code="E109",
+            place=Place(file=f"reports/{name}"),
+            found="采集页没有对应的标注稿",
+            expected=f"同名的 {name.removesuffix('.txt')}.md",
+        )
+        for name in names
+        if name.endswith(".txt") and name.removesuffix(".txt") not in ids
+    ]
+    if not ids:
+        place = Place(file="reports")
+        problems.append(
+            Problem(code="E102", place=place, found="一份报告也没有", expected="至少一份 reports/年份.md")
+        )
+    reports = []
+    for id in ids:  # noqa: A001  # the contract's word
+        if not REPORT_ID.match(id) or id in RESERVED:
+            place = Place(file=f"reports/{id}.md")
+            problems.append(
+                Problem(code="E110", place=place, found=f"文件名「{id}」", expected="年份，例如 2024.md")
+            )
+            continue
+        report, found = read_report(root, id)
+        problems += found
+        if report is not None:
+            reports.append(report)
+    return reports, problems

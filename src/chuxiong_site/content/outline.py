@@ -1,0 +1,179 @@
+"""Lines of the body → title line, preamble, parts and sections with their sentences.
+
+Headings are 一、 and （一）…。; a run-in heading ends with its first 。, which is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..model.place import Place, Span
+from ..model.report import Section
+from ..problems import Problem
+
+PART = re.compile(r"^\s*([一二三四五六七八九十]+)、")
+SECTION = re.compile(r"^\s*[(（]([一二三四五六七八九十]+)[)）]")
+SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’」』）)》]*|$)")
+DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
+
+RESERVED = frozenset(
+    [
+        "full",
+        "facts",
+        "checks",
+        "follow-up",
+        "places",
+        "index",
+        "keywords",
+        "search",
+        "terms",
+        "about",
+        "data",
+        "assets",
+        "indicators",
+        "embed",
+        "404",
+    ]
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Piece:
+    number: str
+    place: Place
+    heading: Span | None = None
+    paragraphs: list[Span] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyLine:
+    """A line of the body: its span, its words, and where it stands in the file."""
+
+    span: Span
+    text: str
+    place: Place
+
+
+def structure_outline(
+    body: str, lines: list[BodyLine], slugs: Mapping[str, str], slug_place: Mapping[str, Place], head: Place
+) -> tuple[tuple[Section, ...], list[Problem]]:
+    """Cut the lines into sections; check numbering and that each page has its slug.
+
+    `slug_place` gives the place of each slug in the front matter, `head` that of the mapping.
+    """
+    pieces, problems = _cut(lines)
+    paged = {piece.number for piece in pieces if _has_page(piece, pieces)}
+    problems += _check_slugs(pieces, paged, slugs, slug_place, head)
+    sections = tuple(
+        Section(
+            number=piece.number,
+            heading=piece.heading,
+            paragraphs=tuple(piece.paragraphs),
+            sentences=_sentences(piece, body),
+            slug=slugs.get(piece.number) if piece.number in paged else None,
+        )
+        for piece in pieces
+    )
+    return sections, problems
+
+
+def compute_number(chinese: str) -> int:
+    """Return the value of an enumerator up to 九十九: 十二 → 12."""
+    tens, ten, ones = chinese.rpartition("十")
+    if not ten:
+        return DIGITS.get(chinese, 0)
+    return (DIGITS.get(tens, 1) * 10) + DIGITS.get(ones, 0)
+
+
+def _cut(lines: list[BodyLine]) -> tuple[list[_Piece], list[Problem]]:
+    pieces: list[_Piece] = []
+    problems: list[Problem] = []
+    part = section = 0
+    for index, line in enumerate(lines):
+        if index == 0:
+            pieces.append(_Piece(number="T", place=line.place, heading=line.span))
+        elif match := PART.match(line.text):
+            part, section = _next(part, match[1], line, problems), 0
+            pieces.append(_Piece(number=str(part), place=line.place, heading=line.span))
+        elif (match := SECTION.match(line.text)) and part:
+            section = _next(section, match[1], line, problems)
+            pieces.append(_start_section(f"{part}.{section}", line))
+        else:
+            if len(pieces) == 1:
+                pieces.append(_Piece(number="0", place=line.place))
+            pieces[-1].paragraphs.append(line.span)
+    return pieces, problems
+
+
+def _next(last: int, written: str, line: BodyLine, problems: list[Problem]) -> int:
+    if compute_number(written) != last + 1:
+        problems.append(
+            Problem(
+                code="E330",
+                place=line.place,
+                found=f"标题序号「{written}」",
+                expected=f"接着上一个标题，第 {last + 1} 个",
+                hint="可能少了一节、多了一节，或者序号写错了。",
+            )
+        )
+    return last + 1
+
+
+def _start_section(number: str, line: BodyLine) -> _Piece:
+    end = line.text.find("。") + 1
+    cut = line.span.start + (end or len(line.text))
+    piece = _Piece(number=number, place=line.place, heading=Span(start=line.span.start, end=cut))
+    if cut < line.span.end:
+        piece.paragraphs.append(Span(start=cut, end=line.span.end))
+    return piece
+
+
+def _has_page(piece: _Piece, pieces: list[_Piece]) -> bool:
+    if piece.number == "T":
+        return False
+    return "." in piece.number or not any(other.number.startswith(f"{piece.number}.") for other in pieces)
+
+
+def _sentences(piece: _Piece, body: str) -> tuple[Span, ...]:
+    blocks = ([piece.heading] if piece.heading else []) + piece.paragraphs
+    return tuple(
+        Span(start=span.start + match.start(), end=span.start + match.end())
+        for span in blocks
+        for match in SENTENCE.finditer(span.of(body))
+        if match.end() > match.start()
+    )
+
+
+def _check_slugs(
+    pieces: list[_Piece], paged: set[str], slugs: Mapping[str, str], places: Mapping[str, Place], head: Place
+) -> list[Problem]:
+    problems = []
+    seen: dict[str, str] = {}
+    for number, slug in slugs.items():
+        place = places.get(number, head)
+        if number not in paged:
+            problems.append(
+                _problem("E341", place, f"正文里没有「{number}」这一节", f"{'、'.join(sorted(paged))}")
+            )
+        if slug in RESERVED:
+            problems.append(
+                _problem(
+                    "E343", place, f"「{slug}」是网站自己用的名字", "另起一个名字", f"例如 {slug}-section。"
+                )
+            )
+        if slug in seen:
+            problems.append(
+                _problem("E342", place, f"「{slug}」已经给了第 {seen[slug]} 节", "每节一个不同的名字")
+            )
+        seen.setdefault(slug, number)
+    return problems + [
+        _problem("E340", head, f"第 {piece.number} 节没有网页名", f'sections 里写 "{piece.number}": 英文名')
+        for piece in pieces
+        if piece.number in paged and piece.number not in slugs
+    ]
+
+
+def _problem(code: str, place: Place, found: str, expected: str, hint: str = "") -> Problem:
+    return Problem(code=code, place=place, found=found, expected=expected, hint=hint)

@@ -1,0 +1,120 @@
+"""Bytes on disk → text that can be trusted: UTF-8, of sane size, without invisible characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.place import Place
+from ..problems import Problem
+
+MAX_BYTES = 2_000_000
+"""A report has some 15 KB; two megabytes leave room for a book and none for an accident."""
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff0-\ufffd]"
+)
+"""Control, zero-width, soft-hyphen, bidirectional and replacement characters; newline and tab are left to others."""
+MAX_INVISIBLE_PER_FILE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A text file of the content folder."""
+
+    name: str
+    """Relative to the content folder, with forward slashes."""
+    data: bytes
+    text: str
+    """Without BOM, lines ended by `\\n`."""
+    lines: tuple[str, ...]
+    """The lines without their ends."""
+
+    def place(self, line: int, column: int = 0, length: int = 1) -> Place:
+        """Return the place, with the line as excerpt."""
+        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Place(file=self.name, line=line, column=column, length=length, excerpt=excerpt)
+
+
+def read_source(root: Path, name: str, *, exact: bool = False) -> tuple[SourceFile | None, list[Problem]]:
+    """Read one content file. `exact` files (the captures) may have neither BOM nor CRLF."""
+    path = root / name
+    place = Place(file=name)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return None, [_problem("E104", place, f"{size:,} 字节", f"不超过 {MAX_BYTES:,} 字节")]
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None, [_problem("E102", place, "没有这个文件", f"内容文件夹里有 {name}")]
+    except OSError as error:
+        return None, [_problem("E108", place, f"读不出来（{error.strerror}）", "一个可以读的文本文件")]
+    if not data.strip():
+        return None, [_problem("E103", place, "空文件", "有内容的文件")]
+    return _decode(name, data, exact=exact)
+
+
+def _decode(name: str, data: bytes, *, exact: bool) -> tuple[SourceFile | None, list[Problem]]:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [_describe_encoding(name, data, error)]
+    if exact and (text.startswith("\ufeff") or "\r" in text):
+        found = "文件开头的 BOM" if text.startswith("\ufeff") else "回车符（CRLF 换行）"
+        return None, [
+            _problem("E107", Place(file=name, line=1), found, "采集页原样的字节：无 BOM，换行只用 LF")
+        ]
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    source = SourceFile(name=name, data=data, text=text, lines=tuple(text.split("\n")))
+    return source, check_invisible(source)
+
+
+def _describe_encoding(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    line = data.count(b"\n", 0, error.start) + 1
+    try:
+        data.decode("gb18030")
+        hint = "这个文件像是 GBK／GB18030 编码。用编辑器「另存为」UTF-8 再试。"
+    except UnicodeDecodeError:
+        hint = "用编辑器打开，确认它是文本文件，再「另存为」UTF-8。"
+    byte = data[error.start]
+    return _problem(
+        "E105", Place(file=name, line=line), f"第 {error.start + 1} 个字节 0x{byte:02X}", "UTF-8 文本", hint
+    )
+
+
+def check_invisible(source: SourceFile) -> list[Problem]:
+    """Report every invisible character, the first twenty of a file each with its column."""
+    problems: list[Problem] = []
+    for match in INVISIBLE.finditer(source.text):
+        if len(problems) == MAX_INVISIBLE_PER_FILE:
+            break
+        before = source.text[: match.start()]
+        line = before.count("\n") + 1
+        column = match.start() - (before.rfind("\n") + 1) + 1
+        problems.append(
+            _problem(
+                "E106",
+                source.place(line, column),
+                f"看不见的字符 U+{ord(match[0]):04X}",
+                "只有看得见的文字、空格和换行",
+                "删掉它：把光标放在标出的位置，按一次删除键。",
+            )
+        )
+    return problems
+
+
+def read_templates(*roots: Path) -> Mapping[str, bytes]:
+    """Return the files of the first template folder that exists, by relative path."""
+    for root in roots:
+        if root.is_dir():
+            paths = sorted(
+                path for path in root.rglob("*") if path.is_file() and not path.name.startswith(".")
+            )
+            return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+    raise FileNotFoundError(roots[0])
+
+
+def _problem(code: str, place: Place, found: str, expected: str, hint: str = "") -> Problem:
+    return Problem(code=code, place=place, found=found, expected=expected, hint=hint)

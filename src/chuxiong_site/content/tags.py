@@ -1,0 +1,129 @@
+"""The attributes of a bracketed span → a typed tag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..model.numeral import NumeralKind
+from ..model.place import Place, Span
+from ..model.report import Tag
+from ..problems import Problem, describe_nearest
+from .read_files import SourceFile
+from .spans import AnnotatedLine, RawSpan
+
+ATTRIBUTE = re.compile(
+    r'\s*(?P<key>[A-Za-z_][A-Za-z0-9_-]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[A-Za-z0-9_:-]+))(?=\s|$)'
+)
+ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+
+KEYS: dict[str, Callable[[str], str | None]] = {
+    "fact": lambda value: (
+        None if value.split() and all(map(ID.match, value.split())) else "指标标识，几个之间空一格"
+    ),
+    "as": lambda value: None if value in {"before", "after"} else "before 或 after",
+    "again": lambda value: None if value == "yes" else "yes",
+    "numeral": lambda value: (
+        None
+        if value in set(NumeralKind) - {"fact"}
+        else "、".join(kind for kind in NumeralKind if kind != "fact")
+    ),
+    "problem": lambda value: None if ID.match(value) else "小写英文标识",
+    "plan": lambda value: None if ID.match(value) else "小写英文标识",
+    "achievement": lambda value: None if ID.match(value) else "小写英文标识",
+}
+"""Attribute → what is wrong with a value (what it should be), or `None` when it is right."""
+
+_SUBJECTS = ("fact", "numeral", "problem", "plan", "achievement")
+
+
+def structure_tag(
+    source: SourceFile, line: AnnotatedLine, raw: RawSpan, offset: int
+) -> tuple[Tag | None, list[Problem]]:
+    """Return the tag with its span counted from `offset`, or `None` and what is wrong with it."""
+    values, problems = _read_attributes(source, line, raw)
+    last = line.columns[raw.end - 1] + 1 if raw.end > raw.start else raw.column + 1
+    place = source.place(line.number, raw.column, last - raw.column)
+    if raw.start == raw.end:
+        problems.append(_problem("E306", place, "括号里没有字", "括住原文里的字"))
+    if not problems and not any(key in values for key in _SUBJECTS):
+        problems.append(_problem("E305", place, "没有说明标的是什么", "、".join(_SUBJECTS) + " 之一"))
+    if not problems and "fact" in values and "numeral" in values:
+        problems.append(_problem("E305", place, "fact 和 numeral 写在一起", "二者只能有一个"))
+    if problems:
+        return None, problems
+    return _create_tag(values, Span(start=offset + raw.start, end=offset + raw.end), place), []
+
+
+def _create_tag(values: dict[str, str], span: Span, place: Place) -> Tag:
+    return Tag(
+        span=span,
+        place=place,
+        facts=tuple(values.get("fact", "").split()),
+        role=values.get("as"),
+        again="again" in values,
+        numeral=NumeralKind(values["numeral"]) if "numeral" in values else None,
+        problem=values.get("problem"),
+        plan=values.get("plan"),
+        achievement=values.get("achievement"),
+    )
+
+
+def _read_attributes(
+    source: SourceFile, line: AnnotatedLine, raw: RawSpan
+) -> tuple[dict[str, str], list[Problem]]:
+    values: dict[str, str] = {}
+    problems: list[Problem] = []
+    position = 0
+    text = raw.attributes.rstrip()
+    while position < len(text):
+        match = ATTRIBUTE.match(text, position)
+        column = raw.attributes_column + position
+        if match is None:
+            place = source.place(line.number, column, len(text) - position)
+            problems.append(
+                _problem(
+                    "E303",
+                    place,
+                    f"「{text[position:].strip()[:40]}」",
+                    "键=值；值里有空格或点时加英文双引号",
+                )
+            )
+            break
+        key = match["key"]
+        value = match["quoted"] if match["quoted"] is not None else match["bare"]
+        place = source.place(
+            line.number, column + match.start("key") - position, match.end() - match.start("key")
+        )
+        problems += _check_attribute(key, value, values, place)
+        values.setdefault(key, value)
+        position = match.end()
+    return values, problems
+
+
+def _check_attribute(key: str, value: str, values: dict[str, str], place: Place) -> list[Problem]:
+    if key not in KEYS:
+        hint = describe_nearest(key, KEYS)
+        return [_problem("E303", place, f"不认识的属性「{key}」", "、".join(KEYS), hint)]
+    if key in values:
+        return [
+            _problem(
+                "E304", place, f"又一个「{key}」", "每个属性只写一次", '留下一个；两个指标写成 fact="甲 乙"。'
+            )
+        ]
+    expected = KEYS[key](value)
+    if expected:
+        return [
+            _problem(
+                "E303",
+                place,
+                f"{key}=「{value[:60]}」",
+                expected,
+                describe_nearest(value, expected.split("、")),
+            )
+        ]
+    return []
+
+
+def _problem(code: str, place: Place, found: str, expected: str, hint: str = "") -> Problem:
+    return Problem(code=code, place=place, found=found, expected=expected, hint=hint)
