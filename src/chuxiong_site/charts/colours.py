@@ -1,0 +1,30 @@
+"""Which colours does a chart wear when no style sheet dresses it? The light theme of the site."""
+
+from __future__ import annotations
+
+from .layout import Tone
+
+LIGHT: dict[Tone, str] = {
+    Tone.PAGE: "#FBFAF6",
+    Tone.TEXT: "#1E1B16",
+    Tone.MUTED: "#5C564C",
+    Tone.RULE: "#D8D2C4",
+    Tone.PLAIN: "#8A8378",
+    Tone.EMPHASIS: "#A3271D",
+}
+"""Marks stand out from the page by 3:1 at least, words by 4.5:1, and the two chart colours differ in grey print."""
+
+FONTS = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "HarmonyOS Sans SC",
+    "MiSans",
+    "Microsoft YaHei",
+    "sans-serif",
+)
+
+
+def list_fonts() -> str:
+    """Return the font list as attributes and Plotly write it."""
+    return ", ".join(f"'{name}'" if " " in name else name for name in FONTS)

@@ -1,0 +1,26 @@
+"""What stands below the marks: room for ticks, and a line that explains hollow bars."""
+
+from __future__ import annotations
+
+from .layout import TICK_SIZE, WIDTH, Bar, Kind, TextBlock, Tone, compute_height
+from .wrapping import wrap_text
+
+TICKS_HEIGHT = 24.0
+HOLLOW = "空心条：原文写的是约数或界限，条的末端不是准确的数。"
+
+
+def compute_footnote(bars: tuple[Bar, ...], top: float, left: float) -> tuple[TextBlock, ...]:
+    """Return the line about hollow bars, if there are any."""
+    if not any(bar.hollow for bar in bars):
+        return ()
+    lines = wrap_text(HOLLOW, WIDTH - 2 * left, TICK_SIZE)
+    return (
+        TextBlock(
+            row=None, kind=Kind.FOOTNOTE, lines=lines, x=left, top=top, size=TICK_SIZE, tone=Tone.MUTED
+        ),
+    )
+
+
+def compute_bottom(texts: tuple[TextBlock, ...], top: float) -> float:
+    """Return where a chart ends whose footnote, if any, begins at `top`."""
+    return top + sum(compute_height(text.lines, text.size) for text in texts)

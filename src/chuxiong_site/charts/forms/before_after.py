@@ -1,0 +1,38 @@
+"""One indicator before and after: two bars from zero, one under the other."""
+
+from __future__ import annotations
+
+from ...model.chart import ChartRecord
+from ...model.findings import Fact
+from ..layout import Layout
+from ..stack import compute_bar_stack
+from .form import Form, describe_rows
+
+NAMES = {"before": "之前", "after": "之后"}
+
+
+def label_role(_report: str, fact: Fact) -> str:
+    """Return 之前 or 之后."""
+    assert fact.role is not None
+    return NAMES[fact.role]
+
+
+def compute_before_after_layout(record: ChartRecord) -> Layout:
+    """Return the two bars with their short labels beside them."""
+    return compute_bar_stack(record, beside=True)
+
+
+def describe_before_after(record: ChartRecord) -> str:
+    """Return both values; the words do not judge the change."""
+    return f"{record.subject}：{describe_rows(record)}"
+
+
+BEFORE_AFTER = Form(
+    compute_layout=compute_before_after_layout,
+    describe=describe_before_after,
+    label=label_role,
+    row_header="前后",
+    roles=("before", "after"),
+    one_subject=True,
+    emphasis=1,
+)

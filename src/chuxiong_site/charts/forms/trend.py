@@ -1,0 +1,35 @@
+"""One indicator over the years: a bar a year from zero, the oldest first, the newest emphasised."""
+
+from __future__ import annotations
+
+from ...model.chart import ChartRecord
+from ...model.findings import Fact
+from ..layout import Layout
+from ..source import describe_year
+from ..stack import compute_bar_stack
+from .form import Form
+
+
+def label_year(report: str, _fact: Fact) -> str:
+    """Return the year whose report states the value."""
+    return describe_year(report)
+
+
+def compute_trend_layout(record: ChartRecord) -> Layout:
+    """Return the years' bars with the years beside them."""
+    return compute_bar_stack(record, beside=True)
+
+
+def describe_trend(record: ChartRecord) -> str:
+    """Return the printed numbers year by year, without words of rise or fall."""
+    return f"{record.subject}：" + "；".join(f"{row.label}为{row.shown}" for row in record.rows) + "。"
+
+
+TREND = Form(
+    compute_layout=compute_trend_layout,
+    describe=describe_trend,
+    label=label_year,
+    row_header="年份",
+    one_subject=True,
+    emphasis=-1,
+)

@@ -1,0 +1,190 @@
+"""What does a chart look like without any script? Its layout as SVG that stands alone; CSS may dress its classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup, escape
+
+from ..model.chart import ChartRecord
+from .colours import LIGHT, list_fonts
+from .describe import describe_chart
+from .forms import FORMS
+from .layout import LEADING, TICK_SIZE, Bar, Dot, Kind, Layout, TextBlock, Tone
+
+TICK_LENGTH = 4.0
+STROKE = 1.5
+
+
+def compute_layout(record: ChartRecord) -> Layout:
+    """Return the geometry that the picture and the Plotly figure share."""
+    return FORMS[record.form].compute_layout(record)
+
+
+def picture_size(record: ChartRecord) -> tuple[int, int]:
+    """Return width and height in px at natural size."""
+    layout = compute_layout(record)
+    return round(layout.width), int(-(-layout.height // 1))
+
+
+def picture_id(record: ChartRecord) -> str:
+    """Return the stem of the ids in a picture, unique on a page; own anchors begin with `_`, a fact's never does."""
+    return f"_chart-{record.report}-{record.id}"
+
+
+def render_picture(record: ChartRecord) -> Markup:
+    """Return the chart as an SVG element without `style` attributes."""
+    layout = compute_layout(record)
+    width, height = picture_size(record)
+    stem = picture_id(record)
+    head = _open(
+        "svg",
+        ("xmlns", "http://www.w3.org/2000/svg"),
+        ("class", f"chart__picture chart__picture--{record.form}"),
+        ("role", "img"),
+        ("aria-labelledby", f"{stem}-title {stem}-desc"),
+        ("lang", "zh-CN"),
+        ("viewBox", f"0 0 {width} {height}"),
+        ("width", width),
+        ("height", height),
+        ("font-family", list_fonts()),
+    )
+    words = _element("title", record.title, ("id", f"{stem}-title")) + _element(
+        "desc", describe_chart(record), ("id", f"{stem}-desc")
+    )
+    drawing = Markup("").join(
+        (*_render_axis(layout), *_render_rows(record, layout), *_render_footnote(layout))
+    )
+    return head + words + drawing + Markup("</svg>")
+
+
+def _render_axis(layout: Layout) -> Iterator[Markup]:
+    if not layout.with_ticks:
+        return
+    zero = layout.scale.zero
+    for top, end in layout.baselines:
+        yield _line("chart__baseline", (zero, top), (zero, end), Tone.MUTED)
+    bottom = layout.plot_bottom
+    yield _line("chart__axis", (layout.scale.start, bottom), (layout.scale.end, bottom), Tone.RULE)
+    for tick in layout.scale.ticks:
+        x = layout.scale.locate(tick.value)
+        yield _line("chart__axis", (x, bottom), (x, bottom + TICK_LENGTH), Tone.RULE)
+        yield _element(
+            "text",
+            tick.text,
+            ("class", "chart__tick"),
+            ("x", _px(x)),
+            ("y", _px(bottom + TICK_LENGTH + TICK_SIZE + 1)),
+            ("font-size", _px(TICK_SIZE)),
+            ("text-anchor", "middle"),
+            ("fill", LIGHT[Tone.MUTED]),
+        )
+
+
+def _render_rows(record: ChartRecord, layout: Layout) -> Iterator[Markup]:
+    for index, row in enumerate(record.rows):
+        name = "chart__row chart__row--emphasis" if row.emphasised else "chart__row"
+        parts = [
+            *(_render_bar(bar) for bar in layout.bars if bar.row == index),
+            *(_render_dot(dot, layout) for dot in layout.dots if dot.row == index),
+            *(_render_text(text, record) for text in layout.texts if text.row == index),
+        ]
+        yield _open("g", ("class", name)) + Markup("").join(parts) + Markup("</g>")
+
+
+def _render_footnote(layout: Layout) -> Iterator[Markup]:
+    for text in layout.texts:
+        if text.kind is Kind.FOOTNOTE:
+            yield _render_block(text, (("class", "chart__footnote"),))
+
+
+def _render_bar(bar: Bar) -> Markup:
+    box = bar.box
+    inset = STROKE / 2 if bar.hollow else 0.0
+    colour = LIGHT[bar.tone]
+    paint = (
+        (("fill", LIGHT[Tone.PAGE]), ("stroke", colour), ("stroke-width", _px(STROKE)))
+        if bar.hollow
+        else (("fill", colour),)
+    )
+    return _open(
+        "rect",
+        ("class", _name_mark("chart__bar", bar.tone, bar.hollow)),
+        ("x", _px(box.left + inset)),
+        ("y", _px(box.top + inset)),
+        ("width", _px(max(0.0, box.width - 2 * inset))),
+        ("height", _px(box.height - 2 * inset)),
+        *paint,
+        empty=True,
+    )
+
+
+def _render_dot(dot: Dot, layout: Layout) -> Markup:
+    track = _line("chart__track", (layout.scale.start, dot.y), (layout.scale.end, dot.y), Tone.RULE)
+    return track + _open(
+        "circle",
+        ("class", _name_mark("chart__dot", dot.tone, False)),
+        ("cx", _px(dot.x)),
+        ("cy", _px(dot.y)),
+        ("r", _px(dot.radius)),
+        ("fill", LIGHT[dot.tone]),
+        empty=True,
+    )
+
+
+def _name_mark(name: str, tone: Tone, hollow: bool) -> str:
+    return (
+        name
+        + (f" {name}--emphasis" if tone is Tone.EMPHASIS else "")
+        + (f" {name}--hollow" if hollow else "")
+    )
+
+
+def _render_text(text: TextBlock, record: ChartRecord) -> Markup:
+    assert text.row is not None
+    if text.kind is Kind.LABEL:
+        return _render_block(text, (("class", "chart__label"),))
+    row = record.rows[text.row]
+    name = "chart__value chart__value--emphasis" if text.tone is Tone.EMPHASIS else "chart__value"
+    marks = (
+        ("class", name),
+        ("data-fact", row.fact.id),
+        ("data-report", row.report),
+        ("data-fact-value", ""),
+    )
+    return _render_block(text, (*marks, ("font-weight", "600")))
+
+
+def _render_block(text: TextBlock, marks: Iterable[tuple[str, str]]) -> Markup:
+    """Draw lines from their middles: the baseline lies 0.35 em below, whatever the font."""
+    first = text.top + text.size * (LEADING / 2 + 0.35)
+    x = _px(text.x)
+    lines = [
+        _element("tspan", line, ("x", x), ("y", _px(first + index * text.size * LEADING)))
+        for index, line in enumerate(text.lines)
+    ]
+    attributes = (
+        ("font-size", _px(text.size)),
+        ("text-anchor", text.anchor.value),
+        ("fill", LIGHT[text.tone]),
+    )
+    return _open("text", *marks, *attributes) + Markup("").join(lines) + Markup("</text>")
+
+
+def _line(name: str, start: tuple[float, float], end: tuple[float, float], tone: Tone) -> Markup:
+    ends = tuple(zip(("x1", "y1", "x2", "y2"), map(_px, (*start, *end)), strict=True))
+    return _open("line", ("class", name), *ends, ("stroke", LIGHT[tone]), empty=True)
+
+
+def _element(name: str, text: str, *attributes: tuple[str, object]) -> Markup:
+    return _open(name, *attributes) + escape(text) + Markup(f"</{name}>")
+
+
+def _open(name: str, *attributes: tuple[str, object], empty: bool = False) -> Markup:
+    pairs = Markup("").join(Markup(' {}="{}"').format(key, value) for key, value in attributes)
+    return Markup(f"<{name}") + pairs + Markup("/>" if empty else ">")
+
+
+def _px(number: float) -> str:
+    """Return px with two digits at most; the same text on every machine."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")

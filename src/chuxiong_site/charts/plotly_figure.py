@@ -1,0 +1,245 @@
+"""How does Plotly draw a chart? The picture's layout again as a plain dict: same marks, same places, same words.
+
+Colours are written as roles first and replaced at the end; the list of their places lets the script dress the
+figure for the dark theme without knowing any chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+from ..model.chart import ChartRecord, ChartRow
+from .colours import LIGHT, list_fonts
+from .layout import TICK_SIZE, Anchor, Layout, TextBlock, Tone
+from .picture import STROKE, TICK_LENGTH, compute_layout, picture_size
+from .wrapping import wrap_text
+
+HOVER_SIZE = 14
+HOVER_WIDTH = 220.0
+DOWNLOAD_WIDTH = 332.0
+DOWNLOAD_SIZE = 16
+
+Json = Any
+"""What JSON can say; mypy has no name for it."""
+
+
+def compute_plotly_figure(record: ChartRecord) -> dict[str, Json]:
+    """Return `data`, `layout`, `config`, and for the script `theme` and `download`."""
+    layout = compute_layout(record)
+    width, height = picture_size(record)
+    figure = {"data": _compute_traces(record, layout), "layout": _compute_layout(layout, width, height)}
+    theme = [[path, tone.value] for path, tone in _find_tones(figure, [])]
+    return {
+        **_resolve_tones(figure),
+        "config": _compute_config(record),
+        "theme": theme,
+        "download": _compute_download(record),
+    }
+
+
+def _compute_traces(record: ChartRecord, layout: Layout) -> list[Json]:
+    texts = {
+        "text": [row.shown for row in record.rows],
+        "customdata": [_describe_hover(row) for row in record.rows],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "showlegend": False,
+    }
+    marks = layout.bars or layout.dots
+    rows = [record.rows[mark.row] for mark in marks]
+    assert [mark.row for mark in marks] == list(range(len(record.rows)))
+    common = {
+        "x": [_number(row.value) for row in rows],
+        "y": [_px(mark.box.middle) for mark in marks],
+        **texts,
+    }
+    return [_compute_bars(layout, common) if layout.bars else _compute_dots(layout, common)]
+
+
+def _compute_bars(layout: Layout, common: dict[str, Json]) -> Json:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        **common,
+        "width": [_px(bar.box.height) for bar in layout.bars],
+        "base": 0,
+        "textposition": "none",
+        "marker": {
+            "color": [Tone.PAGE if bar.hollow else bar.tone for bar in layout.bars],
+            "line": {
+                "color": [bar.tone for bar in layout.bars],
+                "width": [STROKE if bar.hollow else 0 for bar in layout.bars],
+            },
+        },
+    }
+
+
+def _compute_dots(layout: Layout, common: dict[str, Json]) -> Json:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        **common,
+        "cliponaxis": False,
+        "marker": {
+            "color": [dot.tone for dot in layout.dots],
+            "size": [2 * dot.radius for dot in layout.dots],
+            "opacity": 1,
+            "line": {"color": Tone.PAGE, "width": 0},
+        },
+    }
+
+
+def _compute_layout(layout: Layout, width: int, height: int) -> Json:
+    return {
+        "width": width,
+        "height": height,
+        "autosize": False,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": _px(height - layout.plot_bottom), "pad": 0},
+        "paper_bgcolor": Tone.PAGE,
+        "plot_bgcolor": Tone.PAGE,
+        "font": {"family": list_fonts(), "size": TICK_SIZE, "color": Tone.TEXT},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "barmode": "overlay",
+        "hoverlabel": _compute_hoverlabel(),
+        "modebar": {"bgcolor": Tone.PAGE, "color": Tone.MUTED, "activecolor": Tone.TEXT},
+        "xaxis": _compute_xaxis(layout),
+        "yaxis": {"range": [_px(layout.plot_bottom), 0], "visible": False, "fixedrange": True},
+        "shapes": _compute_lines(layout),
+        "annotations": [_compute_annotation(text, layout) for text in layout.texts],
+    }
+
+
+def _compute_hoverlabel() -> Json:
+    font = {"family": list_fonts(), "size": HOVER_SIZE, "color": Tone.TEXT}
+    return {"align": "left", "bgcolor": Tone.PAGE, "bordercolor": Tone.MUTED, "font": font}
+
+
+def _compute_xaxis(layout: Layout) -> Json:
+    """Span the whole width of the picture, so that a value lies on the same px."""
+    scale = layout.scale
+    axis = {
+        "type": "linear",
+        "range": [scale.invert(0), scale.invert(layout.width)],
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+    }
+    if not layout.with_ticks:
+        return {**axis, "visible": False}
+    return {
+        **axis,
+        "tickmode": "array",
+        "tickvals": [_number(tick.value) for tick in scale.ticks],
+        "ticktext": [tick.text for tick in scale.ticks],
+        "tickangle": 0,
+        "ticks": "outside",
+        "ticklen": TICK_LENGTH,
+        "tickcolor": Tone.RULE,
+        "tickfont": {"size": TICK_SIZE, "color": Tone.MUTED},
+        "automargin": False,
+    }
+
+
+def _compute_lines(layout: Layout) -> list[Json]:
+    """Return baseline, axis and tracks as lines behind the marks."""
+    if not layout.with_ticks:
+        return []
+    start, end = layout.scale.invert(layout.scale.start), layout.scale.invert(layout.scale.end)
+    lines = [_line(start, layout.plot_bottom, end, layout.plot_bottom, Tone.RULE)]
+    lines += [_line(0, top, 0, bottom, Tone.MUTED) for top, bottom in layout.baselines]
+    return lines + [_line(start, dot.y, end, dot.y, Tone.RULE) for dot in layout.dots]
+
+
+def _line(x0: float, y0: float, x1: float, y1: float, tone: Tone) -> Json:
+    ends = {"x0": x0, "y0": _px(y0), "x1": x1, "y1": _px(y1)}
+    return {"type": "line", "layer": "below", **ends, "line": {"color": tone, "width": 1}}
+
+
+def _compute_annotation(text: TextBlock, layout: Layout) -> Json:
+    """Place a text in shares of the plot, so that it moves with the box; below the plot the share is negative."""
+    return {
+        "text": "<br>".join(_say(line) for line in text.lines),
+        "xref": "paper",
+        "yref": "paper",
+        "x": round(text.x / layout.width, 6),
+        "y": round(1 - text.box.middle / layout.plot_bottom, 6),
+        "xanchor": "left" if text.anchor is Anchor.START else "right",
+        "yanchor": "middle",
+        "align": "left" if text.anchor is Anchor.START else "right",
+        "showarrow": False,
+        "borderpad": 0,
+        "font": {"size": text.size, "color": text.tone, **({"weight": 600} if text.kind == "value" else {})},
+    }
+
+
+def _describe_hover(row: ChartRow) -> str:
+    """Break lines only: for bold type Plotly writes a `style` attribute, which the content policy blocks."""
+    label = wrap_text(row.label, HOVER_WIDTH, HOVER_SIZE)
+    scope = wrap_text(f"范围：{row.fact.indicator.scope}", HOVER_WIDTH, HOVER_SIZE)
+    lines = [*map(_say, label), _say(row.shown), *map(_say, scope), _say(f"来源：{row.source}")]
+    return "<br>".join(lines)
+
+
+def _say(text: str) -> str:
+    """Keep Plotly from reading words as its little markup."""
+    return escape(text, quote=False)
+
+
+def _compute_config(record: ChartRecord) -> Json:
+    return {
+        "locale": "zh-CN",
+        "responsive": False,  # the script keeps the figure in the picture's box
+        "scrollZoom": False,
+        "doubleClick": False,
+        "showTips": False,
+        "displaylogo": False,
+        "displayModeBar": "hover",
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "filename": f"{record.report}-{record.id}", "scale": 2},
+        "showSendToCloud": False,
+        "showEditInChartStudio": False,
+        "plotlyServerURL": "",
+    }
+
+
+def _compute_download(record: ChartRecord) -> Json:
+    """Return the words that a downloaded picture carries, so that it never goes without its source."""
+    foot = f"单位：{record.unit}；范围：{record.scope}；数据来源：{record.source}"
+    return {
+        "title": list(wrap_text(record.title, DOWNLOAD_WIDTH, DOWNLOAD_SIZE)),
+        "foot": list(wrap_text(foot, DOWNLOAD_WIDTH, TICK_SIZE)),
+    }
+
+
+def _find_tones(value: Json, path: list[str | int]) -> Iterator[tuple[list[str | int], Tone]]:
+    if isinstance(value, Tone):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _find_tones(item, [*path, key])
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _find_tones(item, [*path, index])
+
+
+def _resolve_tones(value: Json) -> Json:
+    if isinstance(value, Tone):
+        return LIGHT[value]
+    if isinstance(value, dict):
+        return {key: _resolve_tones(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_resolve_tones(item) for item in value]
+    return value
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _px(number: float) -> float:
+    return round(number, 2)

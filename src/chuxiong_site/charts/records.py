@@ -1,0 +1,153 @@
+"""Which charts does each report have, and what does each say? Findings → chart records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..analysis.placeholders import PLACEHOLDER, list_placeholders
+from ..model.catalogue import ChartForm, ChartSpec
+from ..model.chart import ChartRecord, ChartRow, LeftOutChart, TextPart
+from ..model.findings import Fact, Findings, ReportFindings
+from ..model.report import Report
+from .forms import FORMS, Form
+from .shown import describe_value, is_exact
+from .source import compute_href, describe_source, describe_year
+
+CLAUSE_END = re.compile("[，。；：？！]")
+
+
+def compute_chart_records(findings: Findings) -> tuple[ChartRecord, ...]:
+    """Return the charts of every report, newest report first, in the order of the catalogue."""
+    return tuple(
+        _compute_record(findings, found, spec)
+        for found in findings.reports
+        for spec in findings.project.charts
+        if _is_due(findings, found, spec) and not _list_missing(found, spec)
+    )
+
+
+def compute_left_out_charts(findings: Findings) -> tuple[LeftOutChart, ...]:
+    """Return the charts that a report cannot have; a trend that waits for a second year is not among them."""
+    return tuple(
+        LeftOutChart(report=found.report.id, spec=spec, missing=missing)
+        for found in findings.reports
+        for spec in findings.project.charts
+        if _is_due(findings, found, spec) and (missing := _list_missing(found, spec))
+    )
+
+
+def _is_due(findings: Findings, found: ReportFindings, spec: ChartSpec) -> bool:
+    """A trend belongs to the newest report, once two reports have a point of it; others to every report."""
+    if spec.form is not ChartForm.TREND:
+        return True
+    return found is findings.reports[0] and len(findings.series.get(spec.indicators[0], ())) >= 2
+
+
+def _list_missing(found: ReportFindings, spec: ChartSpec) -> tuple[str, ...]:
+    roles = FORMS[spec.form].roles
+    wanted = [_join(indicator, role) for indicator in spec.indicators for role in roles]
+    wanted += [*list_placeholders(spec.title), *list_placeholders(spec.note)]
+    missing = (id.partition(".")[0] for id in wanted if found.fact(id) is None)  # noqa: A001
+    return tuple(dict.fromkeys(missing))
+
+
+def _join(indicator: str, role: str | None) -> str:
+    return f"{indicator}.{role}" if role else indicator
+
+
+def _compute_record(findings: Findings, found: ReportFindings, spec: ChartSpec) -> ChartRecord:
+    form = FORMS[spec.form]
+    rows = _compute_rows(findings, found, spec)
+    facts = [row.fact for row in rows]
+    return ChartRecord(
+        id=spec.id,
+        form=spec.form,
+        report=found.report.id,
+        section=_find_section(found, spec),
+        subject=facts[0].indicator.name if form.one_subject else "",
+        title_parts=_fill(spec.title, found),
+        note_parts=_fill(spec.note, found),
+        unit=_join_unique(fact.indicator.unit for fact in facts),
+        scope=_join_unique(fact.indicator.scope for fact in facts),
+        source=_describe_sources(rows),
+        rows=rows,
+    )
+
+
+def _find_section(found: ReportFindings, spec: ChartSpec) -> str:
+    return found.facts_of(spec.indicators[0])[0].section
+
+
+def _compute_rows(findings: Findings, found: ReportFindings, spec: ChartSpec) -> tuple[ChartRow, ...]:
+    form = FORMS[spec.form]
+    reports = {other.report.id: other.report for other in findings.reports}
+    points = _list_points(findings, found, spec)
+    return tuple(
+        _compute_row(
+            reports[report], fact, form.label(report, fact), _is_emphasised(form, spec, fact, index, points)
+        )
+        for index, (report, fact) in enumerate(points)
+    )
+
+
+def _list_points(findings: Findings, found: ReportFindings, spec: ChartSpec) -> list[tuple[str, Fact]]:
+    if spec.form is ChartForm.TREND:
+        return list(findings.series[spec.indicators[0]])
+    form = FORMS[spec.form]
+    ids = [_join(indicator, role) for indicator in spec.indicators[: form.drawn] for role in form.roles]
+    facts = [found.fact(id) for id in ids]  # noqa: A001
+    return [(found.report.id, fact) for fact in facts if fact is not None]
+
+
+def _is_emphasised(
+    form: Form, spec: ChartSpec, fact: Fact, index: int, points: list[tuple[str, Fact]]
+) -> bool:
+    if form.emphasis is not None and (form.one_subject or spec.emphasis is None):
+        return index == form.emphasis % len(points)
+    return fact.indicator.id == spec.emphasis
+
+
+def _compute_row(report: Report, fact: Fact, label: str, emphasised: bool) -> ChartRow:
+    return ChartRow(
+        fact=fact,
+        report=report.id,
+        label=label,
+        shown=describe_value(fact),
+        value=fact.value,
+        exact=is_exact(fact),
+        emphasised=emphasised,
+        source=describe_source((fact.section,)),
+        href=compute_href(report, fact),
+    )
+
+
+def _fill(text: str, found: ReportFindings) -> tuple[TextPart, ...]:
+    """Return words and values in turn; `re.split` puts the placeholders' ids at the odd places."""
+    parts: list[TextPart] = []
+    for index, piece in enumerate(PLACEHOLDER.split(text)):
+        if index % 2:
+            fact = found.fact(piece.strip())
+            assert fact is not None, "a chart with a placeholder that has no fact is left out"
+            parts.append(TextPart(text=_say_value(fact, parts), fact=fact))
+        elif piece:
+            parts.append(TextPart(text=piece))
+    return tuple(parts)
+
+
+def _say_value(fact: Fact, before: list[TextPart]) -> str:
+    """Leave out a qualifier that the clause has said already: 每个县市不少于{…} needs no second 不少于."""
+    clause = CLAUSE_END.split("".join(part.text for part in before))[-1]
+    said = fact.qualifier_text and fact.qualifier_text in clause
+    return fact.display if said else describe_value(fact)
+
+
+def _join_unique(words: Iterable[str]) -> str:
+    return "、".join(dict.fromkeys(words))
+
+
+def _describe_sources(rows: tuple[ChartRow, ...]) -> str:
+    """Name the year as well where rows come from several reports."""
+    if len({row.report for row in rows}) == 1:
+        return describe_source(row.fact.section for row in rows)
+    return "、".join(f"{describe_year(row.report)}{row.source}" for row in rows)

@@ -1,0 +1,25 @@
+"""How is a fact's value said outside its sentence? With the word that qualifies it, never without."""
+
+from __future__ import annotations
+
+from ..model.findings import Fact
+from ..model.numeral import Qualifier
+
+BEHIND = frozenset({"以上", "以下", "以内", "之内", "左右", "上下", "余", "多"})
+"""Qualifying words that stand behind the number; all others stand in front."""
+
+EXACT = frozenset({None, Qualifier.AVERAGE, Qualifier.PLANNED})
+"""Qualifiers under which the printed number itself is meant."""
+
+
+def describe_value(fact: Fact) -> str:
+    """Return the value as printed with its qualifier: 不少于5人, 平均135项, 2000余件（次）."""
+    word = fact.qualifier_text
+    if not word or word in fact.display:
+        return fact.display
+    return fact.display + word if word in BEHIND else word + fact.display
+
+
+def is_exact(fact: Fact) -> bool:
+    """Tell whether the text means just this number rather than one near, above or below it."""
+    return fact.qualifier in EXACT

@@ -1,0 +1,45 @@
+"""Where does a fact stand, in words (报告一（七）) and as an address from the site root?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.findings import Fact
+from ..model.report import Report
+
+DIGITS = "〇一二三四五六七八九"
+
+
+def describe_source(sections: Iterable[str]) -> str:
+    """Return the places of section numbers: 1.7 and 3 give 报告一（七）、三."""
+    return "报告" + "、".join(dict.fromkeys(describe_section(number) for number in sections))
+
+
+def describe_section(number: str) -> str:
+    """Return a section number as the report's headings write it."""
+    named = {"T": "标题", "0": "开头"}
+    if number in named:
+        return named[number]
+    part, _, section = number.partition(".")
+    return describe_ordinal(int(part)) + (f"（{describe_ordinal(int(section))}）" if section else "")
+
+
+def describe_ordinal(number: int) -> str:
+    """Return 1 to 99 as headings count: 一, 十, 十二, 二十一."""
+    assert 1 <= number <= 99
+    tens, ones = divmod(number, 10)
+    head = ("" if tens == 1 else DIGITS[tens]) + "十" if tens else ""
+    return head + (DIGITS[ones] if ones else "")
+
+
+def describe_year(report: str) -> str:
+    """Return a report's id as a year for readers."""
+    return f"{report}年" if report.isdecimal() else report
+
+
+def compute_href(report: Report, fact: Fact) -> str:
+    """Return the address of a fact: the page that shows its section, and its anchor there."""
+    section = report.section_at(fact.span.start)
+    slugs = [section.slug] + [page.slug for page in report.pages if page.part == section.part]
+    slug = next((slug for slug in slugs if slug is not None), "full")
+    return f"{report.id}/{slug}.html#{fact.id}"

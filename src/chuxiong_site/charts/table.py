@@ -1,0 +1,54 @@
+"""What does a chart's table hold? The same rows as the picture, with scope and source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.chart import ChartRecord
+from .forms import FORMS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartTableRow:
+    """One row of the table."""
+
+    fact: str
+    report: str
+    label: str
+    shown: str
+    unit: str
+    scope: str
+    source: str
+    href: str
+    """Relative to the site root."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartTable:
+    """A chart's table; it is on the page whatever becomes of the picture."""
+
+    caption: str
+    header: tuple[str, ...]
+    """Headings of label, value, scope and source."""
+    rows: tuple[ChartTableRow, ...]
+
+
+def compute_chart_table(record: ChartRecord) -> ChartTable:
+    """Return the table of a chart; the value holds its unit."""
+    caption = f"{record.subject or record.title}（单位：{record.unit}）"
+    rows = tuple(
+        ChartTableRow(
+            fact=row.fact.id,
+            report=row.report,
+            label=row.label,
+            shown=row.shown,
+            unit=row.fact.indicator.unit,
+            scope=row.fact.indicator.scope,
+            source=row.source,
+            href=row.href,
+        )
+        for row in record.rows
+    )
+    return ChartTable(
+        caption=caption, header=(FORMS[record.form].row_header, "数值", "范围", "出处"), rows=rows
+    )

@@ -1,0 +1,62 @@
+"""What does a page need to show a chart? One record for the component's macro, addresses seen from that page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from ..model.chart import ChartRecord, TextPart
+from .describe import describe_chart
+from .picture import picture_id, picture_size, render_picture
+from .plotly_figure import compute_plotly_figure
+from .table import ChartTable, compute_chart_table
+
+UNSAFE_IN_SCRIPT = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """A chart ready for its component."""
+
+    id: str
+    """Unique on the page; the figure's id and its `data-chart`."""
+    record: ChartRecord
+    title_parts: tuple[TextPart, ...]
+    note_parts: tuple[TextPart, ...]
+    picture: Markup
+    sentence: str
+    table: ChartTable
+    source_href: str
+    """From the page: the sentence of the first row."""
+    figure_json: Markup
+    """The Plotly figure, safe inside a script element."""
+    width: int
+    height: int
+
+
+def compute_chart_view(record: ChartRecord, *, to_root: str) -> ChartView:
+    """Return the view for a page from which `to_root` (empty or ../) leads to the site root."""
+    table = compute_chart_table(record)
+    rows = tuple(replace(row, href=to_root + row.href) for row in table.rows)
+    width, height = picture_size(record)
+    return ChartView(
+        id=picture_id(record),
+        record=record,
+        title_parts=record.title_parts,
+        note_parts=record.note_parts,
+        picture=render_picture(record),
+        sentence=describe_chart(record),
+        table=replace(table, rows=rows),
+        source_href=rows[0].href,
+        figure_json=render_json(compute_plotly_figure(record)),
+        width=width,
+        height=height,
+    )
+
+
+def render_json(value: object) -> Markup:
+    """Return JSON in which nothing can end a script element or open a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return Markup(text.translate(UNSAFE_IN_SCRIPT))

@@ -1,0 +1,361 @@
+/* Interactive charts. The picture in the page is complete; Plotly is drawn over it when the reader gains by it:
+   by itself on a wide screen with a fine pointer, by a button elsewhere. Whatever fails, the picture stays. */
+(function () {
+  "use strict";
+
+  const WIDE = "(min-width: 1000px) and (pointer: fine)";
+  const HOVER = "(hover: hover) and (pointer: fine)";
+  const NEAR = "200px";
+  const LOCALE = {
+    moduleType: "locale",
+    name: "zh-CN",
+    dictionary: { "Download plot as a PNG": "下载 PNG" },
+    format: {
+      days: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
+      shortDays: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
+      months: ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"],
+      shortMonths: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
+      date: "%Y年%-m月%-d日",
+      decimal: ".",
+      thousands: ""
+    }
+  };
+  const DOWNLOAD_ICON = { width: 16, height: 16, path: "M7 1h2v7h3l-4 4-4-4h3zM2 13h12v2H2z" };
+
+  const PAPER = {
+    margin: 16,
+    gap: 10,
+    scale: 3,
+    title: { size: 16, leading: 23, weight: 600 },
+    foot: { size: 12, leading: 17, weight: 400 }
+  };
+
+  let loading = null;
+  const charts = [];
+
+  /* The library */
+
+  function loadPlotly() {
+    if (!loading) {
+      loading = new Promise(addLibrary).then(function () {
+        window.Plotly.register(LOCALE);
+      });
+      loading.catch(function () {
+        loading = null;
+      });
+    }
+    return loading;
+  }
+
+  function addLibrary(resolve, reject) {
+    const meta = document.querySelector('meta[name="plotly-src"]');
+    const script = document.createElement("script");
+    script.src = meta ? meta.content : "";
+    script.async = true;
+    script.onload = resolve;
+    script.onerror = function () {
+      script.remove();
+      reject(new Error("plotly"));
+    };
+    document.head.appendChild(script);
+  }
+
+  /* The figure: the page's colours, the box's size */
+
+  function findColour(style, role, fallback) {
+    return style.getPropertyValue("--" + role).trim() || fallback;
+  }
+
+  function setColours(figure, element) {
+    const style = getComputedStyle(element);
+    figure.theme.forEach(function (entry) {
+      const path = entry[0];
+      const last = path[path.length - 1];
+      const holder = path.slice(0, -1).reduce(function (value, key) {
+        return value[key];
+      }, figure);
+      holder[last] = findColour(style, entry[1], holder[last]);
+    });
+  }
+
+  function multiply(value, factor) {
+    return Array.isArray(value) ? value.map((item) => item * factor) : value * factor;
+  }
+
+  function scaleKeys(holder, keys, factor) {
+    keys.forEach(function (key) {
+      if (holder && holder[key] !== undefined) {
+        holder[key] = multiply(holder[key], factor);
+      }
+    });
+  }
+
+  function scaleFigure(figure, factor) {
+    const layout = figure.layout;
+    scaleKeys(layout, ["width", "height"], factor);
+    scaleKeys(layout.margin, ["b"], factor);
+    scaleKeys(layout.font, ["size"], factor);
+    scaleKeys(layout.xaxis, ["ticklen"], factor);
+    scaleKeys(layout.xaxis.tickfont, ["size"], factor);
+    layout.annotations.forEach((item) => scaleKeys(item.font, ["size"], factor));
+    figure.data.forEach(function (trace) {
+      scaleKeys(trace.marker, ["size"], factor);
+      scaleKeys(trace.marker.line, ["width"], factor);
+    });
+  }
+
+  function prepare(chart) {
+    const figure = JSON.parse(chart.json);
+    const natural = figure.layout.width;
+    const width = chart.box.getBoundingClientRect().width;
+    setColours(figure, chart.figure);
+    scaleFigure(figure, width / natural);
+    figure.layout.width = width;
+    figure.config.modeBarButtons = [[createDownloadButton(chart)]];
+    figure.config.displayModeBar = matchMedia(HOVER).matches ? "hover" : false;
+    chart.width = width;
+    return figure;
+  }
+
+  /* A downloaded picture is the page's own, with its title above and its source below. */
+
+  function createDownloadButton(chart) {
+    return {
+      name: "downloadPng",
+      title: "下载 PNG",
+      icon: DOWNLOAD_ICON,
+      click: function () {
+        const image = new Image();
+        image.onload = function () {
+          save(paint(chart, image), JSON.parse(chart.json).config.toImageButtonOptions.filename);
+        };
+        image.onerror = function () {
+          chart.status.textContent = "图片没有生成，请再试一次。";
+        };
+        image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(serialise(chart));
+      }
+    };
+  }
+
+  function serialise(chart) {
+    return new XMLSerializer().serializeToString(chart.box.querySelector("svg"));
+  }
+
+  function paint(chart, image) {
+    const figure = JSON.parse(chart.json);
+    const layout = figure.layout;
+    const head = PAPER.margin + figure.download.title.length * PAPER.title.leading + PAPER.gap;
+    const foot = PAPER.gap + figure.download.foot.length * PAPER.foot.leading + PAPER.margin;
+    const canvas = document.createElement("canvas");
+    canvas.width = (layout.width + 2 * PAPER.margin) * PAPER.scale;
+    canvas.height = (head + layout.height + foot) * PAPER.scale;
+    const pen = canvas.getContext("2d");
+    pen.scale(PAPER.scale, PAPER.scale);
+    pen.fillStyle = layout.paper_bgcolor;
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.fillStyle = layout.font.color;
+    writeLines(pen, figure.download.title, PAPER.title, PAPER.margin, layout.font.family);
+    pen.drawImage(image, PAPER.margin, head, layout.width, layout.height);
+    writeLines(pen, figure.download.foot, PAPER.foot, head + layout.height + PAPER.gap, layout.font.family);
+    return canvas;
+  }
+
+  function writeLines(pen, lines, kind, top, family) {
+    pen.font = kind.weight + " " + kind.size + "px " + family;
+    pen.textBaseline = "middle";
+    lines.forEach(function (line, index) {
+      pen.fillText(line, PAPER.margin, top + (index + 0.5) * kind.leading);
+    });
+  }
+
+  function save(canvas, name) {
+    canvas.toBlob(function (blob) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(blob);
+      link.download = name + ".png";
+      document.body.appendChild(link);
+      link.click();
+      link.remove();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    });
+  }
+
+  /* Drawing */
+
+  function createPlot(chart) {
+    const plot = document.createElement("div");
+    const picture = chart.box.querySelector("svg");
+    const names = (picture.getAttribute("aria-labelledby") || "").split(" ");
+    plot.className = "chart__plot";
+    plot.setAttribute("role", "group");
+    plot.setAttribute("aria-labelledby", names[0] || "");
+    plot.setAttribute("aria-describedby", names[1] || "");
+    plot.tabIndex = -1;
+    chart.box.appendChild(plot);
+    return plot;
+  }
+
+  function draw(chart) {
+    const plot = createPlot(chart);
+    const figure = prepare(chart);
+    return window.Plotly.newPlot(plot, figure.data, figure.layout, figure.config).then(
+      function () {
+        chart.plot = plot;
+        chart.box.classList.add("chart__box--drawn");
+      },
+      function (error) {
+        plot.remove();
+        throw error;
+      }
+    );
+  }
+
+  function redraw(chart) {
+    if (chart.plot) {
+      const figure = prepare(chart);
+      window.Plotly.react(chart.plot, figure.data, figure.layout, figure.config);
+    }
+  }
+
+  function start(chart) {
+    if (!chart.started) {
+      chart.started = loadPlotly()
+        .then(function () {
+          return draw(chart);
+        })
+        .catch(function (error) {
+          chart.started = null;
+          throw error;
+        });
+    }
+    return chart.started;
+  }
+
+  /* When */
+
+  function savesData() {
+    const connection = navigator.connection;
+    return Boolean(connection && connection.saveData) || matchMedia("(prefers-reduced-data: reduce)").matches;
+  }
+
+  function offerButton(chart) {
+    chart.button.hidden = false;
+    chart.button.addEventListener("click", function () {
+      chart.button.disabled = true;
+      chart.button.textContent = "正在载入";
+      start(chart).then(
+        function () {
+          chart.button.hidden = true;
+          chart.status.textContent = "";
+          chart.plot.focus({ preventScroll: true });
+        },
+        function () {
+          chart.button.disabled = false;
+          chart.button.textContent = "再试一次";
+          chart.status.textContent = "互动图没有载入，图片和数据表照常可用。";
+        }
+      );
+    });
+  }
+
+  function watch() {
+    const observer = new IntersectionObserver(
+      function (entries) {
+        entries.forEach(function (entry) {
+          if (entry.isIntersecting) {
+            observer.unobserve(entry.target);
+            const chart = charts.find((item) => item.box === entry.target);
+            start(chart).catch(function () {
+              offerButton(chart);
+            });
+          }
+        });
+      },
+      { rootMargin: NEAR }
+    );
+    charts.forEach((chart) => observer.observe(chart.box));
+  }
+
+  function afterLoad(action) {
+    if (document.readyState === "complete") {
+      action();
+    } else {
+      window.addEventListener("load", action);
+    }
+  }
+
+  /* The page changes: theme, width */
+
+  function redrawAll() {
+    charts.forEach(redraw);
+  }
+
+  function redrawResized() {
+    charts.forEach(function (chart) {
+      if (chart.plot && Math.abs(chart.box.getBoundingClientRect().width - chart.width) > 0.5) {
+        redraw(chart);
+      }
+    });
+  }
+
+  /* On paper the picture stands in its place again (the style sheet's doing) and the table is open. */
+
+  function openTables() {
+    charts.forEach(function (chart) {
+      chart.wasOpen = chart.details.open;
+      chart.details.open = true;
+    });
+  }
+
+  function closeTables() {
+    charts.forEach(function (chart) {
+      chart.details.open = chart.wasOpen;
+    });
+  }
+
+  function followPage() {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    if (dark.addEventListener) {
+      dark.addEventListener("change", redrawAll);
+    } else {
+      dark.addListener(redrawAll);
+    }
+    new MutationObserver(function () {
+      redrawAll();
+    }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-text", "class"] });
+    let timer = 0;
+    window.addEventListener("resize", function () {
+      clearTimeout(timer);
+      timer = setTimeout(redrawResized, 150);
+    });
+  }
+
+  function collect() {
+    Array.from(document.querySelectorAll("figure.chart")).forEach(function (figure) {
+      const data = figure.querySelector("script.chart__data");
+      const box = figure.querySelector("[data-plotly-box]");
+      if (data && box) {
+        charts.push({
+          figure: figure,
+          box: box,
+          json: data.textContent,
+          button: figure.querySelector(".chart__start"),
+          status: figure.querySelector(".chart__status"),
+          details: figure.querySelector(".chart__details")
+        });
+      }
+    });
+  }
+
+  collect();
+  window.addEventListener("beforeprint", openTables);
+  window.addEventListener("afterprint", closeTables);
+  if (charts.length && document.querySelector('meta[name="plotly-src"]')) {
+    followPage();
+    if (matchMedia(WIDE).matches && !savesData() && "IntersectionObserver" in window) {
+      afterLoad(watch);
+    } else {
+      charts.forEach(offerButton);
+    }
+  }
+})();

@@ -1,0 +1,106 @@
+"""The view of a chart, and the component that puts it on a page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import html5lib
+import pytest
+from chart_samples import SAMPLES, build_record
+from hypothesis import given, settings
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from strategies import records
+
+from chuxiong_site.charts import compute_chart_view, compute_plotly_figure, render_json
+from chuxiong_site.model.catalogue import ChartForm
+from chuxiong_site.model.chart import ChartRecord
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+ENVIRONMENT = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+MACRO: Any = ENVIRONMENT.get_template("components/chart/chart.html").module
+HOSTILE = "</script><!--\u2028&\"'<b>"
+
+
+def render(record: ChartRecord) -> ET.Element:
+    """Return the component of a record, parsed."""
+    html = MACRO.chart(compute_chart_view(record, to_root="../"))
+    document: ET.Element = html5lib.parse(html, namespaceHTMLElements=False)
+    return document
+
+
+def read_all(element: ET.Element) -> str:
+    """Return the text content of an element."""
+    return "".join(element.itertext())
+
+
+def list_of(root: ET.Element, name: str) -> list[ET.Element]:
+    """Return the elements of a class."""
+    return [element for element in root.iter() if name in str(element.get("class", "")).split()]
+
+
+def test_json_cannot_end_its_script() -> None:
+    """Nothing in the JSON can close a script element, open a comment or break an old engine's line."""
+    text = render_json({"label": HOSTILE})
+
+    assert not set("<>&\u2028\u2029") & set(text)
+    assert json.loads(text) == {"label": HOSTILE}
+
+
+@given(records())
+@settings(max_examples=40, deadline=None)
+def test_one_value_on_all_surfaces(record: ChartRecord) -> None:
+    """Picture, table and figure of the page hold the values of the record, and the sentence says them."""
+    page = render(record)
+    (data,) = list_of(page, "chart__data")
+    shown = [row.shown for row in record.rows]
+
+    assert shown == [read_all(element) for element in list_of(page, "chart__value")]
+    assert shown == [read_all(element) for element in list_of(page, "chart__cell")]
+    assert compute_plotly_figure(record) == json.loads(read_all(data))
+    assert shown == json.loads(read_all(data))["data"][0]["text"]
+    assert all(value in read_all(list_of(page, "chart__sentence")[0]) for value in shown)
+
+
+@pytest.mark.parametrize("form", ChartForm)
+def test_page_needs_no_style_attribute(form: ChartForm) -> None:
+    """The whole component goes without `style` and without script handlers."""
+    names = {name for element in render(SAMPLES[form]).iter() for name in element.attrib}
+
+    assert "style" not in names
+    assert not any(name.startswith("on") for name in names)
+
+
+def test_hostile_words_on_the_page() -> None:
+    """Markup in title and labels is text everywhere."""
+    record = build_record(ChartForm.BARS, [(HOSTILE, "1件", "1")], title=HOSTILE)
+    page = render(record)
+
+    assert read_all(list_of(page, "chart__title")[0]) == HOSTILE
+    assert len(list(page.iter("script"))) == 1
+    assert not list(page.iter("b"))
+
+
+def test_links_are_seen_from_the_page() -> None:
+    """The table's values and the source lead to the sentences."""
+    page = render(SAMPLES[ChartForm.BARS])
+    links = [element.get("href") for element in page.iter("a")]
+
+    assert links[0] == "../2023/functions.html#indicator-0"
+    assert [f"../2023/functions.html#indicator-{index}" for index in range(4)] == links[1:]
+
+
+def test_script_contract() -> None:
+    """The parts that the script looks for are there, and the button waits for it."""
+    page = render(SAMPLES[ChartForm.RATES])
+    (figure,) = page.iter("figure")
+    (box,) = list_of(page, "chart__box")
+    (button,) = list_of(page, "chart__start")
+
+    assert figure.get("data-chart") == "sample"
+    assert "data-plotly-box" in box.attrib
+    assert box[0].tag.endswith("svg")
+    assert "hidden" in button.attrib
+    assert len(list_of(page, "chart__details")) == 1

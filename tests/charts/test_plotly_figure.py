@@ -1,0 +1,146 @@
+"""The Plotly figure: the picture again, as a plain dict."""
+
+from __future__ import annotations
+
+import json
+from html import unescape
+from typing import Any
+
+import pytest
+from chart_samples import SAMPLES, build_record
+from hypothesis import given, settings
+from plotly import graph_objects
+from strategies import records
+
+from chuxiong_site.charts import compute_plotly_figure, picture_size
+from chuxiong_site.charts.colours import LIGHT
+from chuxiong_site.charts.layout import Tone
+from chuxiong_site.charts.picture import compute_layout
+from chuxiong_site.model.catalogue import ChartForm
+from chuxiong_site.model.chart import ChartRecord
+
+
+def find(figure: dict[str, Any], path: list[str | int]) -> Any:
+    """Return what stands at a path of the figure."""
+    value: Any = figure
+    for key in path:
+        value = value[key]
+    return value
+
+
+@pytest.mark.parametrize("form", ChartForm)
+def test_plotly_accepts_the_figure(form: ChartForm) -> None:
+    """Every key and value is one that Plotly knows."""
+    figure = compute_plotly_figure(SAMPLES[form])
+
+    graph_objects.Figure(data=figure["data"], layout=figure["layout"])
+
+
+@given(records())
+@settings(max_examples=25, deadline=None)
+def test_plotly_accepts_any_figure(record: ChartRecord) -> None:
+    """Random records give valid figures of the small bundle's traces."""
+    figure = compute_plotly_figure(record)
+
+    graph_objects.Figure(data=figure["data"], layout=figure["layout"])
+    assert {"bar", "scatter"} >= {trace["type"] for trace in figure["data"]}
+
+
+@given(records())
+def test_values_equal_the_record(record: ChartRecord) -> None:
+    """Numbers are the facts' own, and the words beside them are those of picture and table."""
+    (trace,) = compute_plotly_figure(record)["data"]
+
+    assert [float(row.value) for row in record.rows] == trace["x"]
+    assert [row.shown for row in record.rows] == trace["text"]
+
+
+@given(records())
+def test_words_are_those_of_the_picture(record: ChartRecord) -> None:
+    """Annotations say what the picture says, in the same lines, with markup made harmless."""
+    layout = compute_layout(record)
+    annotations = compute_plotly_figure(record)["layout"]["annotations"]
+
+    assert [text.lines for text in layout.texts] == [
+        tuple(unescape(line) for line in item["text"].split("<br>")) for item in annotations
+    ]
+
+
+@given(records())
+def test_marks_lie_where_the_picture_has_them(record: ChartRecord) -> None:
+    """Through Plotly's own axes, each mark ends on the px of the picture and has its thickness."""
+    layout = compute_layout(record)
+    figure = compute_plotly_figure(record)
+    (trace,) = figure["data"]
+    low, high = figure["layout"]["xaxis"]["range"]
+    for mark, x, y in zip((*layout.bars, *layout.dots), trace["x"], trace["y"], strict=True):
+        assert (x - low) / (high - low) * layout.width == pytest.approx(
+            layout.scale.locate(record.rows[mark.row].value), abs=0.5
+        )
+        assert y == pytest.approx(mark.box.middle, abs=0.01)
+    if layout.bars:
+        assert [bar.box.height for bar in layout.bars] == trace["width"]
+        assert trace["base"] == 0
+
+
+@given(records())
+def test_same_box(record: ChartRecord) -> None:
+    """The figure is as large as the picture, and its plot ends where the marks end."""
+    layout = compute_plotly_figure(record)["layout"]
+
+    assert picture_size(record) == (layout["width"], layout["height"])
+    assert layout["height"] - layout["margin"]["b"] == pytest.approx(
+        compute_layout(record).plot_bottom, abs=0.01
+    )
+    assert layout["yaxis"]["range"] == [pytest.approx(compute_layout(record).plot_bottom, abs=0.01), 0]
+
+
+@given(records())
+def test_theme_names_every_colour(record: ChartRecord) -> None:
+    """Each colour of the figure is listed with its role, and is that role's light colour."""
+    figure = compute_plotly_figure(record)
+    for path, role in figure["theme"]:
+        assert LIGHT[Tone(role)] == find(figure, path)
+    colours = json.dumps({"data": figure["data"], "layout": figure["layout"]})
+    assert sum(colours.count(f'"{colour}"') for colour in LIGHT.values()) == len(figure["theme"])
+
+
+def test_ticks_in_yi() -> None:
+    """Ticks are ready texts in 亿, so that Plotly never says B."""
+    axis = compute_plotly_figure(SAMPLES[ChartForm.AMOUNTS])["layout"]["xaxis"]
+
+    assert axis["tickvals"] == [0, 200000000, 400000000]
+    assert axis["ticktext"] == ["0", "2亿", "4亿"]
+
+
+@pytest.mark.parametrize("form", ChartForm)
+def test_nothing_can_be_dragged(form: ChartForm) -> None:
+    """Axes are fixed, the wheel scrolls the page, no foreign server is offered."""
+    figure = compute_plotly_figure(SAMPLES[form])
+    layout, config = figure["layout"], figure["config"]
+
+    assert layout["dragmode"] is False
+    assert layout["xaxis"]["fixedrange"] is True
+    assert layout["yaxis"]["fixedrange"] is True
+    assert config["scrollZoom"] is False
+    assert config["displaylogo"] is False
+    assert (config["showSendToCloud"], config["plotlyServerURL"]) == (False, "")
+    assert config["locale"] == "zh-CN"
+    assert config["modeBarButtons"] == [["toImage"]]
+
+
+def test_hover_is_a_ready_string() -> None:
+    """The hover text states label, value, scope and source; only `<br>` is markup in it."""
+    record = build_record(ChartForm.BARS, [("<b>甲</b>", "5件", "5")])
+    (trace,) = compute_plotly_figure(record)["data"]
+
+    assert trace["customdata"] == ["&lt;b&gt;甲&lt;/b&gt;<br>5件<br>范围：全州<br>来源：报告一（二）"]
+    assert trace["hovertemplate"] == "%{customdata}<extra></extra>"
+
+
+def test_download_carries_title_and_source() -> None:
+    """A picture taken away keeps its finding, unit, scope and source."""
+    words = compute_plotly_figure(SAMPLES[ChartForm.RATES])["download"]
+
+    assert "".join(words["title"]) == "网上可办率99.96%"
+    assert "".join(words["foot"]) == "单位：%；范围：全州；数据来源：报告一（二）"
