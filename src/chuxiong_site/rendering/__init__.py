@@ -1,0 +1,6 @@
+"""Findings → Site: pages, data files, assets, and the reading back that proves them. Opens no file."""
+
+from .check_site import check_site
+from .render import RenderInputs, render_site
+
+__all__ = ["RenderInputs", "check_site", "render_site"]

@@ -1,0 +1,37 @@
+"""Template sources → the shared style sheet and script, named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+STYLE_ORDER = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
+"""First these, then the components and pages by name, last `styles/print.css`."""
+LAST_STYLE = "styles/print.css"
+
+
+def render_stylesheet(templates: Mapping[str, bytes]) -> bytes:
+    """Return all style sheets as one, in the stated order."""
+    named = [name for name in templates if name.endswith(".css") and name not in {*STYLE_ORDER, LAST_STYLE}]
+    names = [*STYLE_ORDER, *sorted(named), LAST_STYLE]
+    return b"\n".join(_strip_comments(templates[name]) for name in names)
+
+
+def render_script(templates: Mapping[str, bytes]) -> bytes:
+    """Return all browser scripts as one classic script; each is closed in itself."""
+    names = sorted(name for name in templates if name.startswith("scripts/") and name.endswith(".js"))
+    return b"\n".join(templates[name].strip() for name in names) + b"\n"
+
+
+def name_by_content(stem: str, ending: str, data: bytes) -> str:
+    """Return `assets/site.1a2b3c4d.css`: a new content is a new name, so caches never lie."""
+    return f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
+
+
+def _strip_comments(css: bytes) -> bytes:
+    """Drop comments and indentation; the sources keep them for people."""
+    text = css.decode()
+    parts = text.split("/*")
+    kept = [parts[0], *(part.partition("*/")[2] for part in parts[1:])]
+    lines = ("".join(kept)).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip()).encode()

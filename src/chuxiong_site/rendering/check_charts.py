@@ -1,0 +1,96 @@
+"""Does every chart say on the page what its record says: title, picture, sentence, table and Plotly figure?"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from ..charts import compute_chart_records, describe_chart, picture_id
+from ..model.chart import ChartRecord
+from ..model.findings import Findings
+from ..problems import Problem
+from .faults import describe_fault
+from .read_back import BuiltPage, ShownChart
+
+
+def check_charts(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+    """Yield every chart that is missing, unknown, or says anything else than its record."""
+    records = {picture_id(record): record for record in compute_chart_records(findings)}
+    shown = {chart.id for page in pages.values() for chart in page.charts}
+    for id in sorted(records.keys() - shown):  # noqa: A001
+        yield describe_fault(f"{records[id].report}/", f"没有图 {id}", "每张图都在它那一节的网页上")
+    for path, page in pages.items():
+        for chart in page.charts:
+            if chart.id in records:
+                yield from _check_chart(path, chart, records[chart.id])
+            else:
+                yield describe_fault(path, f"多出图 {chart.id}", "charts.yaml 里有的图")
+
+
+def _check_chart(path: str, chart: ShownChart, record: ChartRecord) -> Iterator[Problem]:
+    for name, wanted in _list_words(record).items():
+        shown = chart.words.get(name, [])
+        if shown != wanted:
+            yield describe_fault(
+                path, f"图 {record.id} 的 {name}「{'、'.join(shown)}」", f"「{'、'.join(wanted)}」"
+            )
+    for shown_figure in chart.words.get("chart__data", ["{}"]):
+        yield from _check_figure(path, record, json.loads(shown_figure))
+
+
+def _list_words(record: ChartRecord) -> dict[str, list[str]]:
+    """Return what each part of the chart has to say."""
+    values = [row.shown for row in record.rows]
+    return {
+        "chart__title": [record.title],
+        "title": [record.title],
+        "desc": [describe_chart(record)],
+        "chart__sentence": [describe_chart(record)],
+        "chart__note": [record.note] if record.note else [],
+        "chart__table-caption": [f"{record.subject or record.title}（单位：{record.unit}）"],
+        "chart__value": values,
+        "chart__cell": values,
+    }
+
+
+def _check_figure(path: str, record: ChartRecord, figure: dict[str, Any]) -> Iterator[Problem]:
+    """Numbers, words and hover notes of the Plotly figure are those of the record's rows, in their order."""
+    trace = (figure.get("data") or [{}])[0]
+    values = [row.shown for row in record.rows]
+    found = {
+        "数值": [Decimal(str(number)) for number in trace.get("x", ())],
+        "文字": list(trace.get("text", ())),
+        "提示": [
+            value if value in _read_lines(note) else "".join(_read_lines(note))
+            for value, note in zip(values, trace.get("customdata", ()), strict=False)
+        ],
+        "图中文字": [text for text in _list_annotations(figure) if text in values],
+        "下载标题": ["".join(figure.get("download", {}).get("title", ())).replace(" ", "")],
+    }
+    wanted = {
+        "数值": [row.value for row in record.rows],
+        "文字": values,
+        "提示": values,
+        "图中文字": values,
+        "下载标题": [record.title.replace(" ", "")],
+    }
+    for name, ours in found.items():
+        if ours != wanted[name]:
+            yield describe_fault(
+                path,
+                f"图 {record.id} 互动图的{name}「{'、'.join(map(str, ours))}」",
+                f"「{'、'.join(map(str, wanted[name]))}」",
+            )
+
+
+def _list_annotations(figure: dict[str, Any]) -> list[str]:
+    notes = figure.get("layout", {}).get("annotations", ())
+    return ["".join(_read_lines(note["text"])) for note in notes]
+
+
+def _read_lines(text: str) -> list[str]:
+    """Undo Plotly's little markup."""
+    return [html.unescape(line) for line in text.split("<br>")]

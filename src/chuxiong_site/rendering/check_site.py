@@ -1,0 +1,34 @@
+"""The finished site, read back: is every fact on every surface the report's, is every link alive?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..model.findings import Findings
+from ..model.site import Site
+from ..problems import Problem
+from .check_charts import check_charts
+from .check_data import check_data
+from .check_facts import check_facts
+from .check_pages import check_pages
+from .check_text import check_text
+from .read_back import BuiltPage, read_page
+
+
+def check_site(findings: Findings, site: Site) -> list[Problem]:
+    """Return what is wrong with the built files. Anything here is our fault, not the content's."""
+    pages = read_pages(site)
+    problems = [*check_pages(pages, site), *check_facts(findings, pages), *check_charts(findings, pages)]
+    for found in findings.reports:
+        problems += check_text(found, pages)
+        problems += check_data(found, site)
+    return problems
+
+
+def read_pages(site: Site) -> Mapping[str, BuiltPage]:
+    """Return every page of the site by its path."""
+    return {
+        path: read_page(data)
+        for path, data in site.items()
+        if path.endswith(".html") and isinstance(data, bytes)
+    }

@@ -1,0 +1,132 @@
+"""The data contract (DESIGN §7): facts, numerals and checks as JSON and CSV, the report as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from typing import Any
+
+from ..model.findings import CheckResult, Fact, ReportFindings
+from ..model.report import Report
+from . import urls
+from .page import iso_date
+
+CSV_FIELDS = (
+    "id", "name", "surface", "display", "value", "unit", "measure", "qualifier", "scope",
+    "section", "sentence", "indicator", "role", "start", "end", "href",
+)  # fmt: skip
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so is a formula to spreadsheet programs; it is shielded by an apostrophe."""
+
+
+def render_data_files(found: ReportFindings) -> dict[str, bytes]:
+    """Return the data files of one report by path."""
+    report = found.report
+    facts = [describe_fact(report, fact) for fact in found.facts]
+    return {
+        urls.data_file(report, "report.txt"): report.raw,
+        urls.data_file(report, "facts.json"): _json({"report": describe_report(report), "facts": facts}),
+        urls.data_file(report, "facts.csv"): render_csv(facts),
+        urls.data_file(report, "numerals.json"): _json({"numerals": _describe_numerals(found)}),
+        urls.data_file(report, "checks.json"): _json({"checks": [_describe_check(c) for c in found.checks]}),
+    }
+
+
+def describe_report(report: Report) -> dict[str, Any]:
+    """Return what the data say of the report itself."""
+    fields = report.disclosure
+    return {
+        "id": report.id,
+        "title": report.title,
+        "publisher": fields.publisher,
+        "published": iso_date(fields.published),
+        "index_number": fields.index_number,
+        "source_url": report.source_url,
+        "source_sha256": report.capture_sha256,
+        "licence": "CC-BY-4.0",
+    }
+
+
+def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
+    """Return one fact with the fields of the data contract, in its order."""
+    return {
+        "id": fact.id,
+        "indicator": fact.indicator.id,
+        "role": fact.role,
+        "name": fact.indicator.name,
+        "surface": fact.surface,
+        "display": fact.display,
+        "value": describe_decimal(fact.value),
+        "unit": fact.unit,
+        "measure": fact.indicator.measure.value,
+        "qualifier": fact.qualifier.value if fact.qualifier else None,
+        "scope": fact.indicator.scope,
+        "section": fact.section,
+        "start": fact.span.start,
+        "end": fact.span.end,
+        "sentence": fact.sentence.of(report.body),
+        "href": urls.fact_href(report, fact),
+    }
+
+
+def describe_decimal(value: Decimal) -> str:
+    """Return a number as printed, without exponent and without idle zeros: 3.10 → 3.1."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def render_csv(facts: list[dict[str, Any]]) -> bytes:
+    """Return the facts as CSV: UTF-8 with BOM, so that spreadsheet programs show Chinese."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(CSV_FIELDS)
+    for fact in facts:
+        writer.writerow([shield(fact[name]) for name in CSV_FIELDS])
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def shield(value: object) -> object:
+    """Return a cell that no spreadsheet program takes for a formula; numbers stay numbers."""
+    if value is None:
+        return ""
+    text = str(value)
+    if text.startswith(FORMULA_STARTS) and not _is_number(text):
+        return f"'{text}"
+    return value
+
+
+def _is_number(text: str) -> bool:
+    return text.removeprefix("-").replace(".", "", 1).isdecimal()
+
+
+def _describe_numerals(found: ReportFindings) -> list[dict[str, Any]]:
+    return [
+        {
+            "start": entry.span.start,
+            "end": entry.span.end,
+            "text": entry.text,
+            "kind": entry.kind.value,
+            "fact": " ".join(entry.facts) or None,
+        }
+        for entry in found.census
+    ]
+
+
+def _describe_check(check: CheckResult) -> dict[str, Any]:
+    interval = check.interval
+    return {
+        "id": check.spec.id,
+        "name": check.spec.name,
+        "inputs": [fact.id for fact in check.inputs],
+        "formula": check.formula or None,
+        "printed": check.printed or None,
+        "interval": [describe_decimal(interval.low), describe_decimal(interval.high)] if interval else None,
+        "result": check.outcome.value,
+        "reason": check.reason,
+    }
+
+
+def _json(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,96 @@
+"""Facts as rows of a table: one record for the section's table, the facts page and the indicator pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..charts import describe_value
+from ..model.findings import CheckResult, Fact, ReportFindings
+from . import urls
+from .page import MEASURE_NAMES, OUTCOME_NAMES, describe_marker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRow:
+    """A fact with everything a table says of it."""
+
+    fact: Fact
+    anchor: str
+    name: str
+    role: str
+    """之前, 之后, or empty."""
+    front: str
+    """不少于, 平均, 拟: the word that qualifies the value from in front; 余 is inside the value."""
+    behind: str
+    """以上, 左右: the word that does so from behind."""
+    shown: str
+    measure: str
+    theme: str
+    section: str
+    """The section's number, for filtering."""
+    marker: str
+    """一（七）."""
+    href: str
+    """The fact in its sentence, from the site root."""
+    sentence: str
+    sort_value: str
+    checks: tuple[CheckLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckLine:
+    """The result of a check, in a word, with its address."""
+
+    text: str
+    reason: str
+    href: str
+
+
+ROLES = {None: "", "before": "之前", "after": "之后"}
+
+
+def describe_rows(
+    found: ReportFindings, facts: tuple[Fact, ...], themes: dict[str, str]
+) -> tuple[FactRow, ...]:
+    """Return the rows of some facts, in their order."""
+    checks = _group_checks(found)
+    return tuple(_describe_row(found, fact, themes, checks.get(fact.id, ())) for fact in facts)
+
+
+def _describe_row(
+    found: ReportFindings, fact: Fact, themes: dict[str, str], checks: tuple[CheckResult, ...]
+) -> FactRow:
+    report = found.report
+    shown = describe_value(fact)
+    return FactRow(
+        fact=fact,
+        anchor=urls.row_id(fact.id),
+        name=fact.indicator.name,
+        role=ROLES[fact.role],
+        front=shown[: shown.index(fact.display)],
+        behind=shown[shown.index(fact.display) + len(fact.display) :],
+        shown=shown,
+        measure=MEASURE_NAMES[fact.indicator.measure],
+        theme=themes.get(fact.indicator.theme, ""),
+        section=fact.section,
+        marker=describe_marker(report, report.section_at(fact.span.start)),
+        href=urls.fact_href(report, fact),
+        sentence=report.display.of(fact.sentence),
+        sort_value=f"{fact.value:f}",
+        checks=tuple(
+            CheckLine(
+                text=OUTCOME_NAMES[check.outcome],
+                reason=check.reason,
+                href=f"{urls.report_page(report, 'checks')}#_check-{check.spec.id}",
+            )
+            for check in checks
+        ),
+    )
+
+
+def _group_checks(found: ReportFindings) -> dict[str, tuple[CheckResult, ...]]:
+    groups: dict[str, tuple[CheckResult, ...]] = {}
+    for check in found.checks:
+        for fact in check.inputs:
+            groups[fact.id] = (*groups.get(fact.id, ()), check)
+    return groups

@@ -1,0 +1,64 @@
+"""Problems with the plans and achievements read as theirs, as the follow-up and section pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.findings import FollowUp, ReportFindings
+from ..model.place import Span
+from ..model.report import Report, Section
+from . import urls
+from .official_text import passage_id
+from .page import describe_marker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words of the report, quoted as they stand."""
+
+    text: str
+    marker: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpView:
+    """A problem, and what the report says elsewhere that belongs to it."""
+
+    key: str
+    section: str
+    """The number of the section that states the problem."""
+    problems: tuple[Passage, ...]
+    plans: tuple[Passage, ...]
+    achievements: tuple[Passage, ...]
+
+
+def describe_follow_ups(found: ReportFindings, section: Section | None = None) -> tuple[FollowUpView, ...]:
+    """Return all follow-ups, or those that touch one section."""
+    return tuple(
+        _describe(found.report, entry)
+        for entry in found.follow_ups
+        if section is None
+        or any(section.span.contains(span) for span in (*entry.problems, *entry.plans, *entry.achievements))
+    )
+
+
+def _describe(report: Report, entry: FollowUp) -> FollowUpView:
+    return FollowUpView(
+        key=entry.key,
+        section=report.section_at(entry.problems[0].start).number,
+        problems=_passages(report, "problem", entry.key, entry.problems),
+        plans=_passages(report, "plan", entry.key, entry.plans),
+        achievements=_passages(report, "achievement", entry.key, entry.achievements),
+    )
+
+
+def _passages(report: Report, kind: str, key: str, spans: tuple[Span, ...]) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(
+            text=report.display.of(span),
+            marker=describe_marker(report, report.section_at(span.start)),
+            href=f"{urls.section_href(report, report.section_at(span.start))}#{passage_id(report, kind, key, span)}",
+        )
+        for span in spans
+    )

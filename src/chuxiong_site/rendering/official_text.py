@@ -1,0 +1,178 @@
+"""The official text as HTML: the very words, with facts, sentences and follow-ups marked and nothing added.
+
+Whatever stands inside an element with `data-official-text` is the report's wording in reading order;
+the build reads it back (`check_site`). No white space is ever put in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from ..model.findings import Fact, ReportFindings
+from ..model.numeral import NumeralKind
+from ..model.place import Span
+from ..model.report import Report, Section, Tag
+from .urls import row_id, sentence_id
+
+UNBROKEN = frozenset(
+    {
+        NumeralKind.YEAR,
+        NumeralKind.DATE,
+        NumeralKind.PLAN_PERIOD,
+        NumeralKind.ORDINAL,
+        NumeralKind.EVENT_DATE,
+        NumeralKind.DOCUMENT_NUMBER,
+    }
+)
+"""Numerals that must not wrap; facts never do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A heading or paragraph of official text."""
+
+    number: str
+    """The section's number, as `data-official-text` says it."""
+    level: str
+    """`title`, `part`, `section` or `paragraph`."""
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    span: Span
+    opening: str
+    closing: str
+    rank: int
+    """Where two elements cover the same span, the lower rank stands outside."""
+
+
+def describe_blocks(
+    found: ReportFindings, section: Section, *, table: str, with_raw_marks: bool = False
+) -> tuple[Block, ...]:
+    """Return the blocks of one section. `table` is the page of the facts' rows (empty: this page)."""
+    report = found.report
+    elements = _list_elements(found, section, table, with_raw_marks)
+    level = (
+        "title"
+        if section.number == "T"
+        else "part"
+        if section.is_part and section.slug is None
+        else "section"
+    )
+    blocks = []
+    if section.heading is not None:
+        blocks.append(
+            Block(number=section.number, level=level, html=_render(report, section.heading, elements))
+        )
+    blocks += [
+        Block(number=section.number, level="paragraph", html=_render(report, paragraph, elements))
+        for paragraph in section.paragraphs
+    ]
+    return tuple(blocks)
+
+
+def _render(report: Report, span: Span, elements: list[_Element]) -> Markup:
+    """Write the words of a span, opening and closing the elements inside it."""
+    inside = [element for element in elements if span.contains(element.span)]
+    opens = sorted(inside, key=lambda e: (e.span.start, -e.span.end, e.rank))
+    parts: list[str] = []
+    stack: list[_Element] = []
+    cursor = span.start
+    for element in opens:
+        while stack and stack[-1].span.end <= element.span.start:
+            cursor = _write(report, cursor, stack[-1].span.end, parts)
+            parts.append(stack.pop().closing)
+        cursor = _write(report, cursor, element.span.start, parts)
+        parts.append(element.opening)
+        stack.append(element)
+    while stack:
+        cursor = _write(report, cursor, stack[-1].span.end, parts)
+        parts.append(stack.pop().closing)
+    _write(report, cursor, span.end, parts)
+    return Markup("".join(parts))  # every word was escaped
+
+
+def _write(report: Report, start: int, end: int, parts: list[str]) -> int:
+    if end > start:
+        parts.append(str(escape(report.display.of(Span(start=start, end=end)))))
+    return max(start, end)
+
+
+def _list_elements(
+    found: ReportFindings, section: Section, table: str, with_raw_marks: bool
+) -> list[_Element]:
+    report = found.report
+    elements = [
+        _Element(sentence, f'<span class="sentence" id="{sentence_id(report, sentence)}">', "</span>", 0)
+        for sentence in section.sentences
+    ]
+    elements += [
+        element
+        for tag in report.tags
+        if section.span.contains(tag.span)
+        for element in _follow_up(report, tag)
+    ]
+    facts: dict[Span, list[Fact]] = {}
+    for fact in found.facts:
+        for span in (fact.span, *fact.occurrences):
+            if section.span.contains(span):
+                facts.setdefault(span, []).append(fact)
+    elements += [_fact_element(span, group, table) for span, group in facts.items()]
+    elements += [
+        _Element(entry.span, '<span class="nb">', "</span>", 3)
+        for entry in found.census
+        if entry.kind in UNBROKEN and section.span.contains(entry.span)
+    ]
+    if with_raw_marks:
+        elements += _raw_marks(report, section)
+    return elements
+
+
+def _fact_element(span: Span, facts: list[Fact], table: str) -> _Element:
+    first = facts[0]
+    ids = [fact.id for fact in facts if fact.span == span]
+    opening = "".join(f'<span id="{id}">' for id in ids[1:])  # noqa: A001
+    own = f' id="{ids[0]}"' if ids else ""
+    words = " ".join(fact.id for fact in facts)
+    opening += f'<a class="fact"{own} data-fact="{words}" href="{table}#{row_id(first.id)}">'
+    return _Element(span, opening, "</a>" + "</span>" * len(ids[1:]), 2)
+
+
+def _follow_up(report: Report, tag: Tag) -> list[_Element]:
+    """One element a sentence, so that passages and sentences never cross; the first carries the anchor."""
+    elements = []
+    for kind, key in (("problem", tag.problem), ("plan", tag.plan), ("achievement", tag.achievement)):
+        if key is None:
+            continue
+        anchor = f' id="{passage_id(report, kind, key, tag.span)}"'
+        for sentence in report.section_at(tag.span.start).sentences:
+            if sentence.overlaps(tag.span):
+                part = Span(start=max(sentence.start, tag.span.start), end=min(sentence.end, tag.span.end))
+                elements.append(
+                    _Element(part, f'<span class="passage passage--{kind}"{anchor}>', "</span>", 1)
+                )
+                anchor = ""
+    return elements
+
+
+def passage_id(report: Report, kind: str, key: str, span: Span) -> str:
+    """Return the anchor of a passage: `_plan-one-thing-once-list`, the second one with `-2`."""
+    spans = sorted(tag.span for tag in report.tags if getattr(tag, kind) == key)
+    order = spans.index(span) + 1
+    return f"_{kind}-{key}" + (f"-{order}" if order > 1 else "")
+
+
+def _raw_marks(report: Report, section: Section) -> list[_Element]:
+    """Wrap every normalised mark, so that a script can show the raw one in its place."""
+    shown = {raw: full for raw, full, _ in report.display.marks}
+    spaces = set(report.display.spaces)
+    elements = []
+    for offset in range(section.span.start, section.span.end):
+        raw = report.body[offset]
+        span = Span(start=offset, end=offset + 1)
+        if offset in spaces or (raw in shown and report.display.of(span) == shown[raw]):
+            elements.append(_Element(span, f'<span class="raw" data-raw="{escape(raw)}">', "</span>", 4))
+    return elements

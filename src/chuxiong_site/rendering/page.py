@@ -1,0 +1,192 @@
+"""What every page has: its head, its way home, and the words that several pages share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model.catalogue import Measure, SiteConfig
+from ..model.chart import ChartRecord
+from ..model.findings import CheckOutcome, Findings, ReportFindings
+from ..model.report import Report, Section
+from . import urls
+
+MEASURE_NAMES = {
+    Measure.COUNT: "实数",
+    Measure.COUNT_TIMES: "人（件）次",
+    Measure.SCALED_COUNT: "以万、亿计",
+    Measure.MONEY: "金额",
+    Measure.APPROXIMATE: "约数",
+    Measure.STANDARD: "标准",
+    Measure.AVERAGE: "平均",
+    Measure.PLANNED: "计划",
+    Measure.RATE: "比率",
+    Measure.DURATION: "时长",
+    Measure.STREAK: "连续年数",
+}
+"""Measure → its name in the interface."""
+
+OUTCOME_NAMES = {
+    CheckOutcome.HOLDS: "相符",
+    CheckOutcome.FAILS: "不符",
+    CheckOutcome.UNVERIFIABLE: "不能复算",
+}
+EMPTY_FIELD = "（原页未填）"
+DEFAULT_DOORS = ("做了什么", "还差什么", "明年做什么")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere; `href` is relative to the site root."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """Paths of the shared files, with their content hashes."""
+
+    stylesheet: str
+    script: str
+    plotly: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the pages of one report are made from."""
+
+    findings: Findings
+    found: ReportFindings
+    charts: tuple[ChartRecord, ...]
+    assets: Assets
+    built: str
+    """When the site was made, as readers see it; empty when the build was not told."""
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return self.found.report
+
+    @property
+    def site(self) -> SiteConfig:
+        """The site's own words."""
+        return self.findings.project.site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The frame around a page's own record."""
+
+    path: str
+    title: str
+    """At most 24 Hanzi: also the share card."""
+    description: str
+    kind: str
+    """Names the template `pages/<kind>.html`, and the page's class."""
+    site: SiteConfig
+    assets: Assets
+    report: Report
+    """The report whose links stand in the head of the page."""
+    nav: tuple[Link, ...]
+    crumbs: tuple[Link, ...]
+    column: str
+    """Column type of the official page-label scheme: 数据发布, 政策解读 …"""
+    built: str
+    canonical: str
+    has_charts: bool
+    body: object
+    """The page's own record."""
+
+    @property
+    def root(self) -> str:
+        """The way to the site root."""
+        return urls.relative_root(self.path)
+
+
+def describe_page(
+    context: Context,
+    *,
+    path: str,
+    title: str,
+    description: str,
+    kind: str,
+    body: object,
+    crumbs: tuple[Link, ...] = (),
+    column: str = "政策解读",
+    has_charts: bool = False,
+) -> Page:
+    """Return the page with its frame."""
+    base = context.site.base_url.rstrip("/")
+    return Page(
+        path=path,
+        title=title,
+        description=description,
+        kind=kind,
+        site=context.site,
+        assets=context.assets,
+        report=context.report,
+        nav=describe_nav(context.report),
+        crumbs=crumbs,
+        column=column,
+        built=context.built,
+        canonical=f"{base}/{path}" if base else "",
+        has_charts=has_charts,
+        body=body,
+    )
+
+
+def describe_nav(report: Report) -> tuple[Link, ...]:
+    """Return the links in the head of every page."""
+    return (
+        Link(text="目录", href=urls.report_page(report, "index")),
+        Link(text="全文", href=urls.report_page(report, "full")),
+        Link(text="数字", href=urls.report_page(report, "facts")),
+        Link(text="核对", href=urls.report_page(report, "checks")),
+        Link(text="问题与安排", href=urls.report_page(report, "follow-up")),
+        Link(text="指标", href=urls.INDICATORS),
+        Link(text="词语", href=urls.TERMS),
+        Link(text="关键词", href=urls.KEYWORDS),
+        Link(text="县市", href=urls.report_page(report, "places")),
+        Link(text="关于", href=urls.ABOUT),
+    )
+
+
+def report_crumb(report: Report) -> Link:
+    """Return the link to a report's own front page."""
+    return Link(
+        text=f"{report.id}年度报告" if report.id.isdecimal() else report.title,
+        href=urls.report_page(report, "index"),
+    )
+
+
+def describe_heading(report: Report, section: Section) -> str:
+    """Return a section's heading for contents and links: marker kept, closing 。 dropped, 序 for the preamble."""
+    if section.heading is None:
+        return "序"
+    return report.display.of(section.heading).rstrip("。")
+
+
+def describe_marker(report: Report, section: Section) -> str:
+    """Return where a section stands: 序, 一, 一（七）."""
+    if section.number in {"T", "0"}:
+        return "序" if section.number == "0" else "题"
+    parts = {other.number: other for other in report.sections}
+    part = re.match(r"[一二三四五六七八九十]+", describe_heading(report, parts[section.part]))
+    inner = re.match(r"（[一二三四五六七八九十]+）", describe_heading(report, section))
+    return (part[0] if part else section.part) + (inner[0] if inner and "." in section.number else "")
+
+
+def iso_date(chinese: str) -> str:
+    """Return 2024年01月18日 as 2024-01-18, anything else as an empty string."""
+    match = re.fullmatch(r"(\d{4})年(\d{1,2})月(\d{1,2})日", chinese)
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
+
+
+def describe_citation(report: Report) -> str:
+    """Return the report's reference after GB/T 7714; the reader fills in the day of access."""
+    fields = report.disclosure
+    date = iso_date(fields.published)
+    when = f"({date})" if date else ""
+    index = f"索引号：{fields.index_number}. " if fields.index_number else ""
+    return f"{fields.publisher}. {report.title}[EB/OL]. {when}[引用日期]. {index}{report.source_url}."

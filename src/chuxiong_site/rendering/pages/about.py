@@ -1,0 +1,61 @@
+"""How this site is made: method, source, normalisations, licences, accessibility, privacy, corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model.report import Report
+from .. import urls
+from ..page import Context, Page, describe_page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A report's source and the changes made for display."""
+
+    report: Report
+    marks: tuple[tuple[str, str, int], ...]
+    marks_total: int
+    spaces: tuple[str, ...]
+    """The words around each space left out."""
+    raw_href: str
+    checks_href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage:
+    """What the about page shows."""
+
+    sources: tuple[Source, ...]
+    contact: str
+    repository: str
+
+
+def describe_about_page(context: Context) -> Page:
+    """Return the page about the site itself."""
+    body = AboutPage(
+        sources=tuple(_describe_source(found.report) for found in context.findings.reports),
+        contact=context.site.contact,
+        repository=context.site.repository,
+    )
+    return describe_page(
+        context,
+        path=urls.ABOUT,
+        title="关于本站",
+        description="本站怎样制作、怎样核对，来源、许可、隐私与更正。",
+        kind="about",
+        body=body,
+        column="概况信息",
+    )
+
+
+def _describe_source(report: Report) -> Source:
+    display = report.display
+    return Source(
+        report=report,
+        marks=display.marks,
+        marks_total=sum(count for _, _, count in display.marks),
+        spaces=tuple(report.body[max(0, at - 1) : at + 2] for at in display.spaces),
+        raw_href=urls.data_file(report, "report.txt"),
+        checks_href=urls.report_page(report, "checks"),
+    )

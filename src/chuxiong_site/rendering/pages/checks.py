@@ -1,0 +1,143 @@
+"""What was verified, how, with what result; what could not be, and why; and every number of the text by kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...analysis.facts import KIND_NAMES
+from ...model.findings import CheckOutcome, CheckResult, ReportFindings
+from ...model.numeral import NumeralKind
+from ...model.report import Report
+from .. import urls
+from ..fact_rows import FactRow, describe_rows
+from ..page import OUTCOME_NAMES, Context, Page, describe_page, report_crumb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckView:
+    """A line of the auditor's sheet."""
+
+    anchor: str
+    name: str
+    formula: str
+    printed: str
+    computed: str
+    interval: str
+    outcome: str
+    outcome_id: str
+    reason: str
+    accepted: str
+    """Staff's word for a claim that the official text itself fails."""
+    inputs: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumeralWord:
+    """A number of the text as written, how often, and where it first stands."""
+
+    text: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindLine:
+    """A kind of numeral in the census."""
+
+    name: str
+    count: int
+    words: tuple[NumeralWord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecksPage:
+    """What the checks page shows."""
+
+    report: Report
+    checked: tuple[CheckView, ...]
+    unverifiable: tuple[CheckView, ...]
+    counts: tuple[tuple[str, int], ...]
+    """(outcome, how many) for those that occur."""
+    census: tuple[KindLine, ...]
+    numerals: int
+    facts: int
+    characters: int
+    """Code points of the body that are not white space."""
+    marks: tuple[tuple[str, str, int], ...]
+    spaces: int
+    json: str
+    numerals_json: str
+
+
+def describe_checks_page(context: Context) -> Page:
+    """Return the page that says what was verified."""
+    report, found = context.report, context.found
+    views = tuple(_describe_check(found, check) for check in found.checks)
+    counts = tuple(
+        (OUTCOME_NAMES[outcome], sum(check.outcome is outcome for check in found.checks))
+        for outcome in CheckOutcome
+    )
+    body = ChecksPage(
+        report=report,
+        checked=tuple(view for view in views if view.outcome_id != CheckOutcome.UNVERIFIABLE),
+        unverifiable=tuple(view for view in views if view.outcome_id == CheckOutcome.UNVERIFIABLE),
+        counts=tuple(pair for pair in counts if pair[1]),
+        census=tuple(_describe_kind(found, kind) for kind in NumeralKind if _count(found, kind)),
+        numerals=len(found.census),
+        facts=len(found.facts),
+        characters=sum(not char.isspace() for char in report.body),
+        marks=report.display.marks,
+        spaces=len(report.display.spaces),
+        json=urls.data_file(report, "checks.json"),
+        numerals_json=urls.data_file(report, "numerals.json"),
+    )
+    return describe_page(
+        context,
+        path=urls.report_page(report, "checks"),
+        title="核对了什么",
+        description=f"{report.title}：原文逐字比对、数字逐个归类、比率逐项复算的结果。",
+        kind="checks",
+        body=body,
+        crumbs=(report_crumb(report),),
+        column="数据发布",
+    )
+
+
+def _describe_check(found: ReportFindings, check: CheckResult) -> CheckView:
+    return CheckView(
+        anchor=f"_check-{check.spec.id}",
+        name=check.spec.name,
+        formula=check.formula,
+        printed=check.printed,
+        computed=check.computed,
+        interval=describe_interval(check),
+        outcome=OUTCOME_NAMES[check.outcome],
+        outcome_id=check.outcome.value,
+        reason=check.reason,
+        accepted=found.report.accepted_failures.get(check.spec.id, ""),
+        inputs=describe_rows(found, check.inputs, {}),
+    )
+
+
+def describe_interval(check: CheckResult) -> str:
+    """Return what the printed claim allows, in its own unit: 98.215%～98.225%."""
+    if check.interval is None:
+        return ""
+    unit = check.inputs[-1].unit
+    return f"{check.interval.low.normalize():f}{unit}～{check.interval.high.normalize():f}{unit}"
+
+
+def _count(found: ReportFindings, kind: NumeralKind) -> int:
+    return sum(entry.kind is kind for entry in found.census)
+
+
+def _describe_kind(found: ReportFindings, kind: NumeralKind) -> KindLine:
+    report = found.report
+    words: dict[str, NumeralWord] = {}
+    for entry in found.census:
+        if entry.kind is kind:
+            text = report.display.of(entry.span)
+            known = words.get(text)
+            href = known.href if known else urls.sentence_href(report, entry.span)
+            words[text] = NumeralWord(text=text, count=(known.count if known else 0) + 1, href=href)
+    return KindLine(name=KIND_NAMES[kind], count=_count(found, kind), words=tuple(words.values()))

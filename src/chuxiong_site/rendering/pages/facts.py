@@ -1,0 +1,85 @@
+"""Every fact of a report in one table that readers can filter, sort and take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .. import urls
+from ..fact_rows import FactRow, describe_rows
+from ..page import Context, Page, describe_heading, describe_page, report_crumb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The facts of one section."""
+
+    number: str
+    title: str
+    href: str
+    rows: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A choice that narrows the table: its words, and the row attribute it looks at."""
+
+    name: str
+    label: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsPage:
+    """What the facts page shows."""
+
+    groups: tuple[Group, ...]
+    filters: tuple[Filter, ...]
+    total: int
+    csv: str
+    json: str
+
+
+def describe_facts_page(context: Context) -> Page:
+    """Return the table of all facts, grouped by section."""
+    report, found = context.report, context.found
+    themes = {theme.id: theme.name for theme in context.findings.project.themes}
+    rows = describe_rows(found, found.facts, themes)
+    groups = []
+    for section in report.sections:
+        own = tuple(row for row in rows if row.section == section.number)
+        if own:
+            groups.append(
+                Group(
+                    number=section.number,
+                    title=describe_heading(report, section),
+                    href=urls.section_href(report, section),
+                    rows=own,
+                )
+            )
+    body = FactsPage(
+        groups=tuple(groups),
+        filters=(
+            Filter(name="marker", label="节", options=_options(row.marker for row in rows)),
+            Filter(name="theme", label="主题", options=_options(row.theme for row in rows)),
+            Filter(name="measure", label="种类", options=_options(row.measure for row in rows)),
+            Filter(name="unit", label="单位", options=_options(row.fact.indicator.unit for row in rows)),
+        ),
+        total=len(rows),
+        csv=urls.data_file(report, "facts.csv"),
+        json=urls.data_file(report, "facts.json"),
+    )
+    return describe_page(
+        context,
+        path=urls.report_page(report, "facts"),
+        title="全部数字",
+        description=f"{report.title}里的全部数字：名称、数值、单位、范围、所在句子，可筛选、排序、下载。",
+        kind="facts",
+        body=body,
+        crumbs=(report_crumb(report),),
+        column="数据发布",
+    )
+
+
+def _options(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,54 @@
+"""The whole report on one page, for reading through and for printing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model.report import Report
+from .. import urls
+from ..official_text import Block, describe_blocks
+from ..page import Context, Page, describe_page, report_crumb
+from .report import Field, describe_fields
+from .section import ContentsPart, describe_contents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullPage:
+    """What the full page shows."""
+
+    report: Report
+    fields: tuple[Field, ...]
+    blocks: tuple[Block, ...]
+    contents: tuple[ContentsPart, ...]
+    marks: int
+    """How many punctuation marks are shown otherwise than captured."""
+    spaces: int
+    raw_href: str
+
+
+def describe_full_page(context: Context) -> Page:
+    """Return the page with the whole text."""
+    report = context.report
+    table = urls.report_page(report, "facts").rpartition("/")[2]
+    body = FullPage(
+        report=report,
+        fields=describe_fields(report.disclosure),
+        blocks=tuple(
+            block
+            for section in report.sections
+            for block in describe_blocks(context.found, section, table=table, with_raw_marks=True)
+        ),
+        contents=describe_contents(context),
+        marks=sum(count for _, _, count in report.display.marks),
+        spaces=len(report.display.spaces),
+        raw_href=urls.data_file(report, "report.txt"),
+    )
+    return describe_page(
+        context,
+        path=urls.report_page(report, "full"),
+        title="全文",
+        description=f"{report.title}全文，可连续阅读和打印。",
+        kind="full",
+        body=body,
+        crumbs=(report_crumb(report),),
+    )

@@ -1,0 +1,121 @@
+"""The catalogue of indicators with every year's value, and a page each once two years exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...charts import ChartView, compute_chart_view
+from ...model.catalogue import Indicator
+from ...model.findings import Findings
+from .. import urls
+from ..fact_rows import FactRow, describe_rows
+from ..page import MEASURE_NAMES, Context, Link, Page, describe_page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearCell:
+    """What one report says of an indicator; no rows when it says nothing."""
+
+    year: str
+    rows: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorLine:
+    """An indicator with all its years, newest first."""
+
+    indicator: Indicator
+    measure: str
+    href: str
+    """Its own page; empty with a single year."""
+    years: tuple[YearCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeGroup:
+    """The indicators of one theme."""
+
+    name: str
+    lines: tuple[IndicatorLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorsPage:
+    """What the catalogue page shows."""
+
+    themes: tuple[ThemeGroup, ...]
+    years: tuple[str, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorPage:
+    """What an indicator's own page shows."""
+
+    line: IndicatorLine
+    theme: str
+    charts: tuple[ChartView, ...]
+
+
+def describe_indicator_pages(context: Context) -> tuple[Page, ...]:
+    """Return the catalogue, and a page each for the indicators when there are two reports."""
+    findings = context.findings
+    groups = tuple(
+        ThemeGroup(
+            name=theme.name,
+            lines=tuple(
+                _describe_line(findings, indicator)
+                for indicator in findings.project.indicators.values()
+                if indicator.theme == theme.id
+            ),
+        )
+        for theme in findings.project.themes
+    )
+    total = len(findings.project.indicators)
+    catalogue = describe_page(
+        context,
+        path=urls.INDICATORS,
+        title="指标",
+        description="全部指标的名称、单位、范围、种类，以及历年数值。",
+        kind="indicators",
+        body=IndicatorsPage(
+            themes=tuple(group for group in groups if group.lines),
+            years=tuple(found.report.id for found in findings.reports),
+            total=total,
+        ),
+        column="数据发布",
+    )
+    own = tuple(
+        _describe_own_page(context, line, group.name) for group in groups for line in group.lines if line.href
+    )
+    return (catalogue, *own)
+
+
+def _describe_line(findings: Findings, indicator: Indicator) -> IndicatorLine:
+    years = tuple(
+        YearCell(year=found.report.id, rows=describe_rows(found, found.facts_of(indicator.id), {}))
+        for found in findings.reports
+    )
+    href = urls.indicator_page(indicator.id) if len(findings.reports) > 1 else ""
+    return IndicatorLine(
+        indicator=indicator, measure=MEASURE_NAMES[indicator.measure], href=href, years=years
+    )
+
+
+def _describe_own_page(context: Context, line: IndicatorLine, theme: str) -> Page:
+    charts = tuple(
+        compute_chart_view(record, to_root="../")
+        for record in context.charts
+        if any(row.fact.indicator.id == line.indicator.id for row in record.rows)
+    )
+    return describe_page(
+        context,
+        path=line.href,
+        title=line.indicator.name,
+        description=f"{line.indicator.name}：历年数值、单位、范围。",
+        kind="indicator",
+        body=IndicatorPage(line=line, theme=theme, charts=charts),
+        crumbs=(Link(text="指标", href=urls.INDICATORS),),
+        column="数据发布",
+        has_charts=bool(charts),
+    )

@@ -1,0 +1,68 @@
+"""What each section is about: its keywords, each in its sentences. Not a word cloud."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model.findings import ReportFindings
+from ...model.words import Keyword
+from .. import urls
+from ..page import Context, Page, describe_heading, describe_page
+from ..quotation import Quotation, describe_quotation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeywordView:
+    """A keyword with the sentences it stands in."""
+
+    text: str
+    count: int
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeywordGroup:
+    """The keywords of a section."""
+
+    title: str
+    href: str
+    keywords: tuple[KeywordView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeywordsPage:
+    """What the keywords page shows."""
+
+    groups: tuple[KeywordGroup, ...]
+    total: int
+
+
+def describe_keywords_page(context: Context) -> Page:
+    """Return the page of keywords of the latest report."""
+    report, found = context.report, context.found
+    sections = {section.number: section for section in report.sections}
+    groups = tuple(
+        KeywordGroup(
+            title=describe_heading(report, sections[entry.section]),
+            href=urls.section_href(report, sections[entry.section]),
+            keywords=tuple(_describe_keyword(found, keyword) for keyword in entry.keywords),
+        )
+        for entry in found.keywords
+        if entry.keywords
+    )
+    return describe_page(
+        context,
+        path=urls.KEYWORDS,
+        title="关键词",
+        description=f"{report.title}各节的关键词，连同所在的句子。",
+        kind="keywords",
+        body=KeywordsPage(groups=groups, total=sum(len(group.keywords) for group in groups)),
+    )
+
+
+def _describe_keyword(found: ReportFindings, keyword: Keyword) -> KeywordView:
+    return KeywordView(
+        text=keyword.text,
+        count=keyword.count,
+        quotations=tuple(describe_quotation(found.report, span, keyword.text) for span in keyword.sentences),
+    )

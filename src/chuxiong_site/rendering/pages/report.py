@@ -1,0 +1,133 @@
+"""A report's own front page: disclosure fields, contents, preamble, downloads, citation, 要素对照."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model.catalogue import Disclosure
+from ...model.report import Report, Section
+from .. import urls
+from ..official_text import Block, describe_blocks
+from ..page import (
+    EMPTY_FIELD,
+    Context,
+    Link,
+    Page,
+    describe_citation,
+    describe_heading,
+    describe_page,
+)
+from .section import ContentsPart, describe_contents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A disclosure field as the page prints it."""
+
+    label: str
+    value: str
+    empty: bool
+    code: bool
+    """An identifier, set so that it can be copied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A data file offered to readers."""
+
+    name: str
+    href: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """What such a report has to contain, and where this one does."""
+
+    name: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPage:
+    """What a report's front page shows."""
+
+    report: Report
+    fields: tuple[Field, ...]
+    contents: tuple[ContentsPart, ...]
+    preamble: tuple[Block, ...]
+    downloads: tuple[Download, ...]
+    citation: str
+    elements: tuple[Element, ...]
+    elements_source: str
+    facts: int
+    left_out: tuple[str, ...]
+    """Titles of charts this report has no numbers for."""
+
+
+DOWNLOADS = (
+    ("facts.csv", "全部数字，表格软件可直接打开（UTF-8，带 BOM）"),
+    ("facts.json", "全部数字，含原文位置、单位、范围、所在句子"),
+    ("numerals.json", "正文里每一个数字属于哪一类"),
+    ("checks.json", "逐项核对的算式和结果"),
+    ("report.txt", "官方原文正文，逐字节保存"),
+)
+
+
+def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
+    """Return the front page of a report."""
+    report = context.report
+    preamble = next((section for section in report.sections if section.number == "0"), None)
+    body = ReportPage(
+        report=report,
+        fields=describe_fields(report.disclosure),
+        contents=describe_contents(context),
+        preamble=describe_blocks(context.found, preamble, table=_preamble_table(report)) if preamble else (),
+        downloads=tuple(
+            Download(name=name, href=urls.data_file(report, name), about=about) for name, about in DOWNLOADS
+        ),
+        citation=describe_citation(report),
+        elements=tuple(
+            Element(name=name, links=tuple(_link(report, number) for number in numbers))
+            for name, numbers in report.elements.items()
+        ),
+        elements_source=report.elements_source,
+        facts=len(context.found.facts),
+        left_out=left_out,
+    )
+    return describe_page(
+        context,
+        path=urls.report_page(report, "index"),
+        title=report.title,
+        description=f"{report.title}：目录、公开要素、数据下载与引用格式。",
+        kind="report",
+        body=body,
+    )
+
+
+def describe_fields(disclosure: Disclosure) -> tuple[Field, ...]:
+    """Return the eight fields in the official page's order; an empty one says so."""
+    fields = []
+    for name, field in Disclosure.model_fields.items():
+        value = getattr(disclosure, name)
+        fields.append(
+            Field(
+                label=str(field.description),
+                value=value or EMPTY_FIELD,
+                empty=not value,
+                code=name in {"index_number", "document_number"} and bool(value),
+            )
+        )
+    return tuple(fields)
+
+
+def _preamble_table(report: Report) -> str:
+    return urls.report_page(report, "facts").rpartition("/")[2]
+
+
+def _link(report: Report, number: str) -> Link:
+    section: Section = next(other for other in report.sections if other.number == number)
+    return Link(text=describe_heading(report, section), href=urls.section_href(report, section))
+
+
+__all__ = ["Download", "Element", "Field", "ReportPage", "describe_fields", "describe_report_page"]

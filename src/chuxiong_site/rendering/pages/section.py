@@ -1,0 +1,154 @@
+"""A section's page: its text, its charts, its facts, its terms, and what it answers or is answered by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...charts import ChartView, compute_chart_view
+from ...model.catalogue import Term
+from ...model.report import Report, Section
+from .. import urls
+from ..fact_rows import FactRow, describe_rows
+from ..follow_ups import FollowUpView, describe_follow_ups
+from ..official_text import Block, describe_blocks
+from ..page import Context, Link, Page, describe_heading, describe_marker, describe_page, report_crumb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionPage:
+    """What a section page shows."""
+
+    part: tuple[Block, ...]
+    """The part's heading and introduction, on the first page of a part."""
+    heading: Block | None
+    paragraphs: tuple[Block, ...]
+    part_title: str
+    title: str
+    marker: str
+    contents: tuple[ContentsPart, ...]
+    charts: tuple[ChartView, ...]
+    rows: tuple[FactRow, ...]
+    terms: tuple[Term, ...]
+    follow_ups: tuple[FollowUpView, ...]
+    role: str
+    """`results`, `problems` or `plans`: which side of the follow-ups this page is."""
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsPart:
+    """A part with its sections, for the contents rail."""
+
+    title: str
+    links: tuple[ContentsLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsLink:
+    """A section in the contents."""
+
+    text: str
+    href: str
+    number: str
+    facts: int
+    current: bool
+
+
+def describe_contents(context: Context, current: str = "") -> tuple[ContentsPart, ...]:
+    """Return the outline of the report with how many facts each section states."""
+    report = context.report
+    parts: list[ContentsPart] = []
+    for section in report.pages:
+        head = next((other for other in report.sections if other.number == section.part), section)
+        title = "" if section.number == "0" else describe_heading(report, head)
+        link = ContentsLink(
+            text=describe_heading(report, section),
+            href=urls.section_href(report, section),
+            number=section.number,
+            facts=sum(fact.section == section.number for fact in context.found.facts),
+            current=section.number == current,
+        )
+        if parts and parts[-1].title == title:
+            parts[-1] = ContentsPart(title=title, links=(*parts[-1].links, link))
+        else:
+            parts.append(ContentsPart(title=title, links=(link,)))
+    return tuple(parts)
+
+
+def describe_section_pages(context: Context) -> tuple[Page, ...]:
+    """Return the pages of all sections, in order."""
+    return tuple(_describe_section_page(context, section) for section in context.report.pages)
+
+
+def _describe_section_page(context: Context, section: Section) -> Page:
+    report, found = context.report, context.found
+    part = _find_part_head(report, section)
+    part_blocks = describe_blocks(found, part, table="") if part else ()
+    blocks = describe_blocks(found, section, table="")
+    heading = blocks[0] if section.heading is not None else None
+    shown = {section.number} | ({part.number} if part else set())
+    facts = tuple(fact for fact in found.facts if fact.section in shown)
+    charts = tuple(
+        compute_chart_view(record, to_root="../")
+        for record in context.charts
+        if record.report == report.id and record.section in shown
+    )
+    text = report.display.of(section.span)
+    title = describe_heading(report, section)
+    pages = report.pages
+    index = pages.index(section)
+    body = SectionPage(
+        part=part_blocks,
+        heading=heading,
+        paragraphs=blocks[1:] if heading else blocks,
+        part_title=_part_title(report, section),
+        title=title,
+        marker=describe_marker(report, section),
+        contents=describe_contents(context, section.number),
+        charts=charts,
+        rows=describe_rows(found, facts, {theme.id: theme.name for theme in context.findings.project.themes}),
+        terms=tuple(term for term in context.findings.project.terms if _occurs(term, text)),
+        follow_ups=describe_follow_ups(found, section),
+        role=_describe_role(report, section),
+        previous=_link(report, pages[index - 1]) if index else None,
+        next=_link(report, pages[index + 1]) if index + 1 < len(pages) else None,
+    )
+    return describe_page(
+        context,
+        path=urls.section_href(report, section),
+        title=title if section.number != "0" else f"{report.title}：序",
+        description=report.display.of(section.sentences[-1 if len(section.sentences) == 1 else 1]),
+        kind="section",
+        body=body,
+        crumbs=(report_crumb(report),),
+        has_charts=bool(charts),
+    )
+
+
+def _find_part_head(report: Report, section: Section) -> Section | None:
+    if "." not in section.number:
+        return None
+    part = next(other for other in report.sections if other.number == section.part)
+    return part if urls.find_page(report, part) is section else None
+
+
+def _part_title(report: Report, section: Section) -> str:
+    if "." not in section.number:
+        return ""
+    return describe_heading(report, next(other for other in report.sections if other.number == section.part))
+
+
+def _describe_role(report: Report, section: Section) -> str:
+    for kind, name in (("problem", "problems"), ("plan", "plans"), ("achievement", "results")):
+        if any(getattr(tag, kind) and section.span.contains(tag.span) for tag in report.tags):
+            return name
+    return "results"
+
+
+def _occurs(term: Term, text: str) -> bool:
+    return any(word in text for word in (term.id, *term.also))
+
+
+def _link(report: Report, section: Section) -> Link:
+    return Link(text=describe_heading(report, section), href=urls.section_href(report, section))

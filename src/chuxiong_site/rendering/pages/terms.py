@@ -1,0 +1,77 @@
+"""Terms that readers ask about: what the report or a named law says of them, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model.catalogue import Term
+from ...model.findings import Findings
+from ...model.place import Span
+from ...model.report import Report
+from .. import urls
+from ..page import Context, Link, Page, describe_marker, describe_page
+
+UNDEFINED = "报告未给出定义。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """A term with its definition, or the sentence that says there is none."""
+
+    anchor: str
+    word: str
+    definition: str
+    source: str
+    also: tuple[str, ...]
+    occurrences: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsPage:
+    """What the terms page shows."""
+
+    terms: tuple[TermView, ...]
+    defined: int
+
+
+def describe_terms_page(context: Context) -> Page:
+    """Return the page of terms, in the order staff wrote them."""
+    terms = tuple(_describe_term(context.findings, term) for term in context.findings.project.terms)
+    return describe_page(
+        context,
+        path=urls.TERMS,
+        title="词语",
+        description="报告里的专门词语：出自报告或法律文件的解释，以及出现的地方。",
+        kind="terms",
+        body=TermsPage(terms=terms, defined=sum(bool(term.source) for term in terms)),
+    )
+
+
+def term_anchor(term: Term) -> str:
+    """Return the anchor of a term on its page."""
+    return f"_term-{term.id}"
+
+
+def _describe_term(findings: Findings, term: Term) -> TermView:
+    return TermView(
+        anchor=term_anchor(term),
+        word=term.id,
+        definition=term.definition or UNDEFINED,
+        source=term.source,
+        also=term.also,
+        occurrences=tuple(
+            link for found in findings.reports for link in _find_occurrences(found.report, term)
+        ),
+    )
+
+
+def _find_occurrences(report: Report, term: Term) -> list[Link]:
+    """Return one link a sentence in which the term stands."""
+    links: dict[str, str] = {}
+    for section in report.sections:
+        for sentence in section.sentences:
+            words = (report.display.of(sentence), sentence.of(report.body))
+            if any(word in text for word in (term.id, *term.also) for text in words):
+                href = urls.sentence_href(report, Span(start=sentence.start, end=sentence.end))
+                links[href] = f"{report.id}年度 {describe_marker(report, section)}"
+    return [Link(text=text, href=href) for href, text in links.items()]

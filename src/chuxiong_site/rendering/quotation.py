@@ -1,0 +1,32 @@
+"""A sentence of the report, quoted whole, with a word of it marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.place import Span
+from ..model.report import Report
+from . import urls
+from .page import describe_marker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A sentence as pieces: those at odd places are the marked word."""
+
+    pieces: tuple[str, ...]
+    marker: str
+    href: str
+
+
+def describe_quotation(report: Report, sentence: Span, word: str) -> Quotation:
+    """Return the sentence cut around every occurrence of a word."""
+    pieces: list[str] = []
+    parts = report.display.of(sentence).split(word)
+    for part in parts[:-1]:
+        pieces += [part, word]
+    return Quotation(
+        pieces=(*pieces, parts[-1]),
+        marker=describe_marker(report, report.section_at(sentence.start)),
+        href=urls.sentence_href(report, sentence),
+    )

@@ -1,0 +1,71 @@
+"""The only place where paths are made. All are relative to the site root and end in a file name."""
+
+from __future__ import annotations
+
+from ..model.findings import Fact
+from ..model.place import Span
+from ..model.report import Report, Section
+
+HOME = "index.html"
+INDICATORS = "indicators.html"
+TERMS = "terms.html"
+KEYWORDS = "keywords.html"
+ABOUT = "about.html"
+NOT_FOUND = "404.html"
+
+
+def report_page(report: Report, name: str) -> str:
+    """Return the path of a report's page: `2023/full.html`."""
+    return f"{report.id}/{name}.html"
+
+
+def data_file(report: Report, name: str) -> str:
+    """Return the path of a report's data file: `data/2023/facts.json`."""
+    return f"data/{report.id}/{name}"
+
+
+def indicator_page(id: str) -> str:  # noqa: A002  # the contract's word
+    """Return the path of an indicator's own page."""
+    return f"indicators/{id}.html"
+
+
+def find_page(report: Report, section: Section) -> Section:
+    """Return the section on whose page a section stands: a part's heading stands on its first section's page."""
+    pages = report.pages
+    if section.slug is not None:
+        return section
+    return next((page for page in pages if page.part == section.number), pages[0])
+
+
+def section_href(report: Report, section: Section) -> str:
+    """Return the path of the page that carries a section; the title line stands on the full page only."""
+    if section.number == "T":
+        return report_page(report, "full")
+    return report_page(report, str(find_page(report, section).slug))
+
+
+def fact_href(report: Report, fact: Fact) -> str:
+    """Return the address of a fact in its sentence."""
+    return f"{section_href(report, report.section_at(fact.span.start))}#{fact.id}"
+
+
+def row_id(fact_id: str) -> str:
+    """Return the anchor of a fact's row in a table. Own anchors begin with `_`, so none is ever a fact's."""
+    return f"_row-{fact_id}"
+
+
+def sentence_id(report: Report, sentence: Span) -> str:
+    """Return the anchor of a sentence: section number and ordinal, `_s1.2-3`."""
+    section = report.section_at(sentence.start)
+    return f"_s{section.number}-{section.sentences.index(sentence) + 1}"
+
+
+def sentence_href(report: Report, span: Span) -> str:
+    """Return the address of the sentence that a span begins in."""
+    section = report.section_at(span.start)
+    return f"{section_href(report, section)}#{sentence_id(report, report.sentence_at(span.start))}"
+
+
+def relative_root(path: str) -> str:
+    """Return the way from a page to the site root: `2023/full.html` → `../`."""
+    return "../" * path.count("/")
