@@ -54,7 +54,7 @@ def _exact(mantissa: int, exponent: int) -> Decimal:
 
 def read_scale(words: str) -> int:
     """Return the power of ten of a row of place words: 万亿 → 12."""
-    return sum(PLACES[word] for word in words)
+    return sum(PLACES[word] for word in words) if words else 0
 
 
 def read_number(words: str) -> Number | None:
@@ -64,6 +64,8 @@ def read_number(words: str) -> Number | None:
 
 def read_digits(words: str) -> Number | None:
     """Read 41,903 · 132.87万 · 2亿3000万."""
+    if words.isdecimal():
+        return Number(mantissa=int(words), exponent=0)
     segments = [_read_segment(match) for match in _SEGMENT.finditer(words)]
     if not segments:
         return None

@@ -25,7 +25,7 @@ NOT_ABOUT = re.compile("(?:[节预签合公违履集制邀条缔特]约|[附临�
 
 AFTER: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.AT_LEAST, "以上"),
-    (Qualifier.AT_MOST, "以下|以内|之内|(?<=[日天周月年时钟秒])内(?![容部设])"),
+    (Qualifier.AT_MOST, "以下|以内|之内|内(?![容部设])"),
     (Qualifier.APPROXIMATE, "左右|上下|多(?![种样方次元个名项数年])|余(?![额款项])|不等"),
 )
 """Words right after the measure word; 及 may stand between."""
@@ -35,6 +35,8 @@ PLANNED = "(?<![模虚草])拟(?![定订制稿])|力争|预计|(?:^|(?<=[年月�
 
 INEXACT = frozenset({Qualifier.APPROXIMATE, Qualifier.NEARLY, Qualifier.MORE_THAN})
 TIME_UNITS = frozenset({"年", "个月", "月", "天", "日", "周", "个季度", "季度", "个小时", "小时", "周年"})
+DURATIONS = ("日", "天", "周", "月", "年", "时", "钟", "秒")
+"""Ends of units after which 内 alone is a limit: 3日内."""
 WINDOW = 60
 """How far back a clause is searched."""
 
@@ -48,6 +50,8 @@ _AFTER = _compile(AFTER, r"\s?(?:及|含)?(?:%s)")
 _LIMIT = re.compile("(?:(?P<at_least>至少|最少|起码)|(?P<at_most>至多|最多))[一-鿿]{0,4}$")
 _AVERAGE = re.compile(AVERAGE)
 _PLANNED = re.compile(PLANNED)
+_ANY_IN_CLAUSE = re.compile("[均至最起拟力预计]")
+"""One character of each word searched for in the clause: most clauses have none."""
 _CLAUSE = re.compile("[,;。:?!\n]")
 _PHRASE = re.compile("[、()“”《》\ue000]")
 
@@ -70,7 +74,7 @@ def find_qualifier(copy: str, span: Span, unit: str, inside: Span | None) -> Fou
     if found is None and inside is not None:
         found = Found(qualifier=Qualifier.APPROXIMATE, word=inside)
     if found is None:
-        found = _name(_AFTER.match(copy, span.end), 0)
+        found = _find_after(copy, span, unit)
     return found or _find_in_clause(copy, span)
 
 
@@ -83,9 +87,18 @@ def _find_before(copy: str, span: Span, unit: str) -> Found | None:
     return None if looks_back else found  # 近三年 are the last three years
 
 
+def _find_after(copy: str, span: Span, unit: str) -> Found | None:
+    found = _name(_AFTER.match(copy, span.end), 0)
+    if found and found.word.of(copy) == "内" and not unit.endswith(DURATIONS):
+        return None
+    return found
+
+
 def _find_in_clause(copy: str, span: Span) -> Found | None:
     """Search the words before the number: 拟 governs its clause, 至少 and 平均 only their phrase up to another numeral."""
     start = max(0, span.start - WINDOW)
+    if not _ANY_IN_CLAUSE.search(copy, start, span.start):
+        return None
     clause = _CLAUSE.split(copy[start : span.start])[-1]
     phrase = _PHRASE.split(clause)[-1]
     limit = _name(_LIMIT.search(phrase), span.start - len(phrase))

@@ -26,7 +26,7 @@ WORD = "\ue001"
 _TITLE = re.compile("《[^《》\n]{1,160}》")
 _UNREAD = re.compile("[0-9０-９]+|百分之|[一二两三四五六七八九十]分之[一二三四五六七八九十]")
 
-Claim = tuple[Span, Quantity | None]
+Claim = tuple[Rule, Span, Quantity | None]
 _PLACES = tuple("余多万亿")
 
 
@@ -37,18 +37,31 @@ def _compile_rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
 
 def read_numerals(text: str) -> tuple[Numeral, ...]:
     """Return the numerals of a text in order; they do not overlap, and spans are offsets in `text`."""
+    copy, claims = _claim(text)
+    numerals = [
+        _create_numeral(text, copy, rule.kind, span, quantity)
+        for rule, span, quantity in claims
+        if rule.kind is not None
+    ]
+    titles = [Span(start=match.start(), end=match.end()) for match in _TITLE.finditer(text)]
+    return tuple(_rename_in_titles(numerals, titles))
+
+
+def read_claims(text: str) -> tuple[Claim, ...]:
+    """Return which rule claims which words, in order: how `read_numerals` comes to its result."""
+    return tuple(_claim(text)[1])
+
+
+def _claim(text: str) -> tuple[str, list[Claim]]:
+    """Apply the rules in order; return the copy with all claims hidden, and the claims in the order of the text."""
     copy = text.translate(HALF_WIDTH)
-    found: list[tuple[Rule, Claim]] = []
+    found: list[Claim] = []
     for rule, pattern in _compile_rules():
         claims = list(_find_claims(rule, pattern, copy))
         if claims:
             copy = _hide(copy, claims, WORD if rule.kind is None else CLAIMED)
-            found += [(rule, claim) for claim in claims if rule.kind is not None]
-    found.sort(key=lambda item: item[1][0].start)
-    titles = [Span(start=match.start(), end=match.end()) for match in _TITLE.finditer(text)]
-    return tuple(
-        _rename_in_titles([_create_numeral(text, copy, rule, claim) for rule, claim in found], titles)
-    )
+            found += claims
+    return copy, sorted(found, key=lambda claim: claim[1].start)
 
 
 def find_unread_digits(text: str, numerals: Iterable[Numeral]) -> tuple[Span, ...]:
@@ -65,13 +78,17 @@ def find_unread_digits(text: str, numerals: Iterable[Numeral]) -> tuple[Span, ..
 
 def _find_claims(rule: Rule, pattern: re.Pattern[str], copy: str) -> Iterator[Claim]:
     group = "n" if "n" in pattern.groupindex else 0
+    end = 0
     for match in pattern.finditer(copy):
+        if match.start() < end:
+            continue  # inside the unit of the quantity before: the 2 of km2
         if rule.structure:
             quantity = rule.structure(match)
             if quantity is not None:
-                yield quantity.span, quantity
+                end = quantity.span.end
+                yield rule, quantity.span, quantity
         elif match.start(group) >= 0 and not (rule.bare and _is_counted(copy, match.end(group))):
-            yield Span(start=match.start(group), end=match.end(group)), None
+            yield rule, Span(start=match.start(group), end=match.end(group)), None
 
 
 def _is_counted(copy: str, end: int) -> bool:
@@ -81,23 +98,23 @@ def _is_counted(copy: str, end: int) -> bool:
 
 def _hide(copy: str, claims: list[Claim], mark: str) -> str:
     pieces, start = [], 0
-    for span, _ in claims:
+    for _, span, _ in claims:
         pieces += [copy[start : span.start], mark * (span.end - span.start)]
         start = span.end
     return "".join([*pieces, copy[start:]])
 
 
-def _create_numeral(text: str, copy: str, rule: Rule, claim: Claim) -> Numeral:
-    span, quantity = claim
-    assert rule.kind is not None
+def _create_numeral(
+    text: str, copy: str, kind: NumeralKind, span: Span, quantity: Quantity | None
+) -> Numeral:
     if quantity is None:
-        return Numeral(span=span, text=span.of(text), kind=rule.kind)
+        return Numeral(span=span, text=span.of(text), kind=kind)
     unit = quantity.unit if isinstance(quantity.unit, str) else WITHIN_UNIT.sub("", quantity.unit.of(text))
     found = find_qualifier(copy, span, unit, quantity.more)
     return Numeral(
         span=span,
         text=span.of(text),
-        kind=rule.kind,
+        kind=kind,
         value=quantity.value,
         upper=quantity.upper,
         resolution=quantity.resolution,

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+from fact_samples import create_indicator
+
+from chuxiong_site.analysis.measures import MEASURE_RULES, check_measure
+from chuxiong_site.analysis.numerals import read_numerals
+from chuxiong_site.model.catalogue import Measure
+from chuxiong_site.model.numeral import Numeral, NumeralKind
+from chuxiong_site.model.place import Place
+from chuxiong_site.model.report import Report, Tag
+from chuxiong_site.problems import Problem
+from sample_projects import FIXTURES, analyse_content
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """Return a report whose body holds numbers of many measures."""
+    return analyse_content(FIXTURES / "small")[0].reports[0].report
+
+
+def read(text: str) -> Numeral:
+    """Return the only quantity of a text."""
+    [numeral] = [numeral for numeral in read_numerals(text) if numeral.kind is NumeralKind.FACT]
+    return numeral
+
+
+def check(report: Report, words: str, measure: Measure, unit: str) -> list[Problem]:
+    """Check the number that stands as `words` in the report against an indicator."""
+    [numeral] = [numeral for numeral in read_numerals(report.body) if numeral.text == words]
+    tag = Tag(span=numeral.span, place=Place(file=report.file, line=1, column=1))
+    return check_measure(report, tag, numeral, create_indicator("a", measure=measure, unit=unit))
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("办理120件", {"F1"}),
+        ("服务5600人(次)", {"F1", "F2"}),
+        ("受理3.21万件", {"F1", "F3"}),
+        ("投入1.2亿元", {"F1", "F3", "F4"}),
+        ("投入3600万元", {"F1", "F3", "F4"}),
+        ("开展30余次", {"F5"}),
+        ("近百件", {"F5"}),
+        ("不少于2人", {"F6"}),
+        ("平均办理24件", {"F7"}),
+        ("计划新建8个", {"F8"}),
+        ("办结率99.5%", {"F1", "F9"}),
+        ("压缩到6个工作日", {"F1", "F10"}),
+        ("连续3年", {"F1", "F10", "F11"}),
+    ],
+)
+def test_which_measures_a_number_fits(text: str, measures: set[str]) -> None:
+    """A number fits the measures that its words allow, and no others."""
+    numeral = read(text)
+    assert {measure.value for measure, (_, fits) in MEASURE_RULES.items() if fits(numeral)} == measures
+
+
+def test_every_measure_has_a_rule() -> None:
+    """There is a rule for each of the eleven measures."""
+    assert list(MEASURE_RULES) == list(Measure)
+
+
+def test_a_fitting_number(report: Report) -> None:
+    """A number of the right unit and kind is right; the width of brackets in the unit makes no difference."""
+    assert check(report, "120项", Measure.COUNT, "项") == []
+    assert check(report, "5600人(次)", Measure.COUNT_TIMES, "人（次）") == []
+
+
+def test_another_unit(report: Report) -> None:
+    """Another unit is a problem that names both."""
+    [problem] = check(report, "120项", Measure.COUNT, "件")
+    assert (problem.code, problem.found, problem.expected) == ("E404", "单位是「项」", "a 的单位「件」")
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "shown", "fitting"),
+    [
+        ("30余次", "次", "「30余次」", "F5"),
+        ("2人", "人", "「不少于2人」", "F6"),
+        ("24件", "件", "「平均…24件」", "F7"),
+        ("8个", "个", "「计划…8个」", "F8"),
+    ],
+)
+def test_another_kind(report: Report, words: str, unit: str, shown: str, fitting: str) -> None:
+    """A number of another kind is shown with its word as it stands, and the fitting measure is suggested."""
+    [problem] = check(report, words, Measure.COUNT, unit)
+    assert (problem.code, problem.found) == ("E405", shown)
+    assert fitting in problem.hint
