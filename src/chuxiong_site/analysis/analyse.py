@@ -19,13 +19,14 @@ from .gate import compute_census
 from .keywords import compute_keywords, group_words, list_sentences
 from .numerals import read_numerals
 from .places import compute_places
+from .registered import list_registered
 
 SplitWords = Callable[[tuple[str, ...]], tuple[SentenceWords, ...]]
 """Cuts sentences into words; handed in, because the splitter and its cache live on disk."""
 
 
 def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[Problem]]:
-    """Return what is found in all reports. With a broken catalogue only the texts are checked."""
+    """Return what is found in all reports. Without indicators only the texts are checked."""
     problems: list[Problem] = check_catalogue(project) if project.complete else []
     reports = []
     for report in project.reports:
@@ -42,7 +43,8 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
 
 def _analyse_report(project: Project, report: Report) -> tuple[ReportFindings, list[Problem]]:
     numerals = read_numerals(report.body)
-    facts, fact_problems = compute_facts(report, numerals, project.indicators)
+    registered = list_registered(project, "indicators.yaml", "indicators")
+    facts, fact_problems = compute_facts(report, numerals, project.indicators, registered)
     census, census_problems = compute_census(report, numerals, facts)
     findings = ReportFindings(
         report=report,
@@ -58,9 +60,11 @@ def _analyse_report(project: Project, report: Report) -> tuple[ReportFindings, l
 def _add_words(project: Project, found: ReportFindings, split_words: SplitWords) -> ReportFindings:
     report = found.report
     rows = split_words(tuple(report.display.of(sentence) for sentence in list_sentences(report)))
+    words = group_words(report, rows)
     return replace(
         found,
-        keywords=compute_keywords(report, group_words(report, rows)),
+        words=words,
+        keywords=compute_keywords(report, words),
         places=compute_places(report, project.dictionary),
     )
 

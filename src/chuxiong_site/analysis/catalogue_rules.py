@@ -8,9 +8,9 @@ from ..model.catalogue import ChartForm, ChartSpec, Indicator, Measure
 from ..model.place import Place
 from ..model.project import Project
 from ..problems import Problem, describe_nearest
-from .checks import list_inputs
-from .facts import FULL_WIDTH
+from .measures import FULL_WIDTH
 from .placeholders import check_words
+from .registered import list_registered
 
 NOT_RESULTS = {Measure.STANDARD: "标准", Measure.PLANNED: "计划"}
 """Measures that never stand beside results in one chart."""
@@ -27,7 +27,7 @@ def check_catalogue(project: Project) -> list[Problem]:
 
 
 def _check_indicators(project: Project) -> Iterable[Problem]:
-    themes = {theme.id for theme in project.themes}
+    themes = {theme.id for theme in project.themes} | list_registered(project, "indicators.yaml", "themes")
     for indicator in project.indicators.values():
         path = ("indicators", indicator.id)
         if indicator.theme not in themes:
@@ -41,12 +41,11 @@ def _check_indicators(project: Project) -> Iterable[Problem]:
                 hint,
             )
         for name, text in (("name", indicator.name), ("scope", indicator.scope)):
-            yield from check_words(text, project.place("indicators.yaml", *path, name), ())
+            yield from check_words(text, project.place("indicators.yaml", *path, name))
         if bool(indicator.definition) != bool(indicator.definition_source):
-            place = project.place("indicators.yaml", *path)
-            yield _problem(
-                "E508", place, "定义和出处只写了一样", "两样都写，或者都不写", "没有出处的定义不能用。"
-            )
+            given = "definition" if indicator.definition else "definition_source"
+            place = project.place("indicators.yaml", *path, given, "#key")
+            yield _describe_half("定义", place, bool(indicator.definition))
 
 
 def _check_charts(project: Project) -> Iterable[Problem]:
@@ -58,9 +57,9 @@ def _check_charts(project: Project) -> Iterable[Problem]:
             if id in project.indicators:
                 known.append(project.indicators[id])
             else:
-                yield _unknown(project, "charts.yaml", (*path, "indicators", index), id)
+                yield from _check_registered(project, "charts.yaml", (*path, "indicators", index), id)
         if len(known) == len(chart.indicators):
-            yield from _check_form(chart, known, project.place("charts.yaml", *path, "indicators"))
+            yield from _check_form(chart, known, project.place("charts.yaml", *path, "indicators", "#key"))
         if chart.emphasis and chart.emphasis not in chart.indicators:
             place = project.place("charts.yaml", *path, "emphasis")
             hint = describe_nearest(chart.emphasis, chart.indicators)
@@ -70,28 +69,23 @@ def _check_charts(project: Project) -> Iterable[Problem]:
 
 
 def _list_fact_ids(project: Project) -> set[str]:
-    """Return every id that a placeholder may name: plain indicators, and those tagged before and after by role."""
-    tagged = {
-        (id, tag.role)
+    """Return every id that a placeholder may name: plain indicators, and both ends of those tagged with a role."""
+    with_role = {
+        id
         for report in project.reports
         for tag in report.tags
         for id in tag.facts  # noqa: A001
+        if tag.role
     }
-    with_role = {id for id, role in tagged if role}  # noqa: A001
-    return {f"{id}.{role}" for id, role in tagged if role} | (set(project.indicators) - with_role)  # noqa: A001
+    plain = list_registered(project, "indicators.yaml", "indicators") - with_role
+    return plain | {f"{id}.{role}" for id in with_role for role in ("before", "after")}  # noqa: A001
 
 
 def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Iterable[Problem]:
     drawn = known[:2] if chart.form is ChartForm.PART_OF_WHOLE else known
     units = list(dict.fromkeys(item.unit.translate(FULL_WIDTH) for item in drawn))
     if len(units) > 1:
-        yield _problem(
-            "E504",
-            place,
-            f"单位有 {'、'.join(units)}",
-            "同一种单位",
-            "单位不同的数不能画在一张图里；拆成两张。",
-        )
+        yield _problem("E504", place, f"单位有 {'、'.join(units)}", "同一种单位")
     kinds = {NOT_RESULTS.get(item.measure, "实际数") for item in known}
     if len(kinds) > 1:
         yield _problem(
@@ -113,34 +107,57 @@ def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Itera
     }
     holds, expected = wanted[chart.form]
     if not holds:
-        yield _problem("E505", place, f"{chart.form} 图配了 {len(known)} 个指标", expected)
+        measures = "、".join(item.measure for item in known)
+        yield _problem("E505", place, f"{chart.form} 图配了 {len(known)} 个指标（{measures}）", expected)
 
 
 def _check_checks(project: Project) -> Iterable[Problem]:
     for check in project.checks:
-        for id in list_inputs(check):  # noqa: A001
-            if id not in project.indicators:
-                yield _unknown(project, "checks.yaml", ("checks", check.id), id)
+        path = ("checks", check.id)
+        for key in ("rate", "part", "whole", "total", "indicator", "parts"):
+            given = getattr(check, key, ())
+            for index, id in enumerate(given if isinstance(given, tuple) else [given]):  # noqa: A001
+                where = (*path, key, index) if key == "parts" else (*path, key)
+                yield from _check_registered(project, "checks.yaml", where, id)
         for name in ("name", "reason"):
             text = getattr(check, name, "")
-            yield from check_words(text, project.place("checks.yaml", "checks", check.id, name), ())
+            yield from check_words(text, project.place("checks.yaml", *path, name))
 
 
 def _check_terms(project: Project) -> Iterable[Problem]:
     for term in project.terms:
-        place = project.place("terms.yaml", "terms", term.id, "#key")
+        path = ("terms", term.id)
         if bool(term.definition) != bool(term.source):
-            yield _problem(
-                "E508", place, "解释和出处只写了一样", "两样都写，或者都不写", "没有出处的解释不能用。"
-            )
-        for word in (term.id, *term.also):
+            given = "definition" if term.definition else "source"
+            place = project.place("terms.yaml", *path, given, "#key")
+            yield _describe_half("解释", place, bool(term.definition))
+        words = {("#key",): term.id} | {("also", index): word for index, word in enumerate(term.also)}
+        for where, word in words.items():
             if not any(word in report.body or word in report.display.text for report in project.reports):
+                place = project.place("terms.yaml", *path, *where)
                 yield _problem("E509", place, f"「{word}」", "报告里出现过的词，字和标点都相同")
 
 
-def _unknown(project: Project, file: str, path: tuple[str | int, ...], id: str) -> Problem:  # noqa: A002
-    hint = describe_nearest(id, project.indicators)
-    return _problem("E501", project.place(file, *path), f"指标「{id}」", "indicators.yaml 里有的指标", hint)
+def _describe_half(name: str, place: Place, defined: bool) -> Problem:
+    given, other = (name, "出处") if defined else ("出处", name)
+    return _problem(
+        "E508",
+        place,
+        f"有{given}，没有{other}",
+        f"{name}和出处都有，或者都留空",
+        f"补上{other}，或者把{given}也留空。",
+    )
+
+
+def _check_registered(
+    project: Project,
+    file: str,
+    path: tuple[str | int, ...],
+    id: str,  # noqa: A002
+) -> Iterable[Problem]:
+    if id not in list_registered(project, "indicators.yaml", "indicators"):
+        hint, place = describe_nearest(id, project.indicators), project.place(file, *path)
+        yield _problem("E501", place, f"指标「{id}」", "indicators.yaml 里有的指标", hint)
 
 
 def _problem(code: str, place: Place, found: str, expected: str, hint: str = "") -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from ..model.catalogue import (
@@ -163,8 +163,8 @@ def _describe_interval(printed: Interval, holds: bool) -> str:
 
 
 def _six(value: Decimal) -> str:
-    """Return six significant digits, a number that ends earlier as it is."""
-    digits = value.normalize()
-    if len(digits.as_tuple().digits) <= SIX_DIGITS:
-        return f"{digits:f}"
-    return f"{value:.{max(0, SIX_DIGITS - value.adjusted() - 1)}f}…"
+    """Return six significant digits, cut and not rounded, with … ; a number that ends earlier as it is."""
+    if len(value.normalize().as_tuple().digits) <= SIX_DIGITS:
+        return f"{value.normalize():f}"
+    places = max(0, SIX_DIGITS - value.adjusted() - 1)
+    return f"{value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_DOWN):f}…"

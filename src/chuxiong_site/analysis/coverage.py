@@ -6,36 +6,44 @@ from collections.abc import Iterable
 
 from ..model.catalogue import Measure, RatioCheck, UnverifiableCheck
 from ..model.findings import CheckOutcome, Findings, ReportFindings
-from ..model.place import Place
+from ..model.project import Project
 from ..problems import Problem, describe_nearest
 from .checks import list_inputs
+from .placeholders import describe_placeholder_hint
+from .registered import is_whole, list_registered
 
 
 def check_coverage(findings: Findings) -> list[Problem]:
     """Report what one side says and the other does not know of."""
     problems: list[Problem] = []
     for found in findings.reports:
-        problems += _check_headline(found)
-        problems += _check_rates(findings, found)
-        problems += _check_failures(found)
+        problems += _check_headline(findings.project, found)
+        problems += _check_rates(findings.project, found)
+        problems += _check_failures(findings.project, found)
     problems += _check_unused(findings)
     return problems
 
 
-def _check_headline(found: ReportFindings) -> Iterable[Problem]:
-    ids = {fact.id for fact in found.facts}
+def _check_headline(project: Project, found: ReportFindings) -> Iterable[Problem]:
+    ids = [fact.id for fact in found.facts]
+    registered = list_registered(project, "indicators.yaml", "indicators")
     for id, place in zip(found.report.headline, found.report.headline_places, strict=True):  # noqa: A001
-        if id not in ids:
-            hint = describe_nearest(id, ids)
+        indicator = id.removesuffix(".before").removesuffix(".after")
+        if indicator not in registered:
+            hint, expected = describe_nearest(id, ids), "indicators.yaml 里有的指标"
             yield Problem(
-                code="E512", place=place, found=f"「{id}」", expected="这份报告里标了的事实", hint=hint
+                code="E501", place=place, found=f"指标「{indicator}」", expected=expected, hint=hint
             )
+        elif id not in ids and indicator in project.indicators:
+            hint = describe_placeholder_hint(id, ids)
+            expected = "这份报告里标了的事实"
+            yield Problem(code="E512", place=place, found=f"「{id}」", expected=expected, hint=hint)
 
 
-def _check_rates(findings: Findings, found: ReportFindings) -> Iterable[Problem]:
-    covered = {
-        spec.rate for spec in findings.project.checks if isinstance(spec, RatioCheck | UnverifiableCheck)
-    }
+def _check_rates(project: Project, found: ReportFindings) -> Iterable[Problem]:
+    if not is_whole(project, "checks.yaml", "checks", {spec.id for spec in project.checks}):
+        return
+    covered = {spec.rate for spec in project.checks if isinstance(spec, RatioCheck | UnverifiableCheck)}
     for fact in found.facts:
         if fact.indicator.measure is Measure.RATE and fact.indicator.id not in covered:
             yield Problem(
@@ -47,7 +55,7 @@ def _check_rates(findings: Findings, found: ReportFindings) -> Iterable[Problem]
             )
 
 
-def _check_failures(found: ReportFindings) -> Iterable[Problem]:
+def _check_failures(project: Project, found: ReportFindings) -> Iterable[Problem]:
     accepted = found.report.accepted_failures
     failed = {check.spec.id for check in found.checks if check.outcome is CheckOutcome.FAILS}
     for check in found.checks:
@@ -55,16 +63,18 @@ def _check_failures(found: ReportFindings) -> Iterable[Problem]:
             yield Problem(
                 code="E511",
                 place=check.inputs[-1].place,
-                found=f"{check.spec.name}：{check.formula}。{check.reason}",
-                expected=f"与所印的「{check.printed or check.formula}」相符",
-                hint=f"先看标记是否标错了数；原文确实如此，就在说明里写 accepted_failures: {{{check.spec.id}: 原因}}。",
+                found=f"{check.formula}。{check.reason}" if check.printed else check.reason,
+                expected=f"与所印的「{check.printed}」相符"
+                if check.printed
+                else f"{check.spec.name}：{check.formula}",
+                hint=f"先看标记是否标错了数；原文确实如此，就在报告开头的说明里写 accepted_failures: {{{check.spec.id}: 原因}}。",
             )
     for id in accepted:  # noqa: A001
         if id not in failed:
             yield Problem(
                 code="W402",
-                place=Place(file=found.report.file, line=1),
-                found=f"accepted_failures 里的「{id}」没有不符",
+                place=project.place(found.report.file, "accepted_failures", id, "#key"),
+                found=f"核对「{id}」没有不符",
                 expected="只列复算不符的核对",
             )
 
@@ -72,8 +82,6 @@ def _check_failures(found: ReportFindings) -> Iterable[Problem]:
 def _check_unused(findings: Findings) -> Iterable[Problem]:
     project = findings.project
     used = {fact.indicator.id for found in findings.reports for fact in found.facts}
-    if not used:
-        return
     for id in project.indicators:  # noqa: A001
         if id not in used:
             place = project.place("indicators.yaml", "indicators", id, "#key")

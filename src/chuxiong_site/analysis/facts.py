@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from ..model.catalogue import Indicator, Measure
+from ..model.catalogue import Indicator
 from ..model.findings import Fact
-from ..model.numeral import Numeral, NumeralKind, Qualifier
+from ..model.numeral import Numeral, NumeralKind
 from ..model.report import Report, Tag
 from ..problems import Problem, describe_nearest
-
-FULL_WIDTH = str.maketrans("（）％，", "()%,")
-"""Units are compared without regard to the width of brackets and signs."""
-
-
-MEASURE_RULES: dict[Measure, tuple[str, Callable[[Numeral], bool]]] = {
-    Measure.COUNT: ("没有余、不少于、平均、拟的实数", lambda n: n.qualifier is None),
-    Measure.COUNT_TIMES: ("以（次）计的实数", lambda n: n.qualifier is None and "次" in n.unit),
-    Measure.SCALED_COUNT: (
-        "以万、亿计的数",
-        lambda n: n.qualifier is None and any(c in n.text for c in "万亿"),
-    ),
-    Measure.MONEY: ("以元计的数", lambda n: n.unit.endswith("元")),
-    Measure.APPROXIMATE: ("带余、多、约、近、超的数", lambda n: n.approximate),
-    Measure.STANDARD: (
-        "带不少于、不超过、以上、以内的数",
-        lambda n: n.qualifier in {Qualifier.AT_LEAST, Qualifier.AT_MOST},
-    ),
-    Measure.AVERAGE: ("带平均的数", lambda n: n.qualifier is Qualifier.AVERAGE),
-    Measure.PLANNED: ("带拟、计划的数", lambda n: n.qualifier is Qualifier.PLANNED),
-    Measure.RATE: ("以%计的数", lambda n: n.unit in {"%", "％", "‰", "个百分点", "百分点"}),
-    Measure.DURATION: ("以天、工作日、月、年等计的数", lambda n: any(c in n.unit for c in "天日月年时分")),
-    Measure.STREAK: ("以年、月等计的数", lambda n: any(c in n.unit for c in "年月季度天")),
-}
-"""Measure → (what its numbers are like, the test)."""
+from .measures import check_measure
 
 
 def compute_facts(
-    report: Report, numerals: tuple[Numeral, ...], indicators: Mapping[str, Indicator]
+    report: Report,
+    numerals: tuple[Numeral, ...],
+    indicators: Mapping[str, Indicator],
+    registered: Collection[str] = (),
 ) -> tuple[tuple[Fact, ...], list[Problem]]:
-    """Return the facts of a report in text order, and every tag that states none."""
+    """Return the facts of a report in text order, and every tag that states none.
+
+    Ids in `registered` that are no indicators have a broken entry, which is a problem of its own.
+    """
     by_span = {numeral.span: numeral for numeral in numerals}
     facts: dict[str, Fact] = {}
     problems: list[Problem] = []
@@ -54,13 +36,17 @@ def compute_facts(
         for id in tag.facts:  # noqa: A001  # the contract's word
             indicator = indicators.get(id)
             if indicator is None:
-                hint = describe_nearest(id, indicators) or f"在 indicators.yaml 里加上 {id}。"
-                problems.append(_problem("E403", tag, f"指标「{id}」", "indicators.yaml 里有的指标", hint))
+                problems += [] if id in registered else [_describe_unknown(id, tag, indicators)]
                 continue
-            problems += _check_unit(tag, numeral, indicator) + _check_measure(tag, numeral, indicator)
+            problems += check_measure(report, tag, numeral, indicator)
             problems += _add_fact(_create_fact(report, tag, numeral, indicator), tag, facts)
     problems += _check_pairs(facts)
     return tuple(facts.values()), problems
+
+
+def _describe_unknown(id: str, tag: Tag, indicators: Mapping[str, Indicator]) -> Problem:  # noqa: A002
+    hint = describe_nearest(id, indicators) or f"检查拼写；是新指标就先在 indicators.yaml 里登记 {id}。"
+    return _problem("E403", tag, f"指标「{id}」", "indicators.yaml 里有的指标", hint)
 
 
 def _add_fact(fact: Fact, tag: Tag, facts: dict[str, Fact]) -> list[Problem]:
@@ -69,7 +55,15 @@ def _add_fact(fact: Fact, tag: Tag, facts: dict[str, Fact]) -> list[Problem]:
     if first is None:
         facts[fact.id] = fact
         return (
-            [_problem("E407", tag, f"{fact.id} 写了 again，前面却没有它", "先有一处不带 again 的")]
+            [
+                _problem(
+                    "E407",
+                    tag,
+                    f"{fact.id} 写了 again，前面却没有它",
+                    "先有一处不带 again 的",
+                    "去掉 again=yes。",
+                )
+            ]
             if tag.again
             else []
         )
@@ -104,29 +98,6 @@ def _create_fact(report: Report, tag: Tag, numeral: Numeral, indicator: Indicato
     )
 
 
-def _check_unit(tag: Tag, numeral: Numeral, indicator: Indicator) -> list[Problem]:
-    if numeral.unit.translate(FULL_WIDTH) == indicator.unit.translate(FULL_WIDTH):
-        return []
-    hint = "标记要包住量词；单位真的变了，就用另一个指标。"
-    return [
-        _problem(
-            "E404",
-            tag,
-            f"单位是「{numeral.unit or '无'}」",
-            f"{indicator.id} 的单位「{indicator.unit}」",
-            hint,
-        )
-    ]
-
-
-def _check_measure(tag: Tag, numeral: Numeral, indicator: Indicator) -> list[Problem]:
-    expected, holds = MEASURE_RULES[indicator.measure]
-    if holds(numeral):
-        return []
-    found = f"「{numeral.qualifier_text}{numeral.text}」"
-    return [_problem("E405", tag, found, f"{indicator.id} 的种类 {indicator.measure}：{expected}")]
-
-
 def _check_pairs(facts: Mapping[str, Fact]) -> list[Problem]:
     """A `before` needs its `after`, and neither stands beside a plain fact of the same indicator."""
     problems = []
@@ -134,12 +105,12 @@ def _check_pairs(facts: Mapping[str, Fact]) -> list[Problem]:
         if fact.role is None:
             continue
         other = f"{fact.indicator.id}.{'after' if fact.role == 'before' else 'before'}"
-        if other not in facts:
-            problems.append(
-                _at(fact, "E408", f"只有 as={fact.role}", f"同一指标的 {other.rpartition('.')[2]} 也标出来")
-            )
         if fact.indicator.id in facts:
-            problems.append(_at(fact, "E408", "同一指标既有 as 又有不带 as 的数", "两种只用一种"))
+            found, hint = "同一指标既有 as 又有不带 as 的数", "两头都写上 as；不是前后两头的，用另一个指标。"
+            problems.append(_at(fact, "E408", found, "两头都带 as，或者只有一个不带 as 的数", hint))
+        elif other not in facts:
+            expected = f"{fact.indicator.id} 的另一头也标出来：as={other.rpartition('.')[2]}"
+            problems.append(_at(fact, "E408", f"只有 as={fact.role}", expected))
     return problems
 
 
@@ -151,13 +122,19 @@ def _describe_not_a_quantity(report: Report, tag: Tag, numerals: tuple[Numeral, 
         return _problem("E402", tag, f"「{words}」的值算不出来", "有确定值的数")
     if quantity is not None:
         whole = quantity.span.of(report.body)
-        hint = f"改成 [{whole}]{{fact={' '.join(tag.facts)}}}。"
+        hint = f"改成 {_write_tag(whole, tag)}。"
         return _problem("E402", tag, f"标的是「{words}」", f"恰好是数和量词：「{whole}」", hint)
     if touching:
-        return _problem(
-            "E402", tag, f"「{words}」不是数量，是{KIND_NAMES[touching[0].kind]}", "数和量词", "去掉标记。"
-        )
-    return _problem("E402", tag, f"「{words}」里没有数", "数和量词")
+        found = f"「{words}」不是数量，是{KIND_NAMES[touching[0].kind]}"
+        return _problem("E402", tag, found, "数和量词", "去掉这个标记。")
+    return _problem("E402", tag, f"「{words}」里没有数", "数和量词", "把方括号移到数上，或者去掉这个标记。")
+
+
+def _write_tag(words: str, tag: Tag) -> str:
+    ids = " ".join(tag.facts)
+    attributes = [f"fact={ids}" if len(tag.facts) == 1 else f'fact="{ids}"']
+    attributes += [f"as={tag.role}"] * bool(tag.role) + ["again=yes"] * tag.again
+    return f"[{words}]{{{' '.join(attributes)}}}"
 
 
 KIND_NAMES = {
@@ -180,5 +157,5 @@ def _problem(code: str, tag: Tag, found: str, expected: str, hint: str = "") -> 
     return Problem(code=code, place=tag.place, found=found, expected=expected, hint=hint)
 
 
-def _at(fact: Fact, code: str, found: str, expected: str) -> Problem:
-    return Problem(code=code, place=fact.place, found=found, expected=expected)
+def _at(fact: Fact, code: str, found: str, expected: str, hint: str = "") -> Problem:
+    return Problem(code=code, place=fact.place, found=found, expected=expected, hint=hint)

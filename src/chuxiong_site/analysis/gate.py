@@ -64,7 +64,11 @@ def _waive(
         whole = crossing[0].text
         problems.append(
             Problem(
-                code="E409", place=tag.place, found=f"只标了「{entry.text}」", expected=f"整个「{whole}」"
+                code="E409",
+                place=tag.place,
+                found=f"只标了「{entry.text}」",
+                expected=f"整个「{whole}」",
+                hint=f"改成 [{whole}]{{numeral={tag.numeral}}}；是数量就标 fact。",
             )
         )
     if same is not None:
@@ -73,8 +77,8 @@ def _waive(
                 code="W401",
                 place=tag.place,
                 found=f"「{entry.text}」本来就认得出是{KIND_NAMES[tag.numeral]}",
-                expected="不必标 numeral",
-                hint="去掉这个标记。",
+                expected="不标 numeral",
+                hint="去掉这个标记，只留方括号里的字。",
             )
         )
     return entry, problems

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from ..model.numeral import NumeralKind
 from ..model.place import Place
@@ -24,40 +25,64 @@ def fill_placeholders(text: str, describe: Callable[[str], str]) -> str:
     return PLACEHOLDER.sub(lambda match: describe(match[1].strip()), text)
 
 
-def check_words(text: str, place: Place, known: Iterable[str]) -> list[Problem]:
-    """Report unknown placeholders, leftover braces, and every number typed by hand."""
-    known = set(known)
+def check_words(text: str, place: Place, known: Iterable[str] | None = None) -> list[Problem]:
+    """Report unknown placeholders, leftover braces, and every number typed by hand.
+
+    `known` are the facts that may be asked for; `None` where placeholders have no place at all.
+    """
     problems = [
-        Problem(
-            code="E503",
-            place=place,
-            found=f"占位符 {{{id}}}",
-            expected="这张图里的事实标识",
-            hint=describe_nearest(id, known),
-        )
-        for id in list_placeholders(text)  # noqa: A001
-        if id not in known
+        _describe_unknown(match[1].strip(), _point_at(place, text, match.span()), known)
+        for match in PLACEHOLDER.finditer(text)
+        if known is None or match[1].strip() not in known
     ]
-    plain = PLACEHOLDER.sub("　", text)
-    if "{" in plain or "}" in plain:
-        problems.append(Problem(code="E503", place=place, found="落单的花括号", expected="成对的 {指标标识}"))
+    plain = PLACEHOLDER.sub(lambda match: "　" * len(match[0]), text)
+    brace = re.search("[{}｛｝]", plain)
+    if brace:
+        where, expected = _point_at(place, text, brace.span()), "成对的半角花括号 {指标标识}，或者没有花括号"
+        hint = "补上缺的一半，或者删掉它。"
+        problems.append(
+            Problem(code="E503", place=where, found=f"落单的「{brace[0]}」", expected=expected, hint=hint)
+        )
     typed = _find_typed(plain)
     if typed:
+        found, where = f"手写的数「{text[slice(*typed)]}」", _point_at(place, text, typed)
+        hint = "把它换成 {指标标识}，由正文里的数填进来。" if known is not None else "改写成没有数字的话。"
         problems.append(
-            Problem(
-                code="E502",
-                place=place,
-                found=f"手写的数「{typed}」",
-                expected="数字只写在报告正文里",
-                hint="把它换成 {指标标识}，由正文里的数填进来。",
-            )
+            Problem(code="E502", place=where, found=found, expected="数字只写在报告正文里", hint=hint)
         )
     return problems
 
 
-def _find_typed(plain: str) -> str:
+def describe_placeholder_hint(id: str, known: Collection[str]) -> str:  # noqa: A002  # the contract's word
+    """Return what was probably meant: the two ends of an indicator, or the nearest id."""
+    ends = [end for end in (f"{id}.before", f"{id}.after") if end in known]
+    return f"写成 {' 或 '.join(ends)}。" if ends else describe_nearest(id, known)
+
+
+def _describe_unknown(id: str, place: Place, known: Iterable[str] | None) -> Problem:  # noqa: A002
+    return Problem(
+        code="E503",
+        place=place,
+        found=f"占位符 {{{id}}}",
+        expected="没有占位符：它只能用在图的标题和说明里" if known is None else "报告里标了的事实的标识",
+        hint="改写成没有占位符的话。" if known is None else describe_placeholder_hint(id, set(known)),
+    )
+
+
+def _point_at(place: Place, text: str, span: tuple[int, int]) -> Place:
+    """Return the place of a part of a value, or of all of it where it does not stand on one line as it reads."""
+    start = place.excerpt.find(text, max(0, place.column - 1))
+    if start < 0:
+        return place
+    return replace(place, column=start + span[0] + 1, length=span[1] - span[0])
+
+
+def _find_typed(plain: str) -> tuple[int, int] | None:
+    """Return where the first number stands, with its measure word; years and dates count too, names do not."""
+    numerals = read_numerals(plain)
     digit = DIGIT.search(plain)
     if digit:
-        return plain[digit.start() : digit.start() + 8]
-    quantity = next((numeral for numeral in read_numerals(plain) if numeral.kind is NumeralKind.FACT), None)
-    return quantity.text if quantity else ""
+        holding = (n.span for n in numerals if n.span.start <= digit.start() < n.span.end)
+        return next(((span.start, span.end) for span in holding), (digit.start(), digit.start() + 1))
+    quantities = (numeral.span for numeral in numerals if numeral.kind is NumeralKind.FACT)
+    return next(((span.start, span.end) for span in quantities), None)

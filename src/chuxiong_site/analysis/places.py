@@ -15,10 +15,9 @@ def compute_places(report: Report, dictionary: Iterable[str]) -> tuple[PlaceMent
     """Return the places that occur, in the order of their first mention."""
     mentions = []
     for name in _list_names(dictionary):
-        short = name[:-1] if len(name) > 2 else name
-        sentences = tuple(s for s in list_sentences(report) if short in report.display.of(s))
+        sentences = tuple(s for s in list_sentences(report) if name in report.display.of(s))
         if sentences:
-            mentions.append(PlaceMention(name=name, short=short, sentences=sentences))
+            mentions.append(PlaceMention(name=name, sentences=sentences))
     return tuple(sorted(mentions, key=lambda mention: (mention.sentences[0], mention.name)))
 
 

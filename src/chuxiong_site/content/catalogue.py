@@ -9,7 +9,8 @@ from typing import Any
 from ..model import catalogue as model
 from ..model.place import Place
 from ..model.project import Path as KeyPath
-from ..problems import Problem, describe_nearest
+from ..problems import Problem, describe_nearest, find_nearest
+from .addresses import check_addresses
 from .read_files import read_source
 from .read_yaml import Document, read_yaml
 from .structure import structure
@@ -27,8 +28,8 @@ class Catalogue:
     terms: tuple[model.Term, ...] = ()
     places: dict[tuple[str, KeyPath], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    complete: bool = True
-    """Whether every file could be read and structured."""
+    complete: bool = False
+    """Whether the indicators are known, even if some entries are wrong."""
 
 
 def read_catalogue(root: Path) -> Catalogue:
@@ -37,7 +38,7 @@ def read_catalogue(root: Path) -> Catalogue:
     site = _read(result, root, "site.yaml")
     if site:
         result.site, problems = structure(model.SiteConfig, site.data, places=site.places, path=())
-        result.problems += problems
+        result.problems += problems + check_addresses(site.data, site.places)
     indicators = _read(result, root, "indicators.yaml", top=("themes", "indicators"))
     if indicators:
         result.themes = _themes(result, indicators)
@@ -48,7 +49,7 @@ def read_catalogue(root: Path) -> Catalogue:
         document = _read(result, root, f"{name}.yaml", top=(name,))
         if document:
             setattr(result, name, tuple(_entries(result, document, name, kind)))
-    result.complete = not result.problems
+    result.complete = indicators is not None and isinstance(indicators.data.get("indicators"), dict)
     return result
 
 
@@ -59,33 +60,27 @@ def _read(result: Catalogue, root: Path, name: str, top: tuple[str, ...] = ()) -
         return None
     document = read_yaml(source)
     result.problems += document.problems
+    if not document.complete:
+        return None
     result.places.update({(name, path): place for path, place in document.places.items()})
-    if top and not document.problems:
+    if top:
         _check_top(result, source.place(1), document, top)
-    return document if document.data else None
+    return document
 
 
 def _check_top(result: Catalogue, start: Place, document: Document, top: tuple[str, ...]) -> None:
+    unknown = [key for key in document.data if key not in top]
+    misspelt = {find_nearest(key, top) for key in unknown}
     for key in top:
-        if not isinstance(document.data.get(key), dict):
+        if not isinstance(document.data.get(key), dict) and (key in document.data or key not in misspelt):
             place = document.places.get((key, "#key"), start)
-            result.problems.append(
-                Problem(
-                    code="E211",
-                    place=place,
-                    found=f"没有「{key}」或者它是空的",
-                    expected=f"「{key}:」下面写各项",
-                )
-            )
-    for key in document.data:
-        if key not in top:
-            place = document.places[(key, "#key")]
-            hint = describe_nearest(key, top)
-            result.problems.append(
-                Problem(
-                    code="E212", place=place, found=f"不认识的键「{key}」", expected="、".join(top), hint=hint
-                )
-            )
+            found = f"「{key}」下面没有内容" if key in document.data else f"没有「{key}」这一项"
+            expected = f"「{key}:」下面写各项，每项「标识:」再缩进写内容"
+            result.problems.append(Problem(code="E211", place=place, found=found, expected=expected))
+    for key in unknown:
+        place, found = document.places[(key, "#key")], f"不认识的键「{key}」"
+        expected, hint = f"这里可以写的键：{'、'.join(top)}", describe_nearest(key, top)
+        result.problems.append(Problem(code="E212", place=place, found=found, expected=expected, hint=hint))
 
 
 def _entries(result: Catalogue, document: Document, name: str, kind: Any) -> list[Any]:

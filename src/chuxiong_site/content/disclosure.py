@@ -34,9 +34,9 @@ def check_disclosure(disclosure: Disclosure, head: str, places: dict[str, Place]
                 Problem(
                     code="E320",
                     place=places.get(name, Place(file=file)),
-                    found=f"{LABELS[name]}写的是「{written or '空'}」",
-                    expected=f"与采集页相同：「{value or '空'}」",
-                    hint="原页留空的字段也留空，不要补写。",
+                    found=f"{LABELS[name]}" + (f"写的是「{written}」" if written else "没有填"),
+                    expected=f"与采集页相同：「{value}」" if value else "与采集页相同：没有填",
+                    hint="" if value else '原页留空的也留空，写成 ""，不要补写。',
                 )
             )
     return problems

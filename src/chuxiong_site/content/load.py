@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..model.catalogue import SiteConfig
 from ..model.place import Place
+from ..model.project import Path as KeyPath
 from ..model.project import Project
 from ..model.report import Report
 from ..problems import Problem
@@ -15,6 +16,7 @@ from .read_files import read_source
 from .read_report import read_report
 
 REPORT_ID = re.compile(r"^[0-9a-z][0-9a-z-]{0,40}$")
+Places = dict[tuple[str, KeyPath], Place]
 RESERVED = frozenset({"data", "assets", "indicators", "index", "embed"})
 
 
@@ -26,14 +28,14 @@ def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
         hint = f"在放着 build.py 的文件夹里运行，或者用 --content 指明。找的是：{root}"
         return None, [Problem(code="E101", place=place, found=found, expected="内容文件夹", hint=hint)]
     catalogue = read_catalogue(root)
-    reports, problems = _read_reports(root)
+    reports, problems, places = _read_reports(root)
     dictionary, dictionary_problems = read_source(root, "dictionary.txt")
     problems += catalogue.problems + dictionary_problems
     if not reports:
         return None, problems
     project = Project(
         site=catalogue.site or SiteConfig(name="—", notice="—", description="—"),
-        complete=catalogue.complete and catalogue.site is not None,
+        complete=catalogue.complete,
         themes=catalogue.themes,
         indicators=catalogue.indicators,
         charts=catalogue.charts,
@@ -41,12 +43,12 @@ def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
         terms=catalogue.terms,
         reports=tuple(sorted(reports, key=lambda report: report.id, reverse=True)),
         dictionary=tuple(line.strip() for line in dictionary.lines if line.strip()) if dictionary else (),
-        places=catalogue.places,
+        places=catalogue.places | places,
     )
     return project, problems
 
 
-def _read_reports(root: Path) -> tuple[list[Report], list[Problem]]:
+def _read_reports(root: Path) -> tuple[list[Report], list[Problem], Places]:
     folder = root / "reports"
     names = sorted(path.name for path in folder.glob("*")) if folder.is_dir() else []
     ids = [name.removesuffix(".md") for name in names if name.endswith(".md")]
@@ -65,16 +67,18 @@ def _read_reports(root: Path) -> tuple[list[Report], list[Problem]]:
         problems.append(
             Problem(code="E102", place=place, found="一份报告也没有", expected="至少一份 reports/年份.md")
         )
-    reports = []
+    reports: list[Report] = []
+    places: Places = {}
     for id in ids:  # noqa: A001  # the contract's word
         if not REPORT_ID.match(id) or id in RESERVED:
             place = Place(file=f"reports/{id}.md")
             problems.append(
-                Problem(code="E110", place=place, found=f"文件名「{id}」", expected="年份，例如 2024.md")
+                Problem(code="E110", place=place, found=f"文件名「{id}.md」", expected="年份，例如 2024.md")
             )
             continue
-        report, found = read_report(root, id)
-        problems += found
-        if report is not None:
-            reports.append(report)
-    return reports, problems
+        found = read_report(root, id)
+        problems += found.problems
+        places |= {(f"reports/{id}.md", path): place for path, place in found.places.items()}
+        if found.report is not None:
+            reports.append(found.report)
+    return reports, problems, places

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model.place import Place, Span
 from ..model.report import Section
@@ -64,7 +64,7 @@ def structure_outline(
     `slug_place` gives the place of each slug in the front matter, `head` that of the mapping.
     """
     pieces, problems = _cut(lines)
-    paged = {piece.number for piece in pieces if _has_page(piece, pieces)}
+    paged = [piece.number for piece in pieces if _has_page(piece, pieces)]
     problems += _check_slugs(pieces, paged, slugs, slug_place, head)
     sections = tuple(
         Section(
@@ -87,19 +87,27 @@ def compute_number(chinese: str) -> int:
     return (DIGITS.get(tens, 1) * 10) + DIGITS.get(ones, 0)
 
 
+def write_number(value: int) -> str:
+    """Return the enumerator of a value up to 99: 12 → 十二."""
+    tens, ones = divmod(value, 10)
+    names = dict(zip(DIGITS.values(), DIGITS, strict=True))
+    return (f"{names.get(tens, '') if tens > 1 else ''}十" if tens else "") + names.get(ones, "")
+
+
 def _cut(lines: list[BodyLine]) -> tuple[list[_Piece], list[Problem]]:
     pieces: list[_Piece] = []
     problems: list[Problem] = []
-    part = section = 0
+    part, section = _Count(), _Count()
     for index, line in enumerate(lines):
         if index == 0:
             pieces.append(_Piece(number="T", place=line.place, heading=line.span))
         elif match := PART.match(line.text):
-            part, section = _next(part, match[1], line, problems), 0
-            pieces.append(_Piece(number=str(part), place=line.place, heading=line.span))
-        elif (match := SECTION.match(line.text)) and part:
-            section = _next(section, match[1], line, problems)
-            pieces.append(_start_section(f"{part}.{section}", line))
+            problems += part.take(match, line)
+            section = _Count()
+            pieces.append(_Piece(number=str(part.number), place=line.place, heading=line.span))
+        elif (match := SECTION.match(line.text)) and part.number:
+            problems += section.take(match, line)
+            pieces.append(_start_section(f"{part.number}.{section.number}", line))
         else:
             if len(pieces) == 1:
                 pieces.append(_Piece(number="0", place=line.place))
@@ -107,18 +115,21 @@ def _cut(lines: list[BodyLine]) -> tuple[list[_Piece], list[Problem]]:
     return pieces, problems
 
 
-def _next(last: int, written: str, line: BodyLine, problems: list[Problem]) -> int:
-    if compute_number(written) != last + 1:
-        problems.append(
-            Problem(
-                code="E330",
-                place=line.place,
-                found=f"标题序号「{written}」",
-                expected=f"接着上一个标题，第 {last + 1} 个",
-                hint="可能少了一节、多了一节，或者序号写错了。",
-            )
-        )
-    return last + 1
+@dataclass(slots=True, kw_only=True)
+class _Count:
+    """The enumerators of one level: how many there were, and what the last one said."""
+
+    number: int = 0
+    written: int = 0
+
+    def take(self, match: re.Match[str], line: BodyLine) -> list[Problem]:
+        """Count a heading; one that does not follow the last is a problem, those after it are not."""
+        expected, written = self.written + 1, compute_number(match[1])
+        self.number, self.written = self.number + 1, written or expected
+        if written == expected:
+            return []
+        place = replace(line.place, length=len(match[0]))
+        return [_problem("E330", place, f"标题序号「{match[1]}」", f"「{write_number(expected)}」")]
 
 
 def _start_section(number: str, line: BodyLine) -> _Piece:
@@ -147,16 +158,14 @@ def _sentences(piece: _Piece, body: str) -> tuple[Span, ...]:
 
 
 def _check_slugs(
-    pieces: list[_Piece], paged: set[str], slugs: Mapping[str, str], places: Mapping[str, Place], head: Place
+    pieces: list[_Piece], paged: list[str], slugs: Mapping[str, str], places: Mapping[str, Place], head: Place
 ) -> list[Problem]:
     problems = []
     seen: dict[str, str] = {}
     for number, slug in slugs.items():
         place = places.get(number, head)
         if number not in paged:
-            problems.append(
-                _problem("E341", place, f"正文里没有「{number}」这一节", f"{'、'.join(sorted(paged))}")
-            )
+            problems.append(_problem("E341", place, f"正文里没有「{number}」这一节", f"{'、'.join(paged)}"))
         if slug in RESERVED:
             problems.append(
                 _problem(

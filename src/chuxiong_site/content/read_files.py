@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,6 +43,10 @@ def read_source(root: Path, name: str, *, exact: bool = False) -> tuple[SourceFi
     """Read one content file. `exact` files (the captures) may have neither BOM nor CRLF."""
     path = root / name
     place = Place(file=name)
+    if path.is_dir():
+        return None, [
+            _problem("E108", place, "一个文件夹", "一个文本文件", "移走这个文件夹，放回同名的文件。")
+        ]
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -50,7 +55,8 @@ def read_source(root: Path, name: str, *, exact: bool = False) -> tuple[SourceFi
     except FileNotFoundError:
         return None, [_problem("E102", place, "没有这个文件", f"内容文件夹里有 {name}")]
     except OSError as error:
-        return None, [_problem("E108", place, f"读不出来（{error.strerror}）", "一个可以读的文本文件")]
+        found = "没有读它的权限" if isinstance(error, PermissionError) else f"读不出来（{error.strerror}）"
+        return None, [_problem("E108", place, found, "一个可以读的文本文件")]
     if not data.strip():
         return None, [_problem("E103", place, "空文件", "有内容的文件")]
     return _decode(name, data, exact=exact)
@@ -68,23 +74,32 @@ def _decode(name: str, data: bytes, *, exact: bool) -> tuple[SourceFile | None, 
         ]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     source = SourceFile(name=name, data=data, text=text, lines=tuple(text.split("\n")))
-    return source, check_invisible(source)
+    return source, check_invisible(source, OFFICIAL_HINT if exact else DELETE_HINT)
 
 
 def _describe_encoding(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     line = data.count(b"\n", 0, error.start) + 1
+    found = f"第 {error.start + 1} 个字节 0x{data[error.start]:02X}"
+    return _problem("E105", Place(file=name, line=line), found, "UTF-8 文本", _guess_encoding(data))
+
+
+def _guess_encoding(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "这个文件是 UTF-16 编码（有的编辑器叫它「Unicode」）。用编辑器「另存为」UTF-8 再试。"
+    if b"\0" in data:
+        return "这不像是文本文件。确认没有把图片、文档或压缩包放在这里。"
     try:
         data.decode("gb18030")
-        hint = "这个文件像是 GBK／GB18030 编码。用编辑器「另存为」UTF-8 再试。"
     except UnicodeDecodeError:
-        hint = "用编辑器打开，确认它是文本文件，再「另存为」UTF-8。"
-    byte = data[error.start]
-    return _problem(
-        "E105", Place(file=name, line=line), f"第 {error.start + 1} 个字节 0x{byte:02X}", "UTF-8 文本", hint
-    )
+        return "用编辑器打开，确认它是文本文件，再「另存为」UTF-8。"
+    return "这个文件像是 GBK／GB18030 编码。用编辑器「另存为」UTF-8 再试。"
 
 
-def check_invisible(source: SourceFile) -> list[Problem]:
+DELETE_HINT = "删掉它：把光标放在标出的位置，按一次删除键。"
+OFFICIAL_HINT = "采集时混进来的话，从版本记录里恢复这个 .txt，或者重新采集，校验值一起换。"
+
+
+def check_invisible(source: SourceFile, hint: str = DELETE_HINT) -> list[Problem]:
     """Report every invisible character, the first twenty of a file each with its column."""
     problems: list[Problem] = []
     for match in INVISIBLE.finditer(source.text):
@@ -99,7 +114,7 @@ def check_invisible(source: SourceFile) -> list[Problem]:
                 source.place(line, column),
                 f"看不见的字符 U+{ord(match[0]):04X}",
                 "只有看得见的文字、空格和换行",
-                "删掉它：把光标放在标出的位置，按一次删除键。",
+                hint,
             )
         )
     return problems

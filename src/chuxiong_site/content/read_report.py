@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, field
+from pathlib import Path as FolderPath
 
 from ..model.catalogue import FrontMatter
 from ..model.place import Place, Span
+from ..model.project import Path
 from ..model.report import Report, ReportLine, Tag
 from ..problems import Problem
 from .disclosure import check_disclosure
+from .front_matter import name_digest, read_front_matter
+from .leftovers import check_leftovers
 from .normalise import compute_display
 from .outline import BodyLine, structure_outline
 from .read_files import SourceFile, read_source
-from .read_yaml import Document, read_yaml
+from .read_yaml import Document
+from .salvage import find_body, salvage_front_matter
 from .spans import AnnotatedLine, structure_line
-from .structure import structure
 from .tags import structure_tag
-from .text_lock import OfficialLine, check_text, structure_official_lines
-
-FENCE = "---"
+from .text_differences import OfficialLine
+from .text_lock import check_text, structure_official_lines
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,7 +30,7 @@ class _Parts:
     """What one pair of files says, before it becomes a report."""
 
     source: SourceFile
-    capture: SourceFile
+    capture: SourceFile | None
     front: FrontMatter
     document: Document
     lines: list[AnnotatedLine]
@@ -38,59 +39,59 @@ class _Parts:
     tags: list[Tag]
 
 
-def read_report(root: Path, id: str) -> tuple[Report | None, list[Problem]]:  # noqa: A002  # the contract's word
-    """Read and lock one report. A report is returned even when its text differs, so that all is checked at once."""
-    source, problems = read_source(root, f"reports/{id}.md")
-    capture, capture_problems = read_source(root, f"reports/{id}.txt", exact=True)
-    problems += capture_problems
+@dataclass(slots=True, kw_only=True)
+class ReadReport:
+    """What one pair of files came to."""
+
+    report: Report | None = None
+    """Returned even when its text differs, so that all is checked at once."""
+    problems: list[Problem] = field(default_factory=list)
+    places: dict[Path, Place] = field(default_factory=dict)
+    """Where the values of the front matter stand."""
+
+
+def read_report(root: FolderPath, id: str) -> ReadReport:  # noqa: A002  # the contract's word
+    """Read and lock one report."""
+    result = ReadReport()
+    source, result.problems = read_source(root, f"reports/{id}.md")
+    capture, problems = read_source(root, f"reports/{id}.txt", exact=True)
+    result.problems += problems
     if source is None:
-        return None, problems
-    document, front, first_line, front_problems = _read_front_matter(source)
-    problems += front_problems
+        return result
+    document, front, first_line, problems = read_front_matter(source)
+    result.places = document.places
     lines, broken, line_problems = _read_lines(source, first_line)
-    problems += line_problems
-    if front is None or capture is None:
-        return None, problems
-    body, official = structure_official_lines(capture, front.body_from_line)
-    problems += check_text(source, lines, official, broken, capture.name)
-    if [line.text for line in lines] != [line.text for line in official]:
-        body, official = _own_text(lines)
+    result.problems += problems + line_problems
     if not lines:
-        return None, problems
-    tags, tag_problems = _structure_tags(source, lines, official)
-    problems += tag_problems
+        return result
+    head = front or salvage_front_matter(document.data)
+    body, official = _own_text(lines)
+    if capture is not None:
+        start, problems = find_body(capture, head.body_from_line, lines[0].text, document, source)
+        locked_body, locked = structure_official_lines(capture, start)
+        result.problems += problems + check_text(source, lines, locked, broken, capture.name)
+        if [line.text for line in lines] == [line.text for line in locked]:
+            body, official = locked_body, locked
+    tags, problems = _structure_tags(source, lines, official)
+    result.problems += problems
     parts = _Parts(
-        source=source, capture=capture, front=front, document=document,
+        source=source, capture=capture, front=head, document=document,
         lines=lines, official=official, body=body, tags=tags,
     )  # fmt: skip
-    problems += _check_capture(parts)
-    report, outline_problems = _create_report(id, parts)
-    return report, problems + outline_problems
-
-
-def _read_front_matter(source: SourceFile) -> tuple[Document, FrontMatter | None, int, list[Problem]]:
-    """Return the front matter and the number of the first line after it."""
-    lines = source.lines
-    empty = Document(data={}, places={}, problems=[])
-    if lines[0].rstrip() != FENCE:
-        problem = _problem(
-            "E206", source.place(1, 1), f"「{lines[0][:20]}」", "第一行是 ---，下面是各项说明，再用 --- 结束"
-        )
-        return empty, None, 1, [problem]
-    end = next((index for index, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE), None)
-    if end is None:
-        problem = _problem("E206", source.place(1, 1), "开头的说明没有用 --- 结束", "单独一行 ---")
-        return empty, None, len(lines) + 1, [problem]
-    document = read_yaml(source, text="\n".join(lines[1:end]) + "\n", first_line=2)
-    front, problems = structure(FrontMatter, document.data, places=document.places, path=())
-    return document, front, end + 2, document.problems or problems
+    result.report, problems = _create_report(id, parts)
+    if front is not None:
+        result.problems += problems + _check_capture(parts)
+    elif capture is not None:
+        result.problems = [name_digest(problem, capture) for problem in result.problems]
+    return result
 
 
 def _read_lines(source: SourceFile, first_line: int) -> tuple[list[AnnotatedLine], set[int], list[Problem]]:
     lines, broken, problems = [], set(), []
     for number in range(first_line, len(source.lines) + 1):
         if source.lines[number - 1].strip():
-            line, found = structure_line(source, number)
+            line = structure_line(source.lines[number - 1], number)
+            found = check_leftovers(source, line)
             lines.append(line)
             problems += found
             if found:
@@ -125,6 +126,8 @@ def _structure_tags(
 
 def _check_capture(parts: _Parts) -> list[Problem]:
     front, capture, document = parts.front, parts.capture, parts.document
+    if capture is None:
+        return []
     digest = hashlib.sha256(capture.data).hexdigest()
     problems = []
     if front.source_sha256 != digest:
@@ -133,16 +136,12 @@ def _check_capture(parts: _Parts) -> list[Problem]:
                 "E321",
                 document.places[("source_sha256",)],
                 f"{front.source_sha256[:12]}…",
-                f"{capture.name} 的校验值 {digest}",
+                f"{capture.name} 的校验值：{digest}",
                 "采集的文件若是有意更换的，把新的校验值抄到这里。",
             )
         )
     head = "\n".join(capture.lines[: front.body_from_line - 1])
-    places = {
-        str(path[1]): place
-        for path, place in document.places.items()
-        if path[0] == "disclosure" and len(path) == 2
-    }
+    places = _below(document.places, "disclosure")
     return problems + check_disclosure(front.disclosure, head, places, parts.source.name)
 
 
@@ -157,7 +156,11 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
         for line, official in zip(parts.lines, parts.official, strict=True)
     ]
     sections, problems = structure_outline(
-        parts.body, body_lines, front.sections, _below(places, "sections"), places[("sections", "#key")]
+        parts.body,
+        body_lines,
+        front.sections,
+        _below(places, "sections"),
+        places.get(("sections", "#key"), parts.source.place(1)),
     )
     report = Report(
         id=id,
@@ -185,7 +188,7 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
     return report, problems
 
 
-def _below(places: dict[Any, Place], key: str) -> dict[str, Place]:
+def _below(places: dict[Path, Place], key: str) -> dict[str, Place]:
     return {
         str(path[1]): place
         for path, place in places.items()

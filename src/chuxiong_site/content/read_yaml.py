@@ -6,8 +6,7 @@ and no scalar is interpreted (`no`, `12:30`, `1.10` stay what staff typed).
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -16,18 +15,10 @@ from ..model.place import Place
 from ..model.project import Path
 from ..problems import Problem
 from .read_files import SourceFile
+from .yaml_syntax import describe_syntax
 
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-# What libyaml says → what staff can do. First match wins.
-_SYNTAX = (
-    (r"cannot start any token.*|found a tab.*|.*tab character.*", "制表符或不能用在这里的符号", "缩进用空格；含 : # % @ 等符号的文字加引号", "把制表符（Tab）换成两个空格；文字以特殊符号开头时，整段加英文双引号。"),
-    (r"mapping values are not allowed.*", "一行里多出来的冒号", "一行一个「键: 值」", "值里有「: 」时，给整个值加英文双引号。"),
-    (r"could not find expected ':'.*", "缺少冒号", "「键: 值」，冒号后有一个空格", "在键的后面补上英文冒号和一个空格。"),
-    (r".*(unexpected end of stream|scanning a quoted scalar).*", "引号没有成对", "成对的引号", "检查这一行和它上面的引号，补上缺的一个。"),
-    (r".*(did not find expected|block (mapping|collection|sequence)).*", "缩进与上下文不齐", "同一层的键左边对齐，下一层多两个空格", "检查这一行和上一行开头的空格数。"),
-)  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +28,8 @@ class Document:
     data: dict[str, Any]
     places: dict[Path, Place]
     problems: list[Problem]
+    complete: bool = True
+    """Whether it could be read to its end; when not, what is missing is no one's mistake."""
 
 
 @dataclass(slots=True)
@@ -45,24 +38,28 @@ class _Frame:
     container: dict[str, Any] | list[Any]
     key: str | None = None
     key_event: Any = None
-    seen: set[str] = field(default_factory=set)
+    seen: dict[str, int] = field(default_factory=dict)
+    """Key → its line."""
 
 
 def read_yaml(source: SourceFile, *, text: str | None = None, first_line: int = 1) -> Document:
     """Read a YAML file, or the part `text` of it that starts on `first_line`."""
     builder = _Builder(source, first_line)
+    complete = True
     try:
         for event in yaml.parse(source.text if text is None else text, Loader=_LOADER):
-            if not builder.take(event):
+            complete = builder.take(event)
+            if not complete:
                 break
     except yaml.YAMLError as error:
-        builder.problems.append(_describe_syntax(error, source, first_line))
-    root = builder.root
-    if root is None and not builder.problems:
-        builder.report(
-            "E205", source.place(first_line), found="不是「键: 值」的形式", expected="顶层是「键: 值」"
-        )
-    return Document(data=root or {}, places=builder.places, problems=builder.problems)
+        complete = False
+        builder.problems.append(describe_syntax(error, source, first_line))
+    if builder.root is None and not builder.problems:
+        complete = False
+        builder.report("E205", source.place(first_line), found="没有「键: 值」", expected="若干「键: 值」")
+    return Document(
+        data=builder.root or {}, places=builder.places, problems=builder.problems, complete=complete
+    )
 
 
 class _Builder:
@@ -74,8 +71,8 @@ class _Builder:
         self.problems: list[Problem] = []
         self.stack: list[_Frame] = []
 
-    def report(self, code: str, place: Place, *, found: str, expected: str, hint: str = "") -> None:
-        self.problems.append(Problem(code=code, place=place, found=found, expected=expected, hint=hint))
+    def report(self, code: str, place: Place, *, found: str, expected: str) -> None:
+        self.problems.append(Problem(code=code, place=place, found=found, expected=expected))
 
     def take(self, event: Any) -> bool:
         """Take one event; return False when reading on makes no sense."""
@@ -89,13 +86,15 @@ class _Builder:
                 event,
                 "YAML 的锚点、别名或类型标记（& * !）",
                 "直接写出值",
-                hint="去掉这个符号，把值写全。",
             )
+            return False
+        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            self._report_event("E205", event, "单独一行的 ---，它把文件分成了两份", "一个文件只有一份")
             return False
         if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             return self._open(event)
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self.stack.pop()
+            self._close(event)
         elif isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         return True
@@ -107,31 +106,39 @@ class _Builder:
         container: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
         if not self.stack:
             if isinstance(container, list):
-                self._report_event("E205", event, "一个列表", "顶层是「键: 值」")
+                self._report_event("E205", event, "一个列表", "若干「键: 值」")
                 return False
             self.root = container
             self.stack.append(_Frame((), container))
             return True
         frame = self.stack[-1]
         if isinstance(frame.container, dict) and frame.key is None:
-            self._report_event("E205", event, "用列表或映射作键", "键是一个词")
+            self._report_event("E205", event, "用列表或「键: 值」作键", "键是一个词")
             return False
         path = self._put(frame, event, container)
         self.stack.append(_Frame(path, container))
         return True
 
+    def _close(self, event: Any) -> None:
+        """Let the place of a list or mapping written on one line reach to its closing bracket."""
+        path = self.stack.pop().path
+        place = self.places.get(path)
+        if place and place.line == event.end_mark.line + self.first_line:
+            length = event.end_mark.column + 1 - place.column
+            self.places[path] = replace(place, length=max(1, length))
+
     def _scalar(self, event: Any) -> bool:
         if not self.stack:
-            self._report_event("E205", event, "一段文字", "顶层是「键: 值」")
+            self._report_event("E205", event, "一段文字", "若干「键: 值」")
             return False
         frame = self.stack[-1]
         if isinstance(frame.container, dict) and frame.key is None:
             frame.key, frame.key_event = event.value, event
+            place = self._place(event)
             if event.value in frame.seen:
-                self._report_event(
-                    "E202", event, f"又一个「{event.value}」", "每个键只写一次", hint="留下一个，删掉另一个。"
-                )
-            frame.seen.add(event.value)
+                found = f"又一个「{event.value}」，第 {frame.seen[event.value]} 行已经写了"
+                self.report("E202", place, found=found, expected="每个键只写一次")
+            frame.seen.setdefault(event.value, place.line)
         else:
             self._put(frame, event, event.value)
         return True
@@ -152,23 +159,8 @@ class _Builder:
     def _place(self, event: Any) -> Place:
         mark, end = event.start_mark, event.end_mark
         length = end.column - mark.column if end.line == mark.line else 1
-        return self.source.place(mark.line + self.first_line, mark.column + 1, max(1, length))
+        line = min(mark.line + self.first_line, len(self.source.lines))
+        return self.source.place(line, mark.column + 1, max(1, length))
 
-    def _report_event(self, code: str, event: Any, found: str, expected: str, *, hint: str = "") -> None:
-        place = self.source.place(event.start_mark.line + self.first_line, event.start_mark.column + 1)
-        self.report(code, place, found=found, expected=expected, hint=hint)
-
-
-def _describe_syntax(error: yaml.YAMLError, source: SourceFile, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    line = (mark.line if mark else 0) + first_line
-    place = source.place(min(line, len(source.lines)), mark.column + 1 if mark else 0)
-    said = " ".join(
-        str(part) for part in (getattr(error, "problem", ""), getattr(error, "context", "")) if part
-    )
-    if "\t" in place.excerpt[: len(place.excerpt) - len(place.excerpt.lstrip())]:
-        said = "found a tab"
-    for pattern, found, expected, hint in _SYNTAX:
-        if re.match(pattern, said):
-            return Problem(code="E201", place=place, found=found, expected=expected, hint=hint)
-    return Problem(code="E201", place=place, found="读不懂的写法", expected="合法的 YAML")
+    def _report_event(self, code: str, event: Any, found: str, expected: str) -> None:
+        self.report(code, self._place(event), found=found, expected=expected)

@@ -6,7 +6,6 @@ positions, so the span rule is wrapped to write down where each span began and e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -15,14 +14,6 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.attrs import attrs_plugin
-
-from ..model.place import Place
-from ..problems import Problem
-from .read_files import SourceFile
-
-LEFTOVER = re.compile(r"\[[^\[\]]*\]\s*[{｛]|[{}｛｝]|[［【][^］】]*[］】]\s*[{｛]")
-"""What looks like a tag and was not read as one. Official texts have no braces of their own."""
-UNCLOSED = re.compile(r"\[(?=[^\]]*$)|(?<!\])\{(?=fact|problem|plan|achievement|numeral)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +40,12 @@ class AnnotatedLine:
     spans: tuple[RawSpan, ...]
 
 
-def structure_line(source: SourceFile, number: int) -> tuple[AnnotatedLine, list[Problem]]:
-    """Take the tags out of one line; report whatever looks like a tag and is none."""
-    written = source.lines[number - 1]
+def structure_line(written: str, number: int) -> AnnotatedLine:
+    """Take the tags out of one line; what looks like a tag and is none stays in the text."""
     state: dict[str, Any] = {}
     tokens: list[Any] = []
     _parser().inline.parse(written, _parser(), state, tokens)
-    line = _collect(number, tokens, len(written))
-    return line, _check_leftovers(source, line)
+    return _collect(number, tokens, len(written))
 
 
 @cache
@@ -123,37 +112,4 @@ def _collect(number: int, tokens: list[Any], length: int) -> AnnotatedLine:
         text="".join(text),
         columns=tuple(columns),
         spans=tuple(sorted(spans, key=lambda s: s.start)),
-    )
-
-
-def _check_leftovers(source: SourceFile, line: AnnotatedLine) -> list[Problem]:
-    problems = []
-    taken = -1
-    for match in sorted(
-        [*LEFTOVER.finditer(line.text), *UNCLOSED.finditer(line.text)],
-        key=lambda found: (found.start(), -found.end()),
-    ):
-        if match.start() < taken:
-            continue
-        taken = match.end()
-        place = source.place(line.number, line.columns[match.start()], max(1, match.end() - match.start()))
-        problems.append(_describe_leftover(place, match[0], line.text[match.start() :]))
-    return problems
-
-
-def _describe_leftover(place: Place, mark: str, rest: str) -> Problem:
-    if "｛" in mark or "｝" in mark:
-        hint = "花括号要用半角 { }：切到英文输入法再打一次。"
-    elif mark == "[":
-        hint = "这个方括号没有收：写成 [数字]{fact=指标标识}。"
-    elif "[" not in mark:
-        hint = "花括号前面要紧跟方括号：写成 [数字]{fact=指标标识}。"
-    else:
-        hint = "花括号里写成 键=值；值里有空格或点时加英文双引号。"
-    return Problem(
-        code="E301",
-        place=place,
-        found=f"「{rest[:24]}」",
-        expected="[原文里的字]{键=值}，或者没有括号的原文",
-        hint=hint,
     )

@@ -49,7 +49,13 @@ def structure_tag(
     if not problems and not any(key in values for key in _SUBJECTS):
         problems.append(_problem("E305", place, "没有说明标的是什么", "、".join(_SUBJECTS) + " 之一"))
     if not problems and "fact" in values and "numeral" in values:
-        problems.append(_problem("E305", place, "fact 和 numeral 写在一起", "二者只能有一个"))
+        hint = "是要展示的数量就留 fact，不是数量就留 numeral。"
+        problems.append(_problem("E305", place, "fact 和 numeral 写在一起", "二者只能有一个", hint))
+    if not problems and "fact" not in values and ("as" in values or "again" in values):
+        hint = "补上 fact=指标标识，或者去掉 as、again。"
+        problems.append(
+            _problem("E305", place, "没有 fact，却写了 as 或 again", "as、again 只与 fact 一起用", hint)
+        )
     if problems:
         return None, problems
     return _create_tag(values, Span(start=offset + raw.start, end=offset + raw.end), place), []
@@ -119,7 +125,7 @@ def _check_attribute(key: str, value: str, values: dict[str, str], place: Place)
                 place,
                 f"{key}=「{value[:60]}」",
                 expected,
-                describe_nearest(value, expected.split("、")),
+                describe_nearest(value, re.split("、| 或 ", expected)),
             )
         ]
     return []

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+import re
+from itertools import accumulate
 
-from ..model.place import Place
 from ..problems import Problem
 from .read_files import SourceFile
 from .spans import AnnotatedLine
+from .text_differences import (
+    OfficialLine,
+    describe_differences,
+    describe_extra,
+    describe_joined,
+    describe_missing,
+    describe_split,
+)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficialLine:
-    """A line of the captured page that belongs to the body and is not blank."""
-
-    number: int
-    start: int
-    """Offset in the body."""
-    text: str
+ALIKE = 0.5
+"""Lines less alike than this are different paragraphs."""
 
 
 def structure_official_lines(capture: SourceFile, body_from_line: int) -> tuple[str, list[OfficialLine]]:
@@ -39,59 +40,68 @@ def check_text(
     """Compare line by line; lines in `skip` already have a problem that explains a difference."""
     ours = [line.text for line in lines]
     theirs = [line.text for line in official]
-    if ours == theirs:
-        return []
     problems: list[Problem] = []
-    for tag, a1, a2, b1, b2 in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        pairs = min(a2 - a1, b2 - b1)
-        for line, other in zip(lines[a1 : a1 + pairs], official[b1 : b1 + pairs], strict=True):
-            if line.number not in skip:
-                problems.append(_describe_difference(source, line, other))
-        problems += [
-            _describe_extra(source, line) for line in lines[a1 + pairs : a2] if line.number not in skip
+    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+        if tag != "equal":
+            before = lines[a1 - 1].number if a1 else lines[0].number - 1 if lines else 1
+            problems += _compare_paragraphs(
+                source, lines[a1:a2], official[b1:b2], before=before, capture=capture
+            )
+    return [problem for problem in problems if problem.place.line not in skip or problem.code == "E312"]
+
+
+def _compare_paragraphs(
+    source: SourceFile,
+    lines: list[AnnotatedLine],
+    official: list[OfficialLine],
+    *,
+    before: int,
+    capture: str,
+) -> list[Problem]:
+    """Compare a run of differing lines; `before` is the number of the line above them."""
+    if len(lines) > len(official) == 1 and "".join(line.text for line in lines) == official[0].text:
+        return [describe_split(source, line) for line in lines[1:]]
+    if len(official) > len(lines) == 1 and "".join(line.text for line in official) == lines[0].text:
+        starts = list(accumulate(len(other.text) for other in official))
+        return [
+            describe_joined(source, lines[0], other, start, capture)
+            for start, other in zip(starts, official[1:], strict=False)
         ]
-        after = lines[min(a2, len(lines)) - 1].number if lines else 1
-        problems += [_describe_missing(source, after, other, capture) for other in official[b1 + pairs : b2]]
+    problems: list[Problem] = []
+    for line, other in _pair(lines, official):
+        if line is not None:
+            before = line.number
+        if line is None:
+            assert other is not None
+            problems.append(describe_missing(source, before, other, capture))
+        elif other is None:
+            problems.append(describe_extra(source, line))
+        else:
+            problems += describe_differences(source, line, other)
     return problems
 
 
-def _describe_difference(source: SourceFile, line: AnnotatedLine, official: OfficialLine) -> Problem:
-    at = next(
-        (i for i, (a, b) in enumerate(zip(line.text, official.text, strict=False)) if a != b),
-        min(len(line.text), len(official.text)),
-    )
-    return Problem(
-        code="E310",
-        place=source.place(line.number, line.columns[at]),
-        found=_describe_here(line.text, at),
-        expected=_describe_here(official.text, at) + f"（官方页第 {official.number} 行）",
-        hint="正文一个字也不能改；先改回原样。官方网页若真的更正了，连同采集的 .txt 一起换。",
-    )
+Pair = tuple[AnnotatedLine | None, OfficialLine | None]
 
 
-def _describe_here(text: str, at: int) -> str:
-    if at >= len(text):
-        return f"到「{text[-8:]}」为止"
-    return f"「{text[max(0, at - 6) : at]}【{text[at]}】{text[at + 1 : at + 7]}」"
+def _pair(lines: list[AnnotatedLine], official: list[OfficialLine]) -> list[Pair]:
+    """Put each line beside the official one it is most like, in order; the rest stands alone."""
+    pairs: list[Pair] = []
+    rest = list(official)
+    for line in lines:
+        likeness = [_compute_likeness(line.text, other.text) for other in rest]
+        best = max(range(len(rest)), key=likeness.__getitem__, default=0)
+        if not rest or likeness[best] < ALIKE:
+            pairs.append((line, None))
+            continue
+        pairs += [(None, other) for other in rest[:best]]
+        pairs.append((line, rest[best]))
+        rest = rest[best + 1 :]
+    return pairs + [(None, other) for other in rest]
 
 
-def _describe_extra(source: SourceFile, line: AnnotatedLine) -> Problem:
-    return Problem(
-        code="E311",
-        place=source.place(line.number, 1, 8),
-        found=f"多出一段「{line.text[:20]}」",
-        expected="官方原文里有的段落",
-        hint="删掉这一段；也可能是一段被换行拆成了两段，把它们接起来。",
-    )
-
-
-def _describe_missing(source: SourceFile, line: int, official: OfficialLine, capture: str) -> Problem:
-    return Problem(
-        code="E312",
-        place=Place(file=source.name, line=line),
-        found=f"这一行之后少了一段「{official.text[:20]}」",
-        expected=f"{capture} 第 {official.number} 行的整段",
-        hint="从采集的 .txt 里把这一段抄回来，再加标记。",
-    )
+def _compute_likeness(ours: str, theirs: str) -> float:
+    """Compare the Hanzi and marks alone: a broken tag leaves its attributes in the line."""
+    kept, other = (re.sub("[ -~]", "", text) or text for text in (ours, theirs))
+    return difflib.SequenceMatcher(None, kept, other, autojunk=False).quick_ratio()

@@ -159,6 +159,22 @@ class Term(Record):
     also: tuple[Text, ...] = Field((), description="报告里的其他写法。")
 
 
+class OfficialFooter(Record):
+    """What an official site has to show at its foot: all of it, or none. Only the site's owner may fill it in."""
+
+    organiser: Text = Field(description="主办单位。")
+    contact: Text = Field(description="联系方式：电话或邮箱。")
+    site_id_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{10}$")] = Field(
+        description="十位数字的政府网站标识码。"
+    )
+    icp: Annotated[
+        str, StringConstraints(pattern=r"^[\u4e00-\u9fff]ICP[备证][0-9]{5,10}号(-[0-9]{1,3})?$")
+    ] = Field(description="ICP 备案号，例如「滇ICP备12345678号」。")
+    police_record: Annotated[str, StringConstraints(pattern=r"^[\u4e00-\u9fff]公网安备 ?[0-9]{14}号$")] = (
+        Field(description="公安备案号，例如「滇公网安备 53230002000001号」。")
+    )
+
+
 class SiteConfig(Record):
     """`site.yaml`: what is true of the whole site."""
 
@@ -168,6 +184,9 @@ class SiteConfig(Record):
     contact: OptionalText = Field("", description="联系邮箱；不填就没有这个链接。")
     repository: OptionalText = Field("", description="仓库网址；不填就没有这个链接。")
     base_url: OptionalText = Field("", description="网站地址；不填就没有规范链接、站点地图。")
+    official_footer: OfficialFooter | None = Field(
+        None, description="官方页脚：只有政府网站才填，要填就填全；不填就没有。"
+    )
 
 
 class Disclosure(Record):

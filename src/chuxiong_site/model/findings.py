@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from .numeral import Numeral, NumeralKind, Qualifier
 from .place import Place, Span
 from .project import Project
 from .report import Report
-from .words import PlaceMention, SectionKeywords
+from .words import PlaceMention, SectionKeywords, SentenceWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +114,8 @@ class ReportFindings:
     census: tuple[CensusEntry, ...]
     checks: tuple[CheckResult, ...]
     follow_ups: tuple[FollowUp, ...]
+    words: Mapping[Span, SentenceWords] = field(default_factory=dict)
+    """The words of every sentence as readers see it, by the sentence's raw span."""
     keywords: tuple[SectionKeywords, ...] = ()
     places: tuple[PlaceMention, ...] = ()
 

@@ -27,7 +27,7 @@ class Project:
     dictionary: tuple[str, ...] = ()
     """Words that the word splitter keeps whole, one line of `dictionary.txt` each."""
     complete: bool = True
-    """Whether all catalogues could be read; when not, only the text itself is checked."""
+    """Whether the indicators are known; when not, facts are not held against them."""
     places: Mapping[tuple[str, Path], Place] = field(default_factory=dict)
 
     def with_base_url(self, base_url: str) -> Project:

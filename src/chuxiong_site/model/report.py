@@ -124,7 +124,7 @@ class Report:
 
     def place_of(self, span: Span) -> Place:
         """Return where a span of the body stands in the annotated file."""
-        line = self.lines[max(0, bisect_right([line.start for line in self.lines], span.start) - 1)]
+        line = self.lines[max(0, bisect_right(self.lines, span.start, key=lambda line: line.start) - 1)]
         first = min(span.start - line.start, len(line.columns) - 1)
         last = min(max(span.end - 1 - line.start, first), len(line.columns) - 1)
         column = line.columns[first]
@@ -132,11 +132,11 @@ class Report:
 
     def section_at(self, offset: int) -> Section:
         """Return the section that a code point of the body belongs to."""
-        starts = [section.span.start for section in self.sections]
-        return self.sections[max(0, bisect_right(starts, offset) - 1)]
+        after = bisect_right(self.sections, offset, key=lambda section: section.sentences[0].start)
+        return self.sections[max(0, after - 1)]
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence that a code point of the body belongs to."""
         sentences = self.section_at(offset).sentences
-        starts = [sentence.start for sentence in sentences]
-        return sentences[max(0, bisect_right(starts, offset) - 1)]
+        after = bisect_right(sentences, offset, key=lambda sentence: sentence.start)
+        return sentences[max(0, after - 1)]

@@ -43,6 +43,4 @@ class PlaceMention:
     """A county or city that the report names, with every sentence that names it."""
 
     name: str
-    short: str
-    """Without 县 or 市, as the report also writes it."""
     sentences: tuple[Span, ...]

@@ -1,9 +1,11 @@
 """What can be wrong with content, as values. Nothing here prints or stops anything."""
 
 from .catalogue import CODES, Explanation, explain, is_warning
+from .consequences import leave_out_consequences
 from .describe import FORMATS, describe_problems
-from .nearest import describe_nearest
-from .problem import Problem, sort_problems
+from .listing import sort_problems
+from .nearest import describe_nearest, find_nearest
+from .problem import Problem
 
 __all__ = [
     "CODES",
@@ -13,6 +15,8 @@ __all__ = [
     "describe_nearest",
     "describe_problems",
     "explain",
+    "find_nearest",
     "is_warning",
+    "leave_out_consequences",
     "sort_problems",
 ]

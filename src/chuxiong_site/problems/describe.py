@@ -11,6 +11,8 @@ from .problem import Problem
 
 WIDTH = 76
 """Columns of excerpt shown around the place."""
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode categories of what a terminal does not show, or obeys."""
 RED, YELLOW, BOLD, DIM, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -24,7 +26,7 @@ def _describe_text(problems: tuple[Problem, ...], colour: bool) -> str:
     errors = sum(not is_warning(problem.code) for problem in problems)
     warnings = len(problems) - errors
     counts = [f"{errors} 个错误"] * bool(errors) + [f"{warnings} 个提醒"] * bool(warnings)
-    return "\n\n".join(blocks) + f"\n\n共 {'，'.join(counts) or '0 个问题'}。"
+    return "\n\n".join([*blocks, f"共 {'，'.join(counts) or '0 个问题'}。"])
 
 
 def _describe_one(problem: Problem, colour: bool) -> str:
@@ -37,11 +39,30 @@ def _describe_one(problem: Problem, colour: bool) -> str:
         f"{paint(BOLD, describe_place(problem))} {paint(tone, f'{kind} {problem.code}')} {found.title if found else ''}"
     ]
     lines += [paint(DIM, line) for line in _describe_excerpt(problem)]
-    lines.append(f"  现在：{problem.found}")
-    lines.append(f"  应为：{problem.expected}")
-    if problem.hint:
-        lines.append(f"  建议：{problem.hint}")
+    lines += [f"  {label}：{words}" for label, words in _describe_words(problem)]
     return "\n".join(lines)
+
+
+def _describe_words(problem: Problem) -> list[tuple[str, str]]:
+    words = (("现在", problem.found), ("应为", problem.expected), ("建议", find_hint(problem)))
+    return [(label, describe_visibly(text)) for label, text in words if text]
+
+
+def find_hint(problem: Problem) -> str:
+    """Return the problem's own suggestion, else the one for all problems of its code."""
+    found = explain(problem.code)
+    return problem.hint or (found.fix if found else "")
+
+
+def describe_visibly(text: str) -> str:
+    """Return the text with every character that cannot be seen written out: <U+200B>."""
+    return "".join(map(_show, text))
+
+
+def _show(char: str) -> str:
+    if char == "\t":
+        return "<Tab>"
+    return f"<U+{ord(char):04X}>" if unicodedata.category(char) in UNSEEN else char
 
 
 def describe_place(problem: Problem) -> str:
@@ -56,8 +77,9 @@ def _describe_excerpt(problem: Problem) -> list[str]:
     if not place.excerpt or not place.column:
         return []
     first = min(place.column - 1, len(place.excerpt))
-    last = min(first + max(1, place.length), len(place.excerpt))
-    before, marked, after = place.excerpt[:first], place.excerpt[first:last], place.excerpt[last:]
+    last = min(first + place.length, len(place.excerpt))
+    parts = (place.excerpt[:first], place.excerpt[first:last], place.excerpt[last:])
+    before, marked, after = map(describe_visibly, parts)
     before, marked, after = _cut_left(before), _cut_right(marked, WIDTH // 2), _cut_right(after, WIDTH // 3)
     bracketed = f"  | {before}【{marked}】{after}"
     width = sum(map(cell_width, f"  | {before}【"))
@@ -99,7 +121,7 @@ def _as_record(problem: Problem) -> dict[str, object]:
         "excerpt": place.excerpt,
         "found": problem.found,
         "expected": problem.expected,
-        "hint": problem.hint,
+        "hint": find_hint(problem),
     }
 
 
@@ -110,10 +132,9 @@ def _describe_github(problems: tuple[Problem, ...], colour: bool) -> str:
         found = explain(problem.code)
         level = "warning" if is_warning(problem.code) else "error"
         title = f"{problem.code} {found.title if found else ''}"
-        message = f"现在：{problem.found}\n应为：{problem.expected}" + (
-            f"\n建议：{problem.hint}" if problem.hint else ""
-        )
-        place = f"file=content/{problem.place.file},line={max(1, problem.place.line)},col={max(1, problem.place.column)}"
+        message = "\n".join(f"{label}：{words}" for label, words in _describe_words(problem))
+        file, line, column = problem.place.file, problem.place.line, problem.place.column
+        place = f"file={_escape(f'content/{file}', property=True)},line={max(1, line)},col={max(1, column)}"
         lines.append(f"::{level} {place},title={_escape(title, property=True)}::{_escape(message)}")
     return "\n".join(lines)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model.place import Place
@@ -21,9 +20,3 @@ class Problem:
     """What should."""
     hint: str = ""
     """A fix to try, ready to paste where that is possible."""
-
-
-def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return each problem once, by file, line, column, code."""
-    unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.found)))

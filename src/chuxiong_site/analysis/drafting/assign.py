@@ -1,0 +1,73 @@
+"""Which pairs belong together, when each may be used only once and the sum of scores is to be greatest?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Options = Mapping[int, Mapping[int, float]]
+TINY = 1e-12
+
+
+def assign_pairs(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
+    """Return left → right with the greatest sum; a pair without a positive score is never made.
+
+    Each left item is brought in by the chain of exchanges that gains most: it takes a right one from
+    another left item only where that one's next best, or its absence, costs less.
+    """
+    options: dict[int, dict[int, float]] = {}
+    for (left, right), score in sorted(scores.items()):
+        if score > 0:
+            options.setdefault(left, {})[right] = score
+    taken: dict[int, int] = {}
+    for left in options:
+        _find_chain(left, options, taken).apply(taken)
+    return {left: right for right, left in taken.items()}
+
+
+@dataclass(slots=True, kw_only=True)
+class _Chain:
+    """Who moves when one more is brought in."""
+
+    newcomer: int
+    held: Mapping[int, int]
+    gain: float = 0.0
+    last: int | None = None
+    """Who takes the place at the end of the chain; nobody when nothing is gained."""
+    place: int | None = None
+    """That place, or nothing: then the last one goes without."""
+    pushed_by: dict[int, int] = field(default_factory=dict)
+
+    def end_at(self, gain: float, last: int, place: int | None) -> None:
+        """Keep the better end."""
+        if gain > self.gain + TINY:
+            self.gain, self.last, self.place = gain, last, place
+
+    def apply(self, taken: dict[int, int]) -> None:
+        """Move everyone along the chain; `taken` is right → left."""
+        left, place = self.last, self.place
+        while left is not None:
+            if place is not None:
+                taken[place] = left
+            place = self.held.get(left)
+            left = self.pushed_by[left] if left != self.newcomer else None
+
+
+def _find_chain(newcomer: int, options: Options, taken: Mapping[int, int]) -> _Chain:
+    chain = _Chain(newcomer=newcomer, held={left: right for right, left in taken.items()})
+    gains = {newcomer: 0.0}
+    queue = [newcomer]
+    while queue:
+        left = queue.pop(0)
+        if left != newcomer:
+            chain.end_at(gains[left], left, None)
+        for right, score in options[left].items():
+            other = taken.get(right)
+            if other is None:
+                chain.end_at(gains[left] + score, left, right)
+            elif other != left:
+                gain = gains[left] + score - options[other][right]
+                if gain > gains.get(other, float("-inf")) + TINY:
+                    gains[other], chain.pushed_by[other] = gain, left
+                    queue.append(other)
+    return chain

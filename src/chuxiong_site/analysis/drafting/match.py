@@ -1,0 +1,195 @@
+"""Which numbers of a new report state which known facts, and which of the answers are certain?
+
+Certain is a match that is alike enough, that no other comes near, and that nothing speaks against.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .assign import assign_pairs
+from .doubts import list_doubts
+from .likeness import KNOWN, Likeness, compute_likeness, is_unit_of
+from .records import Candidate, Context, Finding, Slot
+from .words import Vocabulary
+
+POSSIBLE = 0.36
+"""Contexts less alike than this are of different things."""
+CERTAIN = 0.58
+NEAR_CERTAIN = 0.5
+"""The least likeness of the words right at the number."""
+MARGIN = 0.1
+"""How far the next best has to be behind."""
+DOUBTED = 0.12
+"""What doubts take from a score, so that an undoubted match is preferred."""
+SHOWN = 3
+"""How many candidates staff are offered."""
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pairs:
+    """Everything that was compared."""
+
+    contexts: tuple[Context, ...]
+    slots: tuple[Slot, ...]
+    likeness: Mapping[Pair, Likeness]
+    doubts: Mapping[Pair, tuple[str, ...]]
+    scores: Mapping[Pair, float]
+    assigned: Mapping[int, int]
+
+
+def compute_findings(
+    contexts: tuple[Context, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary
+) -> tuple[Finding, ...]:
+    """Return what is made of every number, in the order of the text."""
+    pairs = _compare(contexts, slots, vocabulary)
+    judged = {index: _judge(pairs, index) for index in range(len(contexts))}
+    repeats = _find_repeats(pairs, judged)
+    _keep_pairs_together(contexts, judged)
+    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, context in enumerate(contexts):
+        groups[context.span.start, context.span.end].append(index)
+    return tuple(_create_finding(pairs, indices, judged, repeats) for _, indices in sorted(groups.items()))
+
+
+def _compare(contexts: tuple[Context, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary) -> _Pairs:
+    likeness: dict[Pair, Likeness] = {}
+    doubts: dict[Pair, tuple[str, ...]] = {}
+    for i, context in enumerate(contexts):
+        for j, slot in enumerate(slots):
+            if not is_unit_of(context, slot) or _are_opposite(context, slot):
+                continue
+            found = _compute_best(vocabulary, context, slot)
+            if found.score >= POSSIBLE:
+                likeness[i, j], doubts[i, j] = found, list_doubts(context, slot)
+    scores = {pair: found.score - DOUBTED * bool(doubts[pair]) for pair, found in likeness.items()}
+    return _Pairs(
+        contexts=contexts, slots=slots, likeness=likeness, doubts=doubts, scores=scores,
+        assigned=assign_pairs(scores),
+    )  # fmt: skip
+
+
+def _are_opposite(context: Context, slot: Slot) -> bool:
+    return context.role is not None and slot.role is not None and context.role != slot.role
+
+
+def _compute_best(vocabulary: Vocabulary, context: Context, slot: Slot) -> Likeness:
+    return max(
+        (compute_likeness(vocabulary, context, other, slot.indicator.name) for other in slot.contexts),
+        key=lambda likeness: likeness.score,
+    )
+
+
+def _judge(pairs: _Pairs, index: int) -> Candidate | None:
+    """Return the candidate that a number was given, with everything that makes it uncertain."""
+    chosen = pairs.assigned.get(index)
+    if chosen is None:
+        return None
+    found, score = pairs.likeness[index, chosen], pairs.scores[index, chosen]
+    doubts = list(pairs.doubts[index, chosen])
+    if found.score < CERTAIN or found.near < NEAR_CERTAIN:
+        doubts.append("措辞不够相近")
+    elif found.known < KNOWN:
+        doubts.append("缺了往年的说法")
+    doubts += [f"往年没有「{word}」的说法" for word in found.unheard[:1]]
+    doubts += [f"没有往年的「{word}」" for word in found.missing[:1]]
+    doubts += [f"与 {rival} 难分" for rival in _find_rivals(pairs, index, chosen, score)]
+    return Candidate(slot=pairs.slots[chosen], score=found.score, doubts=tuple(doubts))
+
+
+def _find_rivals(pairs: _Pairs, index: int, chosen: int, score: float) -> Iterable[str]:
+    """Yield facts and numbers that come near the match and have no better one themselves."""
+    holders = {slot: context for context, slot in pairs.assigned.items()}
+    for (i, j), other in pairs.scores.items():
+        if other < score - MARGIN or (i == index) == (j == chosen):
+            continue
+        if i == index:
+            holder = holders.get(j)
+            settled = holder is not None and pairs.scores[holder, j] >= other + MARGIN
+            name = pairs.slots[j].id
+        else:
+            own = pairs.assigned.get(i)
+            settled = (own is not None and pairs.scores[i, own] >= other + MARGIN) or _is_same_number(
+                pairs.contexts[i], pairs.contexts[index]
+            )
+            name = f"「{pairs.contexts[i].numeral.text}」"
+        if not settled:
+            yield name
+
+
+def _is_same_number(ours: Context, theirs: Context) -> bool:
+    return (ours.numeral.value, ours.numeral.unit) == (theirs.numeral.value, theirs.numeral.unit)
+
+
+def _find_repeats(pairs: _Pairs, judged: dict[int, Candidate | None]) -> set[int]:
+    """Find numbers that state again what another one states; the first of them in the text is the fact itself."""
+    repeats: set[int] = set()
+    for j, slot in enumerate(pairs.slots):
+        holder = next((i for i, chosen in pairs.assigned.items() if chosen == j), None)
+        if holder is None or judged[holder] is None or judged[holder].doubts:  # type: ignore[union-attr]
+            continue
+        again = [i for i in range(len(pairs.contexts)) if _repeats(pairs, i, j, holder)]
+        if again:
+            for i in again:
+                judged[i] = Candidate(slot=slot, score=pairs.likeness[i, j].score)
+            repeats |= set(sorted([holder, *again])[1:])
+    return repeats
+
+
+def _repeats(pairs: _Pairs, index: int, slot: int, holder: int) -> bool:
+    found = pairs.likeness.get((index, slot))
+    if index == holder or found is None or pairs.doubts[index, slot]:
+        return False
+    own = pairs.assigned.get(index)
+    if own is not None and pairs.scores[index, own] > pairs.scores[index, slot] - MARGIN:
+        return False
+    alike = found.near >= NEAR_CERTAIN and found.known >= KNOWN
+    return alike and _is_same_number(pairs.contexts[index], pairs.contexts[holder])
+
+
+def _keep_pairs_together(contexts: tuple[Context, ...], judged: dict[int, Candidate | None]) -> None:
+    """A before without its after, or either without certainty, leaves both open."""
+    for index, context in enumerate(contexts[:-1]):
+        if context.role != "before":
+            continue
+        two = (judged[index], judged[index + 1])
+        if any(one is None or one.doubts for one in two) or _names_two_things(two):
+            for place, one in zip((index, index + 1), two, strict=True):
+                if one is not None and not one.doubts:
+                    judged[place] = Candidate(slot=one.slot, score=one.score, doubts=("前后两头没有都认定",))
+
+
+def _names_two_things(two: tuple[Candidate | None, Candidate | None]) -> bool:
+    return two[0] is not None and two[1] is not None and two[0].slot.indicator.id != two[1].slot.indicator.id
+
+
+def _create_finding(
+    pairs: _Pairs, indices: list[int], judged: Mapping[int, Candidate | None], repeats: set[int]
+) -> Finding:
+    contexts = tuple(pairs.contexts[index] for index in indices)
+    answers = [judged[index] for index in indices]
+    sure = [answer.slot for answer in answers if answer is not None and not answer.doubts]
+    if len(sure) == len(indices):
+        return Finding(contexts=contexts, certain=tuple(sure), again=any(i in repeats for i in indices))
+    chosen = [answer for answer in answers if answer is not None]
+    return Finding(contexts=contexts, candidates=_list_candidates(pairs, indices, chosen))
+
+
+def _list_candidates(pairs: _Pairs, indices: list[int], chosen: list[Candidate]) -> tuple[Candidate, ...]:
+    """Return the chosen candidates, then the next best; none when nothing was chosen."""
+    if not chosen:
+        return ()
+    known = {candidate.slot.id for candidate in chosen}
+    others = sorted(
+        (
+            Candidate(slot=pairs.slots[j], score=pairs.likeness[i, j].score, doubts=pairs.doubts[i, j])
+            for i, j in pairs.scores
+            if i in indices and pairs.slots[j].id not in known
+        ),
+        key=lambda candidate: (-candidate.score, candidate.slot.id),
+    )
+    return (*chosen, *others)[:SHOWN]

@@ -1,0 +1,197 @@
+"""What the validation library found wrong → a problem in words for staff, at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..model import catalogue as model
+from ..model.place import Place
+from ..model.project import Path
+from ..problems import Problem, describe_nearest
+
+LONGEST = 60
+"""How much of a wrong value is quoted."""
+
+KINDS_OF_CHECK: Mapping[str, type[BaseModel]] = {
+    "ratio": model.RatioCheck,
+    "part_of_whole": model.PartCheck,
+    "sum": model.SumCheck,
+    "reduction": model.ReductionCheck,
+    "unverifiable": model.UnverifiableCheck,
+}
+"""The library names the member of a union in its locations; in the file there is no such level."""
+
+NUMBERS: Mapping[str, str] = {
+    "site_id_code": "十位数字，例如 5323000001",
+    "icp": "备案号全文，例如「滇ICP备12345678号」",
+    "police_record": "备案号全文，例如「滇公网安备 53230002000001号」",
+}
+"""Numbers that an office gives out, and how each is written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """What the validation library found, with where that stands."""
+
+    type: str
+    input: Any
+    context: Mapping[str, Any]
+    path: Path
+    kind: object
+    places: Mapping[Path, Place]
+
+    @property
+    def name(self) -> str:
+        """The key concerned."""
+        if not self.path:
+            return "整个文件"
+        last = self.path[-1]
+        return f"第 {last + 1} 项" if isinstance(last, int) else last
+
+    def value_place(self, path: Path | None = None) -> Place:
+        """Return the place of the value, or of the key of its nearest parent, or of the file's first line."""
+        path = self.path if path is None else path
+        if path in self.places:
+            return self.places[path]
+        while path and (*path, "#key") not in self.places:
+            path = path[:-1]
+        first = next(iter(self.places.values()), Place(file=""))
+        return self.places[(*path, "#key")] if path else replace(first, column=0)
+
+    def key_place(self, path: Path | None = None) -> Place:
+        """Return the place of the key."""
+        path = self.path if path is None else path
+        return self.places.get((*path, "#key")) or self.value_place(path)
+
+
+def describe_mistake(mistake: Mistake) -> Problem:
+    """Return the problem that a mistake is."""
+    return _WORDING.get(mistake.type, _describe_shape)(mistake)
+
+
+def list_known_keys(kind: object) -> list[str]:
+    """Return the keys that staff may write in an entry of that kind."""
+    fields = list(kind.model_fields) if isinstance(kind, type) and issubclass(kind, BaseModel) else []
+    return [field for field in fields if field not in {"id", "kind"}]
+
+
+def _describe_missing(mistake: Mistake) -> Problem:
+    return Problem(
+        code="E211",
+        place=mistake.key_place(mistake.path[:-1]),
+        found=f"没有「{mistake.name}」这一项",
+        expected=f"写上「{mistake.name}: …」",
+    )
+
+
+def _describe_no_kind(mistake: Mistake) -> Problem:
+    return Problem(
+        code="E211",
+        place=mistake.key_place(),
+        found="没有「kind」",
+        expected=f"写上「kind: …」，{'、'.join(KINDS_OF_CHECK)} 之一",
+    )
+
+
+def describe_extra(mistake: Mistake) -> Problem:
+    """Name the keys that may stand where an unknown one stands."""
+    known = list_known_keys(mistake.kind)
+    return Problem(
+        code="E212",
+        place=mistake.key_place(),
+        found=f"不认识的键「{mistake.name}」",
+        expected=f"这里可以写的键：{'、'.join(known)}",
+        hint=describe_nearest(mistake.name, known) or "删掉它，或者改成可以写的键。",
+    )
+
+
+def _describe_pattern(mistake: Mistake) -> Problem:
+    if expected_number := NUMBERS.get(mistake.name):
+        found = f"「{_cut(mistake.input)}」"
+        return Problem(code="E217", place=mistake.value_place(), found=found, expected=expected_number)
+    digest = "0-9a-f" in mistake.context["pattern"]
+    expected = (
+        "六十四位十六进制数（小写）" if digest else "小写英文字母、数字和连字符，以字母开头，例如 online-rate"
+    )
+    found = f"「{mistake.input}」，{len(mistake.input)} 个字符" if digest else f"「{_cut(mistake.input)}」"
+    near = re.sub(r"[^a-z0-9]+", "-", str(mistake.input).lower()).strip("-")
+    hint = f"例如 {near}。" if near[:1].isalpha() and not digest else ""
+    return Problem(code="E213", place=mistake.value_place(), found=found, expected=expected, hint=hint)
+
+
+def _describe_choice(mistake: Mistake) -> Problem:
+    raw = str(mistake.context.get("expected") or mistake.context.get("expected_tags") or "")
+    allowed = [word.strip(" '") for word in raw.replace(" or ", ", ").split(",")]
+    of_kind = isinstance(mistake.input, dict)
+    given = str(mistake.input.get("kind", "") if of_kind else mistake.input)
+    return Problem(
+        code="E214",
+        place=mistake.value_place((*mistake.path, "kind") if of_kind else None),
+        found=f"「{_cut(given)}」",
+        expected=f"{'、'.join(allowed)} 之一",
+        hint=describe_nearest(given, allowed),
+    )
+
+
+def _describe_length(mistake: Mistake) -> Problem:
+    context = mistake.context
+    expected = {
+        "string_too_short": "写上内容",
+        "string_too_long": f"不超过 {context.get('max_length')} 个字",
+        "too_short": f"至少 {context.get('min_length')} 项",
+        "too_long": f"最多 {context.get('max_length')} 项",
+    }[mistake.type]
+    size = len(mistake.input)
+    found = "是空的" if size == 0 else f"有 {size} {'个字' if isinstance(mistake.input, str) else '项'}"
+    text = isinstance(mistake.input, str)
+    place = mistake.value_place() if text else mistake.key_place()
+    return Problem(code="E215", place=place, found=f"「{mistake.name}」{found}", expected=expected)
+
+
+def _describe_shape(mistake: Mistake) -> Problem:
+    value = mistake.input
+    if isinstance(value, str):
+        found = f"「{_cut(value)}」" if value else "空的"
+    else:
+        found = "几个「键: 值」" if isinstance(value, dict) else "一个列表"
+    return Problem(
+        code="E216",
+        place=mistake.value_place(),
+        found=f"「{mistake.name}」写的是{found}",
+        expected=_SHAPES.get(mistake.type, "另一种写法"),
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+_SHAPES = {
+    "model_type": "几个「键: 值」",
+    "model_attributes_type": "几个「键: 值」",
+    "dict_type": "几个「键: 值」",
+    "string_type": "一段文字",
+    "tuple_type": "一个列表，每项以「- 」开头",
+    "int_parsing": "一个整数",
+    "int_type": "一个整数",
+    "greater_than_equal": "一个正整数",
+}
+
+_WORDING: dict[str, Callable[[Mistake], Problem]] = {
+    "missing": _describe_missing,
+    "union_tag_not_found": _describe_no_kind,
+    "extra_forbidden": describe_extra,
+    "string_pattern_mismatch": _describe_pattern,
+    "enum": _describe_choice,
+    "literal_error": _describe_choice,
+    "union_tag_invalid": _describe_choice,
+    "string_too_short": _describe_length,
+    "string_too_long": _describe_length,
+    "too_short": _describe_length,
+    "too_long": _describe_length,
+}

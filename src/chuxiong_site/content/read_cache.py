@@ -1,0 +1,13 @@
+"""What did an earlier run keep? Whatever cannot be read was not kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def read_cache(folder: Path, name: str) -> bytes | None:
+    """Return what was kept under a name, or `None`."""
+    try:
+        return (folder / name).read_bytes()
+    except OSError:
+        return None

@@ -1,0 +1,90 @@
+"""One side of a comparison from disk: a built site, a content folder, or one annotated report."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from ..analysis.diff import Edition, StatedFact
+from ..analysis.facts import compute_facts
+from ..analysis.numerals import read_numerals
+from ..model.findings import Fact
+from ..model.place import Place
+from ..model.report import Report
+from ..problems import Problem
+from .load import load_project
+
+FACTS = "data/*/facts.json"
+
+
+def read_edition(path: Path) -> tuple[Edition | None, list[Problem]]:
+    """Read what `path` is; the edition is `None` when it is none of the three."""
+    if path.suffix == ".md":
+        return _read_content(path.absolute().parent.parent, str(path), path.stem)
+    if any(path.glob(FACTS)):
+        return _read_site(path)
+    if (path / "reports").is_dir():
+        return _read_content(path, str(path), None)
+    return None, []
+
+
+def _read_content(root: Path, name: str, only: str | None) -> tuple[Edition | None, list[Problem]]:
+    project, problems = load_project(root)
+    reports = project.reports if project else ()
+    wanted = [report for report in reports if only in {None, report.id}]
+    if project is None or not wanted:
+        return None, problems
+    facts = {
+        report.id: compute_facts(report, read_numerals(report.body), project.indicators)[0]
+        for report in wanted
+    }
+    stated = {
+        report.id: tuple(_structure_fact(report, fact) for fact in facts[report.id]) for report in wanted
+    }
+    return Edition(name=name, reports=stated), problems
+
+
+def _structure_fact(report: Report, fact: Fact) -> StatedFact:
+    return StatedFact(
+        id=fact.id,
+        name=fact.indicator.name,
+        display=fact.display,
+        value=f"{fact.value.normalize():f}",
+        unit=fact.unit,
+        qualifier=fact.qualifier.value if fact.qualifier else None,
+        sentence=fact.sentence.of(report.body),
+    )
+
+
+def _read_site(root: Path) -> tuple[Edition | None, list[Problem]]:
+    reports, problems = {}, []
+    for path in sorted(root.glob(FACTS)):
+        try:
+            rows = json.loads(path.read_bytes())["facts"]
+            reports[path.parent.name] = tuple(_structure_row(row) for row in rows)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            found = f"读不懂（{type(error).__name__}）"
+            place = Place(file=path.relative_to(root).as_posix())
+            problems.append(
+                Problem(code="E108", place=place, found=found, expected="本程序生成的 facts.json")
+            )
+    if problems:
+        return None, problems
+    return Edition(name=str(root), reports=reports, files=_read_digests(root)), []
+
+
+def _structure_row(row: dict[str, Any]) -> StatedFact:
+    names = ("id", "name", "display", "value", "unit", "qualifier", "sentence")
+    fields = {name: row[name] for name in names}
+    return StatedFact(**fields)
+
+
+def _read_digests(root: Path) -> dict[str, str]:
+    """Return path → SHA-256 of every file of a site; hidden ones are the program's own."""
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }

@@ -1,0 +1,44 @@
+"""How does checking go on when the head of a report is wrong? With what of it can still be believed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model.catalogue import Disclosure, FrontMatter
+from ..problems import Problem
+from .read_files import SourceFile
+from .read_yaml import Document
+
+
+def salvage_front_matter(data: dict[str, Any]) -> FrontMatter:
+    """Return a front matter for checking the text with, never for publishing."""
+    start, accepted = data.get("body_from_line"), data.get("accepted_failures")
+    return FrontMatter.model_construct(
+        disclosure=Disclosure(),
+        source_url="",
+        source_sha256="",
+        body_from_line=int(start) if isinstance(start, str) and start.isdecimal() else 0,
+        normalise=(),
+        sections={},
+        headline=(),
+        accepted_failures=accepted if isinstance(accepted, dict) else {},
+    )
+
+
+def find_body(
+    capture: SourceFile, stated: int, title: str, document: Document, source: SourceFile
+) -> tuple[int, list[Problem]]:
+    """Return the line of the captured page where the body starts; the title says so when the head does not."""
+    found = [number for number, line in enumerate(capture.lines, start=1) if line == title]
+    if not found or stated in found:
+        return max(1, stated), []
+    if stated == 0:
+        return found[-1], []
+    line = capture.lines[stated - 1] if stated <= len(capture.lines) else ""
+    problem = Problem(
+        code="E314",
+        place=document.places.get(("body_from_line",), source.place(1)),
+        found=f"第 {stated} 行是「{line[:20]}」" if line else f"采集页的第 {stated} 行没有字",
+        expected=f"标题「{title}」所在的第 {found[-1]} 行",
+    )
+    return found[-1], [problem]

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sources import create_body_lines
+
+from chuxiong_site.content.outline import compute_number, structure_outline, write_number
+from chuxiong_site.model.place import Place
+from chuxiong_site.model.report import Section
+from chuxiong_site.problems import Problem
+
+HEAD = Place(file="reports/2023.md", line=15, column=1)
+
+
+def cut(body: str, slugs: dict[str, str] | None = None) -> tuple[tuple[Section, ...], list[Problem]]:
+    """Return the sections of a body; where no slugs are given, each page gets its number as one."""
+    lines = create_body_lines(body)
+    if slugs is None:
+        numbers = [s.number for s in structure_outline(body, lines, {}, {}, HEAD)[0]]
+        slugs = {number: f"s-{number.replace('.', '-')}" for number in numbers}
+        sections, problems = structure_outline(body, lines, slugs, {}, HEAD)
+        return sections, [problem for problem in problems if problem.code != "E341"]
+    return structure_outline(body, lines, slugs, {}, HEAD)
+
+
+BODY = "示例报告\n开头的话。\n一、做法\n(一)办事方便。全州如此。另一句。\n又一段。\n（二）服务\n正文。\n二、安排\n明年如此。"
+
+
+def test_numbers() -> None:
+    """Title, preamble, parts and sections are numbered as the text numbers them."""
+    sections, problems = cut(BODY)
+    assert [section.number for section in sections] == ["T", "0", "1", "1.1", "1.2", "2"]
+    assert problems == []
+
+
+def test_run_in_heading() -> None:
+    """A run-in heading ends with its first 。, which it keeps; the rest of the line is a paragraph."""
+    sections, _ = cut(BODY)
+    section = next(section for section in sections if section.number == "1.1")
+    assert section.heading is not None
+    assert section.heading.of(BODY) == "(一)办事方便。"
+    assert [span.of(BODY) for span in section.paragraphs] == ["全州如此。另一句。", "又一段。"]
+
+
+def test_heading_on_its_own_line() -> None:
+    """A heading without 。 is the whole line."""
+    sections, _ = cut(BODY)
+    section = next(section for section in sections if section.number == "1.2")
+    assert section.heading is not None
+    assert section.heading.of(BODY) == "（二）服务"
+
+
+def test_pages() -> None:
+    """The title and a part that has sections have no page; a part without sections has one."""
+    sections, _ = cut(BODY)
+    assert [section.number for section in sections if section.slug] == ["0", "1.1", "1.2", "2"]
+
+
+def test_sentences_leave_nothing_out() -> None:
+    """The sentences of all sections, in order, are the body without its line ends."""
+    sections, _ = cut(BODY)
+    sentences = [span.of(BODY) for section in sections for span in section.sentences]
+    assert "".join(sentences) == BODY.replace("\n", "")
+    assert "另一句。" in sentences
+
+
+def test_closing_quotes_belong_to_the_sentence() -> None:
+    """A closing quote or bracket after 。 stays with its sentence."""
+    body = "标题\n他说：“好。”又说（行！）完。"
+    sections, _ = cut(body)
+    assert [span.of(body) for span in sections[1].sentences] == ["他说：“好。”", "又说（行！）", "完。"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("一", 1), ("九", 9), ("十", 10), ("十二", 12), ("二十", 20), ("九十九", 99)]
+)
+def test_enumerators(words: str, value: int) -> None:
+    """Enumerators are read up to 九十九."""
+    assert compute_number(words) == value
+
+
+@given(st.integers(min_value=1, max_value=99))
+def test_enumerators_both_ways(value: int) -> None:
+    """An enumerator written and read is the same number."""
+    assert compute_number(write_number(value)) == value
+
+
+def test_twelve_sections() -> None:
+    """Numbering goes on beyond ten."""
+    names = [write_number(value) for value in range(1, 13)]
+    body = "标题\n一、做法\n" + "\n".join(f"（{name}）某事。如此。" for name in names)
+    sections, problems = cut(body)
+    assert problems == []
+    assert sections[-1].number == "1.12"
+
+
+def test_a_gap_is_reported_once() -> None:
+    """A heading that does not follow the last one is one problem, at the heading; those after it are none."""
+    body = "标题\n一、做法\n（一）甲。\n（三）乙。\n（四）丙。\n二、安排\n（一）丁。"
+    sections, problems = cut(body)
+    assert [(problem.code, problem.place.line, problem.place.length) for problem in problems] == [
+        ("E330", 4, 3)
+    ]
+    assert "「二」" in problems[0].expected
+    assert [section.number for section in sections] == ["T", "1", "1.1", "1.2", "1.3", "2", "2.1"]
+
+
+def test_a_section_before_any_part_is_text() -> None:
+    """（一） before the first part is no heading."""
+    sections, _ = cut("标题\n（一）先说几句。\n一、做法\n正文。")
+    assert [section.number for section in sections] == ["T", "0", "1"]
+
+
+def test_slugs() -> None:
+    """Missing, superfluous, repeated and reserved page names are each reported."""
+    slugs = {"0": "intro", "1.1": "facts", "1.2": "intro", "7": "extra"}
+    _, problems = cut(BODY, slugs)
+    assert sorted(problem.code for problem in problems) == ["E340", "E341", "E342", "E343"]
+    assert next(problem for problem in problems if problem.code == "E340").found == "第 2 节没有网页名"

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+from sources import create_source
+
+from chuxiong_site.content.addresses import check_addresses
+from chuxiong_site.content.read_yaml import read_yaml
+from chuxiong_site.content.structure import structure
+from chuxiong_site.model import catalogue as model
+from chuxiong_site.problems import Problem
+
+CHART = """charts:
+  money:
+    form: amounts
+    title: 投入
+    indicators: [a, b]
+"""
+
+
+def structure_chart(text: str) -> tuple[model.ChartSpec | None, list[Problem]]:
+    """Structure the chart of a text."""
+    document = read_yaml(create_source(text, "charts.yaml"))
+    data = document.data["charts"]["money"]
+    return structure(model.ChartSpec, data, places=document.places, path=("charts", "money"), inject="money")
+
+
+def structure_check(body: str) -> tuple[model.CheckSpec | None, list[Problem]]:
+    """Structure the check of a text."""
+    document = read_yaml(create_source(f"checks:\n  one:\n{body}", "checks.yaml"))
+    data = document.data["checks"]["one"]
+    return structure(model.CheckSpec, data, places=document.places, path=("checks", "one"), inject="one")
+
+
+def test_a_record() -> None:
+    """An entry becomes a record, its key the id, lists tuples."""
+    chart, problems = structure_chart(CHART)
+    assert problems == []
+    assert chart is not None
+    assert (chart.id, chart.form, chart.indicators) == ("money", model.ChartForm.AMOUNTS, ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line", "column"),
+    [
+        ("    title: 投入\n", "", "E211", 2, 3),
+        ("form: amounts", "from: amounts", "E212", 3, 5),
+        ("    title", "    id: x\n    title", "E212", 4, 5),
+        ("[a, b]", "[a, B]", "E213", 5, 21),
+        ("amounts", "amount", "E214", 3, 11),
+        ("[a, b]", "[]", "E215", 5, 5),
+        ("title: 投入", 'title: ""', "E215", 4, 12),
+        ("[a, b]", "a", "E216", 5, 17),
+        ("title: 投入", "title: {a: b}", "E216", 4, 12),
+    ],
+)
+def test_one_mistake(old: str, new: str, code: str, line: int, column: int) -> None:
+    """Each mistake is one problem with its own code, at the key or value concerned."""
+    chart, problems = structure_chart(CHART.replace(old, new))
+    assert chart is None
+    assert [(p.code, p.place.line, p.place.column) for p in problems] == [(code, line, column)]
+
+
+def test_all_mistakes_at_once() -> None:
+    """An entry with several mistakes gives them all."""
+    text = CHART.replace("amounts", "lines").replace("    title: 投入\n", "").replace("[a, b]", "[a b]")
+    assert sorted(problem.code for problem in structure_chart(text)[1]) == ["E211", "E213", "E214"]
+
+
+def test_a_misspelt_key_is_not_missing_too() -> None:
+    """A key that is nearly a missing one is reported once, with the right spelling."""
+    [problem] = structure_chart(CHART.replace("title:", "titel:"))[1]
+    assert (problem.code, problem.hint) == ("E212", "是不是要写 title？")
+
+
+def test_kinds_of_check() -> None:
+    """The kind decides which keys a check has; problems name those of that kind."""
+    check, problems = structure_check("    kind: reduction\n    name: 甲\n    indicator: a\n")
+    assert problems == []
+    assert isinstance(check, model.ReductionCheck)
+    [problem] = structure_check("    kind: reduction\n    name: 甲\n    indicator: a\n    rate: b\n")[1]
+    assert (problem.code, problem.expected) == ("E212", "这里可以写的键：name、indicator")
+    [problem] = structure_check("    kind: ratoi\n    name: 甲\n")[1]
+    assert (problem.code, problem.place.line, problem.hint) == ("E214", 3, "是不是要写 ratio？")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "right"),
+    [
+        ("base_url", "https://example.org/a/", True),
+        ("base_url", "", True),
+        ("base_url", "example.org", False),
+        ("base_url", "https://example.org/a b", False),
+        ("repository", "javascript:alert(1)", False),
+        ("repository", 'https://example.org/"onclick="', False),
+        ("source_url", "ftp://example.org", False),
+        ("contact", "name@example.org", True),
+        ("contact", "name@", False),
+        ("contact", "<a>@example.org", False),
+    ],
+)
+def test_addresses(key: str, value: str, right: bool) -> None:
+    """What becomes a link has to be an address."""
+    document = read_yaml(create_source(f"{key}: '{value}'\n", "site.yaml"))
+    problems = check_addresses(document.data, document.places)
+    assert [problem.code for problem in problems] == ([] if right else ["E218"])
