@@ -1,0 +1,30 @@
+"""Site → disk, all at once or not at all. The only place that writes."""
+
+from .cache import prepare_cache, write_cache
+from .compare import Difference, compare_receipts, verify_folder
+from .errors import BusyError, NotOursError, WriteFailedError
+from .lock import hold_output
+from .output import MARKER, check_output, find_site
+from .receipt import RECEIPT, Receipt, create_receipt, read_receipt, render_receipt
+from .write_site import publish_site
+
+__all__ = [
+    "MARKER",
+    "RECEIPT",
+    "BusyError",
+    "Difference",
+    "NotOursError",
+    "Receipt",
+    "WriteFailedError",
+    "check_output",
+    "compare_receipts",
+    "create_receipt",
+    "find_site",
+    "hold_output",
+    "prepare_cache",
+    "publish_site",
+    "read_receipt",
+    "render_receipt",
+    "verify_folder",
+    "write_cache",
+]

@@ -1,0 +1,21 @@
+"""What is kept for the next run: whole or not at all, and never needed."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from pathlib import Path
+
+
+def prepare_cache(folder: Path) -> None:
+    """Make the cache folder where that is possible; without it everything still works, only slower."""
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def write_cache(folder: Path, name: str, data: bytes) -> None:
+    """Keep something for the next run, whole or not at all."""
+    with contextlib.suppress(OSError), tempfile.NamedTemporaryFile(dir=folder, delete=False) as stream:
+        stream.write(data)
+        stream.close()
+        Path(stream.name).replace(folder / name)

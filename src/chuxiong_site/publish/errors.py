@@ -1,0 +1,41 @@
+"""Why was nothing published? In words for staff; the old site is as it was."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+REASONS = {
+    errno.ENOSPC: "磁盘满了，请先腾出地方",
+    errno.EDQUOT: "磁盘配额用完了，请先腾出地方",
+    errno.EFBIG: "文件大小超过了系统的限制",
+    errno.EROFS: "这个磁盘是只读的",
+    errno.EACCES: "没有写的权限，或者有程序正开着里面的文件",
+    errno.EPERM: "没有写的权限",
+    errno.EBUSY: "有程序正占用着它",
+    errno.ENOTDIR: "路径中间有一个是文件，不是文件夹",
+    errno.ENAMETOOLONG: "路径太长",
+    errno.EXDEV: "输出文件夹是另一个磁盘的挂载点，换成它里面的一个文件夹",
+}
+"""Error of the system → what staff can do about it; for the others the system's own words."""
+
+
+class NotOursError(Exception):
+    """The output folder holds something that this program did not write."""
+
+    def __init__(self, out: Path, foreign: tuple[str, ...] = ()) -> None:
+        super().__init__(out)
+        self.foreign = foreign
+        """The files that are not ours, when only some are."""
+
+
+class BusyError(Exception):
+    """Another run is publishing into the same folder and does not come to an end."""
+
+
+class WriteFailedError(Exception):
+    """The disk refused; the old site is as it was."""
+
+    def __init__(self, cause: OSError) -> None:
+        reason = REASONS.get(cause.errno or 0) or cause.strerror or str(cause)
+        super().__init__(f"{reason}：{cause.filename or ''}".rstrip("："))

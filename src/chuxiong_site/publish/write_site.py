@@ -1,0 +1,111 @@
+"""How does a site get onto the disk without ever leaving half of one?
+
+Everything is written into the work folder, brought safely to the disk, then put in place in one step.
+It is brought to the disk (`fsync`) because the old site is removed afterwards: without that, a power cut some
+seconds later could leave the new names with empty files behind them, and the old bytes gone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ..model.site import Site
+from .errors import WriteFailedError
+from .lock import PATIENCE, hold_output
+from .output import MARKER, OLD, check_output, find_site
+from .swap import rename, swap_folders
+
+
+def publish_site(
+    site: Site,
+    out: Path,
+    *,
+    patience: float = PATIENCE,
+    on_wait: Callable[[], None] = lambda: None,
+) -> int:
+    """Write the site beside `out`, then put it in its place; return how many bytes it has.
+
+    Whatever goes wrong before the last step leaves `out` as it was. Raises `NotOursError` for a folder
+    that holds something else, `BusyError` when another run does not end, `WriteFailedError` when the disk
+    refuses. A swap that an earlier run could not finish is undone first.
+    """
+    out = out.absolute()
+    check_output(out)
+    try:
+        with hold_output(out, patience=patience, on_wait=on_wait) as work:
+            restore_site(out, work)
+            check_output(out)
+            return _publish(site, out, work)
+    except OSError as error:
+        raise WriteFailedError(error) from error
+
+
+def restore_site(out: Path, work: Path) -> None:
+    """Put a site back that stepped aside and was left there, then remove what killed runs left. Needs the lock."""
+    aside = find_site(out)
+    if aside != out:
+        if out.exists():
+            out.rmdir()
+        rename(aside, out)
+    for path in work.iterdir():
+        if path.name != "lock":
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _publish(site: Site, out: Path, work: Path) -> int:
+    staging = Path(tempfile.mkdtemp(prefix="new-", dir=work))
+    try:
+        total = write_files(site, staging)
+        staging.chmod(0o755)
+        swap_folders(staging, out, work / OLD)
+        _settle([out.parent, work])
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+        if out.exists():
+            shutil.rmtree(work / OLD, ignore_errors=True)
+    return total
+
+
+def write_files(site: Site, folder: Path) -> int:
+    """Write every file and bring it to the disk; return how many bytes there are."""
+    total = 0
+    folders = {folder}
+    paths = []
+    for name, artifact in (*site.items(), (MARKER, b"")):
+        data = artifact if isinstance(artifact, bytes) else artifact()
+        path = folder / name
+        assert folder in path.parents, name
+        assert ".." not in path.parts, name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        paths.append(path)
+        folders.update(parent for parent in path.parents if folder in parent.parents)
+        total += len(data)
+    _settle([*paths, *folders])
+    return total
+
+
+def _settle(paths: Iterable[Path]) -> None:
+    """Have the disk keep these files and folders before anything else is done; many at once is far faster."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(_settle_one, paths))
+
+
+def _settle_one(path: Path) -> None:
+    """Bring one file to the disk. Windows syncs no folders, and files only when opened for writing."""
+    if path.is_dir() and sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() or sys.platform != "win32" else os.O_RDWR)
+    try:
+        with contextlib.suppress(OSError) if path.is_dir() else contextlib.nullcontext():
+            os.fsync(handle)
+    finally:
+        os.close(handle)
