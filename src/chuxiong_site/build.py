@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .analysis import SplitWords, analyse
-from .content import find_plotly, load_project, read_plotly_version, read_templates
+from .content import (
+    find_plotly,
+    load_project,
+    read_cache,
+    read_digests,
+    read_plotly_version,
+    read_templates,
+    read_versions,
+)
 from .content.split_words import compute_words_key, read_cached_words, render_words, split_words
 from .model.findings import Findings
 from .model.project import Project
 from .model.site import Site
 from .model.words import SentenceWords
 from .problems import Problem, is_warning, sort_problems
-from .publish import prepare_cache, publish_site, write_cache
-from .rendering import RenderInputs, check_site, render_site
+from .publish import (
+    RECEIPT,
+    Difference,
+    check_output,
+    compare_receipts,
+    create_receipt,
+    find_site,
+    prepare_cache,
+    publish_site,
+    read_receipt,
+    render_receipt,
+    write_cache,
+)
+from .rendering import (
+    RenderInputs,
+    check_site,
+    dump_compiled,
+    has_compiled,
+    load_compiled,
+    render_site,
+)
 
+Progress = Callable[[str], contextlib.AbstractContextManager[object]]
+"""Tells, in a sentence, about work that takes longer than a second, for as long as it lasts."""
 BEIJING = datetime.timezone(datetime.timedelta(hours=8), "UTC+8")
 
 
@@ -45,37 +76,62 @@ class Outcome:
     """The rendered site; `None` when the content is wrong."""
     published: bool = False
     bytes_written: int = 0
+    difference: Difference | None = None
+    """What the new site changes in the one before; `None` when there was none with a receipt."""
 
 
-def check_project(options: Options) -> Outcome:
-    """Do everything except writing."""
+def work_silently(_: str) -> contextlib.AbstractContextManager[object]:
+    """Tell nobody."""
+    return contextlib.nullcontext()
+
+
+def render_project(options: Options, progress: Progress = work_silently) -> Outcome:
+    """Load, analyse and render; nothing is read back yet."""
     project, problems = load_project(options.content)
     if project is None:
         return Outcome(problems=sort_problems(problems), findings=None, site=None)
     if options.base_url is not None:
         project = project.with_base_url(options.base_url)
-    findings, found = analyse(project, _create_splitter(project, options.root / ".cache"))
+    findings, found = analyse(project, _create_splitter(project, options.root / ".cache", progress))
     problems += found
     if not project.complete or _stops(problems, options.strict):
         return Outcome(problems=sort_problems(problems), findings=findings, site=None)
-    site = render_site(findings, read_inputs(options))
-    problems += check_site(findings, site)
+    with _keeping_templates(options.root / ".cache"):
+        site = render_site(findings, read_inputs(options))
     return Outcome(problems=sort_problems(problems), findings=findings, site=site)
 
 
-def build_site(options: Options) -> Outcome:
-    """Build and publish; with a problem nothing is written and the previous site stays."""
-    outcome = check_project(options)
+def read_back(outcome: Outcome) -> Outcome:
+    """Return the outcome with what is wrong with its rendered site."""
+    if outcome.site is None or outcome.findings is None:
+        return outcome
+    problems = [*outcome.problems, *check_site(outcome.findings, outcome.site)]
+    return replace(outcome, problems=sort_problems(problems))
+
+
+def check_project(options: Options, progress: Progress = work_silently) -> Outcome:
+    """Do everything except writing."""
+    return read_back(render_project(options, progress))
+
+
+def build_site(
+    options: Options, progress: Progress = work_silently, on_wait: Callable[[], None] = lambda: None
+) -> Outcome:
+    """Build and publish; with a problem nothing is written and the previous site stays.
+
+    `on_wait` is called when another run is publishing into the same folder.
+    """
+    check_output(options.out)
+    digests = read_digests(options.content)
+    outcome = check_project(options, progress)
     if outcome.site is None or _stops(list(outcome.problems), options.strict):
         return outcome
-    total = publish_site(outcome.site, options.out)
-    return Outcome(
-        problems=outcome.problems,
-        findings=outcome.findings,
-        site=outcome.site,
-        published=True,
-        bytes_written=total,
-    )
+    receipt = create_receipt(outcome.site, digests, read_versions())
+    before = read_receipt(find_site(options.out))
+    site = {**outcome.site, RECEIPT: render_receipt(receipt)}
+    total = publish_site(site, options.out, on_wait=on_wait)
+    difference = None if before is None else compare_receipts(before, receipt)
+    return replace(outcome, site=site, published=True, bytes_written=total, difference=difference)
 
 
 def read_inputs(options: Options) -> RenderInputs:
@@ -90,7 +146,7 @@ def read_inputs(options: Options) -> RenderInputs:
     )
 
 
-def _create_splitter(project: Project, cache: Path) -> SplitWords:
+def _create_splitter(project: Project, cache: Path, progress: Progress) -> SplitWords:
     """Return the word splitter: it looks into the cache first, and keeps what it had to cut."""
     dictionary = (*project.dictionary, *(word for term in project.terms for word in (term.id, *term.also)))
 
@@ -99,11 +155,25 @@ def _create_splitter(project: Project, cache: Path) -> SplitWords:
         words = read_cached_words(cache, key)
         if words is None:
             prepare_cache(cache)
-            words = split_words(sentences, dictionary, cache)
+            with progress("正在分词；同样的文字只分一次，下次就快了"):
+                words = split_words(sentences, dictionary, cache)
             write_cache(cache, f"words-{key}.json", render_words(words))
         return words
 
     return split
+
+
+@contextlib.contextmanager
+def _keeping_templates(cache: Path) -> Iterator[None]:
+    """Know the templates that an earlier run compiled, and keep those that this one had to compile."""
+    name = f"templates-{sys.implementation.cache_tag}.bin"
+    if not has_compiled():
+        load_compiled(read_cache(cache, name) or b"")
+    yield
+    compiled = dump_compiled()
+    if compiled is not None:
+        prepare_cache(cache)
+        write_cache(cache, name, compiled)
 
 
 def _describe_time(epoch: int | None) -> str:

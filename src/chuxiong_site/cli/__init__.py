@@ -1,0 +1,63 @@
+"""Which commands there are, and how each of them ends: in a sentence and an exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+import click
+
+from .. import __version__
+from .build import build
+from .check import check
+from .diff import diff
+from .draft import draft
+from .exits import OUR_FAULT, USAGE_IS_WRONG
+from .explain import explain
+from .gallery import gallery
+from .scan import scan
+from .serve import serve
+from .usage import describe_usage
+from .verify import verify
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="把带标记的年度报告做成网站。不带命令时等于 build。",
+)
+@click.version_option(__version__, "--version", message="%(version)s", help="打印版本号。")
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Build when nothing else is asked."""
+    if context.invoked_subcommand is None:
+        context.invoke(build)
+
+
+for _command in (build, check, diff, draft, explain, gallery, scan, serve, verify):
+    commands.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line; every failure ends in a sentence and the right exit code."""
+    debug = "--debug" in sys.argv
+    try:
+        commands.main(prog_name="chuxiong-site", standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(describe_usage(error, commands.commands), err=True)
+        sys.exit(USAGE_IS_WRONG)
+    except click.Abort:
+        click.echo("已中止。", err=True)
+        sys.exit(USAGE_IS_WRONG)
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        click.echo(
+            f"程序自己出了错：{type(error).__name__}: {error}\n内容没有被改动，原来的网站也没有动。"
+            "加 --debug 再运行一次，把打印的内容发给维护者。",
+            err=True,
+        )
+        sys.exit(OUR_FAULT)
+
+
+__all__ = ["commands", "main"]

@@ -1,0 +1,53 @@
+"""`build`: check the content and publish the site."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from .exits import OUR_FAULT, USAGE_IS_WRONG, exit_code
+from .options import base_url_option, content_option, create_options, debug_option, strict_option
+from .printing import print_problems, shown_path
+from .progress import show_progress, tell_waiting
+from .summary import describe_foreign, describe_summary
+
+
+@click.command(help="核对内容，生成整个网站。")
+@content_option
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=None, help="输出文件夹；默认是项目里的 _site。"
+)
+@base_url_option
+@strict_option
+@click.option("--quiet", is_flag=True, help="没有问题就什么也不打印。")
+@debug_option
+def build(content: Path | None, out: Path | None, base_url: str | None, strict: bool, quiet: bool) -> None:
+    """Build and publish the site."""
+    from ..build import build_site, work_silently
+    from ..publish import BusyError, NotOursError, WriteFailedError
+
+    started = time.perf_counter()
+    options = create_options(content=content, out=out, base_url=base_url, strict=strict)
+    try:
+        outcome = build_site(options, work_silently if quiet else show_progress, tell_waiting)
+    except NotOursError as error:
+        _stop(f"没有发布：{describe_foreign(error)}", USAGE_IS_WRONG)
+    except BusyError:
+        _stop("没有发布：另一个窗口一直在往同一个文件夹里发布。等它做完，再运行一次。", OUR_FAULT)
+    except WriteFailedError as error:
+        _stop(f"没有发布：写不进磁盘（{error}）。原来的网站没有动。", OUR_FAULT)
+    print_problems(outcome.problems, "text")
+    if not outcome.published:
+        _stop("没有发布；原来的网站没有动。", exit_code(outcome.problems))
+    if not quiet:
+        where = shown_path(options.out / "index.html")
+        click.echo(describe_summary(outcome, where, time.perf_counter() - started))
+
+
+def _stop(sentence: str, code: int) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(code)

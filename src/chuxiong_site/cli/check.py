@@ -1,0 +1,40 @@
+"""`check`: everything except writing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..problems import FORMATS, is_warning
+from .exits import exit_code
+from .options import base_url_option, content_option, create_options, debug_option, strict_option
+from .printing import print_problems
+
+
+@click.command(help="只核对，不写任何文件；一次列出全部问题。")
+@content_option
+@base_url_option
+@strict_option
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="text 给人看，json 给程序，github 给 Actions。",
+)
+@debug_option
+def check(content: Path | None, base_url: str | None, strict: bool, style: str) -> None:
+    """Check the content without writing."""
+    from ..build import check_project
+
+    outcome = check_project(create_options(content=content, base_url=base_url, strict=strict))
+    print_problems(outcome.problems, style)
+    stopped = [p for p in outcome.problems if strict or not is_warning(p.code)]
+    if stopped or outcome.site is None:
+        sys.exit(exit_code(outcome.problems))
+    if style == "text":
+        assert outcome.findings is not None
+        facts = sum(len(found.facts) for found in outcome.findings.reports)
+        click.echo(f"没有错误：{facts} 个数字逐个有交代，正文与官方原文逐字相同。")

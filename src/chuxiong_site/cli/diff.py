@@ -1,0 +1,60 @@
+"""`diff`: what differs between two built sites, content folders or reports."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .exits import USAGE_IS_WRONG, exit_code
+from .options import debug_option
+from .printing import print_problems, shown_path
+
+if TYPE_CHECKING:
+    from ..analysis.diff import Edition
+
+side = click.Path(exists=True, readable=False, path_type=Path)
+
+
+@click.command(
+    help="比较两个网站文件夹、两个内容文件夹或两份标注稿：数字新增、不再有、变了、改写，网页和下载动了哪些。"
+)
+@click.argument("old", type=side)
+@click.argument("new", type=side)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(("text", "json", "markdown")),
+    default="text",
+    help="text 给人看，json 给程序，markdown 给合并请求。",
+)
+@debug_option
+def diff(old: Path, new: Path, style: str) -> None:
+    """Print what differs; that something differs is no failure."""
+    from ..analysis.diff import compute_diff
+    from ..rendering.diff_report import describe_diff
+
+    click.echo(describe_diff(compute_diff(_read(old), _read(new)), style))
+
+
+def _read(path: Path) -> Edition:
+    from ..content.read_edition import read_edition
+
+    edition, problems = read_edition(path)
+    if edition is not None:
+        if problems:
+            click.echo(
+                f"{shown_path(path)} 里有 {len(problems)} 个问题（运行 check 看），比较的是读得出来的部分。",
+                err=True,
+            )
+        return edition
+    print_problems(tuple(problems), "text")
+    if problems:
+        sys.exit(exit_code(tuple(problems)))
+    click.echo(
+        f"{shown_path(path)} 不能比较：要的是生成的网站文件夹、内容文件夹，或者内容文件夹里的 reports/年份.md。",
+        err=True,
+    )
+    sys.exit(USAGE_IS_WRONG)

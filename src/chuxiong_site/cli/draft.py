@@ -1,0 +1,124 @@
+"""`draft`: a new annotated report from raw official text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .exits import CONTENT_IS_WRONG, OUR_FAULT, USAGE_IS_WRONG, exit_code
+from .options import ROOT, content_option, debug_option
+from .printing import print_problems, shown_path
+from .scan import file_argument
+
+if TYPE_CHECKING:
+    from ..analysis.drafting import Draft
+    from ..model.project import Project
+    from ..rendering.draft_report import AnnotatedDraft
+
+LIST_SUFFIX = ".draft.yaml"
+
+
+@click.command(help="由官方原文起草新一年的标注稿：认得准的数标好，其余列出来等人定。不改动任何已有的文件。")
+@file_argument
+@click.option("--year", required=True, help="报告的年份，也就是文件名和网址，例如 2024。")
+@content_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="写到哪个文件夹；默认是内容文件夹里的 reports。",
+)
+@click.option("--source-url", default="", help="官方网页的地址；不写就留空，check 会提醒补上。")
+@debug_option
+def draft(file: Path, year: str, content: Path | None, out: Path | None, source_url: str) -> None:
+    """Draft a report: text, matched numbers, and a list of what is left to decide."""
+    if not re.fullmatch("[12][0-9]{3}", year):
+        raise click.BadParameter("要写四位数的年份，例如 2024", param_hint="--year")
+    content = content or ROOT / "content"
+    target = (out or content / "reports") / f"{year}.md"
+    if target.exists():
+        _refuse(target)
+    project = _load(content)
+    made, written, files = _create(file, project, target, source_url)
+    _write(files)
+    _report(made, written, target)
+
+
+def _load(content: Path) -> Project:
+    from ..content import load_project
+
+    project, problems = load_project(content)
+    if project is None or not project.complete:
+        print_problems(tuple(problems), "text")
+        click.echo("没有起草：先把上面的问题改好。", err=True)
+        sys.exit(exit_code(tuple(problems)))
+    return project
+
+
+def _create(
+    file: Path, project: Project, target: Path, source_url: str
+) -> tuple[Draft, AnnotatedDraft, dict[Path, bytes]]:
+    from ..analysis.drafting import compute_draft
+    from ..content.read_raw import holds_bytes, read_raw
+    from ..content.structure_raw import structure_raw
+    from ..rendering.draft_list import render_draft_list
+    from ..rendering.draft_report import Origin, render_draft_report
+
+    text, problems = read_raw(file)
+    raw = structure_raw(text.text) if text else None
+    if raw is None:
+        print_problems(tuple(problems), "text")
+        click.echo(f"没有起草：在 {shown_path(file)} 里找不到正文。", err=True)
+        sys.exit(CONTENT_IS_WRONG)
+    page = raw.page.encode("utf-8")
+    latest = next((report for report in project.reports if report.id != target.stem), None)
+    made = compute_draft(raw, project, target.stem, _create_splitter(project))
+    origin = Origin(source_url=source_url, sha256=hashlib.sha256(page).hexdigest())
+    written = render_draft_report(made, latest, origin)
+    left = render_draft_list(made, written, f"reports/{target.name}", latest)
+    files = {target: written.text.encode(), target.with_suffix(LIST_SUFFIX): left.encode()}
+    if not holds_bytes(target.with_suffix(".txt"), page):
+        files[target.with_suffix(".txt")] = page
+    return made, written, files
+
+
+def _create_splitter(project: Project) -> Any:
+    from ..content.split_words import split_words
+    from ..publish import prepare_cache
+
+    prepare_cache(ROOT / ".cache")
+    return lambda texts: split_words(texts, project.dictionary, ROOT / ".cache")
+
+
+def _write(files: dict[Path, bytes]) -> None:
+    from ..publish import WriteFailedError
+    from ..publish.new_files import AlreadyThereError, write_new_files
+
+    try:
+        write_new_files(files)
+    except AlreadyThereError as error:
+        _refuse(error.path)
+    except WriteFailedError as error:
+        click.echo(f"没有起草：写不进磁盘（{error}）。", err=True)
+        sys.exit(OUR_FAULT)
+
+
+def _refuse(path: Path) -> None:
+    click.echo(f"没有起草：已经有 {shown_path(path)}，不会盖掉它。要重新起草，先把它移走或改名。", err=True)
+    sys.exit(USAGE_IS_WRONG)
+
+
+def _report(made: Draft, written: AnnotatedDraft, target: Path) -> None:
+    """Say what was made, and every number that is left to decide."""
+    from ..rendering.draft_list import describe_draft
+
+    click.echo(describe_draft(made, written, shown_path(target)))
+    click.echo(
+        f"标注稿：{shown_path(target)}\n采集页：{shown_path(target.with_suffix('.txt'))}\n"
+        f"待定的数：{shown_path(target.with_suffix(LIST_SUFFIX))}\n接着运行 check，它会列出还没有交代的每个数。"
+    )

@@ -1,0 +1,12 @@
+"""What the exit codes mean: 0 well, 1 the content is wrong, 2 the command line is wrong, 3 our fault."""
+
+from __future__ import annotations
+
+from ..problems import Problem
+
+CONTENT_IS_WRONG, USAGE_IS_WRONG, OUR_FAULT = 1, 2, 3
+
+
+def exit_code(problems: tuple[Problem, ...]) -> int:
+    """Return the exit code of a command that these problems stopped."""
+    return OUR_FAULT if any(problem.code == "E601" for problem in problems) else CONTENT_IS_WRONG

@@ -1,0 +1,40 @@
+"""What the commands take in common: the project's folder, its content, the address, strictness."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+ROOT = Path(os.environ.get("CHUXIONG_SITE_ROOT") or Path.cwd())
+"""The project's folder; `build.py` says where it stands."""
+
+content_option = click.option(
+    "--content", type=click.Path(path_type=Path), default=None, help="内容文件夹；默认是项目里的 content。"
+)
+base_url_option = click.option(
+    "--base-url", default=None, help="网站地址，例如 https://example.org/report/。"
+)
+strict_option = click.option("--strict", is_flag=True, help="有提醒也不发布。")
+debug_option = click.option("--debug", is_flag=True, expose_value=False, help="程序出错时打印技术细节。")
+
+
+def create_options(
+    *, content: Path | None = None, out: Path | None = None, base_url: str | None = None, strict: bool = False
+) -> Any:
+    """Return what a build is told; raise when an address cannot be one."""
+    from ..build import Options
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if base_url is not None and not base_url.startswith(("https://", "http://")):
+        raise click.BadParameter("要以 https:// 或 http:// 开头", param_hint="--base-url")
+    return Options(
+        content=content or ROOT / "content",
+        out=out or ROOT / "_site",
+        root=ROOT,
+        base_url=base_url,
+        strict=strict,
+        epoch=int(epoch) if epoch.isdecimal() else None,
+    )

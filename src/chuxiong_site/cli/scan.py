@@ -1,0 +1,44 @@
+"""`scan`: how the numerals of any Chinese text are read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from .exits import exit_code
+from .options import debug_option
+from .printing import print_problems
+
+file_argument = click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path)
+)
+
+
+@click.command(help="看任何一份中文公文里的数是怎样读出来的；.txt、.md、.html，UTF-8 或 GB18030。")
+@file_argument
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(("text", "json")),
+    default="text",
+    help="text 给人看，一行一个数；json 给程序。",
+)
+@debug_option
+def scan(file: Path, style: str) -> None:
+    """Print every numeral of a text; digits that no rule reads are named on the error stream."""
+    from ..analysis.numerals import find_unread_digits, read_numerals
+    from ..content.read_raw import read_raw
+    from ..rendering.scan_list import Scanned, describe_scan
+
+    raw, problems = read_raw(file)
+    if raw is None:
+        print_problems(tuple(problems), "text")
+        sys.exit(exit_code(tuple(problems)))
+    numerals = read_numerals(raw.text)
+    scanned = Scanned(text=raw.text, numerals=numerals, source=raw.source, offsets=raw.offsets)
+    click.echo(describe_scan(scanned, style))
+    if unread := find_unread_digits(raw.text, numerals):
+        words = "、".join(span.of(raw.text) for span in unread)
+        click.echo(f"认不出是什么的数字：{words}", err=True)

@@ -1,0 +1,46 @@
+"""What is wrong with a command line, in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import click
+
+from ..problems import describe_nearest
+
+
+def describe_usage(error: click.ClickException, commands: Iterable[str]) -> str:
+    """Return one line that says what was mistyped and what may have been meant."""
+    quoted = "".join(re.findall(r"['(]([^'()]*)[')]", error.message)[:1])
+    match error:
+        case click.NoSuchOption():
+            said = f"没有 {error.option_name} 这个选项。{describe_nearest(error.option_name, error.possibilities or [])}"
+        case click.BadOptionUsage():
+            said = f"{error.option_name} 后面要写上值。"
+        case click.MissingParameter():
+            said = "命令没有写完。"
+        case click.BadParameter():
+            return f"{_name_parameter(error)} 写得不对：{_describe_value(error)}"
+        case _ if error.message.startswith("No such command"):
+            said = f"没有「{quoted}」这个命令。{describe_nearest(quoted, commands)}"
+        case _ if "unexpected extra argument" in error.message:
+            said = f"多出来的「{quoted}」。"
+        case _:
+            said = f"命令写得不对：{error.message} "
+    return f"{said}加 --help 看用法。"
+
+
+def _name_parameter(error: click.BadParameter) -> str:
+    return str(error.param_hint or (error.param.opts[0] if error.param else "参数"))
+
+
+def _describe_value(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"只能是 {'、'.join(map(str, kind.choices))}。"
+    if isinstance(kind, click.Path) and "does not exist" in error.message:
+        return "找不到它。检查路径和文件名。"
+    if isinstance(kind, click.Path) and "is a directory" in error.message:
+        return "它是文件夹，要的是文件。"
+    return error.message

@@ -1,0 +1,36 @@
+"""`verify`: is a published folder still what its receipt says?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from . import options
+from .exits import CONTENT_IS_WRONG, USAGE_IS_WRONG
+
+
+@click.command(help="把网站文件夹与它的 receipt.json 逐个文件核对：缺了、变了、多了哪些。")
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@options.debug_option
+def verify(folder: Path | None) -> None:
+    """Compare a folder with its receipt; 0 equal, 1 different, 2 nothing to compare with."""
+    from ..publish import RECEIPT, find_site, read_receipt, verify_folder
+
+    folder = find_site(folder or options.ROOT / "_site")
+    receipt = read_receipt(folder)
+    if receipt is None:
+        why = "没有能读懂的 receipt.json" if folder.is_dir() else "没有这个文件夹"
+        click.echo(f"无法核对 {folder}：{why}。", err=True)
+        sys.exit(USAGE_IS_WRONG)
+    difference = verify_folder(folder, receipt)
+    groups = (("缺少", difference.removed), ("变了", difference.changed), ("多出", difference.added))
+    for verb, names in groups:
+        for name in names:
+            click.echo(f"{verb}　{name}")
+    if difference:
+        counts = "，".join(f"{verb} {len(names)} 个" for verb, names in groups if names)
+        click.echo(f"与 {RECEIPT} 不一致：{counts}文件。", err=True)
+        sys.exit(CONTENT_IS_WRONG)
+    click.echo(f"{len(receipt.files)} 个文件与 {RECEIPT} 逐字节相同。")

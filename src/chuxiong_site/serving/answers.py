@@ -1,0 +1,117 @@
+"""Which answer does a request get? Files of the site, and a few of the preview's own under `/_preview/`."""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from .inject import inject_preview
+from .records import describe_problem, find_sources
+from .state import Preview
+
+OWN = "/_preview/"
+EVENTS = f"{OWN}events"
+HOSTS = frozenset({"127.0.0.1", "localhost"})
+"""A page of another host that has itself resolved to this machine gets nothing."""
+TYPES: Mapping[str, str] = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".txt": "text/plain; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".xml": "application/xml",
+    ".svg": "image/svg+xml",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""Given here because what a machine's own table says differs from machine to machine."""
+EMPTY_PAGE = """<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>预览</title></head>
+<body><p>还没有可以看的网页。改好内容并保存，这里会自己刷新。</p></body></html>
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folders:
+    """Where things are, and what the browser is given beside the site."""
+
+    content: Path
+    root: Path
+    browser: Mapping[str, bytes]
+    """The preview's own script and style sheet by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What goes back to the browser."""
+
+    status: int
+    type: str
+    body: bytes
+    location: str = ""
+
+
+def is_own_host(header: str | None) -> bool:
+    """Tell whether a request was addressed to this machine by one of its own names."""
+    return urlsplit(f"//{header or ''}").hostname in HOSTS
+
+
+def answer_request(preview: Preview, folders: Folders, target: str) -> Answer:
+    """Return the answer to a GET of `target`."""
+    parts = urlsplit(target)
+    path = unquote(parts.path)
+    if path.startswith(OWN):
+        query = {key: values[0] for key, values in parse_qs(parts.query).items()}
+        return _answer_own(preview, folders, path.removeprefix(OWN), query)
+    name = path.removeprefix("/")
+    if name == "" or name.endswith("/"):
+        name += "index.html"
+    elif preview.find(f"{name}/index.html") is not None:
+        return Answer(status=301, type=TYPES[".html"], body=b"", location=f"{parts.path}/")
+    return _answer_file(preview, name)
+
+
+def _answer_file(preview: Preview, name: str) -> Answer:
+    data = preview.find(name)
+    status = 200 if data is not None else 404
+    if data is None:
+        data = preview.find("404.html") or EMPTY_PAGE.encode()
+        ending = ".html"
+    else:
+        ending = Path(name).suffix
+    if ending == ".html":
+        data = inject_preview(data, path=name, version=preview.compute_version(name))
+    kind = TYPES.get(ending) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return Answer(status=status, type=kind, body=data)
+
+
+def _answer_own(preview: Preview, folders: Folders, name: str, query: Mapping[str, str]) -> Answer:
+    if name in folders.browser:
+        return Answer(status=200, type=TYPES[Path(name).suffix], body=folders.browser[name])
+    if name == "problems":
+        return _json(200, render_problems(preview, folders))
+    if name == "source" and preview.findings is not None:
+        sources = find_sources(
+            preview.findings,
+            report=query.get("report", ""),
+            path=query.get("path", ""),
+            ids=query.get("fact", "").split(),
+            content=folders.content,
+            root=folders.root,
+        )
+        return _json(200 if sources else 404, json.dumps({"sources": sources}, ensure_ascii=False))
+    return _json(404, "{}")
+
+
+def render_problems(preview: Preview, folders: Folders) -> str:
+    """Return what is wrong now, as JSON on one line."""
+    problems = [describe_problem(problem, folders.content, folders.root) for problem in preview.problems]
+    return json.dumps({"problems": problems}, ensure_ascii=False)
+
+
+def _json(status: int, text: str) -> Answer:
+    return Answer(status=status, type=TYPES[".json"], body=text.encode())

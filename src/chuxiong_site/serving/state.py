@@ -1,0 +1,91 @@
+"""What does the preview show now: which site, which problems, since when?"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+from collections.abc import Mapping
+
+from ..build import Outcome
+from ..model.findings import Findings
+from ..model.site import Site
+from ..problems import Problem
+
+SEARCH_DATA = re.compile(rb"<script[^>]*search-data[.]js")
+"""A page with this script shows what is in it, though its own bytes may stay the same."""
+
+
+class Preview:
+    """The last good site and what is wrong since. Written by the watcher, read by every request."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._site: Site = {}
+        self._findings: Findings | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._epoch = 0
+        self.stopped = False
+
+    def update(self, outcome: Outcome) -> None:
+        """Take what a rebuild came to: always the problems, the site only when there is one."""
+        with self._changed:
+            if outcome.site is not None:
+                self._site, self._findings = outcome.site, outcome.findings
+            self._problems = outcome.problems
+            self._tell()
+
+    def report(self, problems: tuple[Problem, ...]) -> None:
+        """Take problems that kept a rebuild from coming to anything."""
+        with self._changed:
+            self._problems = problems
+            self._tell()
+
+    def stop(self) -> None:
+        """Let everyone who waits go."""
+        with self._changed:
+            self.stopped = True
+            self._tell()
+
+    def wait(self, epoch: int, seconds: float) -> int:
+        """Return the epoch once it is another than the given one, or after some seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.stopped or self._epoch != epoch, seconds)
+            return self._epoch
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the content as it stands on the disk now."""
+        return self._problems
+
+    @property
+    def findings(self) -> Findings | None:
+        """What the shown site was rendered from; `None` before there was one."""
+        return self._findings
+
+    def find(self, path: str) -> bytes | None:
+        """Return the bytes of a file of the site, or `None`."""
+        return find_file(self._site, path)
+
+    def compute_version(self, path: str) -> str:
+        """Return a name for what a page shows now; empty when there is no such page."""
+        site = self._site
+        page = find_file(site, path)
+        if page is None:
+            return ""
+        digest = hashlib.sha256(page)
+        for name in sorted(site) if SEARCH_DATA.search(page) else ():
+            if name.endswith("search-data.js"):
+                digest.update(find_file(site, name) or b"")
+        return digest.hexdigest()[:16]
+
+    def _tell(self) -> None:
+        self._epoch += 1
+        self._changed.notify_all()
+
+
+def find_file(site: Mapping[str, object], path: str) -> bytes | None:
+    """Return a file's bytes, making them when they are made on demand."""
+    artifact = site.get(path)
+    made = artifact() if callable(artifact) else artifact
+    return made if isinstance(made, bytes) else None

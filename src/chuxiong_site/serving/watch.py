@@ -1,0 +1,88 @@
+"""When was something saved? Tells once for many saves in a row, also when whole folders are replaced.
+
+The system's notices say when to look; what counts is whether the files are others than at the last look, so a
+notice too many makes no rebuild, and one too few (network drives) is made up for a second later.
+"""
+
+from __future__ import annotations
+
+import stat
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from watchfiles import Change, DefaultFilter, watch
+
+STEP = 60
+"""Milliseconds of quiet after which a row of saves counts as finished."""
+DEBOUNCE = 1000
+"""Milliseconds after which even an unfinished row is taken."""
+LOOK = 1000
+"""Milliseconds after which the files are looked at without any notice."""
+
+Marks = Mapping[Path, tuple[int, int, int]]
+"""File → what changes with its content: its node on the disk, time of the last save, size."""
+
+
+def watch_folders(folders: Sequence[Path], stop: threading.Event) -> Iterator[None]:
+    """Return what yields after every row of saves from now on, until told to stop."""
+    return _watch(folders, stop, read_marks(folders))
+
+
+def _watch(folders: Sequence[Path], stop: threading.Event, marks: Marks) -> Iterator[None]:
+    while not stop.is_set():
+        watched = [folder for folder in folders if folder.is_dir()]
+        nodes = [_find_node(folder) for folder in folders]
+        for _ in _wait_for_notices(watched, stop):
+            now = read_marks(folders)
+            if now != marks:
+                marks = now
+                yield
+            if [_find_node(folder) for folder in folders] != nodes:
+                break
+
+
+def _wait_for_notices(watched: Sequence[Path], stop: threading.Event) -> Iterator[object]:
+    """Yield at every notice and every second; without a folder to watch, every second."""
+    if watched:
+        yield from watch(
+            *watched,
+            stop_event=stop,
+            step=STEP,
+            debounce=DEBOUNCE,
+            rust_timeout=LOOK,
+            yield_on_timeout=True,
+            ignore_permission_denied=True,
+        )
+    else:
+        stop.wait(LOOK / 1000)
+        yield None
+
+
+def read_marks(folders: Sequence[Path]) -> Marks:
+    """Return the marks of all files below the folders, without what editors keep beside them."""
+    counts = DefaultFilter()
+    marks = {}
+    for folder in folders:
+        for path in folder.rglob("*"):
+            if counts(Change.modified, str(path)) and (mark := _read_mark(path)):
+                marks[path] = mark
+    return marks
+
+
+def _read_mark(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def _find_node(folder: Path) -> int:
+    """Return what tells a folder from another that took its name; 0 where there is none."""
+    try:
+        return folder.stat().st_ino
+    except OSError:
+        return 0

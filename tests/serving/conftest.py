@@ -1,0 +1,42 @@
+"""What do the preview's tests share? A small project in a folder of its own, and a preview of it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from built import ROOT
+from chuxiong_site.build import Options
+from chuxiong_site.content import read_templates
+from chuxiong_site.serving.answers import Folders
+from chuxiong_site.serving.rebuild import rebuild_preview
+from chuxiong_site.serving.state import Preview
+from sample_projects import copy_fixture
+
+BROWSER = ROOT / "src" / "chuxiong_site" / "serving" / "browser"
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> Options:
+    """Return options for a copy of the small project that has templates of its own."""
+    content = copy_fixture("small", tmp_path)
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    return Options(content=content, out=tmp_path / "_site", root=tmp_path)
+
+
+@pytest.fixture
+def folders(options: Options) -> Folders:
+    """Return where the preview finds its own files and the content."""
+    return Folders(content=options.content, root=options.root, browser=read_templates(BROWSER))
+
+
+@pytest.fixture
+def preview(options: Options) -> Preview:
+    """Return a preview that shows the small project."""
+    made = Preview()
+    outcome = rebuild_preview(made, options)
+    assert outcome is not None
+    assert outcome.problems == ()
+    return made

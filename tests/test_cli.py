@@ -1,0 +1,234 @@
+"""What does the command line say, where, and with which exit code?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pytest
+
+from built import ROOT
+from chuxiong_site import __version__, build, cli
+from chuxiong_site.cli import options
+from chuxiong_site.model.place import Place
+from chuxiong_site.problems import CODES, Problem
+from sample_projects import apply_changes, copy_fixture, read_changes, replace_in
+
+INVALID = ROOT / "tests" / "invalid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Run the command in a project that has our templates."""
+    monkeypatch.setattr(options, "ROOT", ROOT)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    def run_command(*arguments: str) -> Ran:
+        monkeypatch.setattr("sys.argv", ["chuxiong-site", *arguments])
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 1
+        said = capfd.readouterr()
+        return Ran(code=code, out=said.out, err=said.err)
+
+    return run_command
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Copy the small project."""
+    return copy_fixture("small", tmp_path)
+
+
+def test_a_right_project(run: Run, content: Path) -> None:
+    """A right project is said to be right, with exit code 0."""
+    ran = run("check", "--content", str(content))
+    assert (ran.code, ran.out, ran.err) == (
+        0,
+        "没有错误：15 个数字逐个有交代，正文与官方原文逐字相同。\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["changed-character", "untagged-number", "yaml-tab", "gbk-file", "missing-folder", "everything-at-once"],
+)
+def test_wrong_content(run: Run, content: Path, rule: str) -> None:
+    """Wrong content ends with exit code 1 and the problems on standard error, in the words of `check`."""
+    apply_changes(content, read_changes(INVALID / rule / "change.yaml")[1])
+    ran = run("check", "--content", str(content))
+    expected = (INVALID / rule / "problems.txt").read_text(encoding="utf-8")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.replace(str(content), "<content>") == expected
+
+
+def test_build_writes(run: Run, content: Path, tmp_path: Path) -> None:
+    """`build` writes the site and says where, how much, and how long it took."""
+    ran = run("build", "--content", str(content), "--out", "made")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("网站已生成：made")
+    assert "15 个数字，4 项核对" in ran.out
+    assert (tmp_path / "made" / "2023" / "services.html").is_file()
+
+
+@pytest.mark.parametrize("rule", ["ratio-fails", "full-width-brace", "missing-file", "digit-in-chart-title"])
+def test_a_wrong_project_writes_nothing(run: Run, content: Path, tmp_path: Path, rule: str) -> None:
+    """With anything wrong nothing is written, and a site that stands there is not touched."""
+    out = tmp_path / "_site"
+    out.mkdir()
+    (out / ".chuxiong-site").write_bytes(b"")
+    (out / "index.html").write_bytes(b"last good site")
+    apply_changes(content, read_changes(INVALID / rule / "change.yaml")[1])
+    before = sorted(path.name for path in tmp_path.iterdir())
+    ran = run("build", "--content", str(content), "--out", str(out))
+    assert ran.code == 1
+    assert ran.err.endswith("没有发布；原来的网站没有动。\n")
+    assert (out / "index.html").read_bytes() == b"last good site"
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_warnings_publish_unless_strict(run: Run, content: Path, tmp_path: Path) -> None:
+    """A warning is shown and the site published; under --strict it is not."""
+    replace_in(content / "reports/2023.md", "三、2024年安排", "三、[2024年]{numeral=year}安排")
+    strict = run("build", "--content", str(content), "--out", "made", "--strict")
+    assert (strict.code, (tmp_path / "made").exists()) == (1, False)
+    assert "提醒 W401" in strict.err
+    assert run("check", "--content", str(content), "--strict").code == 1
+    kind = run("check", "--content", str(content))
+    assert (kind.code, "提醒 W401" in kind.err) == (0, True)
+
+
+def test_json(run: Run, content: Path) -> None:
+    """For programs the problems are JSON on standard output, and nothing else is."""
+    replace_in(content / "reports/2023.md", "主要表现在:", "主要表现:")
+    ran = run("check", "--content", str(content), "--format", "json")
+    [problem] = json.loads(ran.out)["problems"]
+    assert (ran.code, ran.err) == (1, "")
+    assert (problem["code"], problem["file"], problem["line"], problem["column"]) == (
+        "E310",
+        "reports/2023.md",
+        49,
+        5,
+    )
+
+
+def test_json_without_problems(run: Run, content: Path) -> None:
+    """A right project is an empty list."""
+    ran = run("check", "--content", str(content), "--format", "json")
+    assert (ran.code, json.loads(ran.out)) == (0, {"problems": []})
+
+
+def test_github(run: Run, content: Path) -> None:
+    """For GitHub each problem is an annotation at its line and column."""
+    replace_in(content / "reports/2023.md", "主要表现在:", "主要表现:")
+    ran = run("check", "--content", str(content), "--format", "github")
+    assert ran.code == 1
+    assert ran.out.startswith(
+        "::error file=content/reports/2023.md,line=49,col=5,title=E310 正文与官方原文不同::"
+    )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_explain(run: Run, code: str) -> None:
+    """Every code is explained: what it is, why, and how to mend it."""
+    ran = run("explain", code.lower())
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"{code}　")
+    assert "\n为什么：" in ran.out
+    assert "\n怎么改：" in ran.out
+
+
+def test_explain_an_unknown_code(run: Run) -> None:
+    """An unknown code is answered with those that exist, exit code 2."""
+    ran = run("explain", "E999")
+    assert (ran.code, ran.out) == (2, "")
+    assert "没有「E999」这个代码" in ran.err
+    assert "E310" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chekc"], "没有「chekc」这个命令。是不是要写 check？加 --help 看用法。\n"),
+        (["check", "--formt", "json"], "没有 --formt 这个选项。是不是要写 --format？加 --help 看用法。\n"),
+        (["check", "--format", "xml"], "--format 写得不对：只能是 text、json、github。\n"),
+        (["check", "a", "b"], "多出来的「a b」。加 --help 看用法。\n"),
+        (["check", "--content"], "--content 后面要写上值。加 --help 看用法。\n"),
+        (["explain"], "命令没有写完。加 --help 看用法。\n"),
+        (["build", "--base-url", "example.org"], "--base-url 写得不对：要以 https:// 或 http:// 开头\n"),
+    ],
+)
+def test_usage(run: Run, arguments: list[str], said: str) -> None:
+    """A wrong command line is answered in one Chinese sentence, exit code 2, without a traceback."""
+    ran = run(*arguments)
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+
+
+def test_a_folder_of_others(run: Run, content: Path, tmp_path: Path) -> None:
+    """An output folder that is not ours is refused in words, exit code 2."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_bytes(b"")
+    ran = run("build", "--content", str(content), "--out", "mine")
+    assert ran.code == 2
+    assert "不是本程序生成的网站" in ran.err
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["thesis.txt"]
+
+
+def test_our_fault(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake of the program is said to be one, exit code 3; the traceback comes only with --debug."""
+
+    def fail(_: object) -> None:
+        raise RuntimeError("甲")
+
+    monkeypatch.setattr(build, "check_project", fail)
+    ran = run("check")
+    assert (ran.code, ran.out) == (3, "")
+    assert "程序自己出了错：RuntimeError: 甲" in ran.err
+    assert "Traceback" not in ran.err
+    assert "Traceback" in run("check", "--debug").err
+
+
+def test_pages_that_do_not_match(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the built pages do not match the report that is our fault too."""
+    wrong = Problem(code="E601", place=Place(file="index.html"), found="甲", expected="乙")
+    outcome = build.Outcome(problems=(wrong,), findings=None, site=None)
+    monkeypatch.setattr(build, "check_project", lambda _: outcome)
+    assert run("check").code == 3
+
+
+def test_version(run: Run) -> None:
+    """The version is printed alone."""
+    assert run("--version").out == f"{__version__}\n"
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["explain"]])
+def test_help_is_chinese(run: Run, command: list[str]) -> None:
+    """Every command and every option has a Chinese sentence in the help."""
+    ran = run(*command, "--help")
+    assert ran.code == 0
+    context = click.Context(cli.commands)
+    target = cli.commands.get_command(context, command[0]) if command else cli.commands
+    assert target is not None
+    for option in target.params:
+        if isinstance(option, click.Option) and not option.is_eager:
+            assert option.help, option.name
+            assert any("一" <= char <= "鿿" for char in option.help), option.name
