@@ -322,7 +322,7 @@
     }
     new MutationObserver(function () {
       redrawAll();
-    }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-text", "class"] });
+    }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-type"] });
     let timer = 0;
     window.addEventListener("resize", function () {
       clearTimeout(timer);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -36,6 +37,7 @@ class ChartView:
     height: int
 
 
+@lru_cache(maxsize=256)
 def compute_chart_view(record: ChartRecord, *, to_root: str) -> ChartView:
     """Return the view for a page from which `to_root` (empty or ../) leads to the site root."""
     table = compute_chart_table(record)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 
 STYLE_ORDER = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 """First these, then the components and pages by name, last `styles/print.css`."""
 LAST_STYLE = "styles/print.css"
+OWN_LINE_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
 def render_stylesheet(templates: Mapping[str, bytes]) -> bytes:
@@ -17,10 +19,10 @@ def render_stylesheet(templates: Mapping[str, bytes]) -> bytes:
     return b"\n".join(_strip_comments(templates[name]) for name in names)
 
 
-def render_script(templates: Mapping[str, bytes]) -> bytes:
-    """Return all browser scripts as one classic script; each is closed in itself."""
-    names = sorted(name for name in templates if name.startswith("scripts/") and name.endswith(".js"))
-    return b"\n".join(templates[name].strip() for name in names) + b"\n"
+def render_script(templates: Mapping[str, bytes], folder: str = "scripts") -> bytes:
+    """Return all browser scripts of a folder as one classic script; each is closed in itself."""
+    names = sorted(name for name in templates if name.startswith(f"{folder}/") and name.endswith(".js"))
+    return b"\n".join(_strip_script(templates[name]) for name in names) + b"\n"
 
 
 def name_by_content(stem: str, ending: str, data: bytes) -> str:
@@ -35,3 +37,9 @@ def _strip_comments(css: bytes) -> bytes:
     kept = [parts[0], *(part.partition("*/")[2] for part in parts[1:])]
     lines = ("".join(kept)).splitlines()
     return "\n".join(line.strip() for line in lines if line.strip()).encode()
+
+
+def _strip_script(script: bytes) -> bytes:
+    """Drop indentation and the comments that have lines of their own. Scripts hold no text over several lines."""
+    text = OWN_LINE_COMMENT.sub("", script.decode())
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip()).encode()

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from ..charts import compute_chart_records, describe_chart, picture_id
+from ..charts import compute_chart_records, compute_chart_table, describe_chart, picture_id
 from ..model.chart import ChartRecord
 from ..model.findings import Findings
 from ..problems import Problem
+from . import urls
 from .faults import describe_fault
 from .read_back import BuiltPage, ShownChart
 
@@ -19,7 +20,9 @@ from .read_back import BuiltPage, ShownChart
 def check_charts(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield every chart that is missing, unknown, or says anything else than its record."""
     records = {picture_id(record): record for record in compute_chart_records(findings)}
-    shown = {chart.id for page in pages.values() for chart in page.charts}
+    shown = {
+        chart.id for path, page in pages.items() if not urls.is_taken_away(path) for chart in page.charts
+    }
     for id in sorted(records.keys() - shown):  # noqa: A001
         yield describe_fault(f"{records[id].report}/", f"没有图 {id}", "每张图都在它那一节的网页上")
     for path, page in pages.items():
@@ -37,7 +40,8 @@ def _check_chart(path: str, chart: ShownChart, record: ChartRecord) -> Iterator[
             yield describe_fault(
                 path, f"图 {record.id} 的 {name}「{'、'.join(shown)}」", f"「{'、'.join(wanted)}」"
             )
-    for shown_figure in chart.words.get("chart__data", ["{}"]):
+    figures = chart.words.get("chart__data", [] if urls.is_taken_away(path) else ["{}"])
+    for shown_figure in figures:
         yield from _check_figure(path, record, json.loads(shown_figure))
 
 
@@ -50,7 +54,7 @@ def _list_words(record: ChartRecord) -> dict[str, list[str]]:
         "desc": [describe_chart(record)],
         "chart__sentence": [describe_chart(record)],
         "chart__note": [record.note] if record.note else [],
-        "chart__table-caption": [f"{record.subject or record.title}（单位：{record.unit}）"],
+        "chart__table-caption": [compute_chart_table(record).caption],
         "chart__value": values,
         "chart__cell": values,
     }
@@ -60,7 +64,7 @@ def _check_figure(path: str, record: ChartRecord, figure: dict[str, Any]) -> Ite
     """Numbers, words and hover notes of the Plotly figure are those of the record's rows, in their order."""
     trace = (figure.get("data") or [{}])[0]
     values = [row.shown for row in record.rows]
-    found = {
+    found: dict[str, list[Any]] = {
         "数值": [Decimal(str(number)) for number in trace.get("x", ())],
         "文字": list(trace.get("text", ())),
         "提示": [
@@ -70,7 +74,7 @@ def _check_figure(path: str, record: ChartRecord, figure: dict[str, Any]) -> Ite
         "图中文字": [text for text in _list_annotations(figure) if text in values],
         "下载标题": ["".join(figure.get("download", {}).get("title", ())).replace(" ", "")],
     }
-    wanted = {
+    wanted: dict[str, list[Any]] = {
         "数值": [row.value for row in record.rows],
         "文字": values,
         "提示": values,

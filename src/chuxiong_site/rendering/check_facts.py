@@ -17,7 +17,7 @@ def check_facts(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[
     facts = {found.report.id: {fact.id: fact for fact in found.facts} for found in findings.reports}
     latest = findings.reports[0]
     for path, page in pages.items():
-        own = path.split("/", maxsplit=1)[0]
+        own = urls.find_report_id(path)
         for shown in page.facts:
             report = shown.report or (own if own in facts else latest.report.id)
             yield from _check_shown(path, shown, facts.get(report, {}))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from ..model.site import Site
@@ -21,7 +23,7 @@ def check_pages(pages: Mapping[str, BuiltPage], site: Site) -> Iterator[Problem]
     """Yield what is wrong with pages and style sheets as such."""
     for path, page in pages.items():
         yield from _check_page(path, page)
-        yield from _check_links(path, page, pages, site)
+        yield from check_links(path, page.links, pages, site)
     for path, data in site.items():
         if path.endswith(".css") and isinstance(data, bytes):
             for match in STYLE_ADDRESS.finditer(data.decode("utf-8")):
@@ -38,18 +40,30 @@ def _check_page(path: str, page: BuiltPage) -> Iterator[Problem]:
             yield describe_fault(path, f"{before} 之后直接是 {after}", "标题逐级")
     for address in page.foreign:
         yield describe_fault(path, f"引用了别处的文件 {address}", "只用本站的文件")
-    for name in page.inline_code:
-        yield describe_fault(path, name, "样式和脚本只写在各自的文件里")
+    for name in page.blocked:
+        yield describe_fault(path, f"{name} 属性", "样式和脚本只写在各自的文件里")
+    for tag, text in page.inline:
+        if compute_policy_hash(text) not in page.policy:
+            yield describe_fault(path, f"{tag} 元素写在网页里", "样式和脚本只写在各自的文件里，或由策略点名")
 
 
-def _check_links(path: str, page: BuiltPage, pages: Mapping[str, BuiltPage], site: Site) -> Iterator[Problem]:
+def compute_policy_hash(text: str) -> str:
+    """Return how a content policy names code inside a page."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def check_links(
+    path: str, links: Iterable[str], pages: Mapping[str, BuiltPage], files: Container[str]
+) -> Iterator[Problem]:
+    """Yield the links of a page that lead to no file of the site, or to no place in its page."""
     folder = posixpath.dirname(path)
-    for href in dict.fromkeys(page.links):
+    for href in dict.fromkeys(links):
         if href.startswith(OUTWARD):
             continue
         target, _, anchor = href.partition("#")
-        full = posixpath.normpath(posixpath.join(folder, unquote(target))) if target else path
-        if full not in site or not href:
+        target = unquote(target.partition("?")[0])
+        full = posixpath.normpath(posixpath.join(folder, target)) if target else path
+        if full not in files or not href:
             yield describe_fault(path, f"链接「{href}」没有去处", "站内有的文件")
         elif anchor and full in pages and unquote(anchor) not in pages[full].ids:
             yield describe_fault(path, f"链接「{href}」的位置不存在", "那一页里有的标识")

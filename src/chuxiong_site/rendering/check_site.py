@@ -10,9 +10,12 @@ from ..problems import Problem
 from .check_charts import check_charts
 from .check_data import check_data
 from .check_facts import check_facts
+from .check_notes import check_notes
 from .check_pages import check_pages
 from .check_text import check_text
+from .exports.check_exports import check_exports
 from .read_back import BuiltPage, read_page
+from .search_check import check_search
 
 
 def check_site(findings: Findings, site: Site) -> list[Problem]:
@@ -22,6 +25,9 @@ def check_site(findings: Findings, site: Site) -> list[Problem]:
     for found in findings.reports:
         problems += check_text(found, pages)
         problems += check_data(found, site)
+    problems += check_notes(findings, pages)
+    problems += check_search(findings, site, pages)
+    problems += check_exports(findings, site, pages)
     return problems
 
 

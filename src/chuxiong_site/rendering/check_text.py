@@ -20,8 +20,8 @@ def check_text(found: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterato
     whole = report.display.text.replace("\n", "")
     full_path = urls.report_page(report, "full")
     full = pages.get(full_path, BuiltPage())
-    yield from _compare(full_path, full.official, whole)
-    yield from _compare(full_path, full.captured, report.body.replace("\n", ""))
+    yield from compare_text(full_path, full.official, whole)
+    yield from compare_text(full_path, full.captured, report.body.replace("\n", ""))
     yield from _check_section_pages(report, pages, whole)
     for path, page in pages.items():
         if path.startswith(f"{report.id}/"):
@@ -33,7 +33,7 @@ def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage], whole: 
     paths = [urls.section_href(report, section) for section in report.pages]
     title = next(section.span for section in report.sections if section.number == "T")
     shown = "".join(pages.get(path, BuiltPage()).official for path in paths)
-    yield from _compare(f"{paths[0]} …", shown, whole.removeprefix(report.display.of(title)))
+    yield from compare_text(f"{paths[0]} …", shown, whole.removeprefix(report.display.of(title)))
     for path in paths:
         page = pages.get(path, BuiltPage())
         if page.description not in page.official:
@@ -45,13 +45,14 @@ def _check_pieces(report: Report, path: str, page: BuiltPage) -> Iterator[Proble
     wanted = {section.number: report.display.of(section.span) for section in report.sections}
     for number in dict.fromkeys(piece.number for piece in page.text):
         shown = "".join(piece.shown for piece in page.text if piece.number == number)
-        yield from _compare(path, shown, wanted.get(number, "").replace("\n", ""))
+        yield from compare_text(path, shown, wanted.get(number, "").replace("\n", ""))
     for quote in page.quotes:
         if quote not in report.display.text:
             yield describe_fault(path, f"引文「{quote[:EXCERPT]}」", "报告的原句")
 
 
-def _compare(path: str, ours: str, theirs: str) -> Iterator[Problem]:
+def compare_text(path: str, ours: str, theirs: str) -> Iterator[Problem]:
+    """Yield the first place where a page's text differs from the report's."""
     if ours == theirs:
         return
     at = next(

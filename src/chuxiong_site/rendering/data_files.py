@@ -29,8 +29,8 @@ def render_data_files(found: ReportFindings) -> dict[str, bytes]:
         urls.data_file(report, "report.txt"): report.raw,
         urls.data_file(report, "facts.json"): _json({"report": describe_report(report), "facts": facts}),
         urls.data_file(report, "facts.csv"): render_csv(facts),
-        urls.data_file(report, "numerals.json"): _json({"numerals": _describe_numerals(found)}),
-        urls.data_file(report, "checks.json"): _json({"checks": [_describe_check(c) for c in found.checks]}),
+        urls.data_file(report, "numerals.json"): _json({"numerals": describe_numerals(found)}),
+        urls.data_file(report, "checks.json"): _json({"checks": [describe_check(c) for c in found.checks]}),
     }
 
 
@@ -101,7 +101,8 @@ def _is_number(text: str) -> bool:
     return text.removeprefix("-").replace(".", "", 1).isdecimal()
 
 
-def _describe_numerals(found: ReportFindings) -> list[dict[str, Any]]:
+def describe_numerals(found: ReportFindings) -> list[dict[str, Any]]:
+    """Return every numeral of the text with its kind, in order."""
     return [
         {
             "start": entry.span.start,
@@ -114,7 +115,8 @@ def _describe_numerals(found: ReportFindings) -> list[dict[str, Any]]:
     ]
 
 
-def _describe_check(check: CheckResult) -> dict[str, Any]:
+def describe_check(check: CheckResult) -> dict[str, Any]:
+    """Return one check with the fields of the data contract, in its order."""
     interval = check.interval
     return {
         "id": check.spec.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..charts import describe_value
@@ -24,6 +25,10 @@ class FactRow:
     behind: str
     """以上, 左右: the word that does so from behind."""
     shown: str
+    number: str
+    """The value's figures, and"""
+    tail: str
+    """what is printed after them: 万件, 余次, 个工作日."""
     measure: str
     theme: str
     section: str
@@ -46,6 +51,8 @@ class CheckLine:
     href: str
 
 
+FIGURES = re.compile(r"[0-9０-９.．,，]*[一二三四五六七八九十百千两几]*")
+"""What is set large in a headline figure; 万, 亿 and the measure word are set small."""
 ROLES = {None: "", "before": "之前", "after": "之后"}
 
 
@@ -62,6 +69,7 @@ def _describe_row(
 ) -> FactRow:
     report = found.report
     shown = describe_value(fact)
+    number = FIGURES.match(fact.display)[0]  # type: ignore[index]  # it may match nothing, never fail
     return FactRow(
         fact=fact,
         anchor=urls.row_id(fact.id),
@@ -70,6 +78,8 @@ def _describe_row(
         front=shown[: shown.index(fact.display)],
         behind=shown[shown.index(fact.display) + len(fact.display) :],
         shown=shown,
+        number=number,
+        tail=fact.display[len(number) :],
         measure=MEASURE_NAMES[fact.indicator.measure],
         theme=themes.get(fact.indicator.theme, ""),
         section=fact.section,
@@ -77,15 +87,18 @@ def _describe_row(
         href=urls.fact_href(report, fact),
         sentence=report.display.of(fact.sentence),
         sort_value=f"{fact.value:f}",
-        checks=tuple(
-            CheckLine(
-                text=OUTCOME_NAMES[check.outcome],
-                reason=check.reason,
-                href=f"{urls.report_page(report, 'checks')}#_check-{check.spec.id}",
-            )
-            for check in checks
-        ),
+        checks=_describe_lines(found, checks),
     )
+
+
+def _describe_lines(found: ReportFindings, checks: tuple[CheckResult, ...]) -> tuple[CheckLine, ...]:
+    """Return one line an outcome, with the address of the first check that came to it."""
+    lines: dict[str, CheckLine] = {}
+    for check in checks:
+        text = OUTCOME_NAMES[check.outcome]
+        href = f"{urls.report_page(found.report, 'checks')}#_check-{check.spec.id}"
+        lines.setdefault(text, CheckLine(text=text, reason=check.reason, href=href))
+    return tuple(lines.values())
 
 
 def _group_checks(found: ReportFindings) -> dict[str, tuple[CheckResult, ...]]:

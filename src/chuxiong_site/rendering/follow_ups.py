@@ -62,3 +62,13 @@ def _passages(report: Report, kind: str, key: str, spans: tuple[Span, ...]) -> t
         )
         for span in spans
     )
+
+
+def list_passages(report: Report, kind: str, section: Section) -> tuple[Passage, ...]:
+    """Return the passages of one kind that stand in a section, in order."""
+    tags = [tag for tag in report.tags if getattr(tag, kind) and section.span.contains(tag.span)]
+    return tuple(
+        passage
+        for tag in sorted(tags, key=lambda tag: tag.span)
+        for passage in _passages(report, kind, getattr(tag, kind), (tag.span,))
+    )

@@ -6,6 +6,7 @@ the build reads it back (`check_site`). No white space is ever put in.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -14,6 +15,7 @@ from ..model.findings import Fact, ReportFindings
 from ..model.numeral import NumeralKind
 from ..model.place import Span
 from ..model.report import Report, Section, Tag
+from .breaks import list_breaks, list_heading_words
 from .urls import row_id, sentence_id
 
 UNBROKEN = frozenset(
@@ -77,7 +79,7 @@ def describe_blocks(
 def _render(report: Report, span: Span, elements: list[_Element]) -> Markup:
     """Write the words of a span, opening and closing the elements inside it."""
     inside = [element for element in elements if span.contains(element.span)]
-    opens = sorted(inside, key=lambda e: (e.span.start, -e.span.end, e.rank))
+    opens = sorted(inside, key=_order)
     parts: list[str] = []
     stack: list[_Element] = []
     cursor = span.start
@@ -93,6 +95,12 @@ def _render(report: Report, span: Span, elements: list[_Element]) -> Markup:
         parts.append(stack.pop().closing)
     _write(report, cursor, span.end, parts)
     return Markup("".join(parts))  # every word was escaped
+
+
+def _order(element: _Element) -> tuple[int, bool, int, int]:
+    """What begins earlier comes first; at one place a break stands before what begins there, then the longer."""
+    span = element.span
+    return span.start, span.end > span.start, -span.end, element.rank
 
 
 def _write(report: Report, start: int, end: int, parts: list[str]) -> int:
@@ -126,6 +134,7 @@ def _list_elements(
         for entry in found.census
         if entry.kind in UNBROKEN and section.span.contains(entry.span)
     ]
+    elements += _break_elements(found, section)
     if with_raw_marks:
         elements += _raw_marks(report, section)
     return elements
@@ -163,6 +172,17 @@ def passage_id(report: Report, kind: str, key: str, span: Span) -> str:
     spans = sorted(tag.span for tag in report.tags if getattr(tag, kind) == key)
     order = spans.index(span) + 1
     return f"_{kind}-{key}" + (f"-{order}" if order > 1 else "")
+
+
+def _break_elements(found: ReportFindings, section: Section) -> list[_Element]:
+    """A heading may break between its words only; `<wbr>` says where and adds nothing."""
+    if section.heading is None:
+        return []
+    offsets = found.report.display.offsets
+    start = offsets[section.heading.start]
+    breaks = list_breaks(word.text for word in list_heading_words(found, section))
+    raw = (bisect_left(offsets, start + length) for length in breaks)
+    return [_Element(Span(start=at, end=at), "<wbr>", "", 5) for at in raw]
 
 
 def _raw_marks(report: Report, section: Section) -> list[_Element]:

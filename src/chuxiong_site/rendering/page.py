@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from ..charts import ChartView
 from ..model.catalogue import Measure, SiteConfig
 from ..model.chart import ChartRecord
 from ..model.findings import CheckOutcome, Findings, ReportFindings
 from ..model.report import Report, Section
 from . import urls
+from .downloads import Download
+from .labels import ARTICLES, UNLABELLED, Label, Labelled, describe_labels, list_keywords
 
 MEASURE_NAMES = {
     Measure.COUNT: "实数",
@@ -31,6 +37,7 @@ OUTCOME_NAMES = {
     CheckOutcome.FAILS: "不符",
     CheckOutcome.UNVERIFIABLE: "不能复算",
 }
+NO_MARKUP = Markup()
 EMPTY_FIELD = "（原页未填）"
 DEFAULT_DOORS = ("做了什么", "还差什么", "明年做什么")
 
@@ -50,6 +57,8 @@ class Assets:
     stylesheet: str
     script: str
     plotly: str
+    search: str = ""
+    """What finds; loaded by the search page, and by the box once a reader goes into it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +68,13 @@ class Context:
     findings: Findings
     found: ReportFindings
     charts: tuple[ChartRecord, ...]
+    views: Mapping[str, ChartView]
+    """The same charts as pages one folder below the root show them, by the id on the page."""
     assets: Assets
     built: str
     """When the site was made, as readers see it; empty when the build was not told."""
+    downloads: tuple[Download, ...] = ()
+    """What can be taken away; known once it is made."""
 
     @property
     def report(self) -> Report:
@@ -89,11 +102,16 @@ class Page:
     report: Report
     """The report whose links stand in the head of the page."""
     nav: tuple[Link, ...]
+    more_nav: tuple[Link, ...]
     crumbs: tuple[Link, ...]
     column: str
     """Column type of the official page-label scheme: 数据发布, 政策解读 …"""
     built: str
     canonical: str
+    labels: tuple[Label, ...]
+    """For machines: the head's `meta` elements beside the description."""
+    linked_data: Markup
+    """JSON-LD for the head; empty on most pages."""
     has_charts: bool
     body: object
     """The page's own record."""
@@ -115,9 +133,21 @@ def describe_page(
     crumbs: tuple[Link, ...] = (),
     column: str = "政策解读",
     has_charts: bool = False,
+    linked_data: Markup = NO_MARKUP,
 ) -> Page:
     """Return the page with its frame."""
-    base = context.site.base_url.rstrip("/")
+    canonical = "" if kind in UNLABELLED else urls.absolute(context.site.base_url, path)
+    labelled = Labelled(
+        kind=kind,
+        path=path,
+        title=title,
+        description=description,
+        column=column,
+        column_name=report_crumb(context.report).text if kind in ARTICLES else title,
+        canonical=canonical,
+        published=iso_date(context.report.disclosure.published),
+        keywords=list_keywords(context.found, path),
+    )
     return Page(
         path=path,
         title=title,
@@ -127,10 +157,13 @@ def describe_page(
         assets=context.assets,
         report=context.report,
         nav=describe_nav(context.report),
+        more_nav=describe_more_nav(context.report),
         crumbs=crumbs,
         column=column,
         built=context.built,
-        canonical=f"{base}/{path}" if base else "",
+        canonical=canonical,
+        labels=describe_labels(context.site, context.found, labelled),
+        linked_data=linked_data,
         has_charts=has_charts,
         body=body,
     )
@@ -142,13 +175,20 @@ def describe_nav(report: Report) -> tuple[Link, ...]:
         Link(text="目录", href=urls.report_page(report, "index")),
         Link(text="全文", href=urls.report_page(report, "full")),
         Link(text="数字", href=urls.report_page(report, "facts")),
-        Link(text="核对", href=urls.report_page(report, "checks")),
+        Link(text="搜索", href=urls.SEARCH),
         Link(text="问题与安排", href=urls.report_page(report, "follow-up")),
+        Link(text="核对", href=urls.report_page(report, "checks")),
+        Link(text="关于", href=urls.ABOUT),
+    )
+
+
+def describe_more_nav(report: Report) -> tuple[Link, ...]:
+    """Return the links that stand in the foot of every page beside those of its head."""
+    return (
         Link(text="指标", href=urls.INDICATORS),
         Link(text="词语", href=urls.TERMS),
         Link(text="关键词", href=urls.KEYWORDS),
-        Link(text="县市", href=urls.report_page(report, "places")),
-        Link(text="关于", href=urls.ABOUT),
+        Link(text="提到的县市", href=urls.report_page(report, "places")),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 VOID = frozenset(
@@ -69,8 +70,16 @@ class BuiltPage:
     duplicate_ids: set[str] = field(default_factory=set)
     headings: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
-    inline_code: list[str] = field(default_factory=list)
-    """What the content policy would block: scripts inside the page, handlers, `style` attributes."""
+    linked_data: list[str] = field(default_factory=list)
+    """JSON-LD, as text."""
+    policy: str = ""
+    """Its content policy."""
+    inline: list[tuple[str, str]] = field(default_factory=list)
+    """Scripts and style sheets written into the page: the element's name, its words. Data islands are none."""
+    blocked: list[str] = field(default_factory=list)
+    """Attributes that no policy of ours allows: handlers, `style`."""
+    notes: list[str] = field(default_factory=list)
+    """The words of data islands of class `fact-notes`."""
 
     @property
     def official(self) -> str:
@@ -83,8 +92,9 @@ class BuiltPage:
         return "".join(piece.raw for piece in self.text)
 
 
+@lru_cache(maxsize=256)
 def read_page(data: bytes) -> BuiltPage:
-    """Read a page back."""
+    """Read a page back. The same bytes are read once: after an edit most pages of a preview are as they were."""
     reader = _Reader()
     reader.feed(data.decode("utf-8"))
     reader.close()
@@ -94,6 +104,10 @@ def read_page(data: bytes) -> BuiltPage:
 Keep = Callable[[str, str], None]
 """Takes the words of an element, as shown and as captured."""
 Values = dict[str, str | None]
+
+
+def _append_to(words: list[str]) -> Keep:
+    return lambda shown, _: words.append(shown)
 
 
 @dataclass(slots=True)
@@ -167,7 +181,17 @@ class _Reader(HTMLParser):
             waiting.append(lambda shown, _: page.quotes.append(shown))
         if tag == "title" and self.chart is None:
             waiting.append(lambda shown, _: setattr(page, "title", shown))
-        return waiting + self._list_waiting_charts(tag, values)
+        return waiting + self._list_waiting_code(tag, values) + self._list_waiting_charts(tag, values)
+
+    def _list_waiting_code(self, tag: str, values: Values) -> list[Keep]:
+        if tag not in {"script", "style"} or values.get("src"):
+            return []
+        if values.get("type") == "application/ld+json":
+            return [_append_to(self.page.linked_data)]
+        if values.get("type") == "application/json":
+            is_notes = "fact-notes" in (values.get("class") or "").split()
+            return [_append_to(self.page.notes)] if is_notes else []
+        return [lambda shown, _: self.page.inline.append((tag, shown))]
 
     def _list_waiting_charts(self, tag: str, values: Values) -> list[Keep]:
         if "data-chart" in values:
@@ -177,10 +201,7 @@ class _Reader(HTMLParser):
         if self.chart is None:
             return []
         names = CHART_PARTS.intersection((values.get("class") or "").split()) | ({tag} & {"title", "desc"})
-        return [
-            lambda shown, _, words=self.chart.words.setdefault(name, []): words.append(shown)
-            for name in sorted(names)
-        ]
+        return [_append_to(self.chart.words.setdefault(name, [])) for name in sorted(names)]
 
     def _note(self, tag: str, values: Values) -> None:
         id = values.get("id")  # noqa: A001
@@ -194,17 +215,12 @@ class _Reader(HTMLParser):
             self.page.headings.append(tag)
         if tag == "meta" and values.get("name") == "description":
             self.page.description = values.get("content") or ""
+        if tag == "meta" and values.get("http-equiv") == "Content-Security-Policy":
+            self.page.policy = values.get("content") or ""
         if tag == "a" and "href" in values:
             self.page.links.append(values["href"] or "")
-        self._note_code(tag, values)
+        self.page.blocked += [name for name in values if name == "style" or name.startswith("on")]
         self._note_loading(tag, values)
-
-    def _note_code(self, tag: str, values: Values) -> None:
-        self.page.inline_code += [
-            f"{name} 属性" for name in values if name == "style" or name.startswith("on")
-        ]
-        if tag == "script" and not values.get("src") and "json" not in (values.get("type") or ""):
-            self.page.inline_code.append("script 元素")
 
     def _note_loading(self, tag: str, values: Values) -> None:
         address = values.get(LOADING.get(tag, "")) or ""

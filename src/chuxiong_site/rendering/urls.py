@@ -10,8 +10,13 @@ HOME = "index.html"
 INDICATORS = "indicators.html"
 TERMS = "terms.html"
 KEYWORDS = "keywords.html"
+SEARCH = "search.html"
 ABOUT = "about.html"
 NOT_FOUND = "404.html"
+DATA_PACKAGE = "data/datapackage.json"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
 
 def report_page(report: Report, name: str) -> str:
@@ -22,6 +27,38 @@ def report_page(report: Report, name: str) -> str:
 def data_file(report: Report, name: str) -> str:
     """Return the path of a report's data file: `data/2023/facts.json`."""
     return f"data/{report.id}/{name}"
+
+
+def archive(report: Report) -> str:
+    """Return the path of everything of a year in one file: `data/2023.zip`."""
+    return f"data/{report.id}.zip"
+
+
+def offline_page(report: Report) -> str:
+    """Return the path of the report as one file that needs no site: `data/2023-offline.html`."""
+    return f"data/{report.id}-offline.html"
+
+
+def embed_page(report_id: str, chart_id: str) -> str:
+    """Return the path of a chart as a page for other sites' frames: `embed/2023-online-rates.html`."""
+    return f"embed/{report_id}-{chart_id}.html"
+
+
+def is_taken_away(path: str) -> bool:
+    """Tell whether a page is made to be read elsewhere: its charts are pictures, it is in no list of pages."""
+    return path.startswith(("embed/", "data/"))
+
+
+def find_report_id(path: str) -> str:
+    """Return the id of the report that a page belongs to: its folder, or the beginning of an offline page's name."""
+    folder, _, name = path.partition("/")
+    return name.removesuffix("-offline.html") if folder == "data" else folder
+
+
+def absolute(base_url: str, path: str) -> str:
+    """Return a path's public address; empty while no base URL is known."""
+    base = base_url.rstrip("/")
+    return f"{base}/{path}" if base else ""
 
 
 def indicator_page(id: str) -> str:  # noqa: A002  # the contract's word

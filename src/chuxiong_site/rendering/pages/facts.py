@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .. import urls
+from ..breaks import render_heading
+from ..exports.linked_data import render_fact_data
 from ..fact_rows import FactRow, describe_rows
-from ..page import Context, Page, describe_heading, describe_page, report_crumb
+from ..page import Context, Page, describe_page, report_crumb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,7 @@ class FactsPage:
     filters: tuple[Filter, ...]
     total: int
     csv: str
+    xlsx: str
     json: str
 
 
@@ -52,7 +55,7 @@ def describe_facts_page(context: Context) -> Page:
             groups.append(
                 Group(
                     number=section.number,
-                    title=describe_heading(report, section),
+                    title=render_heading(found, section),
                     href=urls.section_href(report, section),
                     rows=own,
                 )
@@ -67,6 +70,7 @@ def describe_facts_page(context: Context) -> Page:
         ),
         total=len(rows),
         csv=urls.data_file(report, "facts.csv"),
+        xlsx=urls.data_file(report, "facts.xlsx"),
         json=urls.data_file(report, "facts.json"),
     )
     return describe_page(
@@ -78,6 +82,7 @@ def describe_facts_page(context: Context) -> Page:
         body=body,
         crumbs=(report_crumb(report),),
         column="数据发布",
+        linked_data=render_fact_data(context),
     )
 
 

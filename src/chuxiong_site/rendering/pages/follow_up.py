@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import urls
+from ..breaks import render_heading
 from ..follow_ups import FollowUpView, describe_follow_ups
-from ..page import Context, Page, describe_heading, describe_page, report_crumb
+from ..page import Context, Page, describe_page, report_crumb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ def describe_follow_up_page(context: Context) -> Page:
         if own:
             groups.append(
                 FollowUpGroup(
-                    title=describe_heading(report, section),
+                    title=render_heading(context.found, section),
                     href=urls.section_href(report, section),
                     entries=own,
                 )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ...model.report import Report
 from .. import urls
+from ..fact_notes import render_fact_notes
 from ..official_text import Block, describe_blocks
 from ..page import Context, Page, describe_page, report_crumb
+from ..qr import render_qr
 from .report import Field, describe_fields
 from .section import ContentsPart, describe_contents
 
@@ -19,17 +23,24 @@ class FullPage:
     report: Report
     fields: tuple[Field, ...]
     blocks: tuple[Block, ...]
+    notes: Markup
+    """JSON for the notes on the facts."""
     contents: tuple[ContentsPart, ...]
     marks: int
     """How many punctuation marks are shown otherwise than captured."""
     spaces: int
     raw_href: str
+    address: str
+    """Where this page is on the web; empty while that is unknown."""
+    qr: Markup
+    """The same for paper."""
 
 
 def describe_full_page(context: Context) -> Page:
     """Return the page with the whole text."""
     report = context.report
     table = urls.report_page(report, "facts").rpartition("/")[2]
+    address = urls.absolute(context.site.base_url, urls.report_page(report, "full"))
     body = FullPage(
         report=report,
         fields=describe_fields(report.disclosure),
@@ -38,10 +49,13 @@ def describe_full_page(context: Context) -> Page:
             for section in report.sections
             for block in describe_blocks(context.found, section, table=table, with_raw_marks=True)
         ),
+        notes=render_fact_notes(context, context.found.facts, here=urls.report_page(report, "full")),
         contents=describe_contents(context),
         marks=sum(count for _, _, count in report.display.marks),
         spaces=len(report.display.spaces),
         raw_href=urls.data_file(report, "report.txt"),
+        address=address,
+        qr=render_qr(address, "这一页的网址"),
     )
     return describe_page(
         context,

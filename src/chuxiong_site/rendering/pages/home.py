@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...model.findings import ReportFindings
 from ...model.report import Report, Section
 from .. import urls
+from ..breaks import render_heading
 from ..fact_rows import FactRow, describe_rows
+from ..follow_ups import Passage, list_passages
 from ..page import (
     DEFAULT_DOORS,
     Context,
     Link,
     Page,
-    describe_heading,
+    describe_marker,
     describe_page,
     iso_date,
     report_crumb,
 )
-from .section import ContentsPart, describe_contents
+from .section import ContentsPart, describe_contents, find_part_head
 
-FACTS_PER_SECTION = 2
+EXAMPLES = 2
+"""How many of a section's facts or passages the contents show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +41,15 @@ class Door:
 class SectionLine:
     """A section in the contents of the home page, with two of its facts."""
 
-    number: str
+    part: str
+    """The part's heading, on the first section of a part."""
     href: str
     title: str
-    facts: int
+    count: str
+    """16 个数字, 6 条问题, 5 条安排: what the section has most of."""
     rows: tuple[FactRow, ...]
+    passages: tuple[Passage, ...]
+    """For sections without numbers: two of their problems or plans, as printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +57,8 @@ class HomePage:
     """What the home page shows."""
 
     report: Report
+    title: str
+    """The report's title, with the places where it may break."""
     published: str
     headline: tuple[FactRow, ...]
     doors: tuple[Door, ...]
@@ -69,6 +79,7 @@ def describe_home(context: Context, others: tuple[Report, ...]) -> Page:
     headline = describe_rows(found, tuple(by_id[id] for id in report.headline), themes)  # noqa: A001
     body = HomePage(
         report=report,
+        title=render_heading(found, report.sections[0]),
         published=iso_date(report.disclosure.published),
         headline=headline,
         doors=describe_doors(context),
@@ -102,35 +113,56 @@ def describe_doors(context: Context) -> tuple[Door, ...]:
     doors = []
     for part in parts:
         pages = [page for page in report.pages if page.part == part.number]
-        heading = describe_heading(report, part)
+        heading = render_heading(context.found, part)
         doors.append(
             Door(
                 name=report.doors.get(part.number) or names.get(part.number) or heading,
                 heading=heading,
                 href=urls.section_href(report, part),
-                sections=tuple(_link(report, page) for page in pages),
+                sections=tuple(_link(context.found, page) for page in pages),
                 facts=sum(fact.section.split(".")[0] == part.number for fact in context.found.facts),
             )
         )
     return tuple(doors)
 
 
-def _link(report: Report, section: Section) -> Link:
-    return Link(text=describe_heading(report, section), href=urls.section_href(report, section))
+def _link(found: ReportFindings, section: Section) -> Link:
+    return Link(text=render_heading(found, section), href=urls.section_href(found.report, section))
 
 
 def _describe_lines(context: Context, themes: dict[str, str]) -> tuple[SectionLine, ...]:
+    return tuple(_describe_line(context, section, themes) for section in context.report.pages)
+
+
+def _describe_line(context: Context, section: Section, themes: dict[str, str]) -> SectionLine:
     report, found = context.report, context.found
-    lines = []
-    for section in report.pages:
-        facts = tuple(fact for fact in found.facts if fact.section == section.number)
-        lines.append(
-            SectionLine(
-                number=section.number,
-                href=urls.section_href(report, section),
-                title=describe_heading(report, section),
-                facts=len(facts),
-                rows=describe_rows(found, facts[:FACTS_PER_SECTION], themes),
-            )
-        )
-    return tuple(lines)
+    part = find_part_head(report, section)
+    facts = tuple(fact for fact in found.facts if fact.section == section.number)
+    problems = list_passages(report, "problem", section)
+    plans = list_passages(report, "plan", section)
+    count = next(
+        (
+            f"{len(things)} {word}"
+            for things, word in ((facts, "个数字"), (problems, "条问题"), (plans, "条安排"))
+            if things
+        ),
+        "",
+    )
+    return SectionLine(
+        part=render_heading(found, part) if part else "",
+        href=urls.section_href(report, section),
+        title=render_heading(found, section),
+        count=count,
+        rows=describe_rows(found, facts[:EXAMPLES], themes),
+        passages=() if facts else (problems or plans or (_first_sentence(report, section),))[:EXAMPLES],
+    )
+
+
+def _first_sentence(report: Report, section: Section) -> Passage:
+    """Return what a section says first, for sections without numbers, problems or linked plans."""
+    sentence = next((s for s in section.sentences if s != section.heading), section.sentences[0])
+    return Passage(
+        text=report.display.of(sentence),
+        marker=describe_marker(report, section),
+        href=urls.sentence_href(report, sentence),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...charts import ChartView, compute_chart_view
+from ...charts import ChartView, picture_id
 from ...model.catalogue import Indicator
 from ...model.findings import Findings
 from .. import urls
@@ -104,7 +104,7 @@ def _describe_line(findings: Findings, indicator: Indicator) -> IndicatorLine:
 
 def _describe_own_page(context: Context, line: IndicatorLine, theme: str) -> Page:
     charts = tuple(
-        compute_chart_view(record, to_root="../")
+        context.views[picture_id(record)]
         for record in context.charts
         if any(row.fact.indicator.id == line.indicator.id for row in record.rows)
     )

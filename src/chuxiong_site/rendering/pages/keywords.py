@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ...model.findings import ReportFindings
 from ...model.words import Keyword
 from .. import urls
-from ..page import Context, Page, describe_heading, describe_page
+from ..breaks import render_heading
+from ..page import Context, Page, describe_page
 from ..quotation import Quotation, describe_quotation
 
 
@@ -43,7 +44,7 @@ def describe_keywords_page(context: Context) -> Page:
     sections = {section.number: section for section in report.sections}
     groups = tuple(
         KeywordGroup(
-            title=describe_heading(report, sections[entry.section]),
+            title=render_heading(found, sections[entry.section]),
             href=urls.section_href(report, sections[entry.section]),
             keywords=tuple(_describe_keyword(found, keyword) for keyword in entry.keywords),
         )

@@ -12,8 +12,8 @@ from .. import urls
 from ..page import Context, Page, describe_page
 
 STYLE = (
-    "body{margin:0;padding:12vh 1.25rem;max-width:34em;margin-inline:auto;font:1.125rem/1.8 sans-serif;"
-    "color:#1e1b16;background:#fbfaf6}h1{font:600 1.75rem/1.4 serif}a{color:#a3271d}"
+    "body{margin:0 auto;padding:12vh 1.25rem;max-width:34em;font:1.125rem/1.8 sans-serif;"
+    "color:#1e1b16;background:#fbfaf6}h1{font:600 1.75rem/1.4 serif}p{text-wrap:pretty}a{color:#a3271d}"
     "@media(prefers-color-scheme:dark){body{color:#e9e3d8;background:#191613}a{color:#e8877c}}"
 )
 

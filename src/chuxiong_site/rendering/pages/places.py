@@ -30,7 +30,7 @@ def describe_places_page(context: Context) -> Page:
     places = tuple(
         PlaceCard(
             name=mention.name,
-            quotations=tuple(describe_quotation(report, span, mention.short) for span in mention.sentences),
+            quotations=tuple(describe_quotation(report, span, mention.name) for span in mention.sentences),
         )
         for mention in context.found.places
     )

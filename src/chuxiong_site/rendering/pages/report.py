@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ...model.catalogue import Disclosure
+from ...model.findings import ReportFindings
 from ...model.report import Report, Section
 from .. import urls
+from ..breaks import render_heading
+from ..citations import render_bibtex
+from ..downloads import Download
+from ..exports.linked_data import render_report_data
 from ..official_text import Block, describe_blocks
 from ..page import (
     EMPTY_FIELD,
@@ -14,9 +21,9 @@ from ..page import (
     Link,
     Page,
     describe_citation,
-    describe_heading,
     describe_page,
 )
+from ..qr import render_qr
 from .section import ContentsPart, describe_contents
 
 
@@ -29,15 +36,6 @@ class Field:
     empty: bool
     code: bool
     """An identifier, set so that it can be copied."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Download:
-    """A data file offered to readers."""
-
-    name: str
-    href: str
-    about: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,37 +56,34 @@ class ReportPage:
     preamble: tuple[Block, ...]
     downloads: tuple[Download, ...]
     citation: str
+    bibtex: str
+    address: str
+    """Where this page is on the web; empty while that is unknown."""
+    qr: Markup
     elements: tuple[Element, ...]
     elements_source: str
     facts: int
     left_out: tuple[str, ...]
-    """Titles of charts this report has no numbers for."""
-
-
-DOWNLOADS = (
-    ("facts.csv", "全部数字，表格软件可直接打开（UTF-8，带 BOM）"),
-    ("facts.json", "全部数字，含原文位置、单位、范围、所在句子"),
-    ("numerals.json", "正文里每一个数字属于哪一类"),
-    ("checks.json", "逐项核对的算式和结果"),
-    ("report.txt", "官方原文正文，逐字节保存"),
-)
+    """Names of the indicators without which some charts could not be drawn here."""
 
 
 def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
     """Return the front page of a report."""
     report = context.report
+    address = urls.absolute(context.site.base_url, urls.report_page(report, "index"))
     preamble = next((section for section in report.sections if section.number == "0"), None)
     body = ReportPage(
         report=report,
         fields=describe_fields(report.disclosure),
         contents=describe_contents(context),
         preamble=describe_blocks(context.found, preamble, table=_preamble_table(report)) if preamble else (),
-        downloads=tuple(
-            Download(name=name, href=urls.data_file(report, name), about=about) for name, about in DOWNLOADS
-        ),
+        downloads=context.downloads,
         citation=describe_citation(report),
+        bibtex=render_bibtex(report),
+        address=address,
+        qr=render_qr(address, "这份报告的网址"),
         elements=tuple(
-            Element(name=name, links=tuple(_link(report, number) for number in numbers))
+            Element(name=name, links=tuple(_link(context.found, number) for number in numbers))
             for name, numbers in report.elements.items()
         ),
         elements_source=report.elements_source,
@@ -102,6 +97,7 @@ def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
         description=f"{report.title}：目录、公开要素、数据下载与引用格式。",
         kind="report",
         body=body,
+        linked_data=render_report_data(context),
     )
 
 
@@ -125,9 +121,10 @@ def _preamble_table(report: Report) -> str:
     return urls.report_page(report, "facts").rpartition("/")[2]
 
 
-def _link(report: Report, number: str) -> Link:
+def _link(found: ReportFindings, number: str) -> Link:
+    report = found.report
     section: Section = next(other for other in report.sections if other.number == number)
-    return Link(text=describe_heading(report, section), href=urls.section_href(report, section))
+    return Link(text=render_heading(found, section), href=urls.section_href(report, section))
 
 
-__all__ = ["Download", "Element", "Field", "ReportPage", "describe_fields", "describe_report_page"]
+__all__ = ["Element", "Field", "ReportPage", "describe_fields", "describe_report_page"]

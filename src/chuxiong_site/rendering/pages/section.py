@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...charts import ChartView, compute_chart_view
+from markupsafe import Markup
+
+from ...charts import ChartView, picture_id
 from ...model.catalogue import Term
+from ...model.findings import Fact, ReportFindings
 from ...model.report import Report, Section
 from .. import urls
+from ..breaks import render_heading
+from ..exports.embeds import EmbedCode, describe_embed_code
+from ..fact_notes import render_fact_notes
 from ..fact_rows import FactRow, describe_rows
 from ..follow_ups import FollowUpView, describe_follow_ups
 from ..official_text import Block, describe_blocks
@@ -27,7 +34,11 @@ class SectionPage:
     marker: str
     contents: tuple[ContentsPart, ...]
     charts: tuple[ChartView, ...]
+    embeds: Mapping[str, EmbedCode]
+    """A chart's id → the code that puts it into another page."""
     rows: tuple[FactRow, ...]
+    notes: Markup
+    """JSON for the notes on the facts; empty where there are none."""
     terms: tuple[Term, ...]
     follow_ups: tuple[FollowUpView, ...]
     role: str
@@ -42,6 +53,11 @@ class ContentsPart:
 
     title: str
     links: tuple[ContentsLink, ...]
+
+    @property
+    def current(self) -> bool:
+        """Whether the page stands in this part."""
+        return any(link.current for link in self.links)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +77,9 @@ def describe_contents(context: Context, current: str = "") -> tuple[ContentsPart
     parts: list[ContentsPart] = []
     for section in report.pages:
         head = next((other for other in report.sections if other.number == section.part), section)
-        title = "" if section.number == "0" else describe_heading(report, head)
+        title = "" if section.number == "0" else render_heading(context.found, head)
         link = ContentsLink(
-            text=describe_heading(report, section),
+            text=render_heading(context.found, section),
             href=urls.section_href(report, section),
             number=section.number,
             facts=sum(fact.section == section.number for fact in context.found.facts),
@@ -83,14 +99,14 @@ def describe_section_pages(context: Context) -> tuple[Page, ...]:
 
 def _describe_section_page(context: Context, section: Section) -> Page:
     report, found = context.report, context.found
-    part = _find_part_head(report, section)
+    part = find_part_head(report, section)
     part_blocks = describe_blocks(found, part, table="") if part else ()
     blocks = describe_blocks(found, section, table="")
     heading = blocks[0] if section.heading is not None else None
     shown = {section.number} | ({part.number} if part else set())
-    facts = tuple(fact for fact in found.facts if fact.section in shown)
+    facts = tuple(fact for fact in found.facts if shown & _list_sections(report, fact))
     charts = tuple(
-        compute_chart_view(record, to_root="../")
+        context.views[picture_id(record)]
         for record in context.charts
         if record.report == report.id and record.section in shown
     )
@@ -102,17 +118,21 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         part=part_blocks,
         heading=heading,
         paragraphs=blocks[1:] if heading else blocks,
-        part_title=_part_title(report, section),
+        part_title=_part_title(found, section),
         title=title,
         marker=describe_marker(report, section),
         contents=describe_contents(context, section.number),
         charts=charts,
+        embeds={view.id: describe_embed_code(context.site, view.record) for view in charts},
         rows=describe_rows(found, facts, {theme.id: theme.name for theme in context.findings.project.themes}),
+        notes=render_fact_notes(context, facts, here=urls.section_href(report, section))
+        if facts
+        else Markup(),
         terms=tuple(term for term in context.findings.project.terms if _occurs(term, text)),
         follow_ups=describe_follow_ups(found, section),
         role=_describe_role(report, section),
-        previous=_link(report, pages[index - 1]) if index else None,
-        next=_link(report, pages[index + 1]) if index + 1 < len(pages) else None,
+        previous=_link(found, pages[index - 1]) if index else None,
+        next=_link(found, pages[index + 1]) if index + 1 < len(pages) else None,
     )
     return describe_page(
         context,
@@ -126,17 +146,24 @@ def _describe_section_page(context: Context, section: Section) -> Page:
     )
 
 
-def _find_part_head(report: Report, section: Section) -> Section | None:
+def _list_sections(report: Report, fact: Fact) -> set[str]:
+    """Return the sections that state a fact, those that only repeat it among them."""
+    return {report.section_at(span.start).number for span in (fact.span, *fact.occurrences)}
+
+
+def find_part_head(report: Report, section: Section) -> Section | None:
+    """Return the part whose heading stands on this section's page, if one does."""
     if "." not in section.number:
         return None
     part = next(other for other in report.sections if other.number == section.part)
     return part if urls.find_page(report, part) is section else None
 
 
-def _part_title(report: Report, section: Section) -> str:
+def _part_title(found: ReportFindings, section: Section) -> str:
     if "." not in section.number:
         return ""
-    return describe_heading(report, next(other for other in report.sections if other.number == section.part))
+    head = next(other for other in found.report.sections if other.number == section.part)
+    return render_heading(found, head)
 
 
 def _describe_role(report: Report, section: Section) -> str:
@@ -150,5 +177,5 @@ def _occurs(term: Term, text: str) -> bool:
     return any(word in text for word in (term.id, *term.also))
 
 
-def _link(report: Report, section: Section) -> Link:
-    return Link(text=describe_heading(report, section), href=urls.section_href(report, section))
+def _link(found: ReportFindings, section: Section) -> Link:
+    return Link(text=render_heading(found, section), href=urls.section_href(found.report, section))

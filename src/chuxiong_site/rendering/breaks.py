@@ -1,0 +1,74 @@
+"""Where a heading may break: between words, never inside one. The words stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+from ..model.findings import ReportFindings
+from ..model.report import Section
+from ..model.words import SentenceWords
+
+CLOSERS = re.compile(r"^[，。、；：？！）》”’」』%％…—]+$")
+MARKER = re.compile(r"^（[一二三四五六七八九十]+）$")
+OPENERS = re.compile(r"[（《“‘「『]$")
+SHORT = 2
+"""A word this short stays with the one before it when that is short too: 还需, 取得新."""
+LONG = 8
+"""A word longer than this is wider than a phone's line; such terms are strings of words of two characters."""
+
+
+def list_breaks(words: Iterable[str]) -> tuple[int, ...]:
+    """Return after how many characters a line may end."""
+    breaks: list[int] = []
+    length, last = 0, ""
+    for word in (part for whole in words for part in _part_long(whole)):
+        if last and not _stick(last, word):
+            breaks.append(length)
+            last = ""
+        length += len(word)
+        last += word
+    return tuple(breaks)
+
+
+def _part_long(word: str) -> list[str]:
+    """Return 严格规范公正文明执法 as words of two characters, any other word as it is."""
+    if len(word) <= LONG or len(word) % 2:
+        return [word]
+    return [word[index : index + 2] for index in range(0, len(word), 2)]
+
+
+def _stick(last: str, word: str) -> bool:
+    """Tell whether two neighbours stay on one line: closers, openers, markers, digits and their unit, two short words."""
+    return (
+        CLOSERS.match(word) is not None
+        or OPENERS.search(last) is not None
+        or MARKER.match(last) is not None
+        or last[-1].isdigit()
+        or len(word) + len(last) <= SHORT
+    )
+
+
+def render_breaks(words: Iterable[str]) -> Markup:
+    """Return the words with a `<wbr>` where a line may end."""
+    text = "".join(pieces := list(words))
+    breaks = [0, *list_breaks(pieces), len(text)]
+    return Markup("<wbr>").join(text[a:b] for a, b in pairwise(breaks))
+
+
+def render_heading(found: ReportFindings, section: Section) -> Markup:
+    """Return a section's heading for contents and links: marker kept, closing 。 dropped, 序 for the preamble."""
+    if section.heading is None:
+        return Markup("序")
+    words = [word.text for word in list_heading_words(found, section)]
+    if words and words[-1] == "。":
+        words.pop()
+    return render_breaks(words) if words else escape(found.report.display.of(section.heading).rstrip("。"))
+
+
+def list_heading_words(found: ReportFindings, section: Section) -> SentenceWords:
+    """Return the words of a section's heading; none when the text was not split."""
+    return found.words.get(section.sentences[0], ()) if section.heading is not None else ()

@@ -1,0 +1,145 @@
+"""What is left for staff to decide in a draft? A YAML list beside it, which `check` does not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..analysis.drafting import Candidate, Draft, Finding, Proposal
+from ..model.report import Report
+from .draft_report import AnnotatedDraft, list_continuing, quote, write_tag
+
+HEAD = (
+    "# 起草时没有认定的数，等人来定。check 不读这个文件；check 会把这些没有标记的数逐个列出来。",
+    "# 位置是标注稿里的行和列。全部处理完以后，删掉这个文件。",
+)
+DOUBTFUL = "# 存疑：很可能是 candidates 里的第一个。核对原句，对的就把 tag 抄到标注稿里；都不对就另立指标。"
+NEW = (
+    "# 新的：各年都没有见过。把标识改成说得清意思的英文，改好名称、范围和主题，抄进 indicators.yaml 的 indicators 下面，",
+    "# 再照注释里的写法标到标注稿里。不是数量的，标 numeral。",
+)
+LOST = "# 找不到：上一份报告有、这一份里没有认出来的。原文确实不再写的，不用管。"
+
+
+def render_draft_list(draft: Draft, written: AnnotatedDraft, file: str, latest: Report | None) -> str:
+    """Return the list; `file` is the annotated copy, as staff call it."""
+    rows = [*HEAD, ""]
+    rows += [*_render_doubtful(draft, written, file), ""]
+    rows += [*_render_new(draft, written, file), ""]
+    rows += [LOST, *(["lost:"] if draft.lost else ["lost: []"])]
+    rows += [f"  {slot.id}: {quote(slot.indicator.name)}" for slot in draft.lost]
+    return "\n".join([*rows, *_render_elements(draft, latest)]) + "\n"
+
+
+def list_doubtful(draft: Draft) -> tuple[Finding, ...]:
+    """Return the numbers that are neither certain nor plainly new."""
+    proposed = {id(proposal.finding) for proposal in draft.proposals}
+    return tuple(f for f in draft.findings if not f.certain and id(f) not in proposed)
+
+
+def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
+    """Return what the command says of a draft: how many numbers are certain, doubtful, new, and where."""
+    doubtful = list_doubtful(draft)
+    certain = sum(len(finding.certain) for finding in draft.findings)
+    counts = (
+        ("认定", certain, "个事实"),
+        ("存疑", len(doubtful), "个数"),
+        ("新的", len(draft.proposals), "个数"),
+    )
+    first = "，".join(f"{word} {count} {unit}" for word, count, unit in counts)
+    rows = [f"{first}，上一份有而这一份没认出 {len(draft.lost)} 个。"]
+    for finding in doubtful:
+        best = finding.candidates[0] if finding.candidates else None
+        guess = f"可能是 {best.slot.id}（{'；'.join(best.doubts)}）" if best else "值不确定"
+        rows.append(f"存疑　{describe_place(finding, written, file)}　{finding.numeral.text}　{guess}")
+    for proposal in draft.proposals:
+        place = describe_place(proposal.finding, written, file)
+        rows.append(f"新的　{place}　{proposal.finding.numeral.text}　{proposal.indicator.name}")
+    rows += [f"没有　{slot.id}　{slot.indicator.name}" for slot in draft.lost]
+    return "\n".join(rows)
+
+
+def describe_place(finding: Finding, written: AnnotatedDraft, file: str) -> str:
+    """Return file:line:column."""
+    line, column = written.places[finding.numeral.span]
+    return f"{file}:{line}:{column}"
+
+
+def describe_sentence(draft: Draft, finding: Finding) -> str:
+    """Return the sentence of a number, the number in 【】, cut on both sides."""
+    body, span = draft.raw.body, finding.numeral.span
+    section = next(s for s in draft.raw.sections if s.number == finding.contexts[0].section)
+    sentence = next(s for s in section.sentences if s.contains(span))
+    before, after = body[sentence.start : span.start].strip(), body[span.end : sentence.end].strip()
+    return f"{'…' * (len(before) > 40)}{before[-40:]}【{span.of(body)}】{after[:30]}{'…' * (len(after) > 30)}"
+
+
+def _render_doubtful(draft: Draft, written: AnnotatedDraft, file: str) -> list[str]:
+    doubtful = list_doubtful(draft)
+    rows = [DOUBTFUL, "doubtful:" if doubtful else "doubtful: []"]
+    for finding in doubtful:
+        rows += [
+            f"  - place: {quote(describe_place(finding, written, file))}",
+            f"    sentence: {quote(describe_sentence(draft, finding))}",
+            "    candidates:" if finding.candidates else "    candidates: []",
+        ]
+        for candidate in finding.candidates:
+            rows += _render_candidate(finding, candidate)
+    return rows
+
+
+def _render_candidate(finding: Finding, candidate: Candidate) -> Iterator[str]:
+    indicator = candidate.slot.indicator
+    yield f"      - tag: {quote(write_tag(finding, (indicator.id,), finding.contexts[0].role))}"
+    yield f"        name: {quote(indicator.name)}"
+    yield f"        likeness: {candidate.score:.0%}"
+    if candidate.doubts:
+        yield f"        doubt: {quote('；'.join(candidate.doubts))}"
+
+
+def _render_new(draft: Draft, written: AnnotatedDraft, file: str) -> list[str]:
+    rows = [*NEW, "indicators:" if draft.proposals else "indicators: {}"]
+    for proposal in draft.proposals:
+        rows += [
+            f"  # {describe_place(proposal.finding, written, file)}　{describe_sentence(draft, proposal.finding)}"
+        ]
+        rows += [f"  # 标成 {tag}" for tag in _list_tags(draft, proposal)]
+        rows += _render_indicator(proposal)
+    return rows
+
+
+def _list_tags(draft: Draft, proposal: Proposal) -> list[str]:
+    """Return the tag, and that of the other end of 由…到…."""
+    finding = proposal.finding
+    tags = [write_tag(finding, (proposal.indicator.id,), finding.contexts[0].role)]
+    if finding.contexts[0].role == "before":
+        other = draft.findings[draft.findings.index(finding) + 1]
+        tags.append(write_tag(other, (proposal.indicator.id,), "after"))
+    return tags
+
+
+def _render_indicator(proposal: Proposal) -> list[str]:
+    indicator = proposal.indicator
+    return [
+        f"  {indicator.id}:",
+        f"    name: {quote(indicator.name)}",
+        f"    measure: {indicator.measure.value}",
+        f"    unit: {quote(indicator.unit)}",
+        f"    scope: {quote(indicator.scope)}",
+        f"    theme: {indicator.theme}",
+    ]
+
+
+def _render_elements(draft: Draft, latest: Report | None) -> list[str]:
+    """Name the elements of last year whose sections were not found again."""
+    elements = latest.elements if latest else {}
+    open_ones = [
+        name for name, sections in elements.items() if sections and not list_continuing(draft, sections)
+    ]
+    if not open_ones:
+        return []
+    return [
+        "",
+        "# 要素对照里没有填的：原来写在的那一节没有认出来。",
+        "elements:",
+        *(f"  - {quote(n)}" for n in open_ones),
+    ]

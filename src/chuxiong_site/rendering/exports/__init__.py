@@ -1,0 +1,1 @@
+"""What readers take away: one file an export, listed in `registry.py`; what is made is read back by `check_*`."""

@@ -1,0 +1,58 @@
+"""`feed.xml`: an Atom entry a report, for readers who wait for the next one. Only with a known address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from ...model.catalogue import SiteConfig
+from ...model.findings import Findings
+from ...model.report import Report
+from .. import urls
+from ..page import iso_date
+
+
+def render_feed(findings: Findings, pages: Sequence[str]) -> dict[str, bytes]:  # noqa: ARG001  # one shape for all
+    """Return the feed by its path; nothing without a base URL or without a dated report."""
+    site = findings.project.site
+    dated = [report for report in findings.project.reports if iso_date(report.disclosure.published)]
+    if not site.base_url or not dated:
+        return {}
+    home = urls.absolute(site.base_url, urls.HOME)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+        f"<title>{escape(site.name)}</title>",
+        f"<subtitle>{escape(site.notice)}</subtitle>",
+        f"<id>{escape(home)}</id>",
+        f'<link rel="alternate" type="text/html" href={quoteattr(home)}/>',
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(urls.absolute(site.base_url, urls.FEED))}/>',
+        f"<updated>{max(_describe_day(report) for report in dated)}</updated>",
+        f"<author><name>{escape(site.name)}</name></author>",
+        *(line for report in dated for line in _describe_entry(site, report)),
+        "</feed>",
+        "",
+    ]
+    return {urls.FEED: "\n".join(lines).encode()}
+
+
+def _describe_entry(site: SiteConfig, report: Report) -> list[str]:
+    address = urls.absolute(site.base_url, urls.report_page(report, "index"))
+    fields = report.disclosure
+    return [
+        "<entry>",
+        f"<title>{escape(report.title)}</title>",
+        f"<id>{escape(address)}</id>",
+        f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
+        f'<link rel="via" type="text/html" href={quoteattr(report.source_url)}/>',
+        f"<published>{_describe_day(report)}</published>",
+        f"<updated>{_describe_day(report)}</updated>",
+        f"<author><name>{escape(fields.publisher or site.name)}</name></author>",
+        f"<summary>{escape(f'{report.title}，{fields.publisher}{fields.published}发布。全文、数字、核对与下载。')}</summary>",
+        "</entry>",
+    ]
+
+
+def _describe_day(report: Report) -> str:
+    """Return the day of publication; the format asks for a time, and the source says none: the day's beginning."""
+    return f"{iso_date(report.disclosure.published)}T00:00:00+08:00"

@@ -1,0 +1,102 @@
+"""What a reader learns on opening a number in the text: one record a fact, as data for the page's script.
+
+The note is an upgrade: without it each number is a link to its row, which says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from ..charts import picture_id, render_json
+from ..model.chart import ChartRecord
+from ..model.findings import Fact, ReportFindings
+from ..model.place import Span
+from ..model.report import Report
+from . import urls
+from .fact_rows import FactRow, describe_rows
+from .page import Context, describe_citation, describe_marker
+
+LEAD = 10
+"""How many characters before a number are quoted to find it in the official page."""
+BREAK = re.compile(r"[^0-9A-Za-z.%\u3400-\u9fff]")
+"""Whatever may be written otherwise in the official page: punctuation and spaces."""
+
+
+def render_fact_notes(context: Context, facts: tuple[Fact, ...], *, here: str) -> Markup:
+    """Return the notes of some facts as JSON; `here` is the page's path, addresses are relative to it."""
+    root = urls.relative_root(here)
+    rows = describe_rows(context.found, facts, {})
+    notes = [_describe_note(context, row, root) for row in rows]
+    data = {
+        "citation": describe_citation(context.report),
+        "problem": _describe_contact(context),
+        "facts": notes,
+    }
+    return render_json(data)
+
+
+def _describe_note(context: Context, row: FactRow, root: str) -> dict[str, object]:
+    report, fact = context.report, row.fact
+    chart = find_chart(context.charts, report, fact)
+    return {
+        "id": fact.id,
+        "name": row.name + (f"（{row.role}）" if row.role else ""),
+        "shown": row.shown,
+        "unit": fact.indicator.unit,
+        "measure": row.measure,
+        "scope": fact.indicator.scope,
+        "marker": row.marker,
+        "sentence": row.sentence,
+        "definition": fact.indicator.definition,
+        "source": fact.indicator.definition_source,
+        "checks": [{"text": f"{line.text}。{line.reason}", "href": root + line.href} for line in row.checks],
+        "chart": f"{root}{_chart_href(report, chart)}" if chart else "",
+        "row": f"{root}{urls.report_page(report, 'facts')}#{row.anchor}",
+        "again": [_describe_occurrence(context.found, span, root) for span in fact.occurrences],
+        "official": describe_official_address(report, fact),
+    }
+
+
+def find_chart(charts: tuple[ChartRecord, ...], report: Report, fact: Fact) -> ChartRecord | None:
+    """Return the first chart of the report that shows the fact, or `None`."""
+    return next(
+        (
+            chart
+            for chart in charts
+            if chart.report == report.id and any(row.fact.id == fact.id for row in chart.rows)
+        ),
+        None,
+    )
+
+
+def _chart_href(report: Report, chart: ChartRecord) -> str:
+    section = next(section for section in report.sections if section.number == chart.section)
+    return f"{urls.section_href(report, section)}#{picture_id(chart)}"
+
+
+def _describe_occurrence(found: ReportFindings, span: Span, root: str) -> dict[str, str]:
+    report = found.report
+    return {
+        "text": describe_marker(report, report.section_at(span.start)),
+        "href": root + urls.sentence_href(report, span),
+    }
+
+
+def describe_official_address(report: Report, fact: Fact) -> str:
+    """Return the official page's address with a text fragment that finds the number in it."""
+    line_start = report.body.rfind("\n", 0, fact.span.start) + 1
+    before = report.body[max(line_start, fact.span.start - LEAD) : fact.span.start]
+    number = BREAK.split(fact.surface)[0]
+    words = BREAK.split(before)[-1] + number
+    return f"{report.source_url}#:~:text={quote(words, safe='').replace('-', '%2D')}"
+
+
+def _describe_contact(context: Context) -> str:
+    """Return where a problem is reported: an issue form, a mail address, or nothing."""
+    site = context.site
+    if site.repository:
+        return f"{site.repository.rstrip('/')}/issues/new?title="
+    return f"mailto:{site.contact}?subject=" if site.contact else ""

@@ -1,0 +1,72 @@
+"""The page of search: the box, what readers may type, and the data of every report for its script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model.findings import ReportFindings
+from .. import urls
+from ..data_files import describe_decimal
+from ..page import Context, Page, describe_page
+from ..search_data import find_terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """Something that finds something, and the kind of query it stands for."""
+
+    kind: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """What the search page shows."""
+
+    data: tuple[str, ...]
+    """The search data of every report, newest first."""
+    full: str
+    """Where readers without scripts look instead."""
+    examples: tuple[Example, ...]
+
+
+def describe_search_page(context: Context) -> Page:
+    """Return the search page; its results are made by the script."""
+    return describe_page(
+        context,
+        path=urls.SEARCH,
+        title="搜索",
+        description="在报告全文里查找词语、数字和整句话；结果带着原句和出处。",
+        kind="search",
+        body=SearchPage(
+            data=tuple(urls.data_file(found.report, "search-data.js") for found in context.findings.reports),
+            full=urls.report_page(context.report, "full"),
+            examples=describe_examples(context),
+        ),
+    )
+
+
+def describe_examples(context: Context) -> tuple[Example, ...]:
+    """Return queries that work, taken from the report itself."""
+    found = context.found
+    headline = next((fact for id in context.report.headline if (fact := found.fact(id))), found.facts[0])  # noqa: A001
+    examples = [Example(kind="数字，照报告印的写", query=headline.display)]
+    examples += [Example(kind="数字，写成阿拉伯数字", query=value) for value in _find_scaled(found)[:1]]
+    examples += [
+        Example(kind="词语", query=term.id)
+        for term in find_terms(context.report, context.findings.project.terms)[:1]
+    ]
+    examples += [
+        Example(kind="关键词", query=entry.keywords[0].text) for entry in found.keywords[:1] if entry.keywords
+    ]
+    examples.append(Example(kind="一句问话", query=f"{headline.indicator.name}是多少"))
+    return tuple(examples)
+
+
+def _find_scaled(found: ReportFindings) -> list[str]:
+    """Return the values that are printed in 万 or 亿, in plain digits."""
+    return [
+        describe_decimal(fact.value)
+        for fact in found.facts
+        if fact.display.find("万") > 0 or fact.display.find("亿") > 0
+    ]

@@ -1,0 +1,113 @@
+/* What number does a query write? 132.87万 · 1,328,700 · 百分之九十八点二二 · 二十余次. Exact: decimal strings. */
+(function () {
+  "use strict";
+
+  const search = window.chuxiongSearch;
+  const DIGITS = "〇一二三四五六七八九";
+  const PLACES = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
+  const FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟零两";
+  const PLAIN = "一二三四五六七八九十百千〇二";
+  const SHARES = { 百: "%", 千: "‰", 万: "‱" };
+  const FRONT = /^(?:不少于|不低于|不超过|超过|至少|至多|最多|平均|人均|达到|计划|大约|约|近|超|逾|达|共|拟|仅)+/;
+  const SHARE = /^([百千万])分之/;
+  const AMOUNT = /^(\d+(?:\.\d+)?)([十百千万亿]*)/;
+  const CHINESE = /^([〇一二三四五六七八九十百千万亿]+)(?:点([〇一二三四五六七八九]+))?/;
+  const LATER = /^[余多几来]?([百千万亿]*)[余多]?/;
+
+  function simplify(text) {
+    return text.replace(/[壹贰叁肆伍陆柒捌玖拾佰仟零两]/g, (char) => PLAIN[FORMAL.indexOf(char)]);
+  }
+
+  function power(words) {
+    return words.split("").reduce((sum, word) => sum + PLACES[word], 0);
+  }
+
+  function tidy(number) {
+    const parts = number.split(".");
+    const whole = parts[0].replace(/^0+(?=\d)/, "") || "0";
+    const rest = (parts[1] || "").replace(/0+$/, "");
+    return rest ? whole + "." + rest : whole;
+  }
+
+  function shift(number, places) {
+    const parts = number.split(".");
+    const rest = (parts[1] || "").padEnd(places, "0");
+    return tidy(parts[0] + rest.slice(0, places) + "." + rest.slice(places));
+  }
+
+  /* 三百五十 · 一万三千 · 二〇二三; null for what writes no number. `total` holds whole 万 and 亿. */
+  function readPlaces(words) {
+    let total = 0;
+    let section = 0;
+    let digit = null;
+    let place = 10;
+    for (const word of words) {
+      const value = DIGITS.indexOf(word);
+      if (value >= 0) {
+        if (digit) {
+          return null;
+        }
+        digit = value;
+        place = value ? place : 10;
+        continue;
+      }
+      place = Math.pow(10, PLACES[word]);
+      if (place < 1e4) {
+        section += (digit || (place === 10 ? 1 : 0)) * place;
+      } else {
+        const upto = section + (digit || 0);
+        total = place === 1e4 ? total + upto * place : (total + upto) * place;
+        section = 0;
+      }
+      digit = null;
+    }
+    return total + section + (digit || 0) * (place / 10);
+  }
+
+  function readInteger(words) {
+    const digits = words.split("").map((word) => DIGITS.indexOf(word));
+    const value = digits.indexOf(-1) < 0 ? Number(digits.join("")) : readPlaces(words);
+    return Number.isSafeInteger(value) ? String(value) : null;
+  }
+
+  /* Digits with 万 or 亿; 2亿3000万 is a sum. */
+  function readDigits(text) {
+    let match = AMOUNT.exec(text);
+    let value = shift(match[1], power(match[2]));
+    let length = match[0].length;
+    while (match[2] && (match = AMOUNT.exec(text.slice(length)))) {
+      value = String(Number(value) + Number(shift(match[1], power(match[2]))));
+      length += match[0].length;
+    }
+    return { value, length };
+  }
+
+  function readChinese(text) {
+    const match = CHINESE.exec(text);
+    const whole = match && readInteger((/^[百千万亿]/.test(text) ? "一" : "") + match[1]);
+    if (!whole) {
+      return null;
+    }
+    const rest = (match[2] || "").split("").map((word) => DIGITS.indexOf(word)).join("");
+    return { value: tidy(whole + "." + rest), length: match[0].length };
+  }
+
+  /* { value, unit, length } of the number a text begins with; `length` covers it without its unit. */
+  function readNumber(given) {
+    const text = simplify(given);
+    const front = (FRONT.exec(text) || [""])[0].length;
+    const share = SHARE.exec(text.slice(front));
+    const start = front + (share ? share[0].length : 0);
+    const words = text.slice(start);
+    const number = /^\d/.test(words) ? readDigits(words) : readChinese(words);
+    if (!number) {
+      return null;
+    }
+    const later = LATER.exec(words.slice(number.length));
+    const length = start + number.length + later[0].length;
+    const unit = (share ? SHARES[share[1]] : "") + text.slice(length).replace(/[()\s]/g, "");
+    return { value: shift(number.value, power(later[1])), unit, length };
+  }
+
+  Object.assign(search, { readNumber });
+})();

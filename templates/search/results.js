@@ -1,0 +1,257 @@
+/* The search page: what was found, whole sentences with the words marked, each leading to its place. */
+(function () {
+  "use strict";
+
+  const search = window.chuxiongSearch;
+  const form = document.querySelector(".search__form");
+  const AT_ONCE = 200;
+  const WAIT = 120;
+  if (!form) {
+    return;
+  }
+  const field = form.querySelector("input");
+  const part = (name) => document.querySelector("[data-search-" + name + "]");
+  const title = document.title;
+  let timer = 0;
+  let settled = true;
+
+  function create(name, className, children) {
+    const element = document.createElement(name);
+    if (className) {
+      element.className = className;
+    }
+    (Array.isArray(children) ? children : [children]).forEach((child) => child && element.append(child));
+    return element;
+  }
+
+  function link(href, children) {
+    const element = create("a", "", children);
+    element.href = href;
+    return element;
+  }
+
+  /* What arrow keys go to. */
+  function result(className, href, children) {
+    const element = link(href, children);
+    element.className = className;
+    element.setAttribute("data-result", "");
+    return element;
+  }
+
+  function mark(text, ranges, start, end) {
+    const pieces = [];
+    let at = start;
+    ranges.filter((range) => range[0] < end && range[1] > start).forEach(function (range) {
+      const from = Math.max(range[0], start);
+      const to = Math.min(range[1], end);
+      pieces.push(text.slice(at, from), create("mark", "", text.slice(from, to)));
+      at = to;
+    });
+    return pieces.concat(text.slice(at, end));
+  }
+
+  /* The words that were looked for are marked; a figure with its unit never wraps. */
+  function dress(hit) {
+    const figures = search.join(hit.sentence.facts.map((fact) => fact.range));
+    let pieces = [];
+    let at = 0;
+    figures.forEach(function (range) {
+      pieces = pieces.concat(mark(hit.text, hit.ranges, at, range[0]), create("span", "nb", mark(hit.text, hit.ranges, range[0], range[1])));
+      at = range[1];
+    });
+    return pieces.concat(mark(hit.text, hit.ranges, at, hit.text.length));
+  }
+
+  function place(sentence) {
+    const year = search.getIndex().reports.length > 1 ? sentence.report.name + " " : "";
+    return create("span", "hit__place", year + sentence.section.marker);
+  }
+
+  function describeSentence(hit) {
+    return create("li", "hit", result("hit__link", search.address(hit), [place(hit.sentence), create("span", "hit__text", dress(hit))]));
+  }
+
+  /* The sentence stands with its number unless it is among those below. */
+  function describeNumber(fact, shown) {
+    const hit = search.describeFact(fact);
+    const text = [
+      create("span", "hit__value", fact.shown),
+      create("span", "hit__name", fact.name),
+      create("span", "hit__scope", "范围：" + fact.scope),
+      shown.has(fact.sentence) ? null : create("span", "hit__sentence", dress(hit))
+    ];
+    return create("li", "hit hit--number", result("hit__link", search.address(hit), [place(fact.sentence), create("span", "hit__text", text)]));
+  }
+
+  function describeIndicator(facts) {
+    const first = facts[0];
+    const name = result("hit__name", first.report.indicator.replace("*", first.indicator), first.baseName);
+    const values = facts.map(function (fact) {
+      const role = fact.name === fact.baseName ? "" : fact.name.slice(-3, -1) + " ";
+      const year = search.getIndex().reports.length > 1 ? fact.report.name + " " : "";
+      return create("span", "entry__value", [year + role, result("hit__figure", search.address(search.describeFact(fact)), fact.shown), create("span", "entry__place", fact.sentence.section.marker)]);
+    });
+    return create("li", "entry", [name, create("span", "entry__values", values)]);
+  }
+
+  function describeTerm(term) {
+    const href = "terms.html#" + search.encode("_term-" + term.word);
+    return create("li", "entry", [result("hit__name", href, term.word), create("span", "entry__values", term.defined ? "有出处的解释" : "报告未给出定义")]);
+  }
+
+  function group(kind, name, items) {
+    const heading = create("h2", "", [name, create("span", "search__number", " " + items.length)]);
+    const list = create("ol", "search__list", items.slice(0, AT_ONCE));
+    heading.id = "_search-" + kind;
+    const section = create("section", "search__group search__group--" + kind, [heading, list]);
+    section.setAttribute("aria-labelledby", heading.id);
+    if (items.length > AT_ONCE) {
+      section.append(createMore(section, list, items.slice(AT_ONCE)));
+    }
+    return section;
+  }
+
+  function createMore(section, list, rest) {
+    const button = create("button", "", "再显示其余 " + rest.length + " 条");
+    button.type = "button";
+    button.addEventListener("click", function () {
+      list.append(...rest);
+      button.remove();
+      rest[0].querySelector("a").focus();
+    });
+    return button;
+  }
+
+  function groupIndicators(facts) {
+    const groups = new Map();
+    facts.forEach((fact) => groups.set(fact.indicator, (groups.get(fact.indicator) || []).concat(fact)));
+    return Array.from(groups.values());
+  }
+
+  function quote(words) {
+    return words.map((word) => "「" + word + "」").join("");
+  }
+
+  function shorten(query) {
+    const words = query.trim();
+    return words.length > 40 ? words.slice(0, 40) + "…" : words;
+  }
+
+  function describeCount(found, indicators) {
+    const counts = [[found.numbers.length, " 个数字"], [found.sentences.length, " 句"], [found.terms.length, " 个词语"], [indicators.length, " 个指标"]];
+    const words = counts.filter((row) => row[0]).map((row) => row[0] + row[1]);
+    return words.length ? "找到 " + words.join("、") + "。" : "没有找到「" + shorten(found.query) + "」。";
+  }
+
+  /* How the sentences were found when they do not hold the query as it was typed. */
+  function describeWay(found) {
+    const kept = quote(found.kept);
+    const dropped = found.dropped.length ? "略去了" + quote(found.dropped) + "。" : "";
+    if (found.mode === "across") {
+      return found.sentences.length ? "这段话跨了几句，以下逐句列出。" : "";
+    }
+    if (found.mode === "number") {
+      return "报告里没有这样写法的句子；这是同一个数值。";
+    }
+    if (found.mode === "section") {
+      return "没有哪一句逐字写着「" + shorten(found.query) + "」。下面各节同时写到" + kept + "，列出其中写到的每一句。" + dropped;
+    }
+    if (found.mode === "sentence") {
+      return "没有哪一句逐字写着「" + shorten(found.query) + "」。下面的句子" + (found.kept.length > 1 ? "同时" : "") + "含有" + kept + "。" + dropped;
+    }
+    return found.isTooLong ? "没有哪一处与这段话逐字相同。请截取其中一句再找。" : "";
+  }
+
+  function fillNear(found) {
+    const nothing = !found.sentences.length && !found.numbers.length;
+    const words = nothing && found.near.length ? found.near : search.suggest(found.query, 8);
+    part("near").textContent = "";
+    if (words.length) {
+      part("near").append(create("span", "search__near-label", nothing && found.near.length ? "报告里有：" : "相近的词："), ...words.map((word) => link("search.html?q=" + search.encode(word), word)));
+    }
+  }
+
+  function fillResults(found, indicators) {
+    const shown = new Set(found.sentences.map((hit) => hit.sentence));
+    const main = [];
+    const margin = [];
+    if (found.numbers.length) {
+      main.push(group("numbers", "数字", found.numbers.map((fact) => describeNumber(fact, shown))));
+    }
+    if (found.sentences.length) {
+      main.push(group("sentences", "句子", found.sentences.map(describeSentence)));
+    }
+    if (found.terms.length) {
+      margin.push(group("terms", "词语", found.terms.map(describeTerm)));
+    }
+    if (indicators.length) {
+      margin.push(group("indicators", "指标", indicators.map(describeIndicator)));
+    }
+    part("results").textContent = "";
+    part("results").append(create("div", "search__main", main), create("div", "search__margin", margin));
+  }
+
+  function show() {
+    const found = search.find(field.value);
+    const indicators = groupIndicators(found.indicators);
+    const empty = found.mode === "empty";
+    part("count").textContent = empty ? "" : describeCount(found, indicators);
+    part("way").textContent = empty ? "" : describeWay(found);
+    fillNear(found);
+    fillResults(found, indicators);
+    part("help").hidden = !empty && part("results").querySelector("li") !== null;
+    document.title = empty ? title : "搜索「" + shorten(found.query) + "」｜" + title;
+  }
+
+  /* The address follows the box, so that a search can be kept, sent on, and returned to: one entry for each, not for
+     each letter of it. Old browsers refuse that in a folder. */
+  function keepAddress(query, isFinal) {
+    const address = query ? "?q=" + search.encode(query) : location.pathname;
+    try {
+      if (query !== readQuery()) {
+        history[settled ? "pushState" : "replaceState"](null, "", address);
+        settled = false;
+      }
+      settled = settled || isFinal;
+      return true;
+    } catch (error) {
+      return false;
+    }
+  }
+
+  function readQuery() {
+    return (new URLSearchParams(location.search).get("q") || "").trim();
+  }
+
+  function readAddress() {
+    settled = true;
+    field.value = readQuery();
+    show();
+  }
+
+  function update(event) {
+    clearTimeout(timer);
+    if (!event.isComposing) {
+      timer = setTimeout(function () {
+        show();
+        keepAddress(field.value.trim(), false);
+      }, WAIT);
+    }
+  }
+
+  field.addEventListener("input", update);
+  field.addEventListener("compositionend", () => update({ isComposing: false }));
+  window.addEventListener("popstate", readAddress);
+  form.addEventListener("submit", function (event) {
+    clearTimeout(timer);
+    if (keepAddress(field.value.trim(), true)) {
+      event.preventDefault();
+      show();
+    }
+  });
+  if (window.chuxiongSearchData) {
+    readAddress();
+  } else {
+    part("count").textContent = "检索数据没有载入。请刷新网页，或者到全文里用浏览器的页内查找。";
+  }
+})();
