@@ -1,4 +1,4 @@
-"""Which browser do the tests drive, and what happens without one? No test reaches the network."""
+"""What do all tests share: the built site, the browser (and what happens without one), `--accept`? No network."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
+
+from built import ROOT, BuiltSite, build_project, is_ci
+
+settings.register_profile(
+    "site", deadline=None
+)  # a busy machine is no fault; speed is measured in benchmarks/
+settings.load_profile("site")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
@@ -34,6 +42,29 @@ HOW_TO_GET_ONE = (
     "请安装 Chromium、Chrome 或 Edge（Debian、Ubuntu：sudo apt install chromium），"
     "或用环境变量 CHUXIONG_CHROMIUM 写明它的路径。"
 )
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let staff accept what the program makes now as what it should make."""
+    parser.addoption("--accept", action="store_true", help="rewrite the expected files of the golden tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to accept anything where nobody looks at the difference."""
+    if config.getoption("--accept") and is_ci():
+        raise pytest.UsageError("--accept 改写的是判断对错的标准，不能在 CI 里用。")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Say whether expected files are to be rewritten."""
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """Build the project's own site once; each worker has its own."""
+    return build_project(ROOT / "content", tmp_path_factory.mktemp("site") / "_site")
 
 
 def find_chromium() -> str | None:

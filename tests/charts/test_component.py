@@ -50,7 +50,7 @@ def test_json_cannot_end_its_script() -> None:
 
 
 @given(records())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_one_value_on_all_surfaces(record: ChartRecord) -> None:
     """Picture, table and figure of the page hold the values of the record, and the sentence says them."""
     page = render(record)

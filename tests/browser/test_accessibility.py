@@ -1,0 +1,151 @@
+"""Is every kind of page accessible in every mode: colours, type size, zoom, forced colours, less motion, by thumb?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from visitor import WIDE, Visitor
+
+from axe import list_violations, show
+from built import BuiltSite
+
+pytestmark = pytest.mark.browser
+
+SECTIONS = ("2023/government-functions.html", "2023/problems-digital.html", "2023/preamble.html")
+"""Stand for all section pages: many numbers and charts, none, no heading of its own."""
+SHELL_FREE = frozenset({"404.html"})
+"""Carries its own style and no navigation."""
+MODES: dict[str, dict[str, Any]] = {
+    "desk": {"width": 1280},
+    "phone": {"width": 320},
+    "zoomed": {"width": 640},
+    "largest": {"width": 320, "type_size": "largest"},
+    "dark": {"width": 1280, "theme": "dark"},
+    "contrast": {"width": 320, "theme": "contrast"},
+}
+"""How the page is shown; 640 px are a window of 1280 px at 200 % zoom."""
+WHOLE = frozenset({"desk", "phone"})
+"""Where all rules are asked; the other modes change colours and sizes only."""
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SMALL_TARGETS = """() => [...document.querySelectorAll(
+    'nav a, button, summary, select, input, .doors a, .front__ways a, .downloads a, .footer__links a')]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden'))
+  .map((element) => [element.closest('label') || element, element])
+  .filter(([target]) => Math.round(target.getBoundingClientRect().height) < 44)
+  .map(([target, element]) => `${target.tagName}.${target.className} 「${target.textContent.trim().slice(0, 12)}」 `
+    + Math.round(target.getBoundingClientRect().height))"""
+CLIPPED = """() => [...document.querySelectorAll('main *, header *, footer *')].filter((element) => {
+  const style = getComputedStyle(element);
+  return element.checkVisibility() && !element.closest('svg, .visually-hidden, .table-frame, pre, .chart__plot')
+    && style.overflowX !== 'visible' && style.overflowX !== 'auto' && element.scrollWidth > element.clientWidth + 1;
+}).map((element) => `${element.tagName}.${element.className}`)"""
+RING = """() => { const element = document.activeElement; const style = getComputedStyle(element);
+  const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  const drawn = style.outlineColor !== 'rgba(0, 0, 0, 0)' || style.boxShadow !== 'none';
+  return [`${element.tagName}.${element.className}`, ring && drawn]; }"""
+UNMARKED = """() => [...document.querySelectorAll('a.fact')].filter((fact) => {
+  const style = getComputedStyle(fact);
+  return !style.textDecorationLine.includes('underline');
+}).length"""
+MOVING = """() => [...document.querySelectorAll('*')].filter((element) => {
+  const style = getComputedStyle(element);
+  return parseFloat(style.transitionDuration) > 0 || style.animationName !== 'none' || style.scrollBehavior === 'smooth';
+}).map((element) => element.tagName)"""
+
+
+def list_kinds(site: BuiltSite) -> list[str]:
+    """Return the first page of every kind, and three section pages that stand for all; the offline file repeats them."""
+    kinds: dict[str, str] = {}
+    for path, html in site.pages.items():
+        if not path.startswith("data/"):
+            kinds.setdefault(html.partition('<body class="')[2].partition('"')[0], path)
+    return list(dict.fromkeys([*kinds.values(), *SECTIONS]))
+
+
+@pytest.fixture(scope="module")
+def reader(visit: Any) -> Visitor:
+    """Visit with scripts; nothing moves, so that colours are never half-way."""
+    visitor: Visitor = visit(**WIDE, reduced_motion="reduce")
+    return visitor
+
+
+def test_axe_finds_what_is_wrong(reader: Visitor, tmp_path: Path) -> None:
+    """A picture without words, pale words and a field without a name are found."""
+    (tmp_path / "page.html").write_text(
+        '<!doctype html><html lang="zh-CN"><title>页</title><main><h1>页</h1><img src="data:,">'
+        '<p style="color:#ccc;background:#fff">看不清的字</p><input></main>',
+        encoding="utf-8",
+    )
+    reader.page.goto((tmp_path / "page.html").as_uri())
+    rules = {found.split(":")[0] for found in list_violations(reader.page)}
+    assert {"image-alt", "color-contrast", "label"} <= rules
+
+
+def test_sections_stand_for_the_rest(built_site: BuiltSite) -> None:
+    """The three section pages that are looked at exist, and every other kind of page is looked at too."""
+    assert set(SECTIONS) <= set(built_site.section_paths)
+    assert {"index.html", "2023/full.html", "2023/facts.html", "404.html"} <= set(list_kinds(built_site))
+
+
+def test_every_page_in_every_mode(reader: Visitor, built_site: BuiltSite) -> None:
+    """Axe finds nothing, nothing sticks out and nothing is cut off, on any kind of page in any mode."""
+    wrong = {}
+    for path in list_kinds(built_site):
+        page = reader.open(path)
+        for mode, shown in MODES.items():
+            show(page, **shown)
+            found = [*list_violations(page, looks=mode not in WHOLE), *page.evaluate(CLIPPED)]
+            if page.evaluate(OVERFLOW) > 0:
+                found.append("sticks out sideways")
+            if found:
+                wrong[path, mode] = found
+    assert wrong == {}
+
+
+def test_targets_are_for_thumbs(visit: Any, built_site: BuiltSite) -> None:
+    """On a phone every control and every link of a list of links is at least 44 px high."""
+    phone = visit(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    wrong = {
+        path: found
+        for path in list_kinds(built_site)
+        if path not in SHELL_FREE and (found := phone.open(path).evaluate(SMALL_TARGETS))
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_focus_can_be_seen(reader: Visitor, theme: str) -> None:
+    """Whatever the keyboard comes to has a ring around it."""
+    page = reader.open("2023/government-functions.html")
+    show(page, theme=theme)
+    stops = []
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(RING))
+    assert len({name for name, _ in stops}) >= 3
+    assert [name for name, ring in stops if not ring] == []
+
+
+def test_forced_colours_keep_the_marks(visit: Any) -> None:
+    """Where the system gives its own colours, facts stay underlined and pictures keep their shapes apart from the ground."""
+    visitor = visit(**WIDE, forced_colors="active", java_script_enabled=False)
+    page = visitor.open("2023/government-functions.html")
+    assert page.evaluate(UNMARKED) == 0
+    fills = page.evaluate(
+        "() => [...document.querySelectorAll('.chart__bar')].map((bar) => getComputedStyle(bar).fill)"
+    )
+    ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    assert fills
+    assert ground not in fills
+
+
+def test_less_motion_is_none(reader: Visitor, visit: Any, built_site: BuiltSite) -> None:
+    """Who asks for less motion gets none: no transition, no animation, no smooth scrolling."""
+    moving = {
+        path: found for path in list_kinds(built_site)[:6] if (found := reader.open(path).evaluate(MOVING))
+    }
+    assert moving == {}
+    free = visit(**WIDE, reduced_motion="no-preference")
+    assert free.open("index.html").evaluate(MOVING) == ["HTML"]

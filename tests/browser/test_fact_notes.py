@@ -1,0 +1,122 @@
+"""What can a reader learn by opening a number in the text?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from visitor import PHONE, WIDE
+
+pytestmark = pytest.mark.browser
+
+PAGE = "2023/disputes.html"
+RATE = 'a.fact[data-fact="dispute-resolution-rate"]'
+NOTE = ".fact-note"
+
+
+@pytest.fixture
+def page(visit: Any) -> Any:
+    """Open a section with many facts on a wide screen."""
+    return visit(**WIDE).open(PAGE)
+
+
+def test_note_says_what_the_number_is(page: Any) -> None:
+    """A click opens a note with name, value as printed, kind, unit, scope and the result of the check."""
+    page.locator(RATE).click()
+
+    words = page.locator(NOTE).inner_text()
+
+    for expected in ("矛盾纠纷化解率", "98.22%", "比率", "报告未明示", "相符"):
+        assert expected in words
+
+
+def test_note_leads_on(page: Any) -> None:
+    """The note leads to the chart, the table of all facts, and the very words in the official page."""
+    page.locator(RATE).click()
+
+    links = page.locator(f"{NOTE} a").evaluate_all(
+        "links => Object.fromEntries(links.map(a => [a.textContent, a.href]))"
+    )
+
+    assert links["看图"].endswith("2023/disputes.html#_chart-2023-dispute-rates")
+    assert links["在表里看"].endswith("2023/facts.html#_row-dispute-resolution-rate")
+    assert links["在官方原文中核对"].startswith("https://cxz.gov.cn/")
+    assert links["在官方原文中核对"].endswith("#:~:text=%E5%8C%96%E8%A7%A3%E7%8E%87%E8%BE%BE98.22%25")
+
+
+def test_steps_go_through_all_numbers(page: Any) -> None:
+    """Next and previous visit every number of the page, also the two that share one 100%, and come round again."""
+    page.locator(RATE).click()
+    names = []
+    for _ in range(14):
+        page.get_by_role("button", name="下一个数字").click()
+        names.append(page.locator("#_fact-note-name").inner_text())
+
+    assert len(set(names)) == 14
+    assert names[-1] == "矛盾纠纷化解率"
+    page.get_by_role("button", name="上一个数字").click()
+    assert page.locator("#_fact-note-name").inner_text() == names[-2]
+
+
+def test_keyboard_opens_and_closes(page: Any) -> None:
+    """Enter opens the note and focus moves into it; Escape closes it and focus returns to the number."""
+    page.locator(RATE).focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.className") == "fact-note"
+
+    page.keyboard.press("Escape")
+
+    assert page.locator(NOTE).is_hidden()
+    assert page.evaluate("document.activeElement.dataset.fact") == "dispute-resolution-rate"
+
+
+def test_citation_is_copied(visit: Any) -> None:
+    """Copying gives the sentence, its place, the report's reference after GB/T 7714 and the day."""
+    visitor = visit(**WIDE, permissions=["clipboard-read", "clipboard-write"])
+    page = visitor.open(PAGE)
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }; }"
+    )
+    page.locator(RATE).click()
+    page.get_by_role("button", name="复制引用").click()
+
+    copied = page.evaluate("window.copied")
+
+    assert copied.startswith("矛盾纠纷化解率：98.22%（一（七）：“")
+    assert "楚雄州2023年度法治政府建设情况报告[EB/OL]. (2024-01-18)[20" in copied
+    assert "引用日期" not in copied
+    assert page.locator(".fact-note__status").inner_text() == "引用已复制（GB/T 7714）。"
+
+
+def test_note_leaves_the_number_in_sight_on_a_phone(visit: Any) -> None:
+    """On a phone the note is a sheet at the foot, and the number stays visible above it."""
+    page = visit(**PHONE).open(PAGE)
+    page.locator(RATE).click()
+    page.wait_for_timeout(400)
+
+    bottom = page.locator(RATE).evaluate("a => a.getBoundingClientRect().bottom")
+
+    assert bottom <= page.locator(NOTE).evaluate("n => n.getBoundingClientRect().top")
+
+
+def test_marks_can_be_hidden(page: Any) -> None:
+    """不显示数字标记 takes the underlines away, is remembered, and leaves the words alone."""
+    before = page.locator(".official").inner_text()
+    page.locator(".display summary").click()
+    page.get_by_label("不显示数字标记").check()
+    page.reload()
+
+    colour = page.locator(RATE).evaluate("a => getComputedStyle(a).textDecorationColor")
+
+    assert colour == "rgba(0, 0, 0, 0)"
+    assert page.locator(".official").inner_text() == before
+
+
+def test_bar_and_sentence_point_at_each_other(page: Any) -> None:
+    """Pointing at a value in a chart lights up the number in the sentence, and the other way round."""
+    value = page.locator(".chart__picture [data-fact=disputes-found]").first
+    value.dispatch_event("mouseover")
+    assert "fact--pointed" in page.locator("#disputes-found").get_attribute("class")
+
+    page.locator("#disputes-resolved").dispatch_event("mouseover")
+    assert page.locator(".chart .chart__value--pointed[data-fact=disputes-resolved]").count() >= 1

@@ -1,0 +1,170 @@
+"""Can readers get from a fact to its row and back, narrow the table, see the raw marks, and do all by keyboard?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from visitor import WIDE, Visitor
+
+from built import BuiltSite
+from chuxiong_site.rendering.page import MEASURE_NAMES
+
+pytestmark = pytest.mark.browser
+
+SECTION = "2023/disputes.html"
+IN_VIEW = """(id) => { const box = document.getElementById(id).getBoundingClientRect();
+  return box.top >= 0 && box.bottom <= innerHeight; }"""
+ROWS = "() => [...document.querySelectorAll('[data-row]')].filter((row) => row.checkVisibility()).map((row) => row.dataset)"
+OFFICIAL = "() => [...document.querySelectorAll('[data-official-text]')].map((e) => e.textContent).join('')"
+TABBABLE = """() => [...document.querySelectorAll('a[href], button, select, input, summary, [tabindex]')]
+  .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled && e.tabIndex >= 0)
+  .map((e, index) => { e.dataset.stop = index; return index; })"""
+FOCUS = """() => { const e = document.activeElement; const style = getComputedStyle(e);
+  return { stop: e.dataset.stop === undefined ? null : Number(e.dataset.stop),
+    ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none',
+    shown: e.getBoundingClientRect().width > 0 }; }"""
+
+
+def is_in_view(page: Any, id: str) -> bool:  # noqa: A002
+    """Say whether an element comes to stand wholly inside the window; scrolling may take a moment."""
+    for _ in range(40):
+        if page.evaluate(IN_VIEW, id):
+            return True
+        page.wait_for_timeout(50)
+    return False
+
+
+@pytest.fixture(scope="module")
+def reader(visit: Any) -> Visitor:
+    """Visit with a wide screen and scripts."""
+    visitor: Visitor = visit(**WIDE)
+    return visitor
+
+
+@pytest.fixture(scope="module")
+def plain_reader(visit: Any) -> Visitor:
+    """Visit without scripts."""
+    visitor: Visitor = visit(**WIDE, java_script_enabled=False)
+    return visitor
+
+
+def test_fact_leads_to_its_row_and_back(plain_reader: Visitor) -> None:
+    """Without scripts a fact is a link to its row in the section's table, and the row leads back to the sentence."""
+    page = plain_reader.open(SECTION)
+    page.locator("a.fact#disputes-found").click()
+    assert page.url.endswith("#_row-disputes-found")
+    assert is_in_view(page, "_row-disputes-found")
+    page.locator("#_row-disputes-found th a").click()
+    assert page.url.endswith("disputes.html#disputes-found")
+    assert is_in_view(page, "disputes-found")
+
+
+def test_card_leads_to_its_sentence(plain_reader: Visitor, built_site: BuiltSite) -> None:
+    """Every headline fact of the home page leads to the number in its sentence."""
+    for fact in built_site.found.report.headline:
+        page = plain_reader.open("index.html")
+        page.locator(f".headline a[href$='#{fact}']").first.click()
+        assert page.url.endswith(f"#{fact}")
+        assert is_in_view(page, fact)
+
+
+def test_arrived_sentence_is_marked(plain_reader: Visitor) -> None:
+    """The fact that a link led to is visibly marked."""
+    page = plain_reader.open(f"{SECTION}#disputes-found")
+    shades = page.evaluate(
+        "() => ['disputes-found', 'disputes-resolved'].map((id) => {"
+        " const style = getComputedStyle(document.getElementById(id));"
+        " return [style.backgroundColor, style.boxShadow, style.outlineStyle].join(); })"
+    )
+    assert shades[0] != shades[1]
+
+
+def test_filters_count_what_they_show(reader: Visitor, built_site: BuiltSite) -> None:
+    """Each choice of each filter shows exactly the facts that have it, and says how many."""
+    facts = built_site.found.facts
+    measures = Counter(MEASURE_NAMES[fact.indicator.measure] for fact in facts)
+    units = Counter(fact.indicator.unit for fact in facts)
+    page = reader.open("2023/facts.html")
+    for name, wanted in (("measure", measures), ("unit", units)):
+        select = page.locator(f"select[data-filter={name}]")
+        for choice, count in wanted.items():
+            select.select_option(choice)
+            assert len(page.evaluate(ROWS)) == count, choice
+            assert page.locator(".filters output").text_content() == f"共 {count} 个"
+        select.select_option("")
+    assert len(page.evaluate(ROWS)) == len(facts)
+
+
+def test_two_filters_and_clearing(reader: Visitor, built_site: BuiltSite) -> None:
+    """Two filters hold at once; one without a match says so; clearing brings all back, as in the report."""
+    facts = built_site.found.facts
+    page = reader.open("2023/facts.html")
+    both = [fact for fact in facts if fact.unit == "%" and fact.section == "1.7"]
+    page.locator("select[data-filter=unit]").select_option("%")
+    page.locator("select[data-filter=marker]").select_option("一（七）")
+    assert len(page.evaluate(ROWS)) == len(both)
+    page.locator("select[data-filter=measure]").select_option(MEASURE_NAMES[facts[0].indicator.measure])
+    assert page.evaluate(ROWS) == []
+    assert "没有符合条件" in page.locator(".filters output").text_content()
+    page.locator(".filters [type=reset]").click()
+    page.wait_for_function("() => document.querySelector('.filters output').textContent.includes('共')")
+    values = [row["value"] for row in page.evaluate(ROWS)]
+    assert values == [f"{fact.value:f}" for fact in facts]
+
+
+def test_sorting(reader: Visitor, built_site: BuiltSite) -> None:
+    """Sorted by value the largest comes first and none is lost."""
+    page = reader.open("2023/facts.html")
+    page.locator("select[data-sort]").select_option("value")
+    values = [float(row["value"]) for row in page.evaluate(ROWS)]
+    assert values == sorted((float(fact.value) for fact in built_site.found.facts), reverse=True)
+    page.locator("select[data-sort]").select_option("")
+    assert len(page.evaluate(ROWS)) == len(values)
+
+
+def test_raw_punctuation(reader: Visitor, built_site: BuiltSite) -> None:
+    """The switch shows every mark and space as captured, and back again."""
+    report = built_site.found.report
+    page = reader.open("2023/full.html")
+    shown = report.display.text.replace("\n", "")
+    assert page.evaluate(OFFICIAL) == shown
+    switch = page.locator(".raw-switch")
+    switch.click()
+    assert switch.get_attribute("aria-pressed") == "true"
+    assert page.evaluate(OFFICIAL) == report.body.replace("\n", "")
+    switch.click()
+    assert page.evaluate(OFFICIAL) == shown
+
+
+def test_skip_link(reader: Visitor) -> None:
+    """The first tab shows the skip link, which leads past the navigation to the main part."""
+    page = reader.open(SECTION)
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.className") == "skip"
+    box = page.locator(".skip").bounding_box()
+    assert box["y"] >= 0
+    assert box["x"] >= 0
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#_main")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.querySelector('main').contains(document.activeElement)")
+
+
+def test_keyboard_reaches_everything_in_order(reader: Visitor) -> None:
+    """Tab reaches every link and control of a section page in reading order, each visibly focused."""
+    page = reader.open(SECTION)
+    reader.draw_charts()
+    page.evaluate("() => scrollTo(0, 0)")
+    stops = page.evaluate(TABBABLE)
+    assert len(stops) > 40
+    reached = []
+    for _ in stops:
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        reached.append(focus["stop"])
+        assert focus["ring"], focus
+        assert focus["shown"], focus
+    assert reached == stops
+    assert reader.faults == []

@@ -1,0 +1,305 @@
+"""Does search, as shipped, find every piece of the text and every fact, and nothing else?"""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from typing import Any
+
+import pytest
+from search_queries import Spelling, list_absent, list_pieces, list_spellings
+
+from built import BuiltSite
+from chuxiong_site.analysis.numerals import read_numerals
+
+pytestmark = pytest.mark.browser
+
+ASK = """(queries) => queries.map((query) => {
+  const found = window.chuxiongSearch.find(query);
+  return {
+    mode: found.mode, kept: found.kept, dropped: found.dropped,
+    sentences: found.sentences.map((hit) => hit.text),
+    marked: found.sentences.map((hit) => hit.ranges.map((range) => hit.text.slice(range[0], range[1]))),
+    numbers: found.numbers.map((fact) => fact.id),
+    indicators: found.indicators.map((fact) => fact.id),
+    terms: found.terms.map((term) => term.word),
+  };
+})"""
+READ = "(words) => words.map((word) => chuxiongSearch.readNumber(chuxiongSearch.form(word).loose))"
+HOSTILE = (
+    "", " ", "　", "\u200b", ".*", "(", "[a-z]+", "\\", "^$", "(?<=a)", "a{99999}", "%", "%E5%8", "%zz", "+",
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "javascript:alert(1)",
+    "{{7*7}}", "' OR 1=1 --", "😀", "😀化解率", "\ud83d", "化\ude00解", "constructor", "__proto__", "toString", "\x00",
+    "法" * 10_000, "矛盾纠纷化解率是多少" * 1_000, "1" * 10_000, "九" * 10_000, "亿" * 500, "1万" * 3_000, "\u202e化解",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def page(visit: Any) -> Any:
+    """Open the search page from its folder."""
+    return visit().open("search.html")
+
+
+def ask(page: Any, *queries: str) -> list[dict[str, Any]]:
+    """Return what the shipped script finds for each query."""
+    return list(page.evaluate(ASK, list(queries)))
+
+
+def normalise(text: str) -> str:
+    """Make texts alike by other means than the script's: compatibility forms, case, no spaces, no thousands marks."""
+    text = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    text = text.replace("“", '"').replace("”", '"').replace("—", "-")
+    return re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", text)
+
+
+def list_sentences(site: BuiltSite) -> list[str]:
+    """Return every sentence of the report as readers see it."""
+    report = site.found.report
+    return [report.display.of(span) for section in report.sections for span in section.sentences]
+
+
+def test_every_piece_of_a_sentence_is_found(page: Any, built_site: BuiltSite) -> None:
+    """Strings cut from the middle of sentences find every sentence that holds them, and no other."""
+    sentences = list_sentences(built_site)
+    pieces = list_pieces(sentences)
+    assert len(pieces) >= 300
+
+    for piece, found in zip(pieces, ask(page, *pieces), strict=True):
+        assert set(found["sentences"]) == {text for text in sentences if piece in text}, piece
+        assert all(normalise(piece) in normalise(text) for text in found["sentences"]), piece
+        assert all(marked for marked in found["marked"]), piece
+
+
+def test_every_piece_is_found_in_other_forms(page: Any, built_site: BuiltSite) -> None:
+    """Full-width letters and marks, capitals, ASCII marks and spaces between Hanzi change nothing."""
+    pieces = list_pieces(list_sentences(built_site))[::3]
+    wide = [piece.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)}) for piece in pieces]
+    narrow = [unicodedata.normalize("NFKC", piece).upper() for piece in pieces]
+    spaced = [" ".join(piece) if not any(char.isascii() for char in piece) else piece for piece in pieces]
+    plain = [found["sentences"] for found in ask(page, *pieces)]
+
+    for forms in (wide, narrow, spaced):
+        assert [found["sentences"] for found in ask(page, *forms)] == plain
+
+
+def test_one_character_is_enough(page: Any, built_site: BuiltSite) -> None:
+    """Every character of the report finds all the sentences that it stands in, a comma and a digit too."""
+    sentences = list_sentences(built_site)
+    chars = sorted(set("".join(sentences)))
+
+    for char, found in zip(chars, ask(page, *chars), strict=True):
+        same = [text for text in sentences if normalise(char) in normalise(text)]
+        assert sorted(found["sentences"]) == sorted(same), char
+
+
+def test_a_passage_over_the_end_of_a_sentence_is_found(page: Any, built_site: BuiltSite) -> None:
+    """What is copied across a full stop finds the sentences on both sides."""
+    report = built_site.found.report
+    section = next(section for section in report.sections if section.number == "1.7")
+    first, second = (report.display.of(span) for span in section.sentences[1:3])
+
+    (found,) = ask(page, first[-6:] + second[:6])
+
+    assert (found["mode"], found["sentences"]) == ("across", [first, second])
+
+
+def test_every_fact_is_found_by_every_spelling(page: Any, built_site: BuiltSite) -> None:
+    """As printed, full-width, in plain digits, with thousands marks, in Chinese numerals: each finds its fact."""
+    spellings = list_spellings(built_site.found.facts)
+    assert {spelling.fact for spelling in spellings} == {fact.id for fact in built_site.found.facts}
+
+    found = ask(page, *(spelling.text for spelling in spellings))
+
+    missed = [
+        spelling
+        for spelling, one in zip(spellings, found, strict=True)
+        if spelling.fact not in one["numbers"]
+    ]
+    assert missed == []
+
+
+def test_a_number_finds_no_other_value(page: Any, built_site: BuiltSite) -> None:
+    """Whatever its spelling, a number shows only facts with just that value."""
+    values = {fact.id: fact.value for fact in built_site.found.facts}
+    spellings = list_spellings(built_site.found.facts)
+
+    for spelling, found in zip(spellings, ask(page, *(spelling.text for spelling in spellings)), strict=True):
+        assert {values[id] for id in found["numbers"]} == {values[spelling.fact]}, spelling  # noqa: A001
+
+
+def test_numbers_are_read_as_the_program_reads_them(page: Any, built_site: BuiltSite) -> None:
+    """The browser's reader and the program's give the same value for every spelling of every fact."""
+    spellings = [spelling for spelling in list_spellings(built_site.found.facts) if spelling.has_unit]
+    numbers = page.evaluate(READ, [spelling.text for spelling in spellings])
+
+    for spelling, number in zip(spellings, numbers, strict=True):
+        (numeral, *_) = read_numerals(spelling.text)
+        assert numeral.value is not None, spelling
+        assert number["value"] == _write(numeral.value), spelling
+
+
+def _write(value: Any) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@pytest.mark.parametrize(
+    ("query", "facts"),
+    [
+        ("132.87万", ["township-village-cases"]),
+        ("1328700", ["township-village-cases"]),
+        ("1,328,700", ["township-village-cases"]),
+        ("９８.２２％", ["dispute-resolution-rate"]),
+        ("百分之九十八点二二", ["dispute-resolution-rate"]),
+        ("5.51亿", ["audit-revenue-savings"]),
+        ("551000000", ["audit-revenue-savings"]),
+        ("二十余次", ["leaders-instructions"]),
+        ("20余次", ["leaders-instructions"]),
+        ("百分之百的胜诉率", ["litigation-win-rate"]),
+        ("20%", []),
+        ("98.2", []),
+        ("二十大", []),
+        ("12345", []),
+    ],
+)
+def test_numbers_are_queries(page: Any, query: str, facts: list[str]) -> None:
+    """Values in any form lead to the facts with that value; other numbers and idioms lead to none."""
+    (found,) = ask(page, query)
+    assert set(facts) <= set(found["numbers"])
+    assert facts or found["numbers"] == []
+
+
+def test_what_is_absent_finds_nothing(page: Any, built_site: BuiltSite) -> None:
+    """Strings of characters that the report lacks, and words of other matters, find nothing at all."""
+    queries = [*list_absent("".join(list_sentences(built_site))), "量子计算机", "人工智能大模型", "元宇宙"]
+    assert len(queries) >= 200
+
+    for query, found in zip(queries, ask(page, *queries), strict=True):
+        assert (found["mode"], found["sentences"], found["numbers"]) == ("none", [], []), query
+        assert (found["indicators"], found["terms"]) == ([], []), query
+
+
+def test_shuffled_text_is_never_taken_for_a_find(page: Any, built_site: BuiltSite) -> None:
+    """What stands nowhere is never shown as a literal find; what is shown holds every part that was kept."""
+    text = "".join(list_sentences(built_site))
+    chance = random.Random(2023)
+    queries = ["".join(chance.sample(text, chance.randint(3, 8))) for _ in range(300)]
+    queries = [query for query in queries if normalise(query) not in normalise(text)]
+
+    shown = 0
+    for query, found in zip(queries, ask(page, *queries), strict=True):
+        assert found["mode"] in {"none", "sentence", "section", "number"}, query
+        if found["mode"] == "sentence":
+            assert all(part in normalise(text) for text in found["sentences"] for part in found["kept"]), (
+                query
+            )
+        shown += bool(found["sentences"])
+    assert shown <= len(queries) // 10
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "kept", "dropped"),
+    [
+        (
+            "楚雄州的矛盾纠纷化解率是多少",
+            "化解率达98.22%",
+            ["矛盾纠纷", "化解率"],
+            ["楚雄州", "的", "是", "多少"],
+        ),
+        ("去年开了多少场演练", "演练753场", ["演练"], ["去年", "开", "了", "多少", "场"]),
+        ("提高一网通办水平", "提高“一网通办”水平", ["提高", "一网通办", "水平"], []),
+        ("审计 亿元", "避免损失3.1亿元", ["审计", "亿元"], []),
+        ("化解率百分之九十八点二二", "化解率达98.22%", ["化解率", "百分之九十八点二二"], []),
+        ("电子证照有多少种", "56种证照", ["电子证照"], ["有", "多少", "种"]),
+        ("12345热线办理量是多少", "72842件（次）", ["12345", "热线", "办理"], ["量", "是", "多少"]),
+    ],
+)
+def test_a_question_is_split_into_words(
+    page: Any, question: str, words: str, kept: list[str], dropped: list[str]
+) -> None:
+    """A question finds the sentence that answers it, and says which of its parts were left out."""
+    (found,) = ask(page, question)
+    assert found["mode"] == "sentence"
+    assert words in found["sentences"][0]
+    assert (found["kept"], found["dropped"]) == (kept, dropped)
+
+
+def test_words_that_only_meet_in_a_section_are_shown_as_such(page: Any) -> None:
+    """When no sentence has all parts but a section has, its sentences with any of them are shown."""
+    (found,) = ask(page, "府院联动 枫桥经验")
+    assert found["mode"] == "section"
+    assert len(found["sentences"]) == 2
+    assert found["dropped"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "indicators", "terms"),
+    [
+        ("矛盾纠纷化解率", ["dispute-resolution-rate"], []),
+        ("行政复议纠错率", ["reconsideration-correction-rate"], ["行政复议"]),
+        ("府院联动", [], ["府院联动"]),
+    ],
+)
+def test_indicators_and_terms_are_found(
+    page: Any, query: str, indicators: list[str], terms: list[str]
+) -> None:
+    """Names of the catalogue and of the glossary are found, in the text or not."""
+    (found,) = ask(page, query)
+    assert found["indicators"] == indicators
+    assert found["terms"] == terms
+
+
+def test_whole_words_come_first(page: Any) -> None:
+    """Sentences in which the query is a word of its own stand before those that hold it inside another."""
+    whole = page.evaluate("chuxiongSearch.find('20').sentences.map((hit) => hit.whole)")
+    assert True in whole
+    assert False in whole
+    assert whole == sorted(whole, reverse=True)
+
+
+def test_suggestions_begin_with_what_is_typed(page: Any) -> None:
+    """Words of the report that begin with the typed characters come first, and all of them hold these."""
+    words = page.evaluate("chuxiongSearch.suggest('行政', 8)")
+    assert len(words) == 8
+    assert all("行政" in word for word in words)
+    assert words[0].startswith("行政")
+
+
+def test_hostile_queries_do_no_harm(visit: Any) -> None:
+    """Regular expressions, markup, broken characters and ten thousand of anything make no error and run nothing."""
+    visitor = visit()
+    page = visitor.open("search.html")
+    page.on("dialog", lambda dialog: (visitor.faults.append(dialog.message), dialog.dismiss()))
+    for query in HOSTILE:
+        page.evaluate("(q) => { document.querySelector('#_search').value = q; }", query)
+        page.evaluate("document.querySelector('.search__form').requestSubmit()")
+        assert page.locator("main script, main img, main svg").count() == 0, query
+        assert page.locator("main [onload], main [onerror]").count() == 0, query
+    assert visitor.faults == []
+
+
+def test_two_reports_are_told_apart(visit: Any) -> None:
+    """With the data of two years, every result names its year, the newer first."""
+    visitor = visit()
+    page = visitor.open("search.html")
+    page.evaluate("""() => {
+      const older = JSON.parse(JSON.stringify(window.chuxiongSearchData[0]));
+      older.id = '2022';
+      older.name = '2022年度报告';
+      window.chuxiongSearchData.push(older);
+    }""")
+    page.fill("#_search", "98.22%")
+    page.press("#_search", "Enter")
+    assert (
+        page.locator(".hit__place").all_inner_texts()
+        == ["2023年度报告 一（七）", "2022年度报告 一（七）"] * 2
+    )
+    assert visitor.faults == []
+
+
+def test_spelling_rows_are_named(built_site: BuiltSite) -> None:
+    """The list of spellings covers every fact with at least three forms."""
+    spellings: list[Spelling] = list_spellings(built_site.found.facts)
+    for fact in built_site.found.facts:
+        assert len({spelling.text for spelling in spellings if spelling.fact == fact.id}) >= 3, fact.id

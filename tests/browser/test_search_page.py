@@ -1,0 +1,286 @@
+"""Can a reader search from any page, by keyboard alone, and arrive at the very sentence?"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from visitor import PHONE, WIDE, Visitor
+
+from axe import list_violations, show
+from built import BuiltSite
+
+pytestmark = pytest.mark.browser
+
+PLACES = ("folder", "root_server", "path_server")
+SENTENCE = "#_s1\\.7-3"
+COUNT = "[data-search-count]"
+READY = "() => window.chuxiongSearchData && window.chuxiongSearch.find"
+OFFICIAL = (
+    "Array.from(document.querySelectorAll('[data-official-text]')).map((e) => e.textContent).join('\\n')"
+)
+
+
+def focused(page: Any) -> str:
+    """Return the words of the element that has the focus, or the id of a field."""
+    return str(page.evaluate("document.activeElement.id || document.activeElement.textContent"))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_box_leads_to_result_leads_to_sentence(visit: Any, place: str) -> None:
+    """From a section page: type, open the first result, and stand at the sentence with the words marked."""
+    visitor: Visitor = visit(place, **WIDE)
+    page = visitor.open("2023/leadership.html")
+    page.fill("#_find", "化解率")
+    page.press("#_find", "Enter")
+    page.wait_for_url("**/search.html?q=*")
+    assert page.locator(COUNT).inner_text() == "找到 1 句、1 个指标。"
+
+    page.locator(".search__group--sentences a").click()
+    page.wait_for_url("**/2023/disputes.html?q=*#_s1.7-3")
+    assert page.locator(f"{SENTENCE} mark.found").all_inner_texts() == ["化解率"]
+    assert page.evaluate("document.querySelector(':target').id") == "_s1.7-3"
+    assert visitor.faults == []
+
+
+def test_marks_leave_the_official_text_as_it_is(visit: Any) -> None:
+    """Marks over plain words and linked figures change no character, and go on request."""
+    visitor: Visitor = visit(**PHONE)
+    plain = visitor.open("2023/disputes.html").evaluate(OFFICIAL)
+    page = visitor.open(f"2023/disputes.html?q={quote('化解率达98.22%')}#_s1.7-3")
+    assert "".join(page.locator("mark.found").all_inner_texts()) == "化解率达98.22%"
+    assert page.locator("mark.found").count() == 2
+    assert page.evaluate(OFFICIAL) == plain
+
+    page.get_by_role("button", name="去掉标记").click()
+    assert page.locator("mark, .found-note").count() == 0
+    assert page.evaluate(OFFICIAL) == plain
+    assert page.evaluate("location.search + location.hash") == "#_s1.7-3"
+    assert visitor.faults == []
+
+
+def test_escape_takes_the_marks_away(visit: Any) -> None:
+    """On a page opened from a result, Escape removes the marks."""
+    page = visit(**WIDE).open(f"2023/disputes.html?q={quote('矛盾纠纷 化解率')}#_s1.7-3")
+    assert page.locator("mark.found").all_inner_texts() == ["矛盾纠纷", "化解率"]
+    page.keyboard.press("Escape")
+    assert page.locator("mark.found").count() == 0
+
+
+def test_results_show_whole_sentences(visit: Any, built_site: BuiltSite) -> None:
+    """Every sentence among the results stands there whole, its place beside it, its words marked."""
+    page = visit(**WIDE).open(f"search.html?q={quote('法治')}")
+    report = built_site.found.report
+    sentences = [report.display.of(span) for section in report.sections for span in section.sentences]
+    shown = page.locator(".search__group--sentences .hit__text").all_text_contents()
+    assert sorted(shown) == sorted(text for text in sentences if "法治" in text)
+    assert set(page.locator(".search__group--sentences mark").all_text_contents()) == {"法治"}
+    assert all(page.locator(".search__group--sentences .hit__place").all_inner_texts())
+
+
+def test_a_number_comes_with_name_scope_and_sentence(visit: Any, built_site: BuiltSite) -> None:
+    """A value in plain digits shows the printed value, its name and scope, and its sentence."""
+    page = visit(**WIDE).open("search.html?q=1328700")
+    hit = page.locator(".hit--number")
+    fact = built_site.found.fact("township-village-cases")
+    assert fact is not None
+    assert hit.locator(".hit__value").inner_text() == "132.87万件"
+    assert hit.locator(".hit__name").inner_text() == fact.indicator.name
+    assert hit.locator(".hit__scope").inner_text() == f"范围：{fact.indicator.scope}"
+    assert hit.locator(".hit__sentence").inner_text() == built_site.found.report.display.of(fact.sentence)
+    assert hit.locator("mark").inner_text() == "132.87万件"
+
+
+def test_search_by_keyboard_alone(visit: Any) -> None:
+    """/ goes to the box, arrows go through the results and back, Enter opens one, Escape clears."""
+    visitor: Visitor = visit(**WIDE)
+    page = visitor.open("search.html")
+    page.keyboard.press("/")
+    assert focused(page) == "_search"
+    page.keyboard.type("审计")
+    page.locator(".hit").wait_for()
+    page.keyboard.press("ArrowDown")
+    assert focused(page).startswith("一（四）强化审计监督")
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == "实施的审计项目"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert focused(page) == "_search"
+
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert (focused(page), page.input_value("#_search")) == ("_search", "")
+    page.locator(".hit").wait_for(state="detached")
+    assert page.locator("[data-search-help]").is_visible()
+
+    page.keyboard.type("化解率/")
+    assert page.input_value("#_search") == "化解率/"
+    page.keyboard.press("Backspace")
+    page.locator(".hit").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/2023/disputes.html?q=*#_s1.7-3")
+    assert visitor.faults == []
+
+
+def test_slash_is_typed_where_readers_choose(visit: Any) -> None:
+    """In another control of the page, / stays a key like any other."""
+    page = visit(**WIDE).open("2023/facts.html")
+    page.locator("[data-filter]").first.focus()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+    page.locator("h1").click()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    assert focused(page) == "_find"
+
+
+def test_box_suggests_words_and_figures(visit: Any) -> None:
+    """What finds is loaded only once a reader goes into the box; then it offers figures and words as links."""
+    visitor: Visitor = visit(**WIDE)
+    page = visitor.open("2023/leadership.html")
+    assert page.evaluate("typeof chuxiongSearch.find") == "undefined"
+    page.focus("#_find")
+    page.wait_for_function(READY)
+    page.keyboard.type("审计")
+    assert page.locator(".search-box__list a").all_inner_texts()[:2] == [
+        "实施的审计项目\n385个",
+        "审计促进增收节支\n5.51亿元",
+    ]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/2023/decisions-oversight.html?q=*")
+    assert page.locator("mark.found").all_inner_texts() == ["385个"]
+    assert visitor.faults == []
+
+
+def test_escape_closes_the_suggestions(visit: Any) -> None:
+    """Escape empties the box and closes what it suggests; leaving the box closes it too."""
+    page = visit(**WIDE).open("index.html")
+    page.focus("#_find")
+    page.wait_for_function(READY)
+    page.keyboard.type("审计")
+    assert page.locator(".search-box__list").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator(".search-box__list").is_hidden()
+    assert page.input_value("#_find") == ""
+    page.keyboard.type("审计")
+    page.locator("h1").click()
+    assert page.locator(".search-box__list").is_hidden()
+
+
+@pytest.mark.parametrize("place", ["folder", "root_server"])
+def test_search_goes_into_the_address(visit: Any, place: str) -> None:
+    """What is typed stands in the address, and going back brings the earlier search again."""
+    visitor: Visitor = visit(place, **WIDE)
+    page = visitor.open("search.html?q=98.22%25")
+    assert page.input_value("#_search") == "98.22%"
+    page.fill("#_search", "审计")
+    page.press("#_search", "Enter")
+    page.wait_for_url(f"**/search.html?q={quote('审计')}")
+    assert "审计" in page.title()
+    page.go_back()
+    page.locator(".hit__value").wait_for()
+    assert visitor.faults == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "%",
+        "%E5%8",
+        "%ff%fe",
+        "%3Cscript%3Edocument.title='x'%3C/script%3E",
+        "a=b&q=&q=c",
+        "%F0%9F%98%80",
+        "%2B",
+        "#",
+    ],
+)
+def test_malformed_addresses_do_no_harm(visit: Any, query: str) -> None:
+    """Broken escapes, markup and emoji in the address make no error and run nothing, on any page."""
+    visitor: Visitor = visit(**WIDE)
+    page = visitor.open(f"search.html?q={query}")
+    assert page.locator("[data-search-count]").count() == 1
+    assert page.title() != "x"
+    visitor.open(f"2023/disputes.html?q={query}#_s1.7-3")
+    visitor.open(f"2023/disputes.html?q={query}#%E5%8")
+    assert visitor.faults == []
+
+
+def test_every_example_finds_something(visit: Any) -> None:
+    """Each example on the page, followed as it stands, has a result."""
+    visitor: Visitor = visit(**WIDE)
+    page = visitor.open("search.html")
+    for address in page.locator("[data-search-help] a").evaluate_all("links => links.map((a) => a.href)"):
+        page.goto(address)
+        assert page.locator("[data-result]").count() > 0, address
+        assert page.locator("[data-search-help]").is_hidden()
+    assert visitor.faults == []
+
+
+def test_nothing_found_says_so_and_helps(visit: Any) -> None:
+    """Without a result the count says so, known words are offered, and the examples come back."""
+    page = visit(**WIDE).open(f"search.html?q={quote('审计龘龘龘')}")
+    assert page.locator(COUNT).inner_text() == "没有找到「审计龘龘龘」。"
+    assert page.locator("[data-search-near] a").all_inner_texts() == ["审计"]
+    assert page.locator("[data-search-help]").is_visible()
+
+
+def test_a_long_passage_that_stands_nowhere_says_what_to_do(visit: Any) -> None:
+    """A passage too long to be split asks the reader for one of its sentences."""
+    page = visit(**WIDE).open(f"search.html?q={quote('矛盾纠纷不见了' * 30)}")
+    assert (
+        page.locator("[data-search-way]").inner_text() == "没有哪一处与这段话逐字相同。请截取其中一句再找。"
+    )
+
+
+def test_split_questions_say_what_was_left_out(visit: Any) -> None:
+    """Above the results of a question stands how they were found and what was left out."""
+    page = visit(**WIDE).open(f"search.html?q={quote('楚雄州的矛盾纠纷化解率是多少')}")
+    way = page.locator("[data-search-way]").inner_text()
+    assert "下面的句子同时含有「矛盾纠纷」「化解率」。" in way
+    assert "略去了「楚雄州」「的」「是」「多少」。" in way
+    assert page.locator(".entry .hit__figure").all_inner_texts() == ["98.22%"]
+
+
+@pytest.mark.parametrize("query", ["", "法治", "98.22%", "1328700", "矛盾纠纷化解率是多少"])
+def test_nothing_is_wider_than_a_phone(visit: Any, query: str) -> None:
+    """At 360 px nothing sticks out, and everything to tap is at least 44 px high."""
+    page = visit(**PHONE).open(f"search.html?q={quote(query)}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    heights = page.locator("main a:visible, main button:visible").evaluate_all(
+        "links => links.map((a) => a.getBoundingClientRect().height)"
+    )
+    assert heights
+    assert min(heights) >= 44
+
+
+@pytest.mark.parametrize("query", ["化解率", "1328700", "去年开了多少场演练", "龘龘龘"])
+def test_results_are_accessible(visit: Any, query: str) -> None:
+    """Results pass axe in light, dark and large type, at the width of a desk and of a small phone."""
+    page = visit(**WIDE).open(f"search.html?q={quote(query)}")
+    for theme, size, width in (("light", "", 1280), ("dark", "", 1280), ("light", "largest", 320)):
+        show(page, theme=theme, type_size=size, width=width)
+        assert list_violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_marked_sentences_are_accessible(visit: Any) -> None:
+    """A page with marks and their note passes axe."""
+    page = visit(**WIDE).open(f"2023/disputes.html?q={quote('98.22%')}#_s1.7-3")
+    assert page.locator(".found-note").is_visible()
+    assert list_violations(page) == []
+
+
+def test_without_script_readers_are_sent_to_the_full_text(visit: Any) -> None:
+    """The box leads to the search page without a script too, and that says what to do instead."""
+    page = visit(java_script_enabled=False, **WIDE).open("2023/leadership.html")
+    page.fill("#_find", "化解率")
+    page.press("#_find", "Enter")
+    page.wait_for_url("**/search.html?q=*")
+    message = page.locator(".search__noscript")
+    assert message.inner_text() == "站内搜索需要脚本；可用浏览器的页内查找，在全文里找。"
+    message.locator("a").click()
+    page.wait_for_url("**/2023/full.html")

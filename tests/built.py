@@ -1,0 +1,64 @@
+"""What is a built site to a test: the folder, the value it was written from, and the findings behind it?"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from chuxiong_site.build import Options, build_site
+from chuxiong_site.model.findings import Findings, ReportFindings
+from chuxiong_site.model.site import Site
+from chuxiong_site.problems import describe_problems
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltSite:
+    """The project's own site."""
+
+    folder: Path
+    site: Site
+    findings: Findings
+
+    @property
+    def found(self) -> ReportFindings:
+        """The latest report with what was found in it."""
+        return self.findings.reports[0]
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """Every page's HTML by path."""
+        return {path: self.read(path).decode("utf-8") for path in self.site if path.endswith(".html")}
+
+    @property
+    def reading_paths(self) -> list[str]:
+        """The pages with masthead and footer: not those made to be embedded or carried away."""
+        return [path for path in self.pages if not path.startswith(("embed/", "data/"))]
+
+    @property
+    def section_paths(self) -> list[str]:
+        """The paths of the section pages, in the order of the report."""
+        report = self.found.report
+        return [f"{report.id}/{section.slug}.html" for section in report.pages]
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes."""
+        data = self.site[path]
+        return data if isinstance(data, bytes) else data()
+
+
+def build_project(content: Path, folder: Path) -> BuiltSite:
+    """Build a content folder with the project's own templates; a problem is a failure."""
+    outcome = build_site(Options(content=content, out=folder, root=ROOT))
+    assert not outcome.problems, describe_problems(outcome.problems, "text")
+    assert outcome.published
+    assert outcome.site is not None
+    assert outcome.findings is not None
+    return BuiltSite(folder=folder, site=outcome.site, findings=outcome.findings)
+
+
+def is_ci() -> bool:
+    """Say whether nobody watches: there, expected files are never rewritten."""
+    return bool(os.environ.get("CI"))

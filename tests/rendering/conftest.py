@@ -1,0 +1,22 @@
+"""What do the tests of rendering share: the site as it is published under an address?"""
+
+from __future__ import annotations
+
+import pytest
+
+from built import ROOT, BuiltSite
+from chuxiong_site.build import Options, check_project
+
+BASE = "https://example.org/r"
+
+
+@pytest.fixture(scope="session")
+def addressed_site(built_site: BuiltSite) -> BuiltSite:
+    """Render the project's own site for an address; nothing is written."""
+    outcome = check_project(
+        Options(content=ROOT / "content", out=built_site.folder, root=ROOT, base_url=f"{BASE}/")
+    )
+    assert outcome.problems == ()
+    assert outcome.site is not None
+    assert outcome.findings is not None
+    return BuiltSite(folder=built_site.folder, site=outcome.site, findings=outcome.findings)

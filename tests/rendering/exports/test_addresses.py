@@ -1,0 +1,62 @@
+"""Do search engines and feed readers get addresses when the site knows its own, and nothing while it does not?"""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from built import BuiltSite
+from chuxiong_site.rendering.exports.check_addresses import check_addresses
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+BASE = "https://example.org/r"
+
+
+def test_without_an_address_there_is_nothing(built_site: BuiltSite) -> None:
+    """No sitemap, feed, robots, canonical link, QR code or absolute address of this site."""
+    assert not {"sitemap.xml", "feed.xml", "robots.txt"} & set(built_site.site)
+    for path, html in built_site.pages.items():
+        assert 'rel="canonical"' not in html, path
+        assert 'rel="alternate"' not in html, path
+        assert "og:url" not in html, path
+        assert 'class="qr"' not in html, path
+
+
+def test_the_sitemap_lists_every_page(addressed_site: BuiltSite) -> None:
+    """Every page but the error page, the embedded charts and the offline document, once."""
+    places = re.findall("<loc>(.*?)</loc>", addressed_site.read("sitemap.xml").decode())
+    pages = {path for path in addressed_site.pages if not path.startswith(("embed/", "data/", "404"))}
+    assert sorted(places) == sorted(f"{BASE}/{path}" for path in pages)
+
+
+def test_robots_names_the_sitemap(addressed_site: BuiltSite) -> None:
+    """All may read everything; the sitemap's address is complete."""
+    lines = addressed_site.read("robots.txt").decode().splitlines()
+    assert lines == ["User-agent: *", "Allow: /", "", f"Sitemap: {BASE}/sitemap.xml"]
+
+
+def test_canonical_links_are_complete(addressed_site: BuiltSite) -> None:
+    """Every page of the sitemap names its own address; pages made for elsewhere do not."""
+    for path, html in addressed_site.pages.items():
+        own = f'<link rel="canonical" href="{BASE}/{path}">'
+        assert (own in html) is not path.startswith(("embed/", "data/", "404")), path
+
+
+def test_the_feed_has_an_entry_a_report(addressed_site: BuiltSite) -> None:
+    """The feed names itself; its entry has the report's title, page and day of publication."""
+    feed = ET.fromstring(addressed_site.read("feed.xml"))
+    [entry] = feed.findall(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == addressed_site.found.report.title
+    assert entry.findtext(f"{ATOM}id") == f"{BASE}/2023/index.html"
+    assert entry.findtext(f"{ATOM}published") == "2024-01-18T00:00:00+08:00"
+    assert feed.findtext(f"{ATOM}updated") == "2024-01-18T00:00:00+08:00"
+    [own] = [link.get("href") for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"]
+    assert own == f"{BASE}/feed.xml"
+
+
+def test_a_missing_page_is_found(addressed_site: BuiltSite) -> None:
+    """Reading back finds a page that the sitemap does not list."""
+    sitemap = addressed_site.read("sitemap.xml").replace(b"/terms.html<", b"/term.html<")
+    damaged = {**addressed_site.site, "sitemap.xml": sitemap}
+    found = [problem.found for problem in check_addresses(addressed_site.findings, damaged)]
+    assert found == [f"多出或者缺少 {BASE}/term.html", f"多出或者缺少 {BASE}/terms.html"]

@@ -1,0 +1,85 @@
+"""Is the data package valid, by the standard's own reference reader, and does it describe the very files?"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import pytest
+
+from built import BuiltSite
+from chuxiong_site.rendering.exports.check_packages import check_data_package
+
+PATH = "data/datapackage.json"
+
+
+@pytest.fixture(scope="module")
+def package(built_site: BuiltSite) -> dict[str, Any]:
+    """Return the package's description."""
+    described: dict[str, Any] = json.loads(built_site.read(PATH))
+    return described
+
+
+def test_the_package_is_valid(built_site: BuiltSite) -> None:
+    """Frictionless finds nothing wrong: neither in the description nor in files, sizes, hashes and cells."""
+    report = frictionless.validate(str(built_site.folder / PATH))
+    assert report.valid, report.to_summary()
+    assert {task.name for task in report.tasks} == {
+        "2023-facts-csv",
+        "2023-facts-json",
+        "2023-facts-xlsx",
+        "2023-numerals-json",
+        "2023-checks-json",
+        "2023-report-txt",
+    }
+
+
+@pytest.mark.parametrize("table", ["facts", "numerals", "checks"])
+def test_json_rows_fit_their_columns(built_site: BuiltSite, package: dict[str, Any], table: str) -> None:
+    """The rows of the JSON files have just the columns, types and codes that the package says."""
+    resource = next(r for r in package["resources"] if r["name"] == f"2023-{table}-json")
+    rows = json.loads(built_site.read(f"data/{resource['path']}"))[resource["dialect"]["property"]]
+    schema = frictionless.Schema.from_descriptor(resource["schema"])
+    report = frictionless.Resource(data=rows, schema=schema).validate()
+    assert report.valid, report.to_summary()
+
+
+def test_a_changed_cell_is_refused(built_site: BuiltSite, tmp_path: Path) -> None:
+    """The check of the package is able to fail: a word in the column of values is an error."""
+    (tmp_path / "2023").mkdir()
+    for name in ("facts.csv", "facts.json", "facts.xlsx", "numerals.json", "checks.json", "report.txt"):
+        (tmp_path / "2023" / name).write_bytes(built_site.read(f"data/2023/{name}"))
+    csv = tmp_path / "2023" / "facts.csv"
+    csv.write_bytes(csv.read_bytes().replace(b",98.22,", b",many,"))
+    (tmp_path / "datapackage.json").write_bytes(built_site.read(PATH))
+    assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
+
+
+def test_sizes_and_hashes_are_those_of_the_files(built_site: BuiltSite, package: dict[str, Any]) -> None:
+    """Each resource states the bytes and the SHA-256 of the file it names."""
+    for resource in package["resources"]:
+        data = built_site.read(f"data/{resource['path']}")
+        assert resource["bytes"] == len(data)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def test_the_official_text_is_not_licensed(package: dict[str, Any]) -> None:
+    """The package is CC BY 4.0; the official text, outside copyright, is not."""
+    licences = {r["name"]: r.get("licenses", package["licenses"])[0]["name"] for r in package["resources"]}
+    assert licences["2023-report-txt"] == "other-pd"
+    assert {name for key, name in licences.items() if key != "2023-report-txt"} == {"CC-BY-4.0"}
+
+
+def test_the_home_address_is_given_when_known(package: dict[str, Any], addressed_site: BuiltSite) -> None:
+    """Without a base URL there is no `homepage`; with one it is the home page."""
+    assert "homepage" not in package
+    assert json.loads(addressed_site.read(PATH))["homepage"] == "https://example.org/r/index.html"
+
+
+def test_a_changed_file_is_found(built_site: BuiltSite) -> None:
+    """Reading back says which file is not the one described."""
+    damaged = {**built_site.site, "data/2023/facts.csv": built_site.read("data/2023/facts.csv") + b"x"}
+    assert [problem.found for problem in check_data_package(damaged)] == ["2023/facts.csv 的大小或校验值不同"]

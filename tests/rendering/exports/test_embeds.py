@@ -1,0 +1,91 @@
+"""Can a chart stand in another site's page, with its source, and is the code for it shown with the chart?"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from built import BuiltSite
+from chuxiong_site.charts import compute_chart_records
+from chuxiong_site.rendering.exports.embeds import describe_embed_code
+from chuxiong_site.rendering.read_back import read_page
+
+PATH = "embed/2023-disputes.html"
+
+
+def test_every_chart_has_a_page(built_site: BuiltSite) -> None:
+    """There is one page a chart, named by report and chart."""
+    wanted = {
+        f"embed/{record.report}-{record.id}.html" for record in compute_chart_records(built_site.findings)
+    }
+    assert {path for path in built_site.site if path.startswith("embed/")} == wanted
+
+
+def test_the_page_says_what_the_chart_says(built_site: BuiltSite) -> None:
+    """Finding, unit, scope, picture, sentence, table and source are on the page."""
+    record = next(r for r in compute_chart_records(built_site.findings) if r.id == "disputes")
+    page = read_page(built_site.read(PATH))
+    [chart] = page.charts
+    assert chart.words["chart__title"] == [record.title]
+    assert chart.words["title"] == [record.title]
+    assert chart.words["chart__cell"] == [row.shown for row in record.rows]
+    html = built_site.pages[PATH]
+    assert f"单位：{record.unit}；范围：{record.scope}" in html
+    assert built_site.found.report.disclosure.publisher in html
+    assert built_site.findings.project.site.notice in html
+
+
+def test_links_leave_the_frame(built_site: BuiltSite) -> None:
+    """Every link opens in the reader's window, none inside the frame."""
+    links = re.findall(r"<a\b[^>]*>", built_site.pages[PATH])
+    assert links
+    assert all('target="_top"' in link for link in links)
+
+
+def test_the_page_is_not_for_search_engines(built_site: BuiltSite) -> None:
+    """The page asks not to be indexed, runs no script, and claims no labels of a page."""
+    html = built_site.pages[PATH]
+    assert '<meta name="robots" content="noindex">' in html
+    assert "<script" not in html
+    assert 'rel="canonical"' not in html
+    assert "SiteName" not in html
+
+
+def test_the_code_is_shown_with_the_chart(addressed_site: BuiltSite) -> None:
+    """The section page shows a frame with the complete address and the chart's finding as its title."""
+    codes = [
+        unescape(code)
+        for code in re.findall(r"<code>(.*?)</code>", addressed_site.pages["2023/disputes.html"])
+    ]
+    [code] = [code for code in codes if "2023-disputes.html" in code]
+    assert code.startswith('<iframe src="https://example.org/r/embed/2023-disputes.html" title="')
+    assert "请在 src 的开头补上" not in addressed_site.pages["2023/disputes.html"]
+
+
+@pytest.mark.parametrize(
+    ("base_url", "address"),
+    [("", "embed/2023-disputes.html"), ("https://a.cn/", "https://a.cn/embed/2023-disputes.html")],
+)
+def test_the_address_is_complete_only_when_known(built_site: BuiltSite, base_url: str, address: str) -> None:
+    """Without a base URL the address begins at the site's root, and the page says so."""
+    record = next(r for r in compute_chart_records(built_site.findings) if r.id == "disputes")
+    site = built_site.findings.project.site.model_copy(update={"base_url": base_url})
+    code = describe_embed_code(site, record)
+    assert f'src="{address}"' in code.code
+    assert code.absolute is bool(base_url)
+    assert "请在 src 的开头补上本站的网址" in built_site.pages["2023/disputes.html"]
+
+
+def test_a_title_cannot_end_the_code(built_site: BuiltSite) -> None:
+    """Quotation marks in a finding are escaped in the frame's title."""
+    from dataclasses import replace
+
+    record = next(r for r in compute_chart_records(built_site.findings) if r.id == "disputes")
+    part = replace(record.title_parts[0], text='"><script>')
+    hostile = replace(record, title_parts=(part,))
+    assert (
+        'title="&#34;&gt;&lt;script&gt;"'
+        in describe_embed_code(built_site.findings.project.site, hostile).code
+    )

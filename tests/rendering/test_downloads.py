@@ -1,0 +1,28 @@
+"""Is everything that can be taken away listed for readers, with its true size?"""
+
+from __future__ import annotations
+
+import re
+
+from built import BuiltSite
+from chuxiong_site.rendering.downloads import Download
+
+
+def test_every_file_is_listed_with_its_size(built_site: BuiltSite) -> None:
+    """The front page links each data file of the report and says how large it is."""
+    html = built_site.pages["2023/index.html"]
+    part = html[html.index('id="_downloads"') : html.index('id="_citation"')]
+    linked = re.findall(r'<a href="\.\./([^"]+)">', part)
+    own = {
+        path for path in built_site.site if path.startswith("data/") and not path.endswith("search-data.js")
+    }
+    assert set(linked) == own
+    for path in linked:
+        assert f"{max(1, round(len(built_site.read(path)) / 1000))} KB" in part, path
+    assert "在浏览器打开" in part
+
+
+def test_sizes_are_never_nothing() -> None:
+    """A small file is said to have one KB."""
+    file = Download(path="a", name="a", about="", media_type="", size=20)
+    assert file.size_words == "1 KB"

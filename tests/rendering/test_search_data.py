@@ -1,0 +1,134 @@
+"""Does the search data hold the report's sentences, words and facts, small enough, and is it caught when it does not?"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from built import BuiltSite
+from chuxiong_site.model.words import Word
+from chuxiong_site.rendering import urls
+from chuxiong_site.rendering.check_site import read_pages
+from chuxiong_site.rendering.search_check import check_search, cut, read_search_data
+from chuxiong_site.rendering.search_data import render_lengths, render_search_data
+
+BUDGET = 12 * 1024
+PATH = "data/2023/search-data.js"
+Change = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def data(built_site: BuiltSite) -> Mapping[str, Any]:
+    """Read the search data of the site's own report."""
+    return read_search_data(built_site.site, PATH)
+
+
+def list_texts(data: Mapping[str, Any]) -> list[str]:
+    """Return all sentences, in order."""
+    return [text for section in data["sections"] for text, _ in section["sentences"]]
+
+
+def find_faults(built: BuiltSite, change: Change, path: str = PATH) -> list[str]:
+    """Return what the check says once a file of the site is changed."""
+    text = built.read(path).decode("utf-8")
+    changed = change(text)
+    assert changed != text
+    site = {**built.site, path: changed.encode("utf-8")}
+    return [problem.found for problem in check_search(built.findings, site, read_pages(site))]
+
+
+def test_sentences_make_up_the_report(built_site: BuiltSite, data: Mapping[str, Any]) -> None:
+    """The sentences, one after another, are the whole text as readers see it, and no sentence comes twice."""
+    report = built_site.found.report
+    assert "".join(list_texts(data)) == report.display.text.replace("\n", "")
+    assert len(list_texts(data)) == sum(len(section.sentences) for section in report.sections)
+
+
+def test_words_are_those_of_the_splitter(built_site: BuiltSite, data: Mapping[str, Any]) -> None:
+    """Run lengths cut every sentence into the very words that analysis found."""
+    words = iter(built_site.found.words.values())
+    for section in data["sections"]:
+        for text, lengths in section["sentences"]:
+            assert cut(text, lengths) == [word.text for word in next(words)]
+
+
+def test_every_fact_is_in_the_data_with_its_place(built_site: BuiltSite, data: Mapping[str, Any]) -> None:
+    """A fact's offsets give its printed words inside its sentence."""
+    texts = list_texts(data)
+    rows = {row[0]: row for row in data["facts"]}
+    assert list(rows) == [fact.id for fact in built_site.found.facts]
+    for fact in built_site.found.facts:
+        row = rows[fact.id]
+        assert texts[row[5]][row[6] : row[7]] == fact.display
+        assert fact.display in row[2]
+
+
+def test_data_stays_within_its_budget(built_site: BuiltSite) -> None:
+    """Search data of this report is at most 12 KB compressed."""
+    assert len(gzip.compress(built_site.read(PATH), 9)) <= BUDGET
+
+
+def test_search_page_loads_data_before_the_script_that_reads_it(built_site: BuiltSite) -> None:
+    """The data of every report stands before the site's script and before what finds."""
+    page = built_site.pages[urls.SEARCH]
+    assert 0 < page.index(PATH) < page.index('src="assets/site.') < page.index('src="assets/search.')
+
+
+def test_site_as_built_has_no_fault(built_site: BuiltSite) -> None:
+    """The check finds nothing to say of the site as it is built."""
+    pages = read_pages(built_site.site)
+    assert list(check_search(built_site.findings, built_site.site, pages)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (lambda text: text.replace("化解率达98.22%", "化解率达98.32%"), "1.7 的句子不同"),
+        (lambda text: text.replace('"98.22","98.22%"', '"98.32","98.22%"'), "数字 dispute-resolution-rate 缺少或不同"),
+        (lambda text: text.replace('"dispute-resolution-rate"', '"x"'), "数字 dispute-resolution-rate 缺少或不同"),
+        (lambda text: text.replace("2023/disputes.html", "2023/digital-government.html"), "1.7 第 1 句没有去处"),
+        (lambda text: text.replace("indicators.html#_indicator-*", "indicators.html#*"), "indicators.html#dispute"),
+        (lambda text: text.replace('"一网通办"', '"一网通辦"'), "terms.html#_term-一网通辦 不存在"),
+    ],
+    ids=["sentence", "value", "fact", "page", "indicator", "term"],
+)  # fmt: skip
+def test_wrong_data_is_a_fault(built_site: BuiltSite, change: Change, found: str) -> None:
+    """A sentence, value, fact or address that is not the report's stops the build."""
+    assert any(found in fault for fault in find_faults(built_site, change))
+
+
+def test_wrong_words_are_a_fault(built_site: BuiltSite, data: Mapping[str, Any]) -> None:
+    """Words cut elsewhere than analysis cut them are noticed."""
+    text, lengths = data["sections"][0]["sentences"][0]
+    faults = find_faults(built_site, lambda all_: all_.replace(f'"{lengths}"', f'"1{lengths}"', 1))
+    assert any(f"「{text[:8]}" in fault and "词不同" in fault for fault in faults)
+
+
+def test_a_page_that_does_not_load_the_data_is_a_fault(built_site: BuiltSite) -> None:
+    """The search page has to load the data of every report."""
+    faults = find_faults(built_site, lambda text: text.replace(PATH, ""), urls.SEARCH)
+    assert f"没有载入 {PATH}" in faults
+
+
+@given(st.lists(st.text(st.sampled_from("法治府𠮷a1%"), min_size=1, max_size=90), max_size=12))
+def test_any_words_come_back_from_their_lengths(words: list[str]) -> None:
+    """Words of any length, with characters outside the basic plane too, are cut again where they were cut."""
+    lengths = render_lengths(tuple(Word(text=word, tag="n") for word in words))
+    assert cut("".join(words), lengths) == words
+
+
+def test_line_separators_do_not_break_the_script(built_site: BuiltSite) -> None:
+    """U+2028 and U+2029 are escaped: old browsers end a line at them even inside a string."""
+    (first, *others) = built_site.findings.project.terms
+    term = first.model_copy(update={"also": ("一网通办", "\u2028x\u2029")})
+    project = replace(built_site.findings.project, terms=(term, *others))
+    findings = replace(built_site.findings, project=project)
+    script = render_search_data(findings, built_site.found).decode("utf-8")
+    assert "\\u2028x\\u2029" in script
+    assert not {"\u2028", "\u2029"} & set(script)
