@@ -125,16 +125,29 @@
       title: "下载 PNG",
       icon: DOWNLOAD_ICON,
       click: function () {
-        const image = new Image();
-        image.onload = function () {
-          save(paint(chart, image), JSON.parse(chart.json).config.toImageButtonOptions.filename);
-        };
-        image.onerror = function () {
-          chart.status.textContent = "图片没有生成，请再试一次。";
-        };
-        image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(serialise(chart));
+        downloadPng(chart);
       }
     };
+  }
+
+  function downloadPng(chart) {
+    const image = new Image();
+    image.onload = function () {
+      save(paint(chart, image), JSON.parse(chart.json).config.toImageButtonOptions.filename);
+    };
+    image.onerror = function () {
+      chart.status.textContent = "图片没有生成，请再试一次。";
+    };
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(serialise(chart));
+  }
+
+  function offerPng(chart) {
+    if (chart.png) {
+      chart.png.hidden = false;
+      chart.png.addEventListener("click", function () {
+        downloadPng(chart);
+      });
+    }
   }
 
   function serialise(chart) {
@@ -340,6 +353,7 @@
           box: box,
           json: data.textContent,
           button: figure.querySelector(".chart__start"),
+          png: figure.querySelector(".chart__png"),
           status: figure.querySelector(".chart__status"),
           details: figure.querySelector(".chart__details")
         });
@@ -348,6 +362,7 @@
   }
 
   collect();
+  charts.forEach(offerPng);
   window.addEventListener("beforeprint", openTables);
   window.addEventListener("afterprint", closeTables);
   if (charts.length && document.querySelector('meta[name="plotly-src"]')) {

@@ -89,7 +89,9 @@ def test_links_are_seen_from_the_page() -> None:
     links = [element.get("href") for element in page.iter("a")]
 
     assert links[0] == "../2023/functions.html#indicator-0"
-    assert [f"../2023/functions.html#indicator-{index}" for index in range(4)] == links[1:]
+    assert [f"../2023/functions.html#indicator-{index}" for index in range(4)] == links[1:5]
+    assert [link.rpartition(".")[2] for link in links[5:7] if link] == ["svg", "csv"]
+    assert links[7:] == [f"#{page.find('.//figure').get('id')}"]
 
 
 def test_script_contract() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..model.chart import ChartRecord
 from ..model.findings import Fact
 from ..model.report import Report
 
@@ -43,3 +44,8 @@ def compute_href(report: Report, fact: Fact) -> str:
     slugs = [section.slug] + [page.slug for page in report.pages if page.part == section.part]
     slug = next((slug for slug in slugs if slug is not None), "full")
     return f"{report.id}/{slug}.html#{fact.id}"
+
+
+def compute_file(record: ChartRecord, ending: str) -> str:
+    """Return the path of a chart's file from the site root: `data/2023/charts/disputes.svg`."""
+    return f"data/{record.report}/charts/{record.id}.{ending}"

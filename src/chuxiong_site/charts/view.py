@@ -12,6 +12,7 @@ from ..model.chart import ChartRecord, TextPart
 from .describe import describe_chart
 from .picture import picture_id, picture_size, render_picture
 from .plotly_figure import compute_plotly_figure
+from .source import compute_file
 from .table import ChartTable, compute_chart_table
 
 UNSAFE_IN_SCRIPT = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
@@ -35,6 +36,10 @@ class ChartView:
     """The Plotly figure, safe inside a script element."""
     width: int
     height: int
+    picture_file: str
+    """From the page: the picture as a file that stands alone."""
+    rows_file: str
+    """From the page: the rows as CSV."""
 
 
 @lru_cache(maxsize=256)
@@ -55,6 +60,8 @@ def compute_chart_view(record: ChartRecord, *, to_root: str) -> ChartView:
         figure_json=render_json(compute_plotly_figure(record)),
         width=width,
         height=height,
+        picture_file=to_root + compute_file(record, "svg"),
+        rows_file=to_root + compute_file(record, "csv"),
     )
 
 

@@ -146,7 +146,7 @@ def _describe_line(context: Context, section: Section, themes: dict[str, str]) -
             for things, word in ((facts, "个数字"), (problems, "条问题"), (plans, "条安排"))
             if things
         ),
-        "",
+        f"{len(section.sentences) - 1} 句",
     )
     return SectionLine(
         part=render_heading(found, part) if part else "",

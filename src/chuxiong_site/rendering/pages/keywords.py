@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...model.findings import ReportFindings
+from ...model.report import Section
 from ...model.words import Keyword
 from .. import urls
 from ..breaks import render_heading
 from ..page import Context, Page, describe_page
 from ..quotation import Quotation, describe_quotation
+from .section import find_part_head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,8 @@ class KeywordView:
 class KeywordGroup:
     """The keywords of a section."""
 
+    part: str
+    """The part's heading, before the first section of a part."""
     title: str
     href: str
     keywords: tuple[KeywordView, ...]
@@ -44,6 +48,7 @@ def describe_keywords_page(context: Context) -> Page:
     sections = {section.number: section for section in report.sections}
     groups = tuple(
         KeywordGroup(
+            part=_describe_part(found, sections[entry.section]),
             title=render_heading(found, sections[entry.section]),
             href=urls.section_href(report, sections[entry.section]),
             keywords=tuple(_describe_keyword(found, keyword) for keyword in entry.keywords),
@@ -67,3 +72,8 @@ def _describe_keyword(found: ReportFindings, keyword: Keyword) -> KeywordView:
         count=keyword.count,
         quotations=tuple(describe_quotation(found.report, span, keyword.text) for span in keyword.sentences),
     )
+
+
+def _describe_part(found: ReportFindings, section: Section) -> str:
+    part = find_part_head(found.report, section)
+    return render_heading(found, part) if part else ""

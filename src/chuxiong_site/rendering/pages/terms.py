@@ -66,12 +66,12 @@ def _describe_term(findings: Findings, term: Term) -> TermView:
 
 
 def _find_occurrences(report: Report, term: Term) -> list[Link]:
-    """Return one link a sentence in which the term stands."""
+    """Return one link a section, to the first sentence in it where the term stands."""
     links: dict[str, str] = {}
     for section in report.sections:
         for sentence in section.sentences:
             words = (report.display.of(sentence), sentence.of(report.body))
             if any(word in text for word in (term.id, *term.also) for text in words):
                 href = urls.sentence_href(report, Span(start=sentence.start, end=sentence.end))
-                links[href] = f"{report.id}年度 {describe_marker(report, section)}"
-    return [Link(text=text, href=href) for href, text in links.items()]
+                links.setdefault(f"{report.id}年度 {describe_marker(report, section)}", href)
+    return [Link(text=text, href=href) for text, href in links.items()]

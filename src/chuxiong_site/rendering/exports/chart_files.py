@@ -1,0 +1,50 @@
+"""Each chart as files: a picture that stands alone, and its rows. Plain addresses, so that every reader can open them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+
+from ...charts import compute_file, render_standalone
+from ...model.chart import ChartRecord
+from ..data_files import describe_decimal, shield
+from ..page import Context
+from .export import ExportInputs
+
+HEADER = ("名称", "数值", "值", "单位", "范围", "出处", "标识")
+
+
+def render_chart_files(inputs: ExportInputs) -> Mapping[str, bytes]:
+    """Return an SVG and a CSV for every chart of the report."""
+    files: dict[str, bytes] = {}
+    for record in inputs.context.charts:
+        if record.report == inputs.report.id:
+            files[compute_file(record, "svg")] = render_standalone(record, _describe_source(inputs.context))
+            files[compute_file(record, "csv")] = _render_rows(record)
+    return files
+
+
+def _describe_source(context: Context) -> str:
+    fields = context.report.disclosure
+    return (
+        f"{fields.publisher}《{context.report.title}》，索引号 {fields.index_number}；{context.site.name}制图"
+    )
+
+
+def _render_rows(record: ChartRecord) -> bytes:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    for row in record.rows:
+        cells = (
+            row.label,
+            row.shown,
+            describe_decimal(row.value),
+            row.fact.unit,
+            row.fact.indicator.scope,
+            row.source,
+            row.fact.id,
+        )
+        writer.writerow([shield(cell) for cell in cells])
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
