@@ -142,6 +142,9 @@
     offer(createButton("复制引用", "", function () {
       copy(describeCitation(fact), "引用已复制（GB/T 7714）。", status);
     }));
+    offer(createButton("复制句子", "", function () {
+      copy(fact.sentence + "（" + data.title + " " + fact.marker + "）" + addressOf(fact), "句子和链接已复制。", status);
+    }));
     var official = createLink("在官方原文中核对", fact.official);
     official.rel = "noopener";
     offer(official);

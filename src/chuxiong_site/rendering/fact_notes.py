@@ -31,6 +31,7 @@ def render_fact_notes(context: Context, facts: tuple[Fact, ...], *, here: str) -
     rows = describe_rows(context.found, facts, {})
     notes = [_describe_note(context, row, root) for row in rows]
     data = {
+        "title": context.report.title,
         "citation": describe_citation(context.report),
         "problem": _describe_contact(context),
         "facts": notes,
