@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from . import options
 from .exits import CONTENT_IS_WRONG, OUR_FAULT, USAGE_IS_WRONG, exit_code
-from .options import ROOT, content_option, debug_option
+from .options import content_option, debug_option
 from .printing import print_problems, shown_path
 from .scan import file_argument
 
@@ -39,7 +40,7 @@ def draft(file: Path, year: str, content: Path | None, out: Path | None, source_
     """Draft a report: text, matched numbers, and a list of what is left to decide."""
     if not re.fullmatch("[12][0-9]{3}", year):
         raise click.BadParameter("要写四位数的年份，例如 2024", param_hint="--year")
-    content = content or ROOT / "content"
+    content = content or options.ROOT / "content"
     target = (out or content / "reports") / f"{year}.md"
     if target.exists():
         _refuse(target)
@@ -91,8 +92,8 @@ def _create_splitter(project: Project) -> Any:
     from ..content.split_words import split_words
     from ..publish import prepare_cache
 
-    prepare_cache(ROOT / ".cache")
-    return lambda texts: split_words(texts, project.dictionary, ROOT / ".cache")
+    prepare_cache(options.ROOT / ".cache")
+    return lambda texts: split_words(texts, project.dictionary, options.ROOT / ".cache")
 
 
 def _write(files: dict[Path, bytes]) -> None:

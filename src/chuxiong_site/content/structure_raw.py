@@ -45,7 +45,7 @@ def find_title(lines: list[str]) -> int | None:
     named = [index for index in before if stated and _BLANK.sub("", lines[index]) == stated]
     looks = [index for index in before if TITLE.search(lines[index]) and not NOT_A_TITLE.search(lines[index])]
     plain = [index for index in before if not NOT_A_TITLE.search(lines[index])]
-    found = named or looks or plain
+    found = sorted({*named, *looks}) or plain
     return found[-1] if found else first
 
 

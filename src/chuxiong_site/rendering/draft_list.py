@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..analysis.drafting import Candidate, Draft, Finding, Proposal
 from ..model.report import Report
@@ -17,6 +18,7 @@ NEW = (
     "# 新的：各年都没有见过。把标识改成说得清意思的英文，改好名称、范围和主题，抄进 indicators.yaml 的 indicators 下面，",
     "# 再照注释里的写法标到标注稿里。不是数量的，标 numeral。",
 )
+NO_CANDIDATES = "没有量词或者没有确定的值；不是数量的，标 numeral"
 LOST = "# 找不到：上一份报告有、这一份里没有认出来的。原文确实不再写的，不用管。"
 
 
@@ -33,6 +35,11 @@ def render_draft_list(draft: Draft, written: AnnotatedDraft, file: str, latest: 
 def list_doubtful(draft: Draft) -> tuple[Finding, ...]:
     """Return the numbers that are neither certain nor plainly new."""
     proposed = {id(proposal.finding) for proposal in draft.proposals}
+    proposed |= {
+        id(other)
+        for finding, other in pairwise(draft.findings)
+        if id(finding) in proposed and other.is_new and other.contexts[0].role == "after"
+    }
     return tuple(f for f in draft.findings if not f.certain and id(f) not in proposed)
 
 
@@ -49,7 +56,7 @@ def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
     rows = [f"{first}，上一份有而这一份没认出 {len(draft.lost)} 个。"]
     for finding in doubtful:
         best = finding.candidates[0] if finding.candidates else None
-        guess = f"可能是 {best.slot.id}（{'；'.join(best.doubts)}）" if best else "值不确定"
+        guess = f"可能是 {best.slot.id}（{'；'.join(best.doubts)}）" if best else NO_CANDIDATES
         rows.append(f"存疑　{describe_place(finding, written, file)}　{finding.numeral.text}　{guess}")
     for proposal in draft.proposals:
         place = describe_place(proposal.finding, written, file)
@@ -80,7 +87,7 @@ def _render_doubtful(draft: Draft, written: AnnotatedDraft, file: str) -> list[s
         rows += [
             f"  - place: {quote(describe_place(finding, written, file))}",
             f"    sentence: {quote(describe_sentence(draft, finding))}",
-            "    candidates:" if finding.candidates else "    candidates: []",
+            "    candidates:" if finding.candidates else f"    candidates: []  # {NO_CANDIDATES}",
         ]
         for candidate in finding.candidates:
             rows += _render_candidate(finding, candidate)

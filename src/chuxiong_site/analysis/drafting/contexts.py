@@ -104,7 +104,7 @@ def _read_sentence(
                 sentence=masked,
                 label=label.lstrip("、和及"),
                 tail=re.split(f"[{MARKS}、]", after)[0],
-                lead=_plain(reading, Span(start=sentence.start, end=start))
+                lead=compact(_mask(reading, Span(start=sentence.start, end=start)))
                 + before[: len(before) - len(label)],
             )
         )
@@ -117,10 +117,9 @@ def _find_roles(contexts: list[Context], copy: str) -> list[Context]:
     for index, (first, second) in enumerate(pairwise(contexts)):
         between = compact(copy[first.span.end : second.span.start])
         if first.numeral.unit == second.numeral.unit and _FROM.search(first.label) and _TO.match(between):
-            found[index] = replace(found[index], role="before", tail="")
-            found[index + 1] = replace(
-                found[index + 1], role="after", label=_FROM.sub("", first.label) + between
-            )
+            label = _FROM.sub("", first.label)
+            found[index] = replace(found[index], role="before", label=label, tail="")
+            found[index + 1] = replace(found[index + 1], role="after", label=label)
     return found
 
 

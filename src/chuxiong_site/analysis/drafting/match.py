@@ -7,46 +7,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from .assign import assign_pairs
-from .doubts import list_doubts
-from .likeness import KNOWN, Likeness, compute_likeness, is_unit_of
+from .likeness import KNOWN
+from .pairs import Pairs, compute_pairs
 from .records import Candidate, Context, Finding, Slot
 from .words import Vocabulary
 
-POSSIBLE = 0.36
-"""Contexts less alike than this are of different things."""
 CERTAIN = 0.58
 NEAR_CERTAIN = 0.5
 """The least likeness of the words right at the number."""
 MARGIN = 0.1
 """How far the next best has to be behind."""
-DOUBTED = 0.12
-"""What doubts take from a score, so that an undoubted match is preferred."""
+TAKEN = 0.7
+"""A number as alike as this to a fact that another number states is not called new."""
 SHOWN = 3
 """How many candidates staff are offered."""
-
-Pair = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pairs:
-    """Everything that was compared."""
-
-    contexts: tuple[Context, ...]
-    slots: tuple[Slot, ...]
-    likeness: Mapping[Pair, Likeness]
-    doubts: Mapping[Pair, tuple[str, ...]]
-    scores: Mapping[Pair, float]
-    assigned: Mapping[int, int]
 
 
 def compute_findings(
     contexts: tuple[Context, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary
 ) -> tuple[Finding, ...]:
     """Return what is made of every number, in the order of the text."""
-    pairs = _compare(contexts, slots, vocabulary)
+    pairs = compute_pairs(contexts, slots, vocabulary)
     judged = {index: _judge(pairs, index) for index in range(len(contexts))}
     repeats = _find_repeats(pairs, judged)
     _keep_pairs_together(contexts, judged)
@@ -56,35 +38,7 @@ def compute_findings(
     return tuple(_create_finding(pairs, indices, judged, repeats) for _, indices in sorted(groups.items()))
 
 
-def _compare(contexts: tuple[Context, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary) -> _Pairs:
-    likeness: dict[Pair, Likeness] = {}
-    doubts: dict[Pair, tuple[str, ...]] = {}
-    for i, context in enumerate(contexts):
-        for j, slot in enumerate(slots):
-            if not is_unit_of(context, slot) or _are_opposite(context, slot):
-                continue
-            found = _compute_best(vocabulary, context, slot)
-            if found.score >= POSSIBLE:
-                likeness[i, j], doubts[i, j] = found, list_doubts(context, slot)
-    scores = {pair: found.score - DOUBTED * bool(doubts[pair]) for pair, found in likeness.items()}
-    return _Pairs(
-        contexts=contexts, slots=slots, likeness=likeness, doubts=doubts, scores=scores,
-        assigned=assign_pairs(scores),
-    )  # fmt: skip
-
-
-def _are_opposite(context: Context, slot: Slot) -> bool:
-    return context.role is not None and slot.role is not None and context.role != slot.role
-
-
-def _compute_best(vocabulary: Vocabulary, context: Context, slot: Slot) -> Likeness:
-    return max(
-        (compute_likeness(vocabulary, context, other, slot.indicator.name) for other in slot.contexts),
-        key=lambda likeness: likeness.score,
-    )
-
-
-def _judge(pairs: _Pairs, index: int) -> Candidate | None:
+def _judge(pairs: Pairs, index: int) -> Candidate | None:
     """Return the candidate that a number was given, with everything that makes it uncertain."""
     chosen = pairs.assigned.get(index)
     if chosen is None:
@@ -101,7 +55,7 @@ def _judge(pairs: _Pairs, index: int) -> Candidate | None:
     return Candidate(slot=pairs.slots[chosen], score=found.score, doubts=tuple(doubts))
 
 
-def _find_rivals(pairs: _Pairs, index: int, chosen: int, score: float) -> Iterable[str]:
+def _find_rivals(pairs: Pairs, index: int, chosen: int, score: float) -> Iterable[str]:
     """Yield facts and numbers that come near the match and have no better one themselves."""
     holders = {slot: context for context, slot in pairs.assigned.items()}
     for (i, j), other in pairs.scores.items():
@@ -125,7 +79,7 @@ def _is_same_number(ours: Context, theirs: Context) -> bool:
     return (ours.numeral.value, ours.numeral.unit) == (theirs.numeral.value, theirs.numeral.unit)
 
 
-def _find_repeats(pairs: _Pairs, judged: dict[int, Candidate | None]) -> set[int]:
+def _find_repeats(pairs: Pairs, judged: dict[int, Candidate | None]) -> set[int]:
     """Find numbers that state again what another one states; the first of them in the text is the fact itself."""
     repeats: set[int] = set()
     for j, slot in enumerate(pairs.slots):
@@ -140,7 +94,7 @@ def _find_repeats(pairs: _Pairs, judged: dict[int, Candidate | None]) -> set[int
     return repeats
 
 
-def _repeats(pairs: _Pairs, index: int, slot: int, holder: int) -> bool:
+def _repeats(pairs: Pairs, index: int, slot: int, holder: int) -> bool:
     found = pairs.likeness.get((index, slot))
     if index == holder or found is None or pairs.doubts[index, slot]:
         return False
@@ -168,18 +122,29 @@ def _names_two_things(two: tuple[Candidate | None, Candidate | None]) -> bool:
 
 
 def _create_finding(
-    pairs: _Pairs, indices: list[int], judged: Mapping[int, Candidate | None], repeats: set[int]
+    pairs: Pairs, indices: list[int], judged: Mapping[int, Candidate | None], repeats: set[int]
 ) -> Finding:
     contexts = tuple(pairs.contexts[index] for index in indices)
     answers = [judged[index] for index in indices]
     sure = [answer.slot for answer in answers if answer is not None and not answer.doubts]
     if len(sure) == len(indices):
         return Finding(contexts=contexts, certain=tuple(sure), again=any(i in repeats for i in indices))
-    chosen = [answer for answer in answers if answer is not None]
+    chosen = [answer for answer in answers if answer is not None] or _find_taken(pairs, indices)
     return Finding(contexts=contexts, candidates=_list_candidates(pairs, indices, chosen))
 
 
-def _list_candidates(pairs: _Pairs, indices: list[int], chosen: list[Candidate]) -> tuple[Candidate, ...]:
+def _find_taken(pairs: Pairs, indices: list[int]) -> list[Candidate]:
+    """Return the fact that a number would state, had another number not the better claim to it."""
+    near = [
+        (found.score, j) for (i, j), found in pairs.likeness.items() if i in indices and found.score >= TAKEN
+    ]
+    if not near:
+        return []
+    score, best = max(near)
+    return [Candidate(slot=pairs.slots[best], score=score, doubts=("另有一个数更像它",))]
+
+
+def _list_candidates(pairs: Pairs, indices: list[int], chosen: list[Candidate]) -> tuple[Candidate, ...]:
     """Return the chosen candidates, then the next best; none when nothing was chosen."""
     if not chosen:
         return ()

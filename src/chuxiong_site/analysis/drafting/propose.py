@@ -37,7 +37,7 @@ def compute_proposals(
     counts: Counter[str] = Counter()
     proposals = []
     for finding in findings:
-        if not finding.is_new or finding.numeral.value is None or finding.contexts[0].role == "after":
+        if not _needs_indicator(finding):
             continue
         section = finding.contexts[0].section
         id = _find_free_id(section, counts, taken)  # noqa: A001  # the contract's word
@@ -46,6 +46,13 @@ def compute_proposals(
             Proposal(indicator=_create_indicator(id, finding.contexts[0], theme), finding=finding)
         )
     return tuple(proposals)
+
+
+def _needs_indicator(finding: Finding) -> bool:
+    """Tell whether a number is new and counts something; the second end of a change goes with the first."""
+    number = finding.numeral
+    counts = number.value is not None and number.unit != ""
+    return finding.is_new and counts and finding.contexts[0].role != "after"
 
 
 def _find_free_id(section: str, counts: Counter[str], taken: frozenset[str]) -> str:
@@ -62,7 +69,7 @@ def _create_indicator(id: str, context: Context, theme: str) -> Indicator:  # no
         id=id,
         name=propose_name(context),
         measure=guess_measure(context.numeral, context.label),
-        unit=context.numeral.unit.translate(FULL) or "无",
+        unit=context.numeral.unit.translate(FULL),
         scope=scope[0] if scope else UNKNOWN_SCOPE,
         theme=theme,
         definition="",
@@ -84,7 +91,7 @@ def propose_name(context: Context) -> str:
 def _without_numbers(words: str) -> str:
     """Drop every number, and what must not stand in a name."""
     for numeral in reversed(read_numerals(words)):
-        if numeral.kind is not NumeralKind.IDIOM:
+        if numeral.kind is NumeralKind.FACT or any(map(str.isdecimal, numeral.text)):
             words = words[: numeral.span.start] + words[numeral.span.end :]
     return re.sub(r"[0-9#{}\[\]]", "", words)
 

@@ -1,0 +1,60 @@
+"""How alike is every number of a new report to every known fact of its unit, and which pairs fit best as a whole?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .assign import assign_pairs
+from .doubts import list_doubts
+from .likeness import Likeness, compute_likeness, is_unit_of
+from .records import Context, Slot
+from .words import Vocabulary
+
+POSSIBLE = 0.36
+"""Contexts less alike than this are of different things."""
+DOUBTED = 0.12
+"""What doubts take from a score, so that an undoubted match is preferred."""
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Everything that was compared."""
+
+    contexts: tuple[Context, ...]
+    slots: tuple[Slot, ...]
+    likeness: Mapping[Pair, Likeness]
+    doubts: Mapping[Pair, tuple[str, ...]]
+    scores: Mapping[Pair, float]
+    assigned: Mapping[int, int]
+
+
+def compute_pairs(contexts: tuple[Context, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary) -> Pairs:
+    """Compare all, and assign each number at most one fact."""
+    likeness: dict[Pair, Likeness] = {}
+    doubts: dict[Pair, tuple[str, ...]] = {}
+    for i, context in enumerate(contexts):
+        for j, slot in enumerate(slots):
+            if not is_unit_of(context, slot) or _are_opposite(context, slot):
+                continue
+            found = _compute_best(vocabulary, context, slot)
+            if found.score >= POSSIBLE:
+                likeness[i, j], doubts[i, j] = found, list_doubts(context, slot)
+    scores = {pair: found.score - DOUBTED * bool(doubts[pair]) for pair, found in likeness.items()}
+    return Pairs(
+        contexts=contexts, slots=slots, likeness=likeness, doubts=doubts, scores=scores,
+        assigned=assign_pairs(scores),
+    )  # fmt: skip
+
+
+def _are_opposite(context: Context, slot: Slot) -> bool:
+    return context.role is not None and slot.role is not None and context.role != slot.role
+
+
+def _compute_best(vocabulary: Vocabulary, context: Context, slot: Slot) -> Likeness:
+    return max(
+        (compute_likeness(vocabulary, context, other, slot.indicator.name) for other in slot.contexts),
+        key=lambda likeness: likeness.score,
+    )

@@ -1,0 +1,178 @@
+"""What do `scan`, `draft` and `diff` say, write, and end with?"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from built import ROOT
+from chuxiong_site import cli
+from chuxiong_site.cli import options
+from chuxiong_site.publish import WriteFailedError
+from chuxiong_site.publish.new_files import AlreadyThereError, write_new_files
+from sample_projects import check_content, copy_fixture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Run a command from an empty folder, with the project's content as the default."""
+    monkeypatch.setattr(options, "ROOT", ROOT)
+    monkeypatch.chdir(tmp_path)
+
+    def run_command(*arguments: str | Path) -> Said:
+        monkeypatch.setattr("sys.argv", ["chuxiong-site", *map(str, arguments)])
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 1
+        said = capfd.readouterr()
+        return Said(code=code, out=said.out, err=said.err)
+
+    return run_command
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Copy the project's own content."""
+    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+
+
+PAGE = ROOT / "content" / "reports" / "2023.txt"
+
+
+def test_scan_reads_a_file_in_gb18030(run: Run, tmp_path: Path) -> None:
+    """The numerals of a text in the old encoding come out as JSON, with offsets in its characters."""
+    (tmp_path / "a.txt").write_bytes("全年办件132.87万件。".encode("gb18030"))
+    said = run("scan", "a.txt", "--format", "json")
+    assert (said.code, said.err) == (0, "")
+    assert json.loads(said.out) == [
+        {
+            "start": 4, "end": 12, "text": "132.87万件", "kind": "fact", "value": "1328700", "unit": "件",
+            "approximate": False, "qualifier": None,
+        }
+    ]  # fmt: skip
+
+
+def test_scan_refuses_what_is_no_text(run: Run, tmp_path: Path) -> None:
+    """A missing file is a wrong command line, a binary one wrong content."""
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    assert run("scan", "a.txt").code == 1
+    missing = run("scan", "b.txt")
+    assert (missing.code, missing.err) == (2, "file 写得不对：找不到它。检查路径和文件名。\n")
+    assert run("scan", ".").err == "file 写得不对：它是文件夹，要的是文件。\n"
+
+
+def test_draft_of_the_same_text(run: Run, content: Path) -> None:
+    """The page of 2023 as that of 2024 is drafted whole, kept byte for byte, and passes the check at once."""
+    said = run(
+        "draft", PAGE, "--year", "2024", "--content", content, "--source-url", "https://example.org/2024.html"
+    )
+    assert said.code == 0, said.err
+    assert said.out.startswith("认定 76 个事实，存疑 0 个数，新的 0 个数，上一份有而这一份没认出 0 个。\n")
+    assert (content / "reports" / "2024.txt").read_bytes() == PAGE.read_bytes()
+    outcome = check_content(content)
+    assert outcome.problems == ()
+    assert outcome.findings is not None
+    assert [len(found.facts) for found in outcome.findings.reports] == [76, 76]
+
+
+def test_draft_never_overwrites(run: Run, content: Path) -> None:
+    """Where the year's report, another page or a list is there, nothing is written and the command line is wrong."""
+    reports = content / "reports"
+    before = {path.name: path.read_bytes() for path in reports.iterdir()}
+    said = run("draft", PAGE, "--year", "2023", "--content", content)
+    assert said.code == 2
+    assert "不会盖掉它" in said.err
+    assert {path.name: path.read_bytes() for path in reports.iterdir()} == before
+    (reports / "2024.txt").write_text("别的", encoding="utf-8")
+    assert run("draft", PAGE, "--year", "2024", "--content", content).code == 2
+    assert sorted(path.name for path in reports.iterdir()) == ["2023.md", "2023.txt", "2024.txt"]
+
+
+def test_draft_of_a_page_that_is_in_its_place(run: Run, content: Path) -> None:
+    """A page that staff saved under its name before is used as it is."""
+    shutil.copy(PAGE, content / "reports" / "2024.txt")
+    said = run("draft", content / "reports" / "2024.txt", "--year", "2024", "--content", content)
+    assert said.code == 0, said.err
+    assert (content / "reports" / "2024.md").is_file()
+
+
+def test_draft_elsewhere(run: Run, tmp_path: Path) -> None:
+    """With --out the files go to another folder, and the content stays as it is."""
+    before = sorted(path.name for path in (ROOT / "content" / "reports").iterdir())
+    said = run("draft", PAGE, "--year", "2024", "--out", tmp_path / "new")
+    assert said.code == 0, said.err
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [
+        "2024.draft.yaml",
+        "2024.md",
+        "2024.txt",
+    ]
+    assert sorted(path.name for path in (ROOT / "content" / "reports").iterdir()) == before
+
+
+@pytest.mark.parametrize("year", ["24", "2024年", "../2024", "0000"])
+def test_draft_wants_a_year(run: Run, year: str) -> None:
+    """A year is four digits: it becomes a file name and an address."""
+    said = run("draft", PAGE, "--year", year)
+    assert (said.code, said.err) == (2, "--year 写得不对：要写四位数的年份，例如 2024\n")
+
+
+def test_draft_needs_a_text_and_sound_content(run: Run, tmp_path: Path) -> None:
+    """A page without a text and a content folder that cannot be read are wrong content; nothing is written."""
+    (tmp_path / "blank.txt").write_text("\n \n", encoding="utf-8")
+    assert run("draft", tmp_path / "blank.txt", "--year", "2024", "--out", tmp_path / "new").code == 1
+    small = copy_fixture("small", tmp_path)
+    (small / "indicators.yaml").write_text("themes: [\n", encoding="utf-8")
+    said = run("draft", PAGE, "--year", "2024", "--content", small)
+    assert said.code == 1
+    assert said.err.endswith("没有起草：先把上面的问题改好。\n")
+    assert not (small / "reports" / "2024.md").exists()
+    assert not (tmp_path / "new").exists()
+
+
+def test_new_files_are_written_together(tmp_path: Path) -> None:
+    """All new files are written or none: one that is there stops the others, and so does a disk that refuses."""
+    (tmp_path / "b").write_text("old", encoding="utf-8")
+    with pytest.raises(AlreadyThereError):
+        write_new_files({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    with pytest.raises(WriteFailedError):
+        write_new_files({tmp_path / "a": b"1", tmp_path / "b" / "c": b"2"})
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+    assert (tmp_path / "b").read_text(encoding="utf-8") == "old"
+
+
+def test_diff_ends_well(run: Run, content: Path) -> None:
+    """A difference is no failure, and neither is there being none."""
+    assert run("diff", ROOT / "content", content) == Said(code=0, out="没有不同。\n", err="")
+    run("draft", PAGE, "--year", "2024", "--content", content)
+    said = run("diff", content / "reports" / "2023.md", content / "reports" / "2024.md")
+    assert (said.code, said.out) == (0, "没有不同。\n")
+    grown = run("diff", ROOT / "content", content, "--format", "markdown")
+    assert grown.code == 0
+    assert "- 新增一份报告 2024：76 个数字" in grown.out
+
+
+def test_diff_of_other_things(run: Run, tmp_path: Path) -> None:
+    """What is neither site, content nor report is a wrong command line."""
+    said = run("diff", ROOT / "content", tmp_path)
+    assert said.code == 2
+    assert "不能比较" in said.err
+    assert run("diff", "nowhere", tmp_path).code == 2

@@ -1,0 +1,136 @@
+"""What does a draft look like as files, and does the gate report all that it leaves open?"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from measuring import create_splitter
+
+from chuxiong_site.analysis.drafting import Draft, compute_draft
+from chuxiong_site.content import load_project
+from chuxiong_site.content.structure_raw import structure_raw
+from chuxiong_site.model.project import Project
+from chuxiong_site.rendering.draft_list import describe_draft, describe_place, render_draft_list
+from chuxiong_site.rendering.draft_report import AnnotatedDraft, Origin, render_draft_report
+from sample_projects import analyse_content, copy_fixture
+
+PAGE = (
+    "索引号:EXAMPLE-2025-002 | 公开目录:年度报告 | 发布机构:示例州人民政府办公室 |\n"
+    "主题词: | 发布日期:2025年02月20日 | 文 号: |\n"
+    "示例州2024年度便民服务情况报告\n"
+    "2024年,示例州便民服务连续4年获得好评。\n"
+    "一、工作情况\n"
+    "(一)乡村服务有所加强。投入1.3亿元修路,开展下乡服务40余次。育苗3.1万株。出租房屋由10套减少到4套。\n"
+    "(二)办事更加方便。全州共有政务服务事项130项,网上可办104项,网上可办比例为80%。"
+    "施工许可由6个工作日压缩到5个工作日办结。“示例88”平台受理群众诉求4.02万件,按时办结率达99.1%。\n"
+    "二、存在的问题\n队伍还需加强。\n"
+    "三、2025年安排\n进一步增加网上可办的事项。\n"
+)
+"""The year after the small project's report: sections exchanged, two numbers new, one reworded, several gone."""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Copy the small project."""
+    return copy_fixture("small", tmp_path)
+
+
+@pytest.fixture
+def project(content: Path) -> Project:
+    """Load the small project."""
+    project, problems = load_project(content)
+    assert project is not None
+    assert problems == []
+    return project
+
+
+@pytest.fixture
+def draft(project: Project) -> Draft:
+    """Draft the page of 2024."""
+    raw = structure_raw(PAGE)
+    assert raw is not None
+    return compute_draft(raw, project, "2024", create_splitter(project))
+
+
+@pytest.fixture
+def written(draft: Draft, project: Project) -> AnnotatedDraft:
+    """Write the annotated copy."""
+    origin = Origin(
+        source_url="https://example.org/report/2024.html", sha256=hashlib.sha256(PAGE.encode()).hexdigest()
+    )
+    return render_draft_report(draft, project.reports[0], origin)
+
+
+def test_every_open_number_is_reported(
+    content: Path, draft: Draft, project: Project, written: AnnotatedDraft
+) -> None:
+    """Beside the report of 2023, the draft loads, equals its page, and the gate names each number that was left open."""
+    (content / "reports" / "2024.md").write_bytes(written.text.encode())
+    (content / "reports" / "2024.txt").write_bytes(PAGE.encode())
+    left = render_draft_list(draft, written, "reports/2024.md", project.reports[0])
+    (content / "reports" / "2024.draft.yaml").write_bytes(left.encode())
+    _, problems = analyse_content(content)
+    open_numbers = [f for f in draft.findings if not f.certain]
+    reported = {f"{p.place.file}:{p.place.line}:{p.place.column}" for p in problems if p.code == "E401"}
+    assert reported == {describe_place(finding, written, "reports/2024.md") for finding in open_numbers}
+    assert {problem.code for problem in problems} <= {"E401", "E215", "W501"}
+    assert open_numbers
+
+
+def test_the_lines(written: AnnotatedDraft) -> None:
+    """Certain numbers are tagged in place, with both ends of a change; the others stand as they are."""
+    lines = written.text.split("---\n")[2].strip().split("\n\n")
+    assert lines[1] == "2024年,示例州便民服务连续[4年]{fact=good-rating-years}获得好评。"
+    assert "育苗3.1万株。出租房屋由10套减少到4套。" in lines[3]
+    change = "由[6个工作日]{fact=permit-days as=before}压缩到[5个工作日]{fact=permit-days as=after}办结"
+    assert change in lines[4]
+    assert lines[-1] == "进一步增加网上可办的事项。"
+
+
+def test_what_the_list_says(draft: Draft, project: Project, written: AnnotatedDraft) -> None:
+    """The list is YAML: doubtful numbers with candidates, new ones as indicators to paste, and what was not found."""
+    text = render_draft_list(draft, written, "reports/2024.md", project.reports[0])
+    listed: dict[str, Any] = yaml.safe_load(text)
+    assert {"doubtful", "indicators", "lost"} <= listed.keys()
+    new = [name for name, entry in listed["indicators"].items() if entry["unit"] == "株"]
+    assert len(new) == 1
+    assert listed["indicators"][new[0]]["measure"] == "F3"
+    assert f"# 标成 [3.1万株]{{fact={new[0]}}}" in text
+    [change] = [name for name, entry in listed["indicators"].items() if entry["unit"] == "套"]
+    assert f"# 标成 [10套]{{fact={change} as=before}}\n  # 标成 [4套]{{fact={change} as=after}}" in text
+    doubtful = {
+        entry["sentence"].partition("【")[2].partition("】")[0]: entry for entry in listed["doubtful"]
+    }
+    first = doubtful["1.3亿元"]["candidates"][0]
+    assert (first["tag"], first["doubt"]) == ("[1.3亿元]{fact=road-money}", "与 hall-money 难分")
+    assert doubtful["88"]["candidates"] == []
+    assert "4套" not in doubtful
+    assert "visits" not in listed["lost"]
+
+
+def test_the_head(draft: Draft, written: AnnotatedDraft) -> None:
+    """The head carries what the page says, the page's digest, and a page name for every section."""
+    head = yaml.safe_load(written.text.split("---\n")[1])
+    assert head["disclosure"]["index_number"] == "EXAMPLE-2025-002"
+    assert head["disclosure"]["subject_words"] == ""
+    assert head["body_from_line"] == 3
+    assert head["source_sha256"] == hashlib.sha256(PAGE.encode()).hexdigest()
+    assert head["sections"] == dict(draft.slugs) == {
+        "0": "preamble", "1.1": "villages", "1.2": "services", "2": "section-2", "3": "plan",
+    }  # fmt: skip
+    assert head["doors"] == {"1": "做了什么", "2": "还差什么", "3": "明年做什么"}
+
+
+def test_what_the_command_says(draft: Draft, written: AnnotatedDraft) -> None:
+    """The first line counts, the others name every open number with file, line and column."""
+    first, *rows = describe_draft(draft, written, "reports/2024.md").split("\n")
+    certain = sum(len(finding.certain) for finding in draft.findings)
+    assert first.startswith(f"认定 {certain} 个事实，")
+    for finding in draft.findings:
+        said = any(describe_place(finding, written, "reports/2024.md") in row for row in rows)
+        other_end = finding.contexts[0].role == "after"
+        assert said or finding.certain or other_end
