@@ -61,7 +61,7 @@ class Theme(Record):
     """A subject that groups indicators across sections."""
 
     id: Id
-    name: Text
+    name: Text = Field(description="主题的名称。")
 
 
 class ChartForm(StrEnum):
@@ -94,53 +94,56 @@ class ChartSpec(Record):
     emphasis: Id | None = Field(None, description="着重的指标标识。")
 
 
+CHECK_NAME = "核对的名称，说清核的是什么；不写数字。"
+
+
 class RatioCheck(Record):
     """Rate = part ÷ whole, in per cent."""
 
     id: Id
-    kind: Literal["ratio"]
-    name: Text
-    rate: Id
-    part: Id
-    whole: Id
+    kind: Literal["ratio"] = Field(description="比率 = 部分 ÷ 整体。")
+    name: Text = Field(description=CHECK_NAME)
+    rate: Id = Field(description="比率的指标标识。")
+    part: Id = Field(description="部分（分子）的指标标识。")
+    whole: Id = Field(description="整体（分母）的指标标识。")
 
 
 class PartCheck(Record):
     """Part ≤ whole."""
 
     id: Id
-    kind: Literal["part_of_whole"]
-    name: Text
-    part: Id
-    whole: Id
+    kind: Literal["part_of_whole"] = Field(description="部分不大于整体。")
+    name: Text = Field(description=CHECK_NAME)
+    part: Id = Field(description="部分的指标标识。")
+    whole: Id = Field(description="整体的指标标识。")
 
 
 class SumCheck(Record):
     """Total = the sum of its stated parts."""
 
     id: Id
-    kind: Literal["sum"]
-    name: Text
-    total: Id
-    parts: tuple[Id, ...] = Field(min_length=2)
+    kind: Literal["sum"] = Field(description="合计 = 各部分相加。")
+    name: Text = Field(description=CHECK_NAME)
+    total: Id = Field(description="合计的指标标识。")
+    parts: tuple[Id, ...] = Field(min_length=2, description="各部分的指标标识，至少两个。")
 
 
 class ReductionCheck(Record):
     """The text says reduced: after < before."""
 
     id: Id
-    kind: Literal["reduction"]
-    name: Text
-    indicator: Id
+    kind: Literal["reduction"] = Field(description="之后小于之前。")
+    name: Text = Field(description=CHECK_NAME)
+    indicator: Id = Field(description="有前有后的指标的标识。")
 
 
 class UnverifiableCheck(Record):
     """A printed claim that cannot be recomputed, and why."""
 
     id: Id
-    kind: Literal["unverifiable"]
-    name: Text
-    rate: Id
+    kind: Literal["unverifiable"] = Field(description="不能复算的比率。")
+    name: Text = Field(description=CHECK_NAME)
+    rate: Id = Field(description="比率的指标标识。")
     reason: Text = Field(description="为什么不能复算，例如「分母未公布」。")
 
 
@@ -178,9 +181,9 @@ class OfficialFooter(Record):
 class SiteConfig(Record):
     """`site.yaml`: what is true of the whole site."""
 
-    name: Text
+    name: Text = Field(description="网站的名称。")
     notice: Text = Field(description="非官方声明，每页都有。")
-    description: Text
+    description: Text = Field(description="一两句话说明网站是什么；搜索引擎和分享卡片用它。")
     contact: OptionalText = Field("", description="联系邮箱；不填就没有这个链接。")
     repository: OptionalText = Field("", description="仓库网址；不填就没有这个链接。")
     base_url: OptionalText = Field("", description="网站地址；不填就没有规范链接、站点地图。")
@@ -205,11 +208,15 @@ class Disclosure(Record):
 class FrontMatter(Record):
     """The YAML head of `reports/<id>.md`."""
 
-    disclosure: Disclosure
-    source_url: Text
-    source_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    disclosure: Disclosure = Field(description="八项公开要素，照原页写；原页留空的也留空。")
+    source_url: Text = Field(description="官方原文的网址。")
+    source_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
+        description="采集的 .txt 的 SHA-256 校验值，六十四位小写十六进制数。"
+    )
     body_from_line: int = Field(ge=1, description="正文（含标题行）从采集页的第几行起。")
-    normalise: tuple[Literal["punctuation", "spaces"], ...] = ()
+    normalise: tuple[Literal["punctuation", "spaces"], ...] = Field(
+        (), description="显示时统一什么：punctuation 半角标点，spaces 多余空格；原样另存，可下载。"
+    )
     sections: dict[str, Id] = Field(description="节号 → 网页名。")
     headline: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")], ...] = Field(
         min_length=3, max_length=5, description="首页的三至五个数字，写事实标识。"
