@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -18,6 +19,7 @@ TITLE_SIZE, TITLE_LEADING = 17, 25
 SMALL_SIZE, SMALL_LEADING = 12, 18
 
 
+@lru_cache(maxsize=256)
 def render_standalone(record: ChartRecord, foot: str) -> bytes:
     """Return the chart as an SVG file; `foot` says which document it is drawn from."""
     width, height = picture_size(record)

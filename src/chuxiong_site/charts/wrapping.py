@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 NOT_FIRST = "，。、；：？！）》”’%％…"
 NOT_LAST = "（《“‘"
@@ -23,6 +24,7 @@ def compute_text_width(text: str, size: float) -> float:
     return sum(_compute_em(character) for character in text) * size
 
 
+@lru_cache(maxsize=4096)
 def _compute_em(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WFA":
         return 1.0
@@ -31,6 +33,7 @@ def _compute_em(character: str) -> float:
     return 0.75 if character.isupper() else 0.6
 
 
+@lru_cache(maxsize=4096)
 def wrap_text(text: str, width: float, size: float) -> tuple[str, ...]:
     """Return lines of at most `width` px, of like lengths; joined they are the text again."""
     pieces = _split_pieces(text, width, size)

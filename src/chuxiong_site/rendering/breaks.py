@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -54,8 +55,14 @@ def _stick(last: str, word: str) -> bool:
 
 def render_breaks(words: Iterable[str]) -> Markup:
     """Return the words with a `<wbr>` where a line may end."""
-    text = "".join(pieces := list(words))
-    breaks = [0, *list_breaks(pieces), len(text)]
+    return _render_breaks(tuple(words))
+
+
+@lru_cache(maxsize=1024)
+def _render_breaks(words: tuple[str, ...]) -> Markup:
+    """Headings stand in the contents of many pages; each is broken once."""
+    text = "".join(words)
+    breaks = [0, *list_breaks(words), len(text)]
     return Markup("<wbr>").join(text[a:b] for a, b in pairwise(breaks))
 
 

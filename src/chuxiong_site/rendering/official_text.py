@@ -112,27 +112,24 @@ def _write(report: Report, start: int, end: int, parts: list[str]) -> int:
 def _list_elements(
     found: ReportFindings, section: Section, table: str, with_raw_marks: bool
 ) -> list[_Element]:
-    report = found.report
+    report, own = found.report, section.span
     elements = [
         _Element(sentence, f'<span class="sentence" id="{sentence_id(report, sentence)}">', "</span>", 0)
         for sentence in section.sentences
     ]
     elements += [
-        element
-        for tag in report.tags
-        if section.span.contains(tag.span)
-        for element in _follow_up(report, tag)
+        element for tag in report.tags if own.contains(tag.span) for element in _follow_up(report, tag)
     ]
     facts: dict[Span, list[Fact]] = {}
     for fact in found.facts:
         for span in (fact.span, *fact.occurrences):
-            if section.span.contains(span):
+            if own.contains(span):
                 facts.setdefault(span, []).append(fact)
     elements += [_fact_element(span, group, table) for span, group in facts.items()]
     elements += [
         _Element(entry.span, '<span class="nb">', "</span>", 3)
         for entry in found.census
-        if entry.kind in UNBROKEN and section.span.contains(entry.span)
+        if entry.kind in UNBROKEN and own.contains(entry.span)
     ]
     elements += _break_elements(found, section)
     if with_raw_marks:
