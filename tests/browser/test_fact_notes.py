@@ -136,10 +136,10 @@ def test_note_leaves_the_number_in_sight_on_a_phone(visit: Any) -> None:
 
 
 def test_marks_can_be_hidden(page: Any) -> None:
-    """不显示数字标记 takes the underlines away, is remembered, and leaves the words alone."""
+    """不显示文中标记 takes the underlines away, is remembered, and leaves the words alone."""
     before = page.locator(".official").inner_text()
     page.locator(".display summary").click()
-    page.get_by_label("不显示数字标记").check()
+    page.get_by_label("不显示文中标记").check()
     page.reload()
 
     colour = page.locator(RATE).evaluate("a => getComputedStyle(a).textDecorationColor")

@@ -125,10 +125,9 @@ def test_any_words_come_back_from_their_lengths(words: list[str]) -> None:
 
 def test_line_separators_do_not_break_the_script(built_site: BuiltSite) -> None:
     """U+2028 and U+2029 are escaped: old browsers end a line at them even inside a string."""
-    (first, *others) = built_site.findings.project.terms
-    term = first.model_copy(update={"also": ("一网通办", "\u2028x\u2029")})
-    project = replace(built_site.findings.project, terms=(term, *others))
-    findings = replace(built_site.findings, project=project)
-    script = render_search_data(findings, built_site.found).decode("utf-8")
+    (first, *others) = built_site.found.terms
+    term = first.term.model_copy(update={"also": ("一网通办", "\u2028x\u2029")})
+    found = replace(built_site.found, terms=(replace(first, term=term), *others))
+    script = render_search_data(built_site.findings, found).decode("utf-8")
     assert "\\u2028x\\u2029" in script
     assert not {"\u2028", "\u2029"} & set(script)

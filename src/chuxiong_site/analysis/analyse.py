@@ -20,6 +20,7 @@ from .keywords import compute_keywords, group_words, list_sentences
 from .numerals import read_numerals
 from .places import compute_places
 from .registered import list_registered
+from .terms import compute_terms
 
 SplitWords = Callable[[tuple[str, ...]], tuple[SentenceWords, ...]]
 """Cuts sentences into words; handed in, because the splitter and its cache live on disk."""
@@ -66,6 +67,7 @@ def _add_words(project: Project, found: ReportFindings, split_words: SplitWords)
         words=words,
         keywords=compute_keywords(report, words),
         places=compute_places(report, project.dictionary),
+        terms=compute_terms(report, project.terms),
     )
 
 

@@ -12,7 +12,7 @@ from .numeral import Numeral, NumeralKind, Qualifier
 from .place import Place, Span
 from .project import Project
 from .report import Report
-from .words import PlaceMention, SectionKeywords, SentenceWords
+from .words import PlaceMention, SectionKeywords, SentenceWords, TermMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +118,7 @@ class ReportFindings:
     """The words of every sentence as readers see it, by the sentence's raw span."""
     keywords: tuple[SectionKeywords, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    terms: tuple[TermMention, ...] = ()
 
     def fact(self, id: str) -> Fact | None:  # noqa: A002  # the word of the data contract
         """Return the fact of that id, or `None`."""

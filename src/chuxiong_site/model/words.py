@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .catalogue import Term
 from .place import Span
 
 
@@ -44,3 +45,16 @@ class PlaceMention:
 
     name: str
     sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermMention:
+    """A term that the report uses, with every place where it stands."""
+
+    term: Term
+    spans: tuple[Span, ...]
+    """Raw offsets, in order."""
+
+    def stands_in(self, span: Span) -> bool:
+        """Tell whether the term stands somewhere inside a span."""
+        return any(span.contains(own) for own in self.spans)

@@ -16,6 +16,7 @@ from ..model.numeral import NumeralKind
 from ..model.place import Span
 from ..model.report import Report, Section, Tag
 from .breaks import list_breaks, list_heading_words
+from .term_links import TermLinks
 from .urls import row_id, sentence_id
 
 UNBROKEN = frozenset(
@@ -29,6 +30,7 @@ UNBROKEN = frozenset(
     }
 )
 """Numerals that must not wrap; facts never do."""
+NO_TERMS: TermLinks = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +54,19 @@ class _Element:
 
 
 def describe_blocks(
-    found: ReportFindings, section: Section, *, table: str, with_raw_marks: bool = False
+    found: ReportFindings,
+    section: Section,
+    *,
+    table: str,
+    terms: TermLinks = NO_TERMS,
+    with_raw_marks: bool = False,
 ) -> tuple[Block, ...]:
     """Return the blocks of one section. `table` is the page of the facts' rows (empty: this page)."""
     report = found.report
-    elements = _list_elements(found, section, table, with_raw_marks)
+    elements = _list_elements(found, section, table)
+    elements += [_term_element(span, href) for span, href in terms.items() if section.span.contains(span)]
+    if with_raw_marks:
+        elements += _raw_marks(report, section)
     level = (
         "title"
         if section.number == "T"
@@ -109,9 +119,7 @@ def _write(report: Report, start: int, end: int, parts: list[str]) -> int:
     return max(start, end)
 
 
-def _list_elements(
-    found: ReportFindings, section: Section, table: str, with_raw_marks: bool
-) -> list[_Element]:
+def _list_elements(found: ReportFindings, section: Section, table: str) -> list[_Element]:
     report, own = found.report, section.span
     elements = [
         _Element(sentence, f'<span class="sentence" id="{sentence_id(report, sentence)}">', "</span>", 0)
@@ -131,10 +139,7 @@ def _list_elements(
         for entry in found.census
         if entry.kind in UNBROKEN and own.contains(entry.span)
     ]
-    elements += _break_elements(found, section)
-    if with_raw_marks:
-        elements += _raw_marks(report, section)
-    return elements
+    return elements + _break_elements(found, section)
 
 
 def _fact_element(span: Span, facts: list[Fact], table: str) -> _Element:
@@ -145,6 +150,10 @@ def _fact_element(span: Span, facts: list[Fact], table: str) -> _Element:
     words = " ".join(fact.id for fact in facts)
     opening += f'<a class="fact"{own} data-fact="{words}" href="{table}#{row_id(first.id)}">'
     return _Element(span, opening, "</a>" + "</span>" * len(ids[1:]), 2)
+
+
+def _term_element(span: Span, href: str) -> _Element:
+    return _Element(span, f'<a class="term" href="{escape(href)}">', "</a>", 2)
 
 
 def _follow_up(report: Report, tag: Tag) -> list[_Element]:

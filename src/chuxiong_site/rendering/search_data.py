@@ -6,7 +6,6 @@ The text is shipped once. Words are run lengths beside their sentence: one chara
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from ..charts import describe_value
@@ -45,7 +44,7 @@ def describe_search_data(findings: Findings, found: ReportFindings) -> dict[str,
         "indicator": describe_indicator_address(findings),
         "sections": [_describe_section(found, section) for section in report.sections],
         "facts": [_describe_fact(report, fact, sentences) for fact in found.facts],
-        "terms": [_describe_term(term) for term in find_terms(report, findings.project.terms)],
+        "terms": [_describe_term(mention.term) for mention in found.terms],
     }
 
 
@@ -53,12 +52,6 @@ def describe_indicator_address(findings: Findings) -> str:
     """Return where an indicator is described, with `*` for its id."""
     several = len(findings.reports) > 1
     return urls.indicator_page("*") if several else f"{urls.INDICATORS}#_indicator-*"
-
-
-def find_terms(report: Report, terms: Iterable[Term]) -> tuple[Term, ...]:
-    """Return the terms that a report uses."""
-    text = report.display.text
-    return tuple(term for term in terms if any(word in text for word in (term.id, *term.also)))
 
 
 def render_lengths(words: SentenceWords) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model.catalogue import Term
 from ..model.findings import Fact
 from ..model.place import Span
 from ..model.report import Report, Section
@@ -89,6 +90,11 @@ def fact_href(report: Report, fact: Fact) -> str:
 def row_id(fact_id: str) -> str:
     """Return the anchor of a fact's row in a table. Own anchors begin with `_`, so none is ever a fact's."""
     return f"_row-{fact_id}"
+
+
+def term_anchor(term: Term) -> str:
+    """Return the anchor of a term's explanation, on the page of terms as below a section."""
+    return f"_term-{term.id}"
 
 
 def sentence_id(report: Report, sentence: Span) -> str:

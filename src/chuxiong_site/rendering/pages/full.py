@@ -12,6 +12,7 @@ from ..fact_notes import render_fact_notes
 from ..official_text import Block, describe_blocks
 from ..page import Context, Page, describe_page, report_crumb
 from ..qr import render_qr
+from ..term_links import choose_term_links
 from .report import Field, describe_fields
 from .section import ContentsPart, describe_contents
 
@@ -40,6 +41,10 @@ def describe_full_page(context: Context) -> Page:
     """Return the page with the whole text."""
     report = context.report
     table = urls.report_page(report, "facts").rpartition("/")[2]
+    terms = f"{urls.relative_root(urls.report_page(report, 'full'))}{urls.TERMS}"
+    links = choose_term_links(
+        context.found, report.sections, lambda term: f"{terms}#{urls.term_anchor(term)}"
+    )
     address = urls.absolute(context.site.base_url, urls.report_page(report, "full"))
     body = FullPage(
         report=report,
@@ -47,7 +52,9 @@ def describe_full_page(context: Context) -> Page:
         blocks=tuple(
             block
             for section in report.sections
-            for block in describe_blocks(context.found, section, table=table, with_raw_marks=True)
+            for block in describe_blocks(
+                context.found, section, table=table, terms=links, with_raw_marks=True
+            )
         ),
         notes=render_fact_notes(context, context.found.facts, here=urls.report_page(report, "full")),
         contents=describe_contents(context),

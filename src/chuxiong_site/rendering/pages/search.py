@@ -8,7 +8,6 @@ from ...model.findings import ReportFindings
 from .. import urls
 from ..data_files import describe_decimal
 from ..page import Context, Page, describe_page
-from ..search_data import find_terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +51,7 @@ def describe_examples(context: Context) -> tuple[Example, ...]:
     headline = next((fact for id in context.report.headline if (fact := found.fact(id))), found.facts[0])  # noqa: A001
     examples = [Example(kind="数字，照报告印的写", query=headline.display)]
     examples += [Example(kind="数字，写成阿拉伯数字", query=value) for value in _find_scaled(found)[:1]]
-    examples += [
-        Example(kind="词语", query=term.id)
-        for term in find_terms(context.report, context.findings.project.terms)[:1]
-    ]
+    examples += [Example(kind="词语", query=mention.term.id) for mention in found.terms[:1]]
     examples += [
         Example(kind="关键词", query=entry.keywords[0].text) for entry in found.keywords[:1] if entry.keywords
     ]

@@ -19,6 +19,7 @@ from ..fact_rows import FactRow, describe_rows
 from ..follow_ups import FollowUpView, describe_follow_ups
 from ..official_text import Block, describe_blocks
 from ..page import Context, Link, Page, describe_heading, describe_marker, describe_page, report_crumb
+from ..term_links import choose_term_links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,17 +101,18 @@ def describe_section_pages(context: Context) -> tuple[Page, ...]:
 def _describe_section_page(context: Context, section: Section) -> Page:
     report, found = context.report, context.found
     part = find_part_head(report, section)
-    part_blocks = describe_blocks(found, part, table="") if part else ()
-    blocks = describe_blocks(found, section, table="")
+    own = (part, section) if part else (section,)
+    links = choose_term_links(found, own, lambda term: f"#{urls.term_anchor(term)}")
+    part_blocks = describe_blocks(found, part, table="", terms=links) if part else ()
+    blocks = describe_blocks(found, section, table="", terms=links)
     heading = blocks[0] if section.heading is not None else None
-    shown = {section.number} | ({part.number} if part else set())
+    shown = {shown.number for shown in own}
     facts = tuple(fact for fact in found.facts if shown & _list_sections(report, fact))
     charts = tuple(
         context.views[picture_id(record)]
         for record in context.charts
         if record.report == report.id and record.section in shown
     )
-    text = report.display.of(section.span)
     title = describe_heading(report, section)
     pages = report.pages
     index = pages.index(section)
@@ -128,7 +130,9 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         notes=render_fact_notes(context, facts, here=urls.section_href(report, section))
         if facts
         else Markup(),
-        terms=tuple(term for term in context.findings.project.terms if _occurs(term, text)),
+        terms=tuple(
+            mention.term for mention in found.terms if any(mention.stands_in(piece.span) for piece in own)
+        ),
         follow_ups=describe_follow_ups(found, section),
         role=_describe_role(report, section),
         previous=_link(found, pages[index - 1]) if index else None,
@@ -171,10 +175,6 @@ def _describe_role(report: Report, section: Section) -> str:
         if any(getattr(tag, kind) and section.span.contains(tag.span) for tag in report.tags):
             return name
     return "results"
-
-
-def _occurs(term: Term, text: str) -> bool:
-    return any(word in text for word in (term.id, *term.also))
 
 
 def _link(found: ReportFindings, section: Section) -> Link:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ...model.catalogue import Term
 from ...model.findings import Findings
-from ...model.place import Span
 from ...model.report import Report
+from ...model.words import TermMention
 from .. import urls
 from ..page import Context, Link, Page, describe_marker, describe_page
 
@@ -47,31 +47,27 @@ def describe_terms_page(context: Context) -> Page:
     )
 
 
-def term_anchor(term: Term) -> str:
-    """Return the anchor of a term on its page."""
-    return f"_term-{term.id}"
-
-
 def _describe_term(findings: Findings, term: Term) -> TermView:
     return TermView(
-        anchor=term_anchor(term),
+        anchor=urls.term_anchor(term),
         word=term.id,
         definition=term.definition or UNDEFINED,
         source=term.source,
         also=term.also,
         occurrences=tuple(
-            link for found in findings.reports for link in _find_occurrences(found.report, term)
+            link
+            for found in findings.reports
+            for mention in found.terms
+            if mention.term.id == term.id
+            for link in _describe_occurrences(found.report, mention)
         ),
     )
 
 
-def _find_occurrences(report: Report, term: Term) -> list[Link]:
+def _describe_occurrences(report: Report, mention: TermMention) -> list[Link]:
     """Return one link a section, to the first sentence in it where the term stands."""
     links: dict[str, str] = {}
-    for section in report.sections:
-        for sentence in section.sentences:
-            words = (report.display.of(sentence), sentence.of(report.body))
-            if any(word in text for word in (term.id, *term.also) for text in words):
-                href = urls.sentence_href(report, Span(start=sentence.start, end=sentence.end))
-                links.setdefault(f"{report.id}年度 {describe_marker(report, section)}", href)
+    for span in mention.spans:
+        marker = describe_marker(report, report.section_at(span.start))
+        links.setdefault(f"{report.id}年度 {marker}", urls.sentence_href(report, span))
     return [Link(text=text, href=href) for text, href in links.items()]

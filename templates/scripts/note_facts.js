@@ -1,0 +1,158 @@
+/* A number in the text opens a note: what it counts, how exactly, where else, how to cite it.
+   Without notes the number stays a link to its row, which says the same. */
+(function () {
+  "use strict";
+
+  var island = document.querySelector(".fact-notes");
+  var links = Array.prototype.slice.call(document.querySelectorAll("a.fact"));
+  var note = window.chuxiongNote;
+  if (!island || !links.length || !note) {
+    return;
+  }
+  var data = JSON.parse(island.textContent);
+  var facts = {};
+  data.facts.forEach(function (fact) {
+    facts[fact.id] = fact;
+  });
+  var stops = [];
+  links.forEach(function (link) {
+    link.dataset.fact.split(" ").forEach(function (id) {
+      stops.push({ link: link, id: id });
+    });
+  });
+
+  var at = -1;
+
+  function addLine(list, name, content) {
+    var line = note.create("div");
+    line.appendChild(note.create("dt", "", name));
+    var value = note.create("dd", "", typeof content === "string" ? content : "");
+    if (typeof content !== "string") {
+      content.forEach(function (item, index) {
+        value.appendChild(document.createTextNode(index ? "、" : ""));
+        value.appendChild(item);
+      });
+    }
+    line.appendChild(value);
+    list.appendChild(line);
+  }
+
+  function copy(text, said, status) {
+    function done() {
+      status.textContent = said;
+    }
+    function fallback() {
+      var area = note.create("textarea");
+      area.value = text;
+      area.readOnly = true;
+      status.parentNode.appendChild(area);
+      area.select();
+      var copied = false;
+      try {
+        copied = document.execCommand("copy");
+      } catch (error) {
+        copied = false;
+      }
+      if (copied) {
+        area.remove();
+        done();
+      } else {
+        status.textContent = "请选中下面的文字，自行复制。";
+      }
+    }
+    if (navigator.clipboard && navigator.clipboard.writeText) {
+      navigator.clipboard.writeText(text).then(done, fallback);
+    } else {
+      fallback();
+    }
+  }
+
+  function addressOf(fact) {
+    return location.href.replace(/#.*$/, "").replace(/\?.*$/, "") + "#" + fact.id;
+  }
+
+  function describeCitation(fact) {
+    var now = new Date();
+    var day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map(function (part) {
+        return (part < 10 ? "0" : "") + part;
+      })
+      .join("-");
+    return fact.name + "：" + fact.shown + "（" + fact.marker + "：“" + fact.sentence + "”）. " + data.citation.replace("引用日期", day);
+  }
+
+  function describeFact(fact, status) {
+    var list = note.create("dl");
+    addLine(list, "种类", fact.measure);
+    addLine(list, "单位", fact.unit);
+    addLine(list, "范围", fact.scope);
+    if (fact.definition) {
+      addLine(list, "定义", fact.definition + "（" + fact.source + "）");
+    }
+    fact.checks.forEach(function (check) {
+      addLine(list, "核对", [note.createLink(check.text, check.href)]);
+    });
+    if (fact.again.length) {
+      addLine(list, "又见", fact.again.map(function (other) {
+        return note.createLink(other.text, other.href);
+      }));
+    }
+    var links = note.create("ul", "fact-note__links");
+    function offer(element) {
+      links.appendChild(note.create("li")).appendChild(element);
+    }
+    if (fact.chart) {
+      offer(note.createLink("看图", fact.chart));
+    }
+    offer(note.createLink("在表里看", fact.row));
+    offer(note.createButton("复制链接", "", function () {
+      copy(addressOf(fact), "链接已复制。", status);
+    }));
+    offer(note.createButton("复制引用", "", function () {
+      copy(describeCitation(fact), "引用已复制（GB/T 7714）。", status);
+    }));
+    offer(note.createButton("复制句子", "", function () {
+      copy(fact.sentence + "（" + data.title + " " + fact.marker + "）" + addressOf(fact), "句子和链接已复制。", status);
+    }));
+    var official = note.createLink("在官方原文中核对", fact.official);
+    official.rel = "noopener";
+    offer(official);
+    if (data.problem) {
+      offer(note.createLink("指出问题", data.problem + encodeURIComponent(fact.id + "：" + fact.shown) + "&body=" + encodeURIComponent(addressOf(fact))));
+    }
+    return [list, links];
+  }
+
+  function fill(fact) {
+    var sheet = note.begin(fact.name);
+    sheet.appendChild(note.create("p", "fact-note__value", fact.shown));
+    var status = note.create("p", "fact-note__status");
+    status.setAttribute("role", "status");
+    describeFact(fact, status).forEach(function (part) {
+      sheet.appendChild(part);
+    });
+    sheet.appendChild(status);
+    var steps = note.create("div", "fact-note__steps");
+    steps.appendChild(note.createButton("上一个数字", "", function () {
+      open((at + stops.length - 1) % stops.length);
+    }));
+    steps.appendChild(note.createButton("下一个数字", "", function () {
+      open((at + 1) % stops.length);
+    }));
+    sheet.appendChild(steps);
+  }
+
+  function open(index) {
+    at = index;
+    fill(facts[stops[index].id]);
+    note.show(stops[index].link);
+  }
+
+  links.forEach(function (link) {
+    note.attach(link, function () {
+      open(stops.findIndex(function (stop) {
+        return stop.link === link;
+      }));
+    });
+  });
+})();
