@@ -274,13 +274,28 @@ def test_marked_sentences_are_accessible(visit: Any) -> None:
     assert list_violations(page) == []
 
 
-def test_without_script_readers_are_sent_to_the_full_text(visit: Any) -> None:
-    """The box leads to the search page without a script too, and that says what to do instead."""
-    page = visit(java_script_enabled=False, **WIDE).open("2023/leadership.html")
-    page.fill("#_find", "化解率")
-    page.press("#_find", "Enter")
-    page.wait_for_url("**/search.html?q=*")
+def test_without_script_no_field_is_offered(visit: Any) -> None:
+    """Without a script no page shows a box to write in or an example to tap; the head still leads to the search page."""
+    visitor = visit(java_script_enabled=False, **WIDE)
+    page = visitor.open("2023/leadership.html")
+    assert not page.locator("#_find").is_visible()
+    page.click(".masthead__nav a[href$='search.html']")
+    page.wait_for_url("**/search.html")
+    assert not page.locator(".search__form").is_visible()
+    assert not page.locator("[data-search-help]").is_visible()
+
+
+def test_without_script_the_search_page_says_what_to_do(visit: Any, built_site: BuiltSite) -> None:
+    """It names the full text, how to find in it on a desk and on a phone, and the lists; every link leads to a page."""
+    page = visit(java_script_enabled=False, **WIDE).open("search.html")
     message = page.locator(".search__noscript")
-    assert message.inner_text() == "站内搜索需要脚本；可用浏览器的页内查找，在全文里找。"
-    message.locator("a").click()
+    words = message.inner_text()
+    assert "页内查找" in words
+    assert "Ctrl+F" in words
+    assert "在网页中查找" in words
+    targets = [link.get_attribute("href") for link in message.locator("a").all()]
+    assert targets[0] == "2023/full.html"
+    assert len(targets) > 3
+    assert set(targets) <= set(built_site.pages)
+    message.locator("a").first.click()
     page.wait_for_url("**/2023/full.html")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...model.findings import ReportFindings
 from .. import urls
 from ..data_files import describe_decimal
-from ..page import Context, Page, describe_page
+from ..page import Context, Link, Page, describe_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,8 @@ class SearchPage:
     """The search data of every report, newest first."""
     full: str
     """Where readers without scripts look instead."""
+    others: tuple[Link, ...]
+    """The lists that they can go through."""
     examples: tuple[Example, ...]
 
 
@@ -40,6 +42,7 @@ def describe_search_page(context: Context) -> Page:
         body=SearchPage(
             data=tuple(urls.data_file(found.report, "search-data.js") for found in context.findings.reports),
             full=urls.report_page(context.report, "full"),
+            others=_list_others(context),
             examples=describe_examples(context),
         ),
     )
@@ -57,6 +60,16 @@ def describe_examples(context: Context) -> tuple[Example, ...]:
     ]
     examples.append(Example(kind="一句问话", query=f"{headline.indicator.name}是多少"))
     return tuple(examples)
+
+
+def _list_others(context: Context) -> tuple[Link, ...]:
+    report = context.report
+    return (
+        Link(text="全部数字，按节排列", href=urls.report_page(report, "facts")),
+        Link(text="关键词和它们所在的句子", href=urls.KEYWORDS),
+        Link(text="专门词语的解释和出处", href=urls.TERMS),
+        Link(text="点名的县市", href=urls.report_page(report, "places")),
+    )
 
 
 def _find_scaled(found: ReportFindings) -> list[str]:
