@@ -40,6 +40,10 @@ class ChartView:
     """From the page: the picture as a file that stands alone."""
     rows_file: str
     """From the page: the rows as CSV."""
+    title: Markup | None = None
+    """The title with the places where it may break; `None` while nobody has said where."""
+    sentence_html: Markup | None = None
+    """The sentence with its figures kept whole; `None` likewise."""
 
 
 @lru_cache(maxsize=256)

@@ -15,6 +15,8 @@ from ..model.words import SentenceWords
 
 CLOSERS = re.compile(r"^[，。、；：？！）》”’」』%％…—]+$")
 MARKER = re.compile(r"^（[一二三四五六七八九十]+）$")
+HANZI = re.compile(r"[\u3400-\u9fff]")
+"""Before a digit it keeps its line: a `<wbr>` there would also take away the space that browsers set between them."""
 OPENERS = re.compile(r"[（《“‘「『]$")
 SHORT = 2
 """A word this short stays with the one before it when that is short too: 还需, 取得新."""
@@ -43,12 +45,13 @@ def _part_long(word: str) -> list[str]:
 
 
 def _stick(last: str, word: str) -> bool:
-    """Tell whether two neighbours stay on one line: closers, openers, markers, digits and their unit, two short words."""
+    """Tell whether two neighbours stay on one line: closers, openers, markers, digits and what stands beside them, two short words."""
     return (
         CLOSERS.match(word) is not None
         or OPENERS.search(last) is not None
         or MARKER.match(last) is not None
         or last[-1].isdigit()
+        or (word[0].isdigit() and HANZI.match(last[-1]) is not None)
         or len(word) + len(last) <= SHORT
     )
 
@@ -64,6 +67,16 @@ def _render_breaks(words: tuple[str, ...]) -> Markup:
     text = "".join(words)
     breaks = [0, *list_breaks(words), len(text)]
     return Markup("<wbr>").join(text[a:b] for a, b in pairwise(breaks))
+
+
+def keep_whole(text: str, figures: Iterable[str]) -> Markup:
+    """Return a sentence of our own in which no line breaks the given figures."""
+    pattern = "|".join(map(re.escape, sorted(figures, key=len, reverse=True)))
+    pieces = re.split(f"({pattern})", text) if pattern else [text]
+    return Markup("").join(
+        Markup('<span class="nb">{}</span>').format(piece) if index % 2 else escape(piece)
+        for index, piece in enumerate(pieces)
+    )
 
 
 def render_heading(found: ReportFindings, section: Section) -> Markup:

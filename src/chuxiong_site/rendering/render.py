@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 import jinja2
 
-from ..charts import compute_chart_records, compute_chart_view, compute_left_out_charts, picture_id
+from ..charts import compute_chart_records, compute_left_out_charts, picture_id
 from ..model.chart import LeftOutChart
 from ..model.findings import Findings
 from ..model.site import Artifact, Site
 from . import urls
 from .assets import name_by_content, render_script, render_stylesheet
+from .chart_words import describe_chart_view, list_vocabulary
 from .compiled import CompiledTemplates
 from .data_files import render_data_files
 from .downloads import describe_downloads
@@ -93,7 +94,8 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
 def create_contexts(findings: Findings, assets: Assets, built: str) -> tuple[Context, ...]:
     """Return what the pages of each report are made from, newest report first."""
     charts = compute_chart_records(findings)
-    views = {picture_id(record): compute_chart_view(record, to_root="../") for record in charts}
+    vocabulary = list_vocabulary(findings)
+    views = {picture_id(record): describe_chart_view(record, vocabulary) for record in charts}
     return tuple(
         Context(findings=findings, found=found, charts=charts, views=views, assets=assets, built=built)
         for found in findings.reports

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from ...analysis.facts import KIND_NAMES
 from ...model.findings import CheckOutcome, CheckResult, ReportFindings
 from ...model.numeral import NumeralKind
 from ...model.report import Report
 from .. import urls
+from ..breaks import keep_whole
 from ..fact_rows import FactRow, describe_rows
 from ..page import OUTCOME_NAMES, Context, Page, describe_page, report_crumb
 
@@ -25,7 +29,8 @@ class CheckView:
     interval: str
     outcome: str
     outcome_id: str
-    reason: str
+    reason: Markup
+    """Why, its figures kept whole."""
     accepted: str
     """Staff's word for a claim that the official text itself fails."""
     inputs: tuple[FactRow, ...]
@@ -113,10 +118,16 @@ def _describe_check(found: ReportFindings, check: CheckResult) -> CheckView:
         interval=describe_interval(check),
         outcome=OUTCOME_NAMES[check.outcome],
         outcome_id=check.outcome.value,
-        reason=check.reason,
+        reason=_keep_figures(check),
         accepted=found.report.accepted_failures.get(check.spec.id, ""),
         inputs=describe_rows(found, check.inputs, {}),
     )
+
+
+def _keep_figures(check: CheckResult) -> Markup:
+    """Return the reason with the printed figures whole, and the computed one with its 「…」."""
+    computed = re.findall(r"[\d.]+…%", check.reason)
+    return keep_whole(check.reason, {*computed, *(fact.display for fact in check.inputs)})
 
 
 def describe_interval(check: CheckResult) -> str:
