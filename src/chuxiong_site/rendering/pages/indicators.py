@@ -26,6 +26,8 @@ class IndicatorLine:
 
     indicator: Indicator
     measure: str
+    definition: str
+    """Printed with the first indicator that has it; its neighbours of the same theme do not say it again."""
     href: str
     """Its own page; empty with a single year."""
     years: tuple[YearCell, ...]
@@ -63,11 +65,7 @@ def describe_indicator_pages(context: Context) -> tuple[Page, ...]:
     groups = tuple(
         ThemeGroup(
             name=theme.name,
-            lines=tuple(
-                _describe_line(findings, indicator)
-                for indicator in findings.project.indicators.values()
-                if indicator.theme == theme.id
-            ),
+            lines=_describe_lines(findings, theme.id),
         )
         for theme in findings.project.themes
     )
@@ -91,14 +89,28 @@ def describe_indicator_pages(context: Context) -> tuple[Page, ...]:
     return (catalogue, *own)
 
 
-def _describe_line(findings: Findings, indicator: Indicator) -> IndicatorLine:
+def _describe_lines(findings: Findings, theme: str) -> tuple[IndicatorLine, ...]:
+    lines, said = [], set()
+    for indicator in findings.project.indicators.values():
+        if indicator.theme == theme:
+            definition = "" if indicator.definition in said else indicator.definition
+            lines.append(_describe_line(findings, indicator, definition))
+            said.add(indicator.definition)
+    return tuple(lines)
+
+
+def _describe_line(findings: Findings, indicator: Indicator, definition: str) -> IndicatorLine:
     years = tuple(
         YearCell(year=found.report.id, rows=describe_rows(found, found.facts_of(indicator.id), {}))
         for found in findings.reports
     )
     href = urls.indicator_page(indicator.id) if len(findings.reports) > 1 else ""
     return IndicatorLine(
-        indicator=indicator, measure=MEASURE_NAMES[indicator.measure], href=href, years=years
+        indicator=indicator,
+        measure=MEASURE_NAMES[indicator.measure],
+        definition=definition,
+        href=href,
+        years=years,
     )
 
 

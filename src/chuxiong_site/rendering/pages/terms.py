@@ -59,15 +59,16 @@ def _describe_term(findings: Findings, term: Term) -> TermView:
             for found in findings.reports
             for mention in found.terms
             if mention.term.id == term.id
-            for link in _describe_occurrences(found.report, mention)
+            for link in _describe_occurrences(found.report, mention, with_year=len(findings.reports) > 1)
         ),
     )
 
 
-def _describe_occurrences(report: Report, mention: TermMention) -> list[Link]:
-    """Return one link a section, to the first sentence in it where the term stands."""
+def _describe_occurrences(report: Report, mention: TermMention, *, with_year: bool) -> list[Link]:
+    """Return one link a section, to the first sentence in it where the term stands; the year where there are several."""
+    year = f"{report.id}年度 " if with_year else ""
     links: dict[str, str] = {}
     for span in mention.spans:
         marker = describe_marker(report, report.section_at(span.start))
-        links.setdefault(f"{report.id}年度 {marker}", urls.sentence_href(report, span))
+        links.setdefault(f"{year}{marker}", urls.sentence_href(report, span))
     return [Link(text=text, href=href) for text, href in links.items()]

@@ -1,0 +1,39 @@
+"""Do pages say a thing once, and keep figures whole in their own sentences?"""
+
+from __future__ import annotations
+
+import re
+
+from built import BuiltSite
+
+
+def test_a_definition_is_printed_once_a_theme(built_site: BuiltSite) -> None:
+    """Indicators of a theme that share a definition print it with the first of them."""
+    html = built_site.pages["indicators.html"]
+    themes = html.split("<section ")[1:]
+    printed = [re.findall(r'<span class="definition">([^<]+)<', theme) for theme in themes]
+    assert any(printed)
+    for definitions in printed:
+        assert len(definitions) == len(set(definitions))
+    wanted = {
+        indicator.definition
+        for indicator in built_site.findings.project.indicators.values()
+        if indicator.definition
+    }
+    assert {definition for theme in printed for definition in theme} == wanted
+
+
+def test_figures_in_reasons_are_whole(built_site: BuiltSite) -> None:
+    """Every printed figure in the reason of a check stands in a span that no line breaks."""
+    html = built_site.pages["2023/checks.html"]
+    for check in built_site.found.checks:
+        for fact in check.inputs:
+            if check.outcome != "unverifiable" and fact.display in check.reason:
+                assert f'<span class="nb">{fact.display}</span>' in html, (check.spec.id, fact.display)
+
+
+def test_places_name_the_year_only_among_several(built_site: BuiltSite) -> None:
+    """With a single report the places of a term name the section alone."""
+    places = re.findall(r'<p class="terms__places">(.*?)</p>', built_site.pages["terms.html"])
+    assert places
+    assert not any("年度" in words for words in places)
