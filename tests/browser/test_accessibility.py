@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from visitor import WIDE, Visitor
@@ -17,6 +18,7 @@ SECTIONS = ("2023/government-functions.html", "2023/problems-digital.html", "202
 """Stand for all section pages: many numbers and charts, none, no heading of its own."""
 SHELL_FREE = frozenset({"404.html"})
 """Carries its own style and no navigation."""
+OFFLINE = "data/2023-offline.html"
 MODES: dict[str, dict[str, Any]] = {
     "desk": {"width": 1280},
     "phone": {"width": 320},
@@ -29,11 +31,20 @@ MODES: dict[str, dict[str, Any]] = {
 WHOLE = frozenset({"desk", "phone"})
 """Where all rules are asked; the other modes change colours and sizes only."""
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-SMALL_TARGETS = """() => [...document.querySelectorAll(
-    'nav a, button, summary, select, input, .doors a, .front__ways a, .downloads a, .footer__links a')]
-  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden'))
+CONTROLS = (
+    "nav a, button, summary, select, input, .doors a, .ways a, .downloads a, .footer__links a, .footer .external, "
+    ".headline__source a, .follow-up__source a, .quotation__source, .chart__meta a"
+)
+"""Controls, links of a list of links, and links that stand alone at the end of a piece."""
+ALL_TARGETS = "a[href], button, summary, select, input"
+"""Everything that can be tapped."""
+IN_SENTENCES = "p[data-official-text], .prose p, .part-heading, svg, pre"
+"""Where links are words of a sentence, and as high as its lines."""
+SMALL_TARGETS = """([wanted, exempt, least]) => [...document.querySelectorAll(wanted)]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true })
+    && !element.closest('.visually-hidden, .skip') && !(exempt && element.closest(exempt)))
   .map((element) => [element.closest('label') || element, element])
-  .filter(([target]) => Math.round(target.getBoundingClientRect().height) < 44)
+  .filter(([target]) => Math.round(target.getBoundingClientRect().height) < least)
   .map(([target, element]) => `${target.tagName}.${target.className} 「${target.textContent.trim().slice(0, 12)}」 `
     + Math.round(target.getBoundingClientRect().height))"""
 CLIPPED = """() => [...document.querySelectorAll('main *, header *, footer *')].filter((element) => {
@@ -110,8 +121,24 @@ def test_targets_are_for_thumbs(visit: Any, built_site: BuiltSite) -> None:
     wrong = {
         path: found
         for path in list_kinds(built_site)
-        if path not in SHELL_FREE and (found := phone.open(path).evaluate(SMALL_TARGETS))
+        if path not in SHELL_FREE and (found := phone.open(path).evaluate(SMALL_TARGETS, [CONTROLS, "", 44]))
     }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_targets_grow_with_the_largest_type(visit: Any, built_site: BuiltSite, width: int) -> None:
+    """In the largest type whatever can be tapped is at least 60 px high, but for words inside sentences; unfolded too."""
+    elder = visit(viewport={"width": width, "height": 740}, has_touch=True)
+    wrong = {}
+    for path in [*list_kinds(built_site), f"search.html?q={quote('矛盾纠纷')}", OFFLINE]:
+        page = elder.open(path)
+        show(page, type_size="largest", width=width)
+        page.evaluate("() => document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+        if path not in SHELL_FREE and (
+            found := page.evaluate(SMALL_TARGETS, [ALL_TARGETS, IN_SENTENCES, 60])
+        ):
+            wrong[path] = found[:6]
     assert wrong == {}
 
 

@@ -58,6 +58,35 @@ LONELY = """() => [...document.querySelectorAll('h1, h2, h3, .chart__title')].fi
   return boxes.some((box) => box.bottom < bottom - box.height / 2) && width < 1.6 * parseFloat(getComputedStyle(heading).fontSize);
 }).map((heading) => heading.textContent.trim())"""
 
+STRETCHED = """(most) => [...document.querySelectorAll('p[data-official-text]')].flatMap((block) => {
+  if (getComputedStyle(block).textAlign !== 'justify') { return []; }
+  block.style.textAlign = 'start';
+  const lines = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (let index = 0; index < node.data.length; index += 1) {
+      range.setStart(node, index); range.setEnd(node, index + 1);
+      const box = range.getClientRects()[0];
+      let line = lines[lines.length - 1];
+      if (!line || box.top > line.top + box.height * 0.6) {
+        line = { top: box.top, right: 0, words: '' };
+        lines.push(line);
+      }
+      line.right = Math.max(line.right, box.right);
+      line.words += node.data[index];
+    }
+  }
+  const room = block.getBoundingClientRect();
+  block.style.textAlign = '';
+  return lines.slice(0, -1).filter((line) => room.right - line.right > most * room.width).map((line) => line.words);
+})"""
+"""The lines that justifying has to widen by more than this share of the measure."""
+DIGIT_ENDS = """() => [...document.querySelectorAll('.headline__value data')].map((value) => {
+  const range = document.createRange(); range.selectNodeContents(value.firstChild);
+  return Math.round(range.getBoundingClientRect().right);
+})"""
+
 
 @pytest.fixture(scope="module")
 def reader(visit: Any) -> Visitor:
@@ -93,3 +122,44 @@ def test_lines_begin_and_end_well(reader: Visitor, built_site: BuiltSite) -> Non
             if found := [*page.evaluate(BREAKS), *page.evaluate(LONELY)]:
                 wrong[path, str(size)] = found
     assert wrong == {}
+
+
+def test_justified_lines_are_not_torn_apart(reader: Visitor, built_site: BuiltSite) -> None:
+    """On a desk the official text is justified, and no line of it is widened by more than an eighth."""
+    wrong = {}
+    for path in (*built_site.section_paths, "2023/full.html"):
+        page = reader.open(path)
+        for width in (1280, 1440):
+            show(page, width=width)
+            if found := page.evaluate(STRETCHED, 1 / 8):
+                wrong[path, width] = found
+    assert wrong == {}
+    aligned = page.evaluate(
+        "() => [...document.querySelectorAll('.full p[data-official-text]')].map((p) => getComputedStyle(p).textAlign)"
+    )
+    assert aligned.count("justify") > len(aligned) / 2
+
+
+def test_headline_digits_end_on_one_line(reader: Visitor) -> None:
+    """From a tablet up the digits of the headline figures end below one another, their units behind them."""
+    for width in (768, 1440):
+        page = reader.open("index.html")
+        show(page, width=width)
+        ends = page.evaluate(DIGIT_ENDS)
+        assert len(ends) > 1
+        assert len(set(ends)) == 1, width
+
+
+def test_large_type_keeps_lines_long_enough(reader: Visitor) -> None:
+    """In the largest type a desk shows at least 18 characters of official text a line, none of it justified."""
+    for path in ("2023/government-functions.html", "2023/full.html"):
+        page = reader.open(path)
+        for width in (1040, 1280, 1440):
+            show(page, type_size="largest", width=width)
+            room, align = page.evaluate(
+                "() => { const p = [...document.querySelectorAll('.official p[data-official-text]')].pop();"
+                " const style = getComputedStyle(p);"
+                " return [p.clientWidth / parseFloat(style.fontSize), style.textAlign]; }"
+            )
+            assert room >= 18, (path, width)
+            assert align in {"start", "left"}, (path, width)

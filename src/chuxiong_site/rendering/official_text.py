@@ -42,6 +42,8 @@ class Block:
     level: str
     """`title`, `part`, `section` or `paragraph`."""
     html: Markup
+    is_ragged: bool = False
+    """Not justified: it holds a span of years, so long that the line before it would be torn apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,15 @@ def describe_blocks(
             Block(number=section.number, level=level, html=_render(report, section.heading, elements))
         )
     blocks += [
-        Block(number=section.number, level="paragraph", html=_render(report, paragraph, elements))
+        Block(
+            number=section.number,
+            level="paragraph",
+            html=_render(report, paragraph, elements),
+            is_ragged=any(
+                entry.kind is NumeralKind.PLAN_PERIOD and paragraph.contains(entry.span)
+                for entry in found.census
+            ),
+        )
         for paragraph in section.paragraphs
     ]
     return tuple(blocks)

@@ -51,6 +51,8 @@ class ReportPage:
     """What a report's front page shows."""
 
     report: Report
+    title: Markup
+    """With the places where it may break."""
     fields: tuple[Field, ...]
     contents: tuple[ContentsPart, ...]
     preamble: tuple[Block, ...]
@@ -74,6 +76,7 @@ def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
     preamble = next((section for section in report.sections if section.number == "0"), None)
     body = ReportPage(
         report=report,
+        title=render_heading(context.found, report.sections[0]),
         fields=describe_fields(report.disclosure),
         contents=describe_contents(context),
         preamble=describe_blocks(context.found, preamble, table=_preamble_table(report)) if preamble else (),
