@@ -29,7 +29,8 @@ def test_figures_in_reasons_are_whole(built_site: BuiltSite) -> None:
     for check in built_site.found.checks:
         for fact in check.inputs:
             if check.outcome != "unverifiable" and fact.display in check.reason:
-                assert f'<span class="nb">{fact.display}</span>' in html, (check.spec.id, fact.display)
+                whole = f'<span class="nb">{re.escape(fact.display)}[，。、；：）]*</span>'
+                assert re.search(whole, html), (check.spec.id, fact.display)
 
 
 def test_places_name_the_year_only_among_several(built_site: BuiltSite) -> None:
@@ -37,3 +38,13 @@ def test_places_name_the_year_only_among_several(built_site: BuiltSite) -> None:
     places = re.findall(r'<p class="terms__places">(.*?)</p>', built_site.pages["terms.html"])
     assert places
     assert not any("年度" in words for words in places)
+
+
+def test_figures_in_quotations_are_whole(built_site: BuiltSite) -> None:
+    """No figure, year or date of a quoted passage may be broken by a line."""
+    for path in ("2023/follow-up.html", "2023/places.html"):
+        html = built_site.pages[path]
+        quoted = re.findall(r"<blockquote[^>]*>.*?</blockquote>", html, re.DOTALL)
+        assert quoted
+        bare = [re.sub(r'<span class="nb">[^<]*</span>|<[^>]+>', "", words) for words in quoted]
+        assert [words for words in bare if re.search(r"\d[\d.]*[%件项个人年]", words)] == [], path

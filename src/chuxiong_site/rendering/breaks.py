@@ -1,4 +1,4 @@
-"""Where a heading may break: between words, never inside one. The words stay as they are."""
+"""Where words may break: a heading between its words, a quotation never inside a figure. The words stay as they are."""
 
 from __future__ import annotations
 
@@ -10,10 +10,24 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from ..model.findings import ReportFindings
+from ..model.numeral import NumeralKind
+from ..model.place import Span
 from ..model.report import Section
 from ..model.words import SentenceWords
 
-CLOSERS = re.compile(r"^[，。、；：？！）》”’」』%％…—]+$")
+UNBROKEN = frozenset(
+    {
+        NumeralKind.YEAR,
+        NumeralKind.DATE,
+        NumeralKind.PLAN_PERIOD,
+        NumeralKind.ORDINAL,
+        NumeralKind.EVENT_DATE,
+        NumeralKind.DOCUMENT_NUMBER,
+    }
+)
+"""Numerals that must not wrap; facts never do."""
+STOPS = "，。、；：？！）》”’」』"
+CLOSERS = re.compile(rf"^[{STOPS}%％…—]+$")
 MARKER = re.compile(r"^（[一二三四五六七八九十]+）$")
 HANZI = re.compile(r"[\u3400-\u9fff]")
 """Before a digit it keeps its line: a `<wbr>` there would also take away the space that browsers set between them."""
@@ -70,12 +84,27 @@ def _render_breaks(words: tuple[str, ...]) -> Markup:
 
 
 def keep_whole(text: str, figures: Iterable[str]) -> Markup:
-    """Return a sentence of our own in which no line breaks the given figures."""
+    """Return a text in which no line breaks the given figures, or a stop from the figure before it."""
     pattern = "|".join(map(re.escape, sorted(figures, key=len, reverse=True)))
-    pieces = re.split(f"({pattern})", text) if pattern else [text]
+    pieces = re.split(f"((?:{pattern})[{STOPS}]*)", text) if pattern else [text]
     return Markup("").join(
         Markup('<span class="nb">{}</span>').format(piece) if index % 2 else escape(piece)
         for index, piece in enumerate(pieces)
+    )
+
+
+def quote(found: ReportFindings, span: Span) -> Markup:
+    """Return words of the report as readers see them, no figure, year or date of theirs broken by a line."""
+    return keep_whole(found.report.display.of(span), list_figures(found, span))
+
+
+def list_figures(found: ReportFindings, span: Span) -> frozenset[str]:
+    """Return the figures, years and dates that stand inside a span, as readers see them."""
+    kinds = UNBROKEN | {NumeralKind.FACT}
+    return frozenset(
+        found.report.display.of(entry.span)
+        for entry in found.census
+        if entry.kind in kinds and span.contains(entry.span)
     )
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..model.findings import FollowUp, ReportFindings
 from ..model.place import Span
-from ..model.report import Report, Section
+from ..model.report import Section
 from . import urls
+from .breaks import quote
 from .official_text import passage_id
 from .page import describe_marker
 
@@ -16,7 +19,7 @@ from .page import describe_marker
 class Passage:
     """Words of the report, quoted as they stand."""
 
-    text: str
+    text: Markup
     marker: str
     href: str
 
@@ -36,27 +39,29 @@ class FollowUpView:
 def describe_follow_ups(found: ReportFindings, section: Section | None = None) -> tuple[FollowUpView, ...]:
     """Return all follow-ups, or those that touch one section."""
     return tuple(
-        _describe(found.report, entry)
+        _describe(found, entry)
         for entry in found.follow_ups
         if section is None
         or any(section.span.contains(span) for span in (*entry.problems, *entry.plans, *entry.achievements))
     )
 
 
-def _describe(report: Report, entry: FollowUp) -> FollowUpView:
+def _describe(found: ReportFindings, entry: FollowUp) -> FollowUpView:
+    report = found.report
     return FollowUpView(
         key=entry.key,
         section=report.section_at(entry.problems[0].start).number,
-        problems=_passages(report, "problem", entry.key, entry.problems),
-        plans=_passages(report, "plan", entry.key, entry.plans),
-        achievements=_passages(report, "achievement", entry.key, entry.achievements),
+        problems=_passages(found, "problem", entry.key, entry.problems),
+        plans=_passages(found, "plan", entry.key, entry.plans),
+        achievements=_passages(found, "achievement", entry.key, entry.achievements),
     )
 
 
-def _passages(report: Report, kind: str, key: str, spans: tuple[Span, ...]) -> tuple[Passage, ...]:
+def _passages(found: ReportFindings, kind: str, key: str, spans: tuple[Span, ...]) -> tuple[Passage, ...]:
+    report = found.report
     return tuple(
         Passage(
-            text=report.display.of(span),
+            text=quote(found, span),
             marker=describe_marker(report, report.section_at(span.start)),
             href=f"{urls.section_href(report, report.section_at(span.start))}#{passage_id(report, kind, key, span)}",
         )
@@ -64,11 +69,11 @@ def _passages(report: Report, kind: str, key: str, spans: tuple[Span, ...]) -> t
     )
 
 
-def list_passages(report: Report, kind: str, section: Section) -> tuple[Passage, ...]:
+def list_passages(found: ReportFindings, kind: str, section: Section) -> tuple[Passage, ...]:
     """Return the passages of one kind that stand in a section, in order."""
-    tags = [tag for tag in report.tags if getattr(tag, kind) and section.span.contains(tag.span)]
+    tags = [tag for tag in found.report.tags if getattr(tag, kind) and section.span.contains(tag.span)]
     return tuple(
         passage
         for tag in sorted(tags, key=lambda tag: tag.span)
-        for passage in _passages(report, kind, getattr(tag, kind), (tag.span,))
+        for passage in _passages(found, kind, getattr(tag, kind), (tag.span,))
     )

@@ -15,21 +15,10 @@ from ..model.findings import Fact, ReportFindings
 from ..model.numeral import NumeralKind
 from ..model.place import Span
 from ..model.report import Report, Section, Tag
-from .breaks import list_breaks, list_heading_words
+from .breaks import UNBROKEN, list_breaks, list_heading_words
 from .term_links import TermLinks
 from .urls import row_id, sentence_id
 
-UNBROKEN = frozenset(
-    {
-        NumeralKind.YEAR,
-        NumeralKind.DATE,
-        NumeralKind.PLAN_PERIOD,
-        NumeralKind.ORDINAL,
-        NumeralKind.EVENT_DATE,
-        NumeralKind.DOCUMENT_NUMBER,
-    }
-)
-"""Numerals that must not wrap; facts never do."""
 NO_TERMS: TermLinks = {}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...model.findings import ReportFindings
 from ...model.report import Report, Section
 from .. import urls
-from ..breaks import render_heading
+from ..breaks import quote, render_heading
 from ..fact_rows import FactRow, describe_rows
 from ..follow_ups import Passage, list_passages
 from ..page import (
@@ -138,8 +138,8 @@ def _describe_line(context: Context, section: Section, themes: dict[str, str]) -
     report, found = context.report, context.found
     part = find_part_head(report, section)
     facts = tuple(fact for fact in found.facts if fact.section == section.number)
-    problems = list_passages(report, "problem", section)
-    plans = list_passages(report, "plan", section)
+    problems = list_passages(found, "problem", section)
+    plans = list_passages(found, "plan", section)
     count = next(
         (
             f"{len(things)} {word}"
@@ -154,15 +154,15 @@ def _describe_line(context: Context, section: Section, themes: dict[str, str]) -
         title=render_heading(found, section),
         count=count,
         rows=describe_rows(found, facts[:EXAMPLES], themes),
-        passages=() if facts else (problems or plans or (_first_sentence(report, section),))[:EXAMPLES],
+        passages=() if facts else (problems or plans or (_first_sentence(found, section),))[:EXAMPLES],
     )
 
 
-def _first_sentence(report: Report, section: Section) -> Passage:
+def _first_sentence(found: ReportFindings, section: Section) -> Passage:
     """Return what a section says first, for sections without numbers, problems or linked plans."""
     sentence = next((s for s in section.sentences if s != section.heading), section.sentences[0])
     return Passage(
-        text=report.display.of(sentence),
-        marker=describe_marker(report, section),
-        href=urls.sentence_href(report, sentence),
+        text=quote(found, sentence),
+        marker=describe_marker(found.report, section),
+        href=urls.sentence_href(found.report, sentence),
     )

@@ -70,7 +70,7 @@ def _describe_keyword(found: ReportFindings, keyword: Keyword) -> KeywordView:
     return KeywordView(
         text=keyword.text,
         count=keyword.count,
-        quotations=tuple(describe_quotation(found.report, span, keyword.text) for span in keyword.sentences),
+        quotations=tuple(describe_quotation(found, span, keyword.text) for span in keyword.sentences),
     )
 
 

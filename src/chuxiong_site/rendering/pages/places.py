@@ -30,7 +30,9 @@ def describe_places_page(context: Context) -> Page:
     places = tuple(
         PlaceCard(
             name=mention.name,
-            quotations=tuple(describe_quotation(report, span, mention.name) for span in mention.sentences),
+            quotations=tuple(
+                describe_quotation(context.found, span, mention.name) for span in mention.sentences
+            ),
         )
         for mention in context.found.places
     )
