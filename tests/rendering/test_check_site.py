@@ -151,7 +151,11 @@ DAMAGES = {
         path=DISPUTES, old=IN_FIGURE + r'chart__cell".*?(41903)', group=1, new="41093", said="41093"
     ),
     "caption of a chart table": Damage(
-        path=DISPUTES, old=IN_FIGURE + r'table-caption">.*?(41903)', group=1, new="41093", said="41093"
+        path=DISPUTES,
+        old=IN_FIGURE + r'table-caption visually-hidden">.*?(41903)',
+        group=1,
+        new="41093",
+        said="41093",
     ),
     "value in a Plotly figure": Damage(
         path=DISPUTES, old=IN_FIGURE + r'"x":\[(41903)', group=1, new="41093", said="41093"
