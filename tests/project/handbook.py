@@ -23,7 +23,11 @@ FILES: tuple[tuple[str, str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
     (
         "site.yaml",
         "整个网站的设置。",
-        (("", model.SiteConfig), ("official_footer 下面", model.OfficialFooter)),
+        (
+            ("", model.SiteConfig),
+            ("changes 下面，每条", model.Change),
+            ("official_footer 下面", model.OfficialFooter),
+        ),
     ),
     (
         "indicators.yaml",

@@ -17,12 +17,13 @@ NOT_RESULTS = {Measure.STANDARD: "标准", Measure.PLANNED: "计划"}
 
 
 def check_catalogue(project: Project) -> list[Problem]:
-    """Report what is wrong with indicators, charts, checks and terms."""
+    """Report what is wrong with indicators, charts, checks, terms and the change log."""
     return [
         *_check_indicators(project),
         *_check_charts(project),
         *_check_checks(project),
         *_check_terms(project),
+        *_check_changes(project),
     ]
 
 
@@ -136,6 +137,17 @@ def _check_terms(project: Project) -> Iterable[Problem]:
             if not any(word in report.body or word in report.display.text for report in project.reports):
                 place = project.place("terms.yaml", *path, *where)
                 yield _problem("E509", place, f"「{word}」", "报告里出现过的词，字和标点都相同")
+
+
+def _check_changes(project: Project) -> Iterable[Problem]:
+    ids = [report.id for report in project.reports]
+    for index, change in enumerate(project.site.changes):
+        path = ("changes", index)
+        if change.report and change.report not in ids:
+            place = project.place("site.yaml", *path, "report")
+            hint = describe_nearest(change.report, ids)
+            yield _problem("E513", place, f"「{change.report}」", f"有的报告：{'、'.join(ids)}", hint)
+        yield from check_words(change.text, project.place("site.yaml", *path, "text"))
 
 
 def _describe_half(name: str, place: Place, defined: bool) -> Problem:

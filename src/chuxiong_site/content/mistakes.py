@@ -114,6 +114,11 @@ def _describe_pattern(mistake: Mistake) -> Problem:
     if expected_number := NUMBERS.get(mistake.name):
         found = f"「{_cut(mistake.input)}」"
         return Problem(code="E217", place=mistake.value_place(), found=found, expected=expected_number)
+    if mistake.context["pattern"] == model.DAY:
+        found = f"「{_cut(mistake.input)}」"
+        return Problem(
+            code="E219", place=mistake.value_place(), found=found, expected="年-月-日，例如 2024-01-18"
+        )
     digest = "0-9a-f" in mistake.context["pattern"]
     expected = (
         "六十四位十六进制数（小写）" if digest else "小写英文字母、数字和连字符，以字母开头，例如 online-rate"

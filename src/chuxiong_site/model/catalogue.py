@@ -15,6 +15,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", 
 """Lower-case words joined by hyphens; ids become anchors and file names."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 """Words for readers; one line or a paragraph, never markup."""
+DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 OptionalText = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
 
 
@@ -178,6 +179,14 @@ class OfficialFooter(Record):
     )
 
 
+class Change(Record):
+    """A line of the change log: what was corrected on this site, for readers who have seen it before."""
+
+    date: Annotated[str, StringConstraints(pattern=DAY)] = Field(description="哪一天，例如 2024-01-18。")
+    report: OptionalText = Field("", description="关于哪一年度的报告，写它的文件名；关于整个网站就不写。")
+    text: Text = Field(description="改了什么，一两句话；里面不写数字。")
+
+
 class SiteConfig(Record):
     """`site.yaml`: what is true of the whole site."""
 
@@ -187,6 +196,7 @@ class SiteConfig(Record):
     contact: OptionalText = Field("", description="联系邮箱；不填就没有这个链接。")
     repository: OptionalText = Field("", description="仓库网址；不填就没有这个链接。")
     base_url: OptionalText = Field("", description="网站地址；不填就没有规范链接、站点地图。")
+    changes: tuple[Change, ...] = Field((), description="更正记录：新的写在前面；关于页列出。")
     official_footer: OfficialFooter | None = Field(
         None, description="官方页脚：只有政府网站才填，要填就填全；不填就没有。"
     )

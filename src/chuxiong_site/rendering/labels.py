@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ..model.catalogue import SiteConfig
 from ..model.findings import ReportFindings
+from ..model.report import Report
 from . import urls
 
 ARTICLES = frozenset({"report", "section", "full"})
@@ -43,6 +44,8 @@ class Labelled:
     canonical: str
     published: str
     """2024-01-18: the day, never a time."""
+    modified: str
+    """The day of the last correction of this report on the site; empty when there was none."""
     keywords: tuple[str, ...]
 
 
@@ -53,6 +56,11 @@ def describe_labels(site: SiteConfig, found: ReportFindings, page: Labelled) -> 
     pairs = [("name", key, content) for key, content in _list_scheme(site, found, page)]
     pairs += [("property", key, content) for key, content in _list_share_card(site, page)]
     return tuple(Label(attribute=a, key=key, content=content) for a, key, content in pairs if content)
+
+
+def find_last_change(site: SiteConfig, report: Report) -> str:
+    """Return the day of the last line of the change log that speaks of a report; empty when none does."""
+    return max((change.date for change in site.changes if change.report == report.id), default="")
 
 
 def list_keywords(found: ReportFindings, path: str) -> tuple[str, ...]:
@@ -100,3 +108,4 @@ def _list_share_card(site: SiteConfig, page: Labelled) -> Iterator[tuple[str, st
     yield "og:locale", "zh_CN"
     if article:
         yield "article:published_time", page.published
+        yield "article:modified_time", page.modified

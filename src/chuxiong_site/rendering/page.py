@@ -15,7 +15,7 @@ from ..model.findings import CheckOutcome, Findings, ReportFindings
 from ..model.report import Report, Section
 from . import urls
 from .downloads import Download
-from .labels import ARTICLES, UNLABELLED, Label, Labelled, describe_labels, list_keywords
+from .labels import ARTICLES, UNLABELLED, Label, Labelled, describe_labels, find_last_change, list_keywords
 
 MEASURE_NAMES = {
     Measure.COUNT: "实数",
@@ -146,6 +146,7 @@ def describe_page(
         column_name=report_crumb(context.report).text if kind in ARTICLES else title,
         canonical=canonical,
         published=iso_date(context.report.disclosure.published),
+        modified=find_last_change(context.site, context.report),
         keywords=list_keywords(context.found, path),
     )
     return Page(

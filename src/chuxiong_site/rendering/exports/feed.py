@@ -9,6 +9,7 @@ from ...model.catalogue import SiteConfig
 from ...model.findings import Findings
 from ...model.report import Report
 from .. import urls
+from ..labels import find_last_change
 from ..page import iso_date
 
 
@@ -27,7 +28,7 @@ def render_feed(findings: Findings, pages: Sequence[str]) -> dict[str, bytes]:  
         f"<id>{escape(home)}</id>",
         f'<link rel="alternate" type="text/html" href={quoteattr(home)}/>',
         f'<link rel="self" type="application/atom+xml" href={quoteattr(urls.absolute(site.base_url, urls.FEED))}/>',
-        f"<updated>{max(_describe_day(report) for report in dated)}</updated>",
+        f"<updated>{max(_describe_update(site, report) for report in dated)}</updated>",
         f"<author><name>{escape(site.name)}</name></author>",
         *(line for report in dated for line in _describe_entry(site, report)),
         "</feed>",
@@ -46,7 +47,7 @@ def _describe_entry(site: SiteConfig, report: Report) -> list[str]:
         f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
         f'<link rel="via" type="text/html" href={quoteattr(report.source_url)}/>',
         f"<published>{_describe_day(report)}</published>",
-        f"<updated>{_describe_day(report)}</updated>",
+        f"<updated>{_describe_update(site, report)}</updated>",
         f"<author><name>{escape(fields.publisher or site.name)}</name></author>",
         f"<summary>{escape(f'{report.title}，{fields.publisher}{fields.published}发布。全文、数字、核对与下载。')}</summary>",
         "</entry>",
@@ -54,5 +55,14 @@ def _describe_entry(site: SiteConfig, report: Report) -> list[str]:
 
 
 def _describe_day(report: Report) -> str:
-    """Return the day of publication; the format asks for a time, and the source says none: the day's beginning."""
-    return f"{iso_date(report.disclosure.published)}T00:00:00+08:00"
+    return _describe_beginning(iso_date(report.disclosure.published))
+
+
+def _describe_update(site: SiteConfig, report: Report) -> str:
+    """Return the day of the last correction, or of publication."""
+    return _describe_beginning(find_last_change(site, report) or iso_date(report.disclosure.published))
+
+
+def _describe_beginning(day: str) -> str:
+    """The format asks for a time, and no source says one: the day's beginning."""
+    return f"{day}T00:00:00+08:00"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from ...model.report import Report
 from .. import urls
-from ..page import Context, Page, describe_page
+from ..page import Context, Link, Page, describe_page, report_crumb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,18 @@ class Source:
     """The words around each space left out."""
     raw_href: str
     checks_href: str
+    body_sha256: str
+    """Of the file behind `raw_href`; that of the captured page as a whole is the report's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """A line of the change log."""
+
+    date: str
+    report: Link | None
+    """The report it is about; `None` when it is about the site."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +40,8 @@ class AboutPage:
     """What the about page shows."""
 
     sources: tuple[Source, ...]
+    changes: tuple[ChangeLine, ...]
+    """The newest first."""
     contact: str
     repository: str
 
@@ -35,6 +50,7 @@ def describe_about_page(context: Context) -> Page:
     """Return the page about the site itself."""
     body = AboutPage(
         sources=tuple(_describe_source(found.report) for found in context.findings.reports),
+        changes=_describe_changes(context),
         contact=context.site.contact,
         repository=context.site.repository,
     )
@@ -49,6 +65,14 @@ def describe_about_page(context: Context) -> Page:
     )
 
 
+def _describe_changes(context: Context) -> tuple[ChangeLine, ...]:
+    crumbs = {found.report.id: report_crumb(found.report) for found in context.findings.reports}
+    newest = sorted(context.site.changes, key=lambda change: change.date, reverse=True)
+    return tuple(
+        ChangeLine(date=change.date, report=crumbs.get(change.report), text=change.text) for change in newest
+    )
+
+
 def _describe_source(report: Report) -> Source:
     display = report.display
     return Source(
@@ -58,4 +82,5 @@ def _describe_source(report: Report) -> Source:
         spaces=tuple(report.body[max(0, at - 1) : at + 2] for at in display.spaces),
         raw_href=urls.data_file(report, "report.txt"),
         checks_href=urls.report_page(report, "checks"),
+        body_sha256=hashlib.sha256(report.raw).hexdigest(),
     )
