@@ -61,6 +61,12 @@ def test_each_year_has_its_own_numbers(two: BuiltSite) -> None:
         assert f"https://example.org/reports/{address}" in two.pages[f"{year}/index.html"]
 
 
+def test_titles_tell_the_years_apart(two: BuiltSite) -> None:
+    """No two pages of the site have the same title, though both reports have the same sections."""
+    titles = [re.findall("<title>([^<]*)</title>", html)[0] for html in two.pages.values()]
+    assert len(set(titles)) == len(titles)
+
+
 def test_home_shows_the_newest(two: BuiltSite) -> None:
     """The home page is that of the newest report."""
     assert "5000" in read_text(two.pages["index.html"])

@@ -16,6 +16,7 @@ from ..model.report import Report, Section
 from . import urls
 from .downloads import Download
 from .labels import ARTICLES, UNLABELLED, Label, Labelled, describe_labels, find_last_change, list_keywords
+from .titles import describe_full_title
 
 MEASURE_NAMES = {
     Measure.COUNT: "实数",
@@ -93,7 +94,9 @@ class Page:
 
     path: str
     title: str
-    """At most 24 Hanzi: also the share card."""
+    """Its name among the pages of the site."""
+    full_title: str
+    """The same for a tab or a share card, where nothing else says which report and which site."""
     description: str
     kind: str
     """Names the template `pages/<kind>.html`, and the page's class."""
@@ -136,11 +139,13 @@ def describe_page(
     linked_data: Markup = NO_MARKUP,
 ) -> Page:
     """Return the page with its frame."""
+    full_title = describe_full_title(context.site, context.report, kind=kind, path=path, title=title)
     canonical = "" if kind in UNLABELLED else urls.absolute(context.site.base_url, path)
     labelled = Labelled(
         kind=kind,
         path=path,
         title=title,
+        full_title=full_title,
         description=description,
         column=column,
         column_name=report_crumb(context.report).text if kind in ARTICLES else title,
@@ -152,6 +157,7 @@ def describe_page(
     return Page(
         path=path,
         title=title,
+        full_title=full_title,
         description=description,
         kind=kind,
         site=context.site,

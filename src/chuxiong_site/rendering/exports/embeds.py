@@ -59,7 +59,7 @@ def _describe_embed_page(context: Context, record: ChartRecord) -> Page:
     return describe_page(
         context,
         path=urls.embed_page(record.report, record.id),
-        title=record.subject or record.rows[0].label,
+        title=record.title,
         description=view.sentence,
         kind="embed",
         body=EmbedPage(view=view, report_href=urls.report_page(context.report, "index")),

@@ -141,7 +141,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
     return describe_page(
         context,
         path=urls.section_href(report, section),
-        title=title if section.number != "0" else f"{report.title}：序",
+        title=title,
         description=report.display.of(section.sentences[-1 if len(section.sentences) == 1 else 1]),
         kind="section",
         body=body,

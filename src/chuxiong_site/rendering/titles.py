@@ -1,0 +1,35 @@
+"""What does a page call itself in a tab, in a list of results, on a share card? All that WeChat shows is this line."""
+
+from __future__ import annotations
+
+import re
+
+from ..model.catalogue import SiteConfig
+from ..model.report import Report
+
+LIMIT = 24
+"""In Hanzi; longer titles are cut by those who show them."""
+MARKER = re.compile(r"^（[一二三四五六七八九十]+）")
+
+
+def describe_full_title(site: SiteConfig, report: Report, *, kind: str, path: str, title: str) -> str:
+    """Return the fullest name that fits: what the page is, of which report, on which site; at least its title.
+
+    A frame in another page is on no share card: its name may be long, but says the year.
+    """
+    year = f"{report.id}年度报告" if report.id.isdecimal() else report.title
+    if kind == "embed":
+        return f"{title}｜{year}"
+    bare = MARKER.sub("", title)
+    if kind == "home":
+        fuller = (f"{title}｜{report.title}", f"{title}｜{year}")
+    elif path.startswith(f"{report.id}/") and title != report.title:
+        fuller = (f"{title}：{report.title}", f"{title}｜{year}", f"{bare}｜{year}", f"{bare}｜{report.id}")
+    else:
+        fuller = (f"{title}｜{site.name}",)
+    return next((words for words in fuller if count_hanzi(words) <= LIMIT), title)
+
+
+def count_hanzi(text: str) -> float:
+    """Return how many Hanzi a line is as wide as; a Latin letter or digit is half of one."""
+    return len(text) - sum(char.isascii() for char in text) / 2
