@@ -63,6 +63,13 @@ def test_the_next_run_knows_the_answer() -> None:
     assert dump_memory(second, "p") is None
 
 
+def test_a_run_knows_its_own_answers() -> None:
+    """What was worked out once is not worked out again in the same run."""
+    with lend_memory(Memory({})):
+        assert double(3) == double(3) == [3, 3]
+    assert asked == [3]
+
+
 def test_other_questions_are_worked_out() -> None:
     """Another argument, another option and another function are other questions."""
     with lend_memory(pass_on(remember_three())):
@@ -119,25 +126,27 @@ def test_memory_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_line_of_the_program_counts(tmp_path: Path) -> None:
     """A changed line, a new file and a new name make another program; compiled files make none."""
+    read = read_program.__wrapped__
     package = tmp_path / "package"
     (package / "inner").mkdir(parents=True)
     (package / "inner" / "a.py").write_text("a = 1\n", encoding="utf-8")
-    programs = [read_program(package)]
+    programs = [read(package)]
     (package / "inner" / "a.py").write_text("a = 2\n", encoding="utf-8")
-    programs.append(read_program(package))
+    programs.append(read(package))
     (package / "inner" / "a.py").rename(package / "inner" / "b.py")
-    programs.append(read_program(package))
+    programs.append(read(package))
     (package / "c.py").write_bytes(b"")
-    programs.append(read_program(package))
+    programs.append(read(package))
     (package / "__pycache__").mkdir()
     (package / "__pycache__" / "c.py").write_bytes(b"")
-    assert read_program(package) == programs[-1]
+    assert read(package) == programs[-1]
     assert len(set(programs)) == len(programs)
 
 
 @pytest.fixture
-def options(tmp_path: Path) -> Options:
+def options(tmp_path: Path, known_words: Path) -> Options:
     """Return a project of its own with its own cache, and forget the pages that other tests read."""
+    shutil.copytree(known_words, tmp_path / ".cache")
     read_page.cache_clear()
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
     return Options(content=copy_fixture("small", tmp_path), out=tmp_path / "_site", root=tmp_path)

@@ -32,7 +32,7 @@ class Memory:
 
     def ask(self, question: bytes, work: Callable[[], T]) -> T:
         """Return the answer that is known, or work it out and keep it."""
-        answer = self.kept.get(question)
+        answer = self.kept.get(question) or self.asked.get(question)
         if answer is not None:
             self.asked[question] = answer
             known: T = pickle.loads(answer)

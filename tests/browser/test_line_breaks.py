@@ -60,9 +60,9 @@ LONELY = """() => [...document.querySelectorAll('h1, h2, h3, .chart__title')].fi
 
 
 @pytest.fixture(scope="module")
-def reader(visit: Any) -> Visitor:
+def reader(stay: Any) -> Visitor:
     """Visit without scripts: the words are all there."""
-    visitor: Visitor = visit(**WIDE, java_script_enabled=False)
+    visitor: Visitor = stay(**WIDE, java_script_enabled=False)
     return visitor
 
 

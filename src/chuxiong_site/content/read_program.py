@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from .read_packages import read_versions
@@ -13,6 +14,7 @@ from .read_packages import read_versions
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
+@cache  # a process goes on running the program that it began with
 def read_program(package: Path = PACKAGE) -> str:
     """Return the digest of this Python, the packages that shape a site, and every line of the program."""
     parts = hashlib.sha256(repr((sys.version, sorted(read_versions().items()))).encode())
