@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,15 @@ import pytest
 from hypothesis import settings
 
 from built import ROOT, BuiltSite, build_project, is_ci
+from sample_projects import check_small_project
+
+if sys.dont_write_bytecode:
+    # Dozens of tests start Python anew, and each would compile the whole program. Where that is not to be kept
+    # beside the sources, it is kept out of the way.
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(ROOT / ".cache" / "compiled")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    del os.environ["PYTHONDONTWRITEBYTECODE"]
 
 settings.register_profile(
     "site", deadline=None
@@ -34,7 +44,11 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE ::1",
 )
+"""The last one keeps every request on this machine. To stop and release each of them from here would do so too,
+but costs a round trip for every file of every page and turns the browser's cache off.
+"""
 LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 HOW_TO_GET_ONE = (
@@ -65,6 +79,17 @@ def accept(request: pytest.FixtureRequest) -> bool:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """Build the project's own site once; each worker has its own."""
     return build_project(ROOT / "content", tmp_path_factory.mktemp("site") / "_site")
+
+
+@pytest.fixture(scope="session")
+def known_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache that knows the words of the small project: to cut them anew, a dictionary is loaded for a second."""
+    folder = tmp_path_factory.mktemp("words")
+    check_small_project(folder)
+    for path in (folder / ".cache").iterdir():
+        if not path.name.startswith("words-"):
+            path.unlink()
+    return folder / ".cache"
 
 
 def find_chromium() -> str | None:
@@ -150,15 +175,15 @@ def foreign_requests() -> Iterator[list[str]]:
 
 @pytest.fixture
 def new_context(new_context: Callable[..., Any], foreign_requests: list[str]) -> Callable[..., Any]:
-    """Open browser contexts that let local addresses through and stop all others."""
+    """Open browser contexts that write down who would leave this machine; the browser itself lets nobody."""
 
-    def stop(route: Any) -> None:
-        foreign_requests.append(route.request.url)
-        route.abort()
+    def note(request: Any) -> None:
+        if is_foreign(request.url):
+            foreign_requests.append(request.url)
 
     def open_context(**options: Any) -> Any:
         context = new_context(**options)
-        context.route(is_foreign, stop)
+        context.on("request", note)
         return context
 
     return open_context

@@ -38,6 +38,12 @@ def check_content(content: Path, **wishes: Any) -> Outcome:
     return check_project(create_options(content, **wishes))
 
 
+def check_small_project(folder: Path) -> Outcome:
+    """Check the small project in a folder of its own, with templates and a cache of its own."""
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    return check_project(Options(content=copy_fixture("small", folder), out=folder / "_site", root=folder))
+
+
 def analyse_content(content: Path) -> tuple[Findings, list[Problem]]:
     """Load and analyse a content folder without rendering it; every sentence counts as one word."""
     project, problems = load_project(content)

@@ -68,10 +68,13 @@ def prepare(root: Path, name: str) -> Path:
 
 
 def choose_workers(arguments: Sequence[str]) -> list[str]:
-    """Return two workers for pytest, unless the arguments choose or a debugger needs the terminal."""
+    """Return two workers for pytest, unless the arguments choose or a debugger needs the terminal.
+
+    Each takes one half as it is listed, so that the tests of a file share what it sets up, and helps the other at the end.
+    """
     if (os.cpu_count() or 1) < 2 or any(argument.startswith(OWN_WORKERS) for argument in arguments):
         return []
-    return ["-n", "2"]
+    return ["-n", "2", "--dist", "worksteal"]
 
 
 def use_utf8_on_windows() -> None:

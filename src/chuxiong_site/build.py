@@ -16,10 +16,12 @@ from .content import (
     read_cache,
     read_digests,
     read_plotly_version,
+    read_program,
     read_templates,
     read_versions,
 )
 from .content.split_words import compute_words_key, read_cached_words, render_words, split_words
+from .memory import dump_memory, lend_memory, load_memory
 from .model.findings import Findings
 from .model.project import Project
 from .model.site import Site
@@ -49,6 +51,8 @@ from .rendering import (
 
 Progress = Callable[[str], contextlib.AbstractContextManager[object]]
 """Tells, in a sentence, about work that takes longer than a second, for as long as it lasts."""
+MEMORY = "memory.bin"
+"""Its name in the cache folder."""
 BEIJING = datetime.timezone(datetime.timedelta(hours=8), "UTC+8")
 
 
@@ -111,7 +115,8 @@ def read_back(outcome: Outcome) -> Outcome:
 
 def check_project(options: Options, progress: Progress = work_silently) -> Outcome:
     """Do everything except writing."""
-    return read_back(render_project(options, progress))
+    with _remembering(options.root / ".cache"):
+        return read_back(render_project(options, progress))
 
 
 def build_site(
@@ -161,6 +166,18 @@ def _create_splitter(project: Project, cache: Path, progress: Progress) -> Split
         return words
 
     return split
+
+
+@contextlib.contextmanager
+def _remembering(cache: Path) -> Iterator[None]:
+    """Know what an earlier run of this very program worked out, and keep what this one had to."""
+    program = read_program()
+    with lend_memory(load_memory(read_cache(cache, MEMORY) or b"", program)) as memory:
+        yield
+    kept = dump_memory(memory, program)
+    if kept is not None:
+        prepare_cache(cache)
+        write_cache(cache, MEMORY, kept)
 
 
 @contextlib.contextmanager

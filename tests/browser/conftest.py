@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -60,13 +61,27 @@ def path_server(built_site: BuiltSite) -> Iterator[str]:
     yield from _serve(str(built_site.folder), _PrefixedHandler)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def visit(browser: Any, built_site: BuiltSite, request: pytest.FixtureRequest) -> Iterator[Open]:
-    """Open visitors that live as long as the test file; `place` is `folder`, `root_server` or `path_server`."""
+    """Open visitors that leave with the test: a page that stays open goes on costing the machine."""
+    with _open_visitors(browser, built_site, request) as open_visitor:
+        yield open_visitor
+
+
+@pytest.fixture(scope="module")
+def stay(browser: Any, built_site: BuiltSite, request: pytest.FixtureRequest) -> Iterator[Open]:
+    """Open visitors that live as long as the test file, for those that its tests share."""
+    with _open_visitors(browser, built_site, request) as open_visitor:
+        yield open_visitor
+
+
+@contextmanager
+def _open_visitors(browser: Any, site: BuiltSite, request: pytest.FixtureRequest) -> Iterator[Open]:
+    """Return the opener; `place` is `folder`, `root_server` or `path_server`."""
     opened: list[Visitor] = []
 
     def open_visitor(place: str = "folder", **options: Any) -> Visitor:
-        start = f"{built_site.folder.as_uri()}/" if place == "folder" else str(request.getfixturevalue(place))
+        start = f"{site.folder.as_uri()}/" if place == "folder" else str(request.getfixturevalue(place))
         visitor = create_visitor(browser, lambda path: start + path, _is_foreign, **options)
         opened.append(visitor)
         return visitor

@@ -76,9 +76,9 @@ def list_kinds(site: BuiltSite) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def reader(visit: Any) -> Visitor:
+def reader(stay: Any) -> Visitor:
     """Visit with scripts; nothing moves, so that colours are never half-way."""
-    visitor: Visitor = visit(**WIDE, reduced_motion="reduce")
+    visitor: Visitor = stay(**WIDE, reduced_motion="reduce")
     return visitor
 
 

@@ -72,9 +72,9 @@ def _compute_light(colour: str) -> float:
 
 
 @pytest.fixture(scope="module")
-def visitor(visit: Any) -> Visitor:
+def visitor(stay: Any) -> Visitor:
     """Visit without scripts, so that the charts are the pictures of the page."""
-    opened: Visitor = visit(**WIDE, java_script_enabled=False)
+    opened: Visitor = stay(**WIDE, java_script_enabled=False)
     return opened
 
 

@@ -89,9 +89,9 @@ DIGIT_ENDS = """() => [...document.querySelectorAll('.headline__value data')].ma
 
 
 @pytest.fixture(scope="module")
-def reader(visit: Any) -> Visitor:
+def reader(stay: Any) -> Visitor:
     """Visit without scripts: the words are all there."""
-    visitor: Visitor = visit(**WIDE, java_script_enabled=False)
+    visitor: Visitor = stay(**WIDE, java_script_enabled=False)
     return visitor
 
 

@@ -39,9 +39,9 @@ TARGETS = """() => [...document.querySelectorAll('button, summary, select, input
 
 
 @pytest.fixture(scope="module")
-def phone(visit: Any) -> Visitor:
+def phone(stay: Any) -> Visitor:
     """Visit with a phone."""
-    visitor: Visitor = visit(**PHONE)
+    visitor: Visitor = stay(**PHONE)
     return visitor
 
 

@@ -37,16 +37,16 @@ def is_in_view(page: Any, id: str) -> bool:  # noqa: A002
 
 
 @pytest.fixture(scope="module")
-def reader(visit: Any) -> Visitor:
+def reader(stay: Any) -> Visitor:
     """Visit with a wide screen and scripts."""
-    visitor: Visitor = visit(**WIDE)
+    visitor: Visitor = stay(**WIDE)
     return visitor
 
 
 @pytest.fixture(scope="module")
-def plain_reader(visit: Any) -> Visitor:
+def plain_reader(stay: Any) -> Visitor:
     """Visit without scripts."""
-    visitor: Visitor = visit(**WIDE, java_script_enabled=False)
+    visitor: Visitor = stay(**WIDE, java_script_enabled=False)
     return visitor
 
 

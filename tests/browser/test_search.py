@@ -36,9 +36,9 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="module")
-def page(visit: Any) -> Any:
+def page(stay: Any) -> Any:
     """Open the search page from its folder."""
-    return visit().open("search.html")
+    return stay().open("search.html")
 
 
 def ask(page: Any, *queries: str) -> list[dict[str, Any]]:

@@ -58,15 +58,15 @@ class Visitor:
 def create_visitor(
     browser: Any, address: Callable[[str], str], is_foreign: Callable[[str], bool], **options: Any
 ) -> Visitor:
-    """Open a context that listens to everything and lets nothing leave this machine."""
+    """Open a context that listens to everything; who would leave this machine is a fault, and the browser lets nobody."""
     context = browser.new_context(**options)
     context.set_default_timeout(10000)
     context.add_init_script(LISTEN)
     visitor = Visitor(page=context.new_page(), address=address)
 
-    def stop(route: Any) -> None:
-        visitor.faults.append(f"foreign: {route.request.url}")
-        route.abort()
+    def note(request: Any) -> None:
+        if is_foreign(request.url):
+            visitor.faults.append(f"foreign: {request.url}")
 
     def hear(message: Any) -> None:
         if message.type in {"error", "warning"}:
@@ -76,7 +76,7 @@ def create_visitor(
         if "ERR_ABORTED" not in (request.failure or ""):  # a page that is left drops what it still loads
             visitor.faults.append(f"failed: {request.url} {request.failure}")
 
-    context.route(is_foreign, stop)
+    context.on("request", note)
     visitor.page.on("console", hear)
     visitor.page.on("pageerror", lambda error: visitor.faults.append(f"script: {error}"))
     visitor.page.on("requestfailed", note_failure)

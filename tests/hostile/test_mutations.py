@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from built import ROOT
 from chuxiong_site.analysis import analyse
 from chuxiong_site.content import load_project
+from chuxiong_site.memory import Memory, lend_memory
 from chuxiong_site.model.words import SentenceWords, Word
 from chuxiong_site.problems import describe_problems, is_warning, sort_problems
 
@@ -26,6 +27,9 @@ HOSTILE = (
     "0", "9", "一", "万", "%", "％", "，", ",", "[", "]", "{", "}", "｛", "【", '"', ":", "#", "&a", "*a", "!!python/none",
     "\t", "\n", "\r", "\x00", "\x1b", "\u200b", "\u202e", "\ufeff", "<script>", "..", "/", "\\", "---\n", "a" * 500, "[" * 300,
 )  # fmt: skip
+
+MEMORY = Memory({})
+"""A slip changes one line; the others are read once for all slips, as they are for all builds."""
 
 
 def split_nothing(sentences: tuple[str, ...]) -> tuple[SentenceWords, ...]:
@@ -78,11 +82,13 @@ def test_slips_are_told_or_harmless(content: Path, mutation: tuple[str, bytes]) 
     official = (CONTENT / "reports/2023.txt").read_text(encoding="utf-8").split("\n", 8)[8]
     try:
         path.write_bytes(data)
-        project, problems = load_project(content)
+        with lend_memory(MEMORY):
+            project, problems = load_project(content)
         if project is None:
             assert problems
             return
-        findings, found = analyse(project, split_nothing)
+        with lend_memory(MEMORY):
+            findings, found = analyse(project, split_nothing)
         problems = list(sort_problems([*problems, *found]))
         assert describe_problems(problems, "text").count("\n") < 3000
         if project.complete and all(is_warning(problem.code) for problem in problems):

@@ -31,3 +31,13 @@ def test_a_foreign_request_is_stopped_and_recorded(
     page.goto((tmp_path / "page.html").as_uri())
     assert foreign_requests == ["https://beyond.invalid/pixel.png"]
     foreign_requests.clear()
+
+
+@pytest.mark.parametrize(
+    "host", ["beyond.invalid", "192.0.2.1", "[2001:db8::1]", "127.0.0.2", "this-machine"]
+)
+def test_only_this_machine_can_be_reached(page: Any, foreign_requests: list[str], host: str) -> None:
+    """The browser resolves no name and no address but this machine's own, whatever a page asks for."""
+    with pytest.raises(Exception, match="ERR_NAME_NOT_RESOLVED"):
+        page.goto(f"http://{host}:8080/", timeout=5000)
+    foreign_requests.clear()

@@ -318,9 +318,12 @@ def test_a_command_runs_in_the_environment_and_knows_the_project(
     assert folder == here
 
 
+TWO = ["-n", "2", "--dist", "worksteal"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "workers"),
-    [([], ["-n", "2"]), (["-k", "locks"], ["-n", "2"]), (["-n4"], []), (["-n", "0"], []), (["--pdb"], [])],
+    [([], TWO), (["-k", "locks"], TWO), (["-n4"], []), (["-n", "0"], []), (["--pdb"], [])],
 )
 def test_tests_run_on_two_workers_unless_told(
     arguments: list[str], workers: list[str], monkeypatch: pytest.MonkeyPatch

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,9 +34,12 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Run a command in a small project that has our templates."""
+def run(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path, known_words: Path
+) -> Run:
+    """Run a command in a small project that has our templates, and words that were cut before."""
     copy_fixture("small", tmp_path)
+    shutil.copytree(known_words, tmp_path / ".cache")
     monkeypatch.setattr(options, "ROOT", tmp_path)
     monkeypatch.setattr("chuxiong_site.build.read_templates", lambda *_: TEMPLATES)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)

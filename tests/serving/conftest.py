@@ -19,9 +19,10 @@ BROWSER = ROOT / "src" / "chuxiong_site" / "serving" / "browser"
 
 
 @pytest.fixture
-def options(tmp_path: Path) -> Options:
-    """Return options for a copy of the small project that has templates of its own."""
+def options(tmp_path: Path, known_words: Path) -> Options:
+    """Return options for a copy of the small project that has templates of its own, and words that were cut before."""
     content = copy_fixture("small", tmp_path)
+    shutil.copytree(known_words, tmp_path / ".cache")
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
     return Options(content=content, out=tmp_path / "_site", root=tmp_path)
 

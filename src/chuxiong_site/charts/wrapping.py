@@ -21,7 +21,13 @@ PIECE = re.compile(
 
 def compute_text_width(text: str, size: float) -> float:
     """Return the width of one line in px."""
-    return sum(_compute_em(character) for character in text) * size
+    return _compute_ems(text) * size
+
+
+@lru_cache(maxsize=4096)
+def _compute_ems(text: str) -> float:
+    """Breaking a text asks for the same beginnings again and again."""
+    return sum(map(_compute_em, text))
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +47,8 @@ def _create_greeting(opens: bool) -> Callable[[str], None]:
     def greet(url: str) -> None:
         click.echo(f"预览：{url}　（只有这台电脑能打开；按 Ctrl+C 停止）")
         if opens:
+            import webbrowser  # it brings much along, and no other command needs it
+
             webbrowser.open(url)
 
     return greet

@@ -5,6 +5,7 @@ from .read_cache import read_cache
 from .read_digests import read_digests
 from .read_files import read_templates
 from .read_packages import find_plotly, read_plotly_version, read_versions
+from .read_program import read_program
 
 __all__ = [
     "find_plotly",
@@ -12,6 +13,7 @@ __all__ = [
     "read_cache",
     "read_digests",
     "read_plotly_version",
+    "read_program",
     "read_templates",
     "read_versions",
 ]

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from mdit_py_plugins.attrs import attrs_plugin
+from ..memory import remember
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,7 @@ class AnnotatedLine:
     spans: tuple[RawSpan, ...]
 
 
+@remember
 def structure_line(written: str, number: int) -> AnnotatedLine:
     """Take the tags out of one line; what looks like a tag and is none stays in the text."""
     state: dict[str, Any] = {}
@@ -50,6 +53,10 @@ def structure_line(written: str, number: int) -> AnnotatedLine:
 
 @cache
 def _parser() -> MarkdownIt:
+    # Imported only for a line that no earlier run has read.
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.attrs import attrs_plugin
+
     parser = MarkdownIt("zero").use(attrs_plugin, spans=True, after=())
     rules = parser.inline.ruler.__rules__
     original = next(rule.fn for rule in rules if rule.name == "span")

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
 
+from ..memory import remember
+
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
@@ -93,6 +95,7 @@ class BuiltPage:
 
 
 @lru_cache(maxsize=256)
+@remember
 def read_page(data: bytes) -> BuiltPage:
     """Read a page back. The same bytes are read once: after an edit most pages of a preview are as they were."""
     reader = _Reader()

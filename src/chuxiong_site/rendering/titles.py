@@ -21,6 +21,7 @@ def describe_full_title(site: SiteConfig, report: Report, *, kind: str, path: st
     if kind == "embed":
         return f"{title}｜{year}"
     bare = MARKER.sub("", title)
+    fuller: tuple[str, ...]
     if kind == "home":
         fuller = (f"{title}｜{report.title}", f"{title}｜{year}")
     elif path.startswith(f"{report.id}/") and title != report.title:

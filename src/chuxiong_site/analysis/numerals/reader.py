@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ...memory import remember
 from ...model.numeral import Numeral, NumeralKind
 from ...model.place import Span
 from .fragments import compile_pattern
@@ -35,6 +36,7 @@ def _compile_rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     return tuple((rule, compile_pattern(rule.pattern)) for rule in RULES)
 
 
+@remember
 def read_numerals(text: str) -> tuple[Numeral, ...]:
     """Return the numerals of a text in order; they do not overlap, and spans are offsets in `text`."""
     copy, claims = _claim(text)

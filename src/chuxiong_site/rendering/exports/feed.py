@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from ...model.catalogue import SiteConfig
 from ...model.findings import Findings
@@ -11,6 +10,7 @@ from ...model.report import Report
 from .. import urls
 from ..labels import find_last_change
 from ..page import iso_date
+from .xml_words import escape_words, quote_value
 
 
 def render_feed(findings: Findings, pages: Sequence[str]) -> dict[str, bytes]:  # noqa: ARG001  # one shape for all
@@ -23,13 +23,13 @@ def render_feed(findings: Findings, pages: Sequence[str]) -> dict[str, bytes]:  
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
-        f"<title>{escape(site.name)}</title>",
-        f"<subtitle>{escape(site.notice)}</subtitle>",
-        f"<id>{escape(home)}</id>",
-        f'<link rel="alternate" type="text/html" href={quoteattr(home)}/>',
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(urls.absolute(site.base_url, urls.FEED))}/>',
+        f"<title>{escape_words(site.name)}</title>",
+        f"<subtitle>{escape_words(site.notice)}</subtitle>",
+        f"<id>{escape_words(home)}</id>",
+        f'<link rel="alternate" type="text/html" href={quote_value(home)}/>',
+        f'<link rel="self" type="application/atom+xml" href={quote_value(urls.absolute(site.base_url, urls.FEED))}/>',
         f"<updated>{max(_describe_update(site, report) for report in dated)}</updated>",
-        f"<author><name>{escape(site.name)}</name></author>",
+        f"<author><name>{escape_words(site.name)}</name></author>",
         *(line for report in dated for line in _describe_entry(site, report)),
         "</feed>",
         "",
@@ -42,14 +42,14 @@ def _describe_entry(site: SiteConfig, report: Report) -> list[str]:
     fields = report.disclosure
     return [
         "<entry>",
-        f"<title>{escape(report.title)}</title>",
-        f"<id>{escape(address)}</id>",
-        f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
-        f'<link rel="via" type="text/html" href={quoteattr(report.source_url)}/>',
+        f"<title>{escape_words(report.title)}</title>",
+        f"<id>{escape_words(address)}</id>",
+        f'<link rel="alternate" type="text/html" href={quote_value(address)}/>',
+        f'<link rel="via" type="text/html" href={quote_value(report.source_url)}/>',
         f"<published>{_describe_day(report)}</published>",
         f"<updated>{_describe_update(site, report)}</updated>",
-        f"<author><name>{escape(fields.publisher or site.name)}</name></author>",
-        f"<summary>{escape(f'{report.title}，{fields.publisher}{fields.published}发布。全文、数字、核对与下载。')}</summary>",
+        f"<author><name>{escape_words(fields.publisher or site.name)}</name></author>",
+        f"<summary>{escape_words(f'{report.title}，{fields.publisher}{fields.published}发布。全文、数字、核对与下载。')}</summary>",
         "</entry>",
     ]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from ...model.findings import Findings
 from .. import urls
+from .xml_words import escape_words
 
 
 def render_sitemap(findings: Findings, pages: Sequence[str]) -> dict[str, bytes]:
@@ -19,7 +19,7 @@ def render_sitemap(findings: Findings, pages: Sequence[str]) -> dict[str, bytes]
         '<?xml version="1.0" encoding="utf-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
         *(
-            f"<url><loc>{escape(urls.absolute(site.base_url, quote(path)))}</loc></url>"
+            f"<url><loc>{escape_words(urls.absolute(site.base_url, quote(path)))}</loc></url>"
             for path in list_listed(pages)
         ),
         "</urlset>",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ...memory import remember
 from .. import urls
 from ..page import iso_date
 from .export import ExportInputs
@@ -30,11 +32,38 @@ SHIELDS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 """What stands in a cell is never more than text."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """All that a workbook says."""
+
+    title: str
+    author: str
+    comments: str
+    created: str
+    """The day of publication, `2024-01-18`; empty when it is not known."""
+    cover: tuple[tuple[str, Cell], ...]
+    sheets: tuple[Sheet, ...]
+
+
 def render_workbook(inputs: ExportInputs) -> Mapping[str, bytes]:
     """Return the workbook by its path. No file is opened; times come from the report, not from a clock."""
+    context, found = inputs.context, inputs.context.found
+    contents = Contents(
+        title=inputs.report.title,
+        author=context.site.name,
+        comments=context.site.notice,
+        created=iso_date(inputs.report.disclosure.published),
+        cover=describe_cover(context.site, found),
+        sheets=describe_sheets(found),
+    )
+    return {urls.data_file(inputs.report, "facts.xlsx"): write_workbook(contents)}
+
+
+@remember
+def write_workbook(contents: Contents) -> bytes:
+    """Return the workbook's bytes; the library is imported only for one that no earlier run has written."""
     import xlsxwriter
 
-    context = inputs.context
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(
         stream,
@@ -42,18 +71,18 @@ def render_workbook(inputs: ExportInputs) -> Mapping[str, bytes]:
     )
     book.set_properties(
         {
-            "title": inputs.report.title,
-            "author": context.site.name,
-            "comments": context.site.notice,
-            "created": _describe_time(iso_date(inputs.report.disclosure.published)),
+            "title": contents.title,
+            "author": contents.author,
+            "comments": contents.comments,
+            "created": _describe_time(contents.created),
         }
     )
     formats = _Formats(book)
-    _write_cover(book.add_worksheet(COVER_TITLE), formats, describe_cover(context.site, context.found))
-    for sheet in describe_sheets(context.found):
+    _write_cover(book.add_worksheet(COVER_TITLE), formats, contents.cover)
+    for sheet in contents.sheets:
         _write_sheet(book.add_worksheet(sheet.title), formats, sheet)
     book.close()
-    return {urls.data_file(inputs.report, "facts.xlsx"): stream.getvalue()}
+    return stream.getvalue()
 
 
 class _Formats:

@@ -1,0 +1,35 @@
+"""Which program is this, to the byte? What an earlier run kept is only believed when it was the same one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from .read_packages import read_versions
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@cache  # a process goes on running the program that it began with
+def read_program(package: Path = PACKAGE) -> str:
+    """Return the digest of this Python, the packages that shape a site, and every line of the program."""
+    parts = hashlib.sha256(repr((sys.version, sorted(read_versions().items()))).encode())
+    for path in sorted(_list_sources(str(package))):
+        with open(path, "rb") as stream:  # noqa: PTH123  # 150 files at every start: a Path each costs as much as reading
+            source = stream.read()
+        parts.update(f"\0{os.path.relpath(path, package)}\0{len(source)}\0".encode())
+        parts.update(source)
+    return parts.hexdigest()
+
+
+def _list_sources(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.path
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _list_sources(entry.path)

@@ -1,0 +1,101 @@
+"""What did a pure function return in an earlier run, for the very same arguments under the very same program?
+
+Opens no file: the build hands in what the last run kept, and takes what is worth keeping for the next.
+The answer to a question is found under a digest of the function's name and of its arguments, whole. So another
+byte of a page is another question and has no answer here, and the work is done. The answers are pickles: whoever
+could write a false one into the cache folder could as well change the program beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import marshal
+import pickle
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+DIGEST = hashlib.sha256().digest_size
+LARGEST = 8_000_000
+"""Bytes. While there is more, the answers that nobody asked for this time are dropped."""
+
+
+class Memory:
+    """Answers by question; both are bytes, so an answer that is handed out twice is never the same object."""
+
+    def __init__(self, kept: Mapping[bytes, bytes]) -> None:
+        self.kept = dict(kept)
+        self.asked: dict[bytes, bytes] = {}
+
+    def ask(self, question: bytes, work: Callable[[], T]) -> T:
+        """Return the answer that is known, or work it out and keep it."""
+        answer = self.kept.get(question) or self.asked.get(question)
+        if answer is not None:
+            self.asked[question] = answer
+            known: T = pickle.loads(answer)
+            return known
+        result = work()
+        self.asked[question] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        return result
+
+    def list_worth_keeping(self) -> dict[bytes, bytes] | None:
+        """Return the answers for the next run; `None` when it would know nothing new."""
+        if self.asked.keys() <= self.kept.keys():
+            return None
+        every = self.kept | self.asked
+        return every if sum(map(len, every.values())) <= LARGEST else self.asked
+
+
+_current: Memory | None = None
+"""Only while a build lends one: the preview and the tests of single functions work everything out."""
+
+
+@contextlib.contextmanager
+def lend_memory(memory: Memory) -> Iterator[Memory]:
+    """Let functions remember for as long as this lasts."""
+    global _current  # noqa: PLW0603  # like a cache, it is no part of any result
+    before, _current = _current, memory
+    try:
+        yield memory
+    finally:
+        _current = before
+
+
+def remember(function: Callable[P, T]) -> Callable[P, T]:
+    """Have a pure function answer from memory. Its arguments and results must be plain values or records of them."""
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> T:
+        if _current is None:
+            return function(*args, **kwargs)
+        # Equal pickles are pickles of equal values, so a wrong answer cannot be found; equal values that are
+        # pickled differently only cost the work once more.
+        question = hashlib.sha256(pickle.dumps((name, args, kwargs), pickle.HIGHEST_PROTOCOL)).digest()
+        return _current.ask(question, lambda: function(*args, **kwargs))
+
+    return ask
+
+
+def load_memory(data: bytes, program: str) -> Memory:
+    """Return what an earlier run kept; of a damaged file, or of any other program, nothing."""
+    digest, rows = data[:DIGEST], data[DIGEST:]
+    if _compute_digest(program, rows) != digest:
+        return Memory({})
+    return Memory(marshal.loads(rows))
+
+
+def dump_memory(memory: Memory, program: str) -> bytes | None:
+    """Return the file for the next run; `None` when it would know nothing new."""
+    every = memory.list_worth_keeping()
+    if every is None:
+        return None
+    rows = marshal.dumps(every)
+    return _compute_digest(program, rows) + rows
+
+
+def _compute_digest(program: str, rows: bytes) -> bytes:
+    return hashlib.sha256(program.encode() + b"\0" + rows).digest()
