@@ -86,7 +86,7 @@ def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Itera
     drawn = known[:2] if chart.form is ChartForm.PART_OF_WHOLE else known
     units = list(dict.fromkeys(item.unit.translate(FULL_WIDTH) for item in drawn))
     if len(units) > 1:
-        yield _problem("E504", place, f"单位有 {'、'.join(units)}", "同一种单位")
+        yield _problem("E504", place, f"单位有{'、'.join(units)}", "同一种单位")
     kinds = {NOT_RESULTS.get(item.measure, "实际数") for item in known}
     if len(kinds) > 1:
         yield _problem(

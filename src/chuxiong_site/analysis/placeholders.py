@@ -1,4 +1,4 @@
-"""`{indicator-id}` in titles and notes: read, checked, filled. A typed number there is an error."""
+"""`{indicator-id}` in titles and notes: read, checked, filled. A typed number there is an error, a half-width mark a slip."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from .numerals import read_numerals
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 DIGIT = re.compile(r"[0-9０-９]")
+FULL_MARKS = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+HALF_MARK = re.compile(r"(?<=[\u4e00-\u9fff])[,;:!?()]|[,;:!?()](?=[\u4e00-\u9fff])")
+"""A mark for Latin text beside a Hanzi."""
 
 
 def list_placeholders(text: str) -> tuple[str, ...]:
@@ -26,7 +29,7 @@ def fill_placeholders(text: str, describe: Callable[[str], str]) -> str:
 
 
 def check_words(text: str, place: Place, known: Iterable[str] | None = None) -> list[Problem]:
-    """Report unknown placeholders, leftover braces, and every number typed by hand.
+    """Report unknown placeholders, leftover braces, a number typed by hand, and marks of half width.
 
     `known` are the facts that may be asked for; `None` where placeholders have no place at all.
     """
@@ -50,6 +53,7 @@ def check_words(text: str, place: Place, known: Iterable[str] | None = None) -> 
         problems.append(
             Problem(code="E502", place=where, found=found, expected="数字只写在报告正文里", hint=hint)
         )
+    problems += [_describe_half_mark(mark, place, text) for mark in HALF_MARK.finditer(plain)]
     return problems
 
 
@@ -57,6 +61,15 @@ def describe_placeholder_hint(id: str, known: Collection[str]) -> str:  # noqa: 
     """Return what was probably meant: the two ends of an indicator, or the nearest id."""
     ends = [end for end in (f"{id}.before", f"{id}.after") if end in known]
     return f"写成 {' 或 '.join(ends)}。" if ends else describe_nearest(id, known)
+
+
+def _describe_half_mark(mark: re.Match[str], place: Place, text: str) -> Problem:
+    return Problem(
+        code="W504",
+        place=_point_at(place, text, mark.span()),
+        found=f"半角的「{mark[0]}」",
+        expected=f"全角的「{FULL_MARKS[mark[0]]}」",
+    )
 
 
 def _describe_unknown(id: str, place: Place, known: Iterable[str] | None) -> Problem:  # noqa: A002

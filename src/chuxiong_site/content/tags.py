@@ -114,7 +114,11 @@ def _check_attribute(key: str, value: str, values: dict[str, str], place: Place)
     if key in values:
         return [
             _problem(
-                "E304", place, f"又一个「{key}」", "每个属性只写一次", '留下一个；两个指标写成 fact="甲 乙"。'
+                "E304",
+                place,
+                f"又一个「{key}」",
+                "每个属性只写一次",
+                '留下一个；两个指标写成「fact="甲 乙"」。',
             )
         ]
     expected = KEYS[key](value)
