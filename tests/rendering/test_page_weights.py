@@ -71,7 +71,7 @@ def test_plotly_is_not_loaded_by_tags(built_site: BuiltSite) -> None:
 
 
 def test_shared_files_are_named_by_content(built_site: BuiltSite) -> None:
-    """The style sheet and the script carry a hash in their names, so caches never mix two builds."""
+    """Style sheet, scripts and mark carry a hash in their names, so caches never mix two builds."""
     shared = [path for path in built_site.site if path.startswith("assets/") and "plotly" not in path]
     assert shared
-    assert all(re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{8}\.(css|js)", path) for path in shared)
+    assert all(re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{8}\.(css|js|png)", path) for path in shared)

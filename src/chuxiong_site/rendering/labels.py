@@ -48,6 +48,10 @@ class Labelled:
     modified: str
     """The day of the last correction of this report on the site; empty when there was none."""
     keywords: tuple[str, ...]
+    picture: str
+    """The address of the first picture in the text; empty without one, or while no address is known."""
+    icon: str
+    """The address of the site's mark."""
 
 
 def describe_labels(site: SiteConfig, found: ReportFindings, page: Labelled) -> tuple[Label, ...]:
@@ -96,6 +100,7 @@ def _list_scheme(site: SiteConfig, found: ReportFindings, page: Labelled) -> Ite
         yield "ContentSource", report.disclosure.publisher
         yield "Author", report.disclosure.publisher
     yield "Keywords", keywords
+    yield "Image", page.picture
     yield "Url", page.canonical
 
 
@@ -105,6 +110,7 @@ def _list_share_card(site: SiteConfig, page: Labelled) -> Iterator[tuple[str, st
     yield "og:description", page.description
     yield "og:type", "article" if article else "website"
     yield "og:url", page.canonical
+    yield "og:image", page.icon
     yield "og:site_name", site.name
     yield "og:locale", "zh_CN"
     if article:

@@ -60,6 +60,10 @@ class Assets:
     plotly: str
     search: str = ""
     """What finds; loaded by the search page, and by the box once a reader goes into it."""
+    icon: str = "data:,"
+    """The site's mark as an address that holds all of it."""
+    icon_file: str = ""
+    """The same as a file, for home screens and share cards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +140,7 @@ def describe_page(
     crumbs: tuple[Link, ...] = (),
     column: str = "政策解读",
     has_charts: bool = False,
+    picture: str = "",
     linked_data: Markup = NO_MARKUP,
 ) -> Page:
     """Return the page with its frame."""
@@ -153,6 +158,8 @@ def describe_page(
         published=iso_date(context.report.disclosure.published),
         modified=find_last_change(context.site, context.report),
         keywords=list_keywords(context.found, path),
+        picture=urls.absolute(context.site.base_url, picture) if picture else "",
+        icon=urls.absolute(context.site.base_url, context.assets.icon_file),
     )
     return Page(
         path=path,

@@ -22,6 +22,7 @@ from .exports.data_package import render_data_package
 from .exports.embeds import describe_embed_pages
 from .exports.export import ExportInputs
 from .exports.registry import REPORT_EXPORTS, SITE_EXPORTS
+from .icon import render_icon, render_icon_file
 from .page import Assets, Context, Page
 from .pages.about import describe_about_page
 from .pages.checks import describe_checks_page
@@ -55,7 +56,10 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     """Return the whole site. Same findings and inputs, same bytes."""
     stylesheet, script = render_stylesheet(inputs.templates), render_script(inputs.templates)
     search = render_script(inputs.templates, "search")
+    icon = render_icon_file()
     assets = Assets(
+        icon=render_icon(),
+        icon_file=name_by_content("icon", "png", icon),
         stylesheet=name_by_content("site", "css", stylesheet),
         script=name_by_content("site", "js", script),
         search=name_by_content("search", "js", search),
@@ -83,6 +87,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         site |= export_addresses(findings, tuple(pages))
     for found in findings.reports:
         site[urls.data_file(found.report, "search-data.js")] = render_search_data(findings, found)
+    site[assets.icon_file] = icon
     site[assets.stylesheet] = stylesheet
     site[assets.script] = script
     site[assets.search] = search

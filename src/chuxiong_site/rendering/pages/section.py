@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...charts import ChartView, picture_id
+from ...charts import ChartView, compute_file, picture_id
 from ...model.catalogue import Term
 from ...model.findings import Fact, ReportFindings
 from ...model.report import Report, Section
@@ -147,6 +147,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         body=body,
         crumbs=(report_crumb(report),),
         has_charts=bool(charts),
+        picture=compute_file(charts[0].record, "svg") if charts else "",
     )
 
 
