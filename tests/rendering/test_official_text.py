@@ -8,13 +8,13 @@ import html5lib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_samples import LINES, Line, build_fact, build_found, build_report, find
 
 from chuxiong_site.model.findings import ReportFindings
 from chuxiong_site.model.place import Span
 from chuxiong_site.model.words import Word
 from chuxiong_site.rendering.official_text import describe_blocks, passage_id
 from chuxiong_site.rendering.read_back import read_page
+from report_samples import LINES, Line, build_fact, build_found, build_report, find
 
 HOSTILE = "<script>alert(1)</script>&lt;\"'{{7*7}}--><b>，"
 
@@ -213,3 +213,12 @@ def test_heading_breaks_stand_before_what_begins_there() -> None:
     found = replace(build_found(report, unbroken=[find(report, "2024年")]), words={heading: words})
     (html,) = render(found, "1")
     assert html.endswith('一、<wbr><span class="nb">2024年</span><wbr>做了<wbr>什么</span>')
+
+
+def test_hotlines_can_be_called() -> None:
+    """The number of a hotline is a link that dials it; any other number that is no fact is plain text."""
+    lines = (LINES[0], Line(number="0", text="12345热线办理,2023年。"))
+    report = build_report(lines)
+    (block,) = render(build_found(report, unbroken=[find(report, "12345"), find(report, "2023年")]), "0")
+    assert '<a class="nb" href="tel:12345">12345</a>热线' in block
+    assert '<span class="nb">2023年</span>' in block

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ..model.findings import Fact, ReportFindings
+from ..analysis.numerals import HOTLINES
+from ..model.findings import CensusEntry, Fact, ReportFindings
 from ..model.numeral import NumeralKind
 from ..model.place import Span
 from ..model.report import Report, Section, Tag
@@ -134,11 +135,18 @@ def _list_elements(found: ReportFindings, section: Section, table: str) -> list[
                 facts.setdefault(span, []).append(fact)
     elements += [_fact_element(span, group, table) for span, group in facts.items()]
     elements += [
-        _Element(entry.span, '<span class="nb">', "</span>", 3)
+        _numeral_element(entry)
         for entry in found.census
         if entry.kind in UNBROKEN and own.contains(entry.span)
     ]
     return elements + _break_elements(found, section)
+
+
+def _numeral_element(entry: CensusEntry) -> _Element:
+    """A number that must not wrap; that of a hotline can be called, on purpose and not by the browser's guess."""
+    if entry.text in HOTLINES:
+        return _Element(entry.span, f'<a class="nb" href="tel:{entry.text}">', "</a>", 3)
+    return _Element(entry.span, '<span class="nb">', "</span>", 3)
 
 
 def _fact_element(span: Span, facts: list[Fact], table: str) -> _Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from ..analysis.numerals import HOTLINES
 from ..model.catalogue import Term
 from ..model.findings import ReportFindings
 from ..model.place import Span
@@ -19,6 +20,7 @@ def choose_term_links(
     """Return the links of a page with these sections. A longer term wins over one inside it; headings have none."""
     paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
     taken = [span for fact in found.facts for span in (fact.span, *fact.occurrences)]
+    taken += [entry.span for entry in found.census if entry.text in HOTLINES]
     links: dict[Span, str] = {}
     for mention in sorted(found.terms, key=lambda mention: -len(mention.term.id)):
         spans = (span for span in mention.spans if any(whole.contains(span) for whole in paragraphs))

@@ -48,11 +48,12 @@ def test_its_policy_knows_its_code(html: str) -> None:
 
 
 def test_links_stay_inside_or_leave_the_site(html: str) -> None:
-    """Without a base URL every link leads to a place in the document or to the official page."""
+    """Without a base URL every link leads to a place in the document, to the official page, or dials the hotline."""
     page = read_page(html.encode())
     outside = {href for href in page.links if not href.startswith("#")}
     assert outside == {
-        "https://cxz.gov.cn/info/egovinfo/1001/xxgkxt_content/115323000151673132-/2024-0118001.htm"
+        "https://cxz.gov.cn/info/egovinfo/1001/xxgkxt_content/115323000151673132-/2024-0118001.htm",
+        "tel:12345",
     }
     assert {href.removeprefix("#") for href in page.links if href.startswith("#")} <= page.ids
     assert page.duplicate_ids == set()

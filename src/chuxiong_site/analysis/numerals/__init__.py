@@ -1,5 +1,6 @@
 """How are the numbers of any Chinese official text read? Pure, exact, and driven by the tables of this package."""
 
+from .lexicon import HOTLINES
 from .reader import find_unread_digits, read_numerals
 
-__all__ = ["find_unread_digits", "read_numerals"]
+__all__ = ["HOTLINES", "find_unread_digits", "read_numerals"]

@@ -40,6 +40,8 @@ SERVICE_NUMBERS = (
     "12395 12396 96128"
 )
 """Hotlines that are known without the word 热线 after them."""
+HOTLINES = frozenset(SERVICE_NUMBERS.split())
+"""The same, one by one: numbers that a reader may call."""
 # fmt: on
 
 
