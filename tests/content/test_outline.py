@@ -118,3 +118,22 @@ def test_slugs() -> None:
     _, problems = cut(BODY, slugs)
     assert sorted(problem.code for problem in problems) == ["E340", "E341", "E342", "E343"]
     assert next(problem for problem in problems if problem.code == "E340").found == "第 2 节没有网页名"
+
+
+def test_known_misnumbering_is_no_problem() -> None:
+    """A heading that the official text itself counts wrongly stands as it is, under its true ordinal."""
+    body = "示例报告\n一、做法\n（一）办事。\n（三）服务。\n（四）宣传。"
+    lines = create_body_lines(body)
+    slugs = {"1.1": "work", "1.2": "service", "1.3": "press"}
+    sections, problems = structure_outline(body, lines, slugs, {}, HEAD, misnumbered={"1.2": HEAD})
+    assert [section.number for section in sections] == ["T", "1", "1.1", "1.2", "1.3"]
+    assert problems == []
+
+
+def test_needless_misnumbering_is_a_warning() -> None:
+    """A section that is counted rightly, or is not there, has no place among the misnumbered."""
+    body = "示例报告\n一、做法\n（一）办事。"
+    _, problems = structure_outline(
+        body, create_body_lines(body), {"1.1": "work"}, {}, HEAD, misnumbered={"1.1": HEAD, "9": HEAD}
+    )
+    assert [problem.code for problem in problems] == ["W403", "W403"]

@@ -17,6 +17,7 @@ PART = re.compile(r"^\s*([一二三四五六七八九十]+)、")
 SECTION = re.compile(r"^\s*[(（]([一二三四五六七八九十]+)[)）]")
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’」』）)》]*|$)")
 DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
+NOTHING: Mapping[str, Place] = {}
 
 RESERVED = frozenset(
     [
@@ -57,13 +58,21 @@ class BodyLine:
 
 
 def structure_outline(
-    body: str, lines: list[BodyLine], slugs: Mapping[str, str], slug_place: Mapping[str, Place], head: Place
+    body: str,
+    lines: list[BodyLine],
+    slugs: Mapping[str, str],
+    slug_place: Mapping[str, Place],
+    head: Place,
+    *,
+    misnumbered: Mapping[str, Place] = NOTHING,
 ) -> tuple[tuple[Section, ...], list[Problem]]:
     """Cut the lines into sections; check numbering and that each page has its slug.
 
-    `slug_place` gives the place of each slug in the front matter, `head` that of the mapping.
+    `slug_place` gives the place of each slug in the front matter, `head` that of the mapping. `misnumbered` are
+    the sections whose heading the official text itself counts wrongly, each with the place where staff say so.
     """
-    pieces, problems = _cut(lines)
+    pieces, breaks = _cut(lines)
+    problems = _check_numbering(breaks, misnumbered)
     paged = [piece.number for piece in pieces if _has_page(piece, pieces)]
     problems += _check_slugs(pieces, paged, slugs, slug_place, head)
     sections = tuple(
@@ -94,25 +103,37 @@ def write_number(value: int) -> str:
     return (f"{names.get(tens, '') if tens > 1 else ''}十" if tens else "") + names.get(ones, "")
 
 
-def _cut(lines: list[BodyLine]) -> tuple[list[_Piece], list[Problem]]:
+def _check_numbering(breaks: Mapping[str, Problem], misnumbered: Mapping[str, Place]) -> list[Problem]:
+    """Report the headings out of order that staff do not know of, and what they say of those that are not."""
+    return [problem for number, problem in breaks.items() if number not in misnumbered] + [
+        _problem("W403", place, f"第 {number} 节的序号与前面连续", "只写序号不连续的节")
+        for number, place in misnumbered.items()
+        if number not in breaks
+    ]
+
+
+def _cut(lines: list[BodyLine]) -> tuple[list[_Piece], dict[str, Problem]]:
+    """Return the pieces, and by number what is wrong with the enumerators of their headings."""
     pieces: list[_Piece] = []
-    problems: list[Problem] = []
+    breaks: dict[str, Problem] = {}
     part, section = _Count(), _Count()
     for index, line in enumerate(lines):
         if index == 0:
             pieces.append(_Piece(number="T", place=line.place, heading=line.span))
         elif match := PART.match(line.text):
-            problems += part.take(match, line)
+            problem = part.take(match, line)
             section = _Count()
             pieces.append(_Piece(number=str(part.number), place=line.place, heading=line.span))
+            breaks |= {pieces[-1].number: problem} if problem else {}
         elif (match := SECTION.match(line.text)) and part.number:
-            problems += section.take(match, line)
+            problem = section.take(match, line)
             pieces.append(_start_section(f"{part.number}.{section.number}", line))
+            breaks |= {pieces[-1].number: problem} if problem else {}
         else:
             if len(pieces) == 1:
                 pieces.append(_Piece(number="0", place=line.place))
             pieces[-1].paragraphs.append(line.span)
-    return pieces, problems
+    return pieces, breaks
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,14 +143,14 @@ class _Count:
     number: int = 0
     written: int = 0
 
-    def take(self, match: re.Match[str], line: BodyLine) -> list[Problem]:
+    def take(self, match: re.Match[str], line: BodyLine) -> Problem | None:
         """Count a heading; one that does not follow the last is a problem, those after it are not."""
         expected, written = self.written + 1, compute_number(match[1])
         self.number, self.written = self.number + 1, written or expected
         if written == expected:
-            return []
+            return None
         place = replace(line.place, length=len(match[0]))
-        return [_problem("E330", place, f"标题序号「{match[1]}」", f"「{write_number(expected)}」")]
+        return _problem("E330", place, f"标题序号「{match[1]}」", f"「{write_number(expected)}」")
 
 
 def _start_section(number: str, line: BodyLine) -> _Piece:

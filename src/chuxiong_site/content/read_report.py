@@ -161,6 +161,9 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
         front.sections,
         _below(places, "sections"),
         places.get(("sections", "#key"), parts.source.place(1)),
+        misnumbered={
+            number: places[("misnumbered", index)] for index, number in enumerate(front.misnumbered)
+        },
     )
     report = Report(
         id=id,

@@ -14,6 +14,12 @@ from ..problems import Problem, find_nearest
 from .mistakes import KINDS_OF_CHECK, Mistake, describe_extra, describe_mistake, list_known_keys
 
 T = TypeVar("T")
+NESTED: Mapping[object, type[model.Record]] = {
+    "official_footer": model.OfficialFooter,
+    "changes": model.Change,
+    "disclosure": model.Disclosure,
+}
+"""Keys under which a record of its own stands."""
 
 
 def structure(
@@ -49,8 +55,7 @@ def _structure_mistake(item: Any, base: Path, kind: object, places: Mapping[Path
     if location and location[0] in KINDS_OF_CHECK:
         kind = KINDS_OF_CHECK[location[0]]
         location = location[1:]
-    if location and location[0] == "official_footer":
-        kind = model.OfficialFooter
+    kind = NESTED.get(location[0], kind) if len(location) > 1 else kind
     return Mistake(
         type=item["type"],
         input=item["input"],

@@ -74,6 +74,7 @@ _EXPLAINED_BY: dict[str, tuple[tuple[frozenset[str], Relation], ...]] = {
     "E511": ((OTHER_TEXT, _on_line),),
     "E512": ((NO_FACT | {"E312"}, _in_file),),
     "W402": ((NO_FACT | OTHER_TEXT, _in_file),),
+    "W403": ((OTHER_TEXT, _in_file),),
     "W501": ((NO_FACT | {"E312"} | UNREAD, _anywhere),),
     "W502": ((NO_FACT | {"E312", "E501"} | UNREAD, _anywhere),),
     "W503": ((NO_FACT | {"E312", "E501"} | UNREAD, _anywhere),),
