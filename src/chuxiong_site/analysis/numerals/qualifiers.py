@@ -31,6 +31,8 @@ AFTER: tuple[tuple[Qualifier, str], ...] = (
 """Words right after the measure word; 及 may stand between."""
 
 AVERAGE = "平均|人均|户均|年均|月均|日均|村均|亩均|均价"
+NOT_THE_AVERAGE = "之比|比值|差距|(?:人均|户均|村均|亩均|均价)(?!增|减|提|降|上|下).*(?:增长|增加|提高|上升|下降|降低|减少)(?![到至])"
+"""人均收入之比, 人均收入增长: the number is a ratio or a growth of averages, not one itself; 年均增长 is one."""
 PLANNED = "(?<![模虚草])拟(?![定订制稿])|力争|预计|(?:^|(?<=[年月还并共已\ue000]))计划(?!的|目标|任务|生育)"
 
 INEXACT = frozenset({Qualifier.APPROXIMATE, Qualifier.NEARLY, Qualifier.MORE_THAN})
@@ -49,6 +51,7 @@ _BEFORE = _compile(BEFORE, r"(?:%s)(?:达到?|为|到|了|有|共|在|于)?\s?$"
 _AFTER = _compile(AFTER, r"\s?(?:及|含)?(?:%s)")
 _LIMIT = re.compile("(?:(?P<at_least>至少|最少|起码)|(?P<at_most>至多|最多))[一-鿿]{0,4}$")
 _AVERAGE = re.compile(AVERAGE)
+_NOT_THE_AVERAGE = re.compile(NOT_THE_AVERAGE)
 _PLANNED = re.compile(PLANNED)
 _ANY_IN_CLAUSE = re.compile("[均至最起拟力预计]")
 """One character of each word searched for in the clause: most clauses have none."""
@@ -105,7 +108,7 @@ def _find_in_clause(copy: str, span: Span) -> Found | None:
     if limit:
         return limit
     average = _AVERAGE.search(phrase)
-    if average:
+    if average and not _NOT_THE_AVERAGE.search(phrase, average.start()):
         return _locate(Qualifier.AVERAGE, average, span.start - len(phrase))
     planned = _PLANNED.search(clause)
     return _locate(Qualifier.PLANNED, planned, span.start - len(clause)) if planned else None
