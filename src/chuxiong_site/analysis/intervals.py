@@ -23,11 +23,6 @@ def compute_interval(fact: Fact) -> Interval:
     return Interval(low=fact.value, high=fact.value)
 
 
-def compute_point(fact: Fact) -> Interval:
-    """Return the printed number itself."""
-    return Interval(low=fact.value, high=fact.value)
-
-
 def compute_percentage(part: Interval, whole: Interval) -> Interval:
     """Return part ÷ whole × 100. Both are positive."""
     return Interval(low=part.low / whole.high * 100, high=part.high / whole.low * 100)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from ..model.numeral import NumeralKind
@@ -21,11 +21,6 @@ HALF_MARK = re.compile(r"(?<=[\u4e00-\u9fff])[,;:!?()]|[,;:!?()](?=[\u4e00-\u9ff
 def list_placeholders(text: str) -> tuple[str, ...]:
     """Return the fact ids that a text asks for, in order."""
     return tuple(match[1].strip() for match in PLACEHOLDER.finditer(text))
-
-
-def fill_placeholders(text: str, describe: Callable[[str], str]) -> str:
-    """Return the text with each `{id}` replaced by what `describe` returns for it."""
-    return PLACEHOLDER.sub(lambda match: describe(match[1].strip()), text)
 
 
 def check_words(text: str, place: Place, known: Iterable[str] | None = None) -> list[Problem]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from ...model.findings import ReportFindings
 from ...model.report import Report
 from .. import urls
-from ..citations import render_bibtex
+from ..bibtex import render_bibtex
 from ..downloads import Download, describe_downloads
 from ..page import Context, describe_citation
 from .data_package import describe_resource, list_resource_files, render_package

@@ -10,8 +10,8 @@ from ...model.catalogue import Disclosure
 from ...model.findings import ReportFindings
 from ...model.report import Report, Section
 from .. import urls
+from ..bibtex import render_bibtex
 from ..breaks import render_heading
-from ..citations import render_bibtex
 from ..downloads import Download
 from ..exports.linked_data import render_report_data
 from ..official_text import Block, describe_blocks

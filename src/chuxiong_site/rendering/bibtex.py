@@ -1,27 +1,14 @@
-"""How is the report cited, or one number of it? GB/T 7714, BibTeX; the reader fills in the day of access."""
+"""How is the report cited by software for references? As a BibTeX entry."""
 
 from __future__ import annotations
 
 import re
 
-from ..model.findings import Fact
 from ..model.report import Report
-from . import urls
-from .page import describe_citation, describe_marker, iso_date
+from .page import iso_date
 
 TEX_SPECIAL = re.compile(r"[&%$#_{}~^\\]")
 TEX_WORDS = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
-
-
-def describe_fact_citation(report: Report, fact: Fact, base_url: str = "") -> str:
-    """Return the reference of one number: the report's, then where it stands, its sentence, and its address here.
-
-    Without a base URL there is no address of this site to give; the report's own stands in the reference.
-    """
-    marker = describe_marker(report, report.section_at(fact.span.start))
-    words = f"{describe_citation(report)} {marker}：“{report.display.of(fact.sentence)}”"
-    base = base_url.rstrip("/")
-    return f"{words} {base}/{urls.fact_href(report, fact)}" if base else words
 
 
 def render_bibtex(report: Report) -> str:

@@ -1,32 +1,12 @@
-"""Can readers cite the report, and one number of it, in the forms they use?"""
+"""Can readers cite the report in the forms they use?"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from report_samples import build_fact, build_report
-
 from built import BuiltSite
-from chuxiong_site.rendering.citations import describe_fact_citation, render_bibtex
-
-
-def test_a_number_is_cited_with_its_sentence() -> None:
-    """The report's reference, then the place, then the sentence as readers see it."""
-    report = build_report()
-    fact = build_fact(report, "cases", "132.87万件")
-    assert describe_fact_citation(report, fact) == (
-        "某州办公室. 某州年度报告[EB/OL]. (2024-01-18)[引用日期]. 索引号：1-2. https://example.cn/report.htm. "
-        "序：“2023年，全州办理案件132.87万件。”"
-    )
-
-
-def test_a_number_is_cited_with_its_address_when_known() -> None:
-    """With a base URL the reference ends in the number's own address."""
-    report = build_report()
-    fact = build_fact(report, "cases", "132.87万件")
-    assert describe_fact_citation(report, fact, "https://a.cn/").endswith(
-        "”  https://a.cn/2023/preamble.html#cases".replace("  ", " ")
-    )
+from chuxiong_site.rendering.bibtex import render_bibtex
+from report_samples import build_report
 
 
 def test_bibtex_names_the_report() -> None:
