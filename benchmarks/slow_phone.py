@@ -1,0 +1,201 @@
+"""How long does a reader wait on a slow phone, and what does each page cost? First paint, chart, shift, bytes, requests.
+
+    python benchmarks/slow_phone.py [SITE] [--chromium PROGRAM] [--rounds N]
+
+The processor is slowed four times, the line is 1.6 Mbit/s with 150 ms of delay, files come compressed as from a
+static host, the cache is empty. Needs the packages of the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import shutil
+import statistics
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "is_mobile": True,
+    "has_touch": True,
+    "device_scale_factor": 2,
+}
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
+LINE = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6e6 / 8,
+    "uploadThroughput": 0.75e6 / 8,
+}
+SLOWER = 4
+FLAGS = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
+PAGES = (
+    "index.html",
+    "2023/index.html",
+    "2023/disputes.html",
+    "2023/preamble.html",
+    "2023/full.html",
+    "2023/facts.html",
+    "2023/checks.html",
+    "2023/follow-up.html",
+    "2023/places.html",
+    "indicators.html",
+    "keywords.html",
+    "terms.html",
+    "search.html",
+    "about.html",
+)
+CHARTS = "2023/disputes.html"
+OBSERVE = """
+window.seen = { shift: 0, long: 0 };
+new PerformanceObserver((list) => list.getEntries().forEach((e) => { window.seen.shift += e.value; }))
+  .observe({ type: 'layout-shift', buffered: true });
+new PerformanceObserver((list) => list.getEntries().forEach((e) => {
+  window.seen.long = Math.max(window.seen.long, e.duration);
+})).observe({ type: 'longtask', buffered: true });
+"""
+PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
+DRAWN = "() => document.querySelector('.chart__box--drawn') ? performance.now() : null"
+"""When Plotly has taken the picture's place; milliseconds since navigation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What one opening of a page cost."""
+
+    paint: float
+    shift: float
+    longest: float
+    requests: int
+    received: int
+    """Bytes on the line, headers too."""
+
+
+class _Compressed(SimpleHTTPRequestHandler):
+    """Sends every file as gzip."""
+
+    def do_GET(self) -> None:
+        data = gzip.compress(Path(self.translate_path(self.path)).read_bytes(), 9)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(self.path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+def say(line: str) -> None:
+    """Write a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """Serve a folder on this machine only, for as long as this lasts."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressed, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@contextmanager
+def open_slowly(browser: Browser, options: dict[str, Any]) -> Iterator[tuple[Page, list[float]]]:
+    """Give a page of a new profile on a slow machine, and the sizes of what it receives."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.add_init_script(OBSERVE)
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", LINE)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    yield page, sizes
+    context.close()
+
+
+def visit(browser: Browser, address: str, options: dict[str, Any]) -> Visit:
+    """Open a page once and wait until nothing more comes."""
+    with open_slowly(browser, options) as (page, sizes):
+        page.goto(address, wait_until="networkidle")
+        seen = page.evaluate("window.seen")
+        return Visit(
+            paint=page.evaluate(PAINT),
+            shift=seen["shift"],
+            longest=seen["long"],
+            requests=len(sizes),
+            received=int(sum(sizes)),
+        )
+
+
+def time_chart_by_tap(browser: Browser, address: str) -> tuple[float, float, float]:
+    """Return the seconds from the tap to the chart on a phone, the shift, and the longest task in milliseconds."""
+    with open_slowly(browser, PHONE) as (page, _):
+        page.goto(address, wait_until="load")
+        button = page.locator(".chart__start").first
+        button.scroll_into_view_if_needed()
+        before = page.evaluate("performance.now()")
+        button.tap()
+        after = page.wait_for_function(DRAWN, timeout=60000).json_value()
+        seen = page.evaluate("window.seen")
+        return (after - before) / 1000, seen["shift"], seen["long"]
+
+
+def time_chart_by_itself(browser: Browser, address: str) -> tuple[float, float, float]:
+    """Return the seconds from navigation to the chart on a desktop, the shift, and the longest task."""
+    with open_slowly(browser, DESKTOP) as (page, _):
+        page.goto(address, wait_until="commit")
+        after = page.wait_for_function(DRAWN, timeout=60000).json_value()
+        seen = page.evaluate("window.seen")
+        return after / 1000, seen["shift"], seen["long"]
+
+
+def say_medians(name: str, measure: Callable[[], tuple[float, float, float]], rounds: int) -> None:
+    """Say the medians of some rounds."""
+    seconds, shift, longest = (
+        statistics.median(column) for column in zip(*(measure() for _ in range(rounds)), strict=True)
+    )
+    say(f"{name}\t{seconds:.1f} 秒\t位移 {shift:.3f}\t最长任务 {longest:.0f} 毫秒")
+
+
+def main() -> None:
+    """Measure every kind of page, then the charts."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", nargs="?", type=Path, default=ROOT / "_site")
+    parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    with sync_playwright() as playwright, serve(options.site) as start:
+        browser = playwright.chromium.launch(executable_path=options.chromium, args=FLAGS.split())
+        say("网页\t首次显示\t位移\t最长任务\t请求\t收到")
+        for path in PAGES:
+            visits = [visit(browser, start + path, PHONE) for _ in range(options.rounds)]
+            paint = statistics.median(v.paint for v in visits)
+            longest = statistics.median(v.longest for v in visits)
+            one = visits[0]
+            say(
+                f"{path}\t{paint / 1000:.2f} 秒\t{max(v.shift for v in visits):.3f}\t{longest:.0f} 毫秒"
+                f"\t{one.requests}\t{one.received / 1000:.1f} KB",
+            )
+        say_medians("手机，点「互动图」", lambda: time_chart_by_tap(browser, start + CHARTS), options.rounds)
+        say_medians("桌面，打开网页", lambda: time_chart_by_itself(browser, start + CHARTS), options.rounds)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
