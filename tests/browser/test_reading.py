@@ -36,6 +36,13 @@ def is_in_view(page: Any, id: str) -> bool:  # noqa: A002
     return False
 
 
+def find_middle(place: Any) -> tuple[float, float]:
+    """Return the middle of an element in the window."""
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 @pytest.fixture(scope="module")
 def reader(stay: Any) -> Visitor:
     """Visit with a wide screen and scripts."""
@@ -62,12 +69,14 @@ def test_fact_leads_to_its_row_and_back(plain_reader: Visitor) -> None:
 
 
 def test_card_leads_to_its_sentence(plain_reader: Visitor, built_site: BuiltSite) -> None:
-    """Every headline fact of the home page leads to the number in its sentence."""
+    """Every headline figure of the home page leads to the number in its sentence, and so does every spot of its card."""
     for fact in built_site.found.report.headline:
-        page = plain_reader.open("index.html")
-        page.locator(f".headline a[href$='#{fact}']").first.click()
-        assert page.url.endswith(f"#{fact}")
-        assert is_in_view(page, fact)
+        card = f".headline li:has([data-fact='{fact}'])"
+        for spot in ("data", ".headline__name", ".headline__source"):
+            page = plain_reader.open("index.html")
+            page.mouse.click(*find_middle(page.locator(f"{card} {spot}")))
+            page.wait_for_url(f"**#{fact}")
+            assert is_in_view(page, fact)
 
 
 def test_arrived_sentence_is_marked(plain_reader: Visitor) -> None:
