@@ -6,7 +6,7 @@ from .layout import TICK_SIZE, WIDTH, Bar, Kind, TextBlock, Tone, compute_height
 from .wrapping import wrap_text
 
 TICKS_HEIGHT = 24.0
-HOLLOW = "空心条：原文写的是约数或界限，条的末端不是准确的数。"
+HOLLOW = "空心条：原文写的是约数或界限，末端不是准确的数。"
 
 
 def compute_footnote(bars: tuple[Bar, ...], top: float, left: float) -> tuple[TextBlock, ...]:

@@ -9,10 +9,11 @@ from .scale import Scale
 from .wrapping import compute_text_width
 
 WIDTH = 340.0
-"""Fits a phone of 360 px at its natural size."""
+"""What a margin of the page is wide. A phone of 360 px leaves it 320, so it shows a chart at 0.94 of its size."""
 LABEL_SIZE = 14.0
 VALUE_SIZE = 15.0
-TICK_SIZE = 12.0
+TICK_SIZE = 13.0
+"""The smallest words: 12 px and more on a phone of 360 px."""
 LEADING = 1.3
 """Line height in em; Plotly's own."""
 
