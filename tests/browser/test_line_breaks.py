@@ -13,9 +13,7 @@ from built import BuiltSite
 pytestmark = pytest.mark.browser
 
 SIZES: tuple[dict[str, Any], ...] = (
-    {"width": 320},
-    {"width": 360},
-    {"width": 768},
+    *({"width": width, "type_size": size} for size in ("", "large", "largest") for width in (320, 360, 768, 1280)),
     {"width": 1440},
     {"width": 414, "type_size": "largest"},
 )
@@ -48,7 +46,7 @@ BREAKS = """() => {
   }
   return found.slice(0, 4);
 }"""
-LONELY = """() => [...document.querySelectorAll('h1, h2, h3, .chart__title')].filter((heading) => {
+LONELY = """() => [...document.querySelectorAll('h1, h2, h3, .chart__title, .headline__name')].filter((heading) => {
   if (!heading.checkVisibility() || heading.textContent.trim().length < 4) { return false; }
   const range = document.createRange(); range.selectNodeContents(heading);
   const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
@@ -113,7 +111,7 @@ def test_breaks_are_found(reader: Visitor, tmp_path: Any) -> None:
 
 
 def test_lines_begin_and_end_well(reader: Visitor, built_site: BuiltSite) -> None:
-    """At every width, in the largest type too, no line breaks these rules on any page."""
+    """At every width, in every type size, no line breaks these rules on any page."""
     wrong = {}
     for path in list_pages(built_site):
         page = reader.open(path)
@@ -150,16 +148,17 @@ def test_headline_digits_end_on_one_line(reader: Visitor) -> None:
         assert len(set(ends)) == 1, width
 
 
-def test_large_type_keeps_lines_long_enough(reader: Visitor) -> None:
-    """In the largest type a desk shows at least 18 characters of official text a line, none of it justified."""
-    for path in ("2023/government-functions.html", "2023/full.html"):
+def test_lines_are_long_enough(reader: Visitor) -> None:
+    """In every type size a tablet and a desk show 18 to 40 characters of official text a line; none of large type is justified."""
+    for path in ("2023/government-functions.html", "2023/full.html", "2023/index.html"):
         page = reader.open(path)
-        for width in (1040, 1280, 1440):
-            show(page, type_size="largest", width=width)
-            room, align = page.evaluate(
-                "() => { const p = [...document.querySelectorAll('.official p[data-official-text]')].pop();"
-                " const style = getComputedStyle(p);"
-                " return [p.clientWidth / parseFloat(style.fontSize), style.textAlign]; }"
-            )
-            assert room >= 18, (path, width)
-            assert align in {"start", "left"}, (path, width)
+        for width in (768, 1040, 1240, 1280, 1366, 1440, 1920):
+            for type_size in ("", "large", "largest"):
+                show(page, type_size=type_size, width=width)
+                room, align = page.evaluate(
+                    "() => { const p = [...document.querySelectorAll('.official p[data-official-text]')].pop();"
+                    " const style = getComputedStyle(p);"
+                    " return [p.clientWidth / parseFloat(style.fontSize), style.textAlign]; }"
+                )
+                assert 18 <= room <= 40, (path, width, type_size)
+                assert not type_size or align in {"start", "left"}, (path, width, type_size)

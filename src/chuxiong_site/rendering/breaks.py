@@ -31,6 +31,8 @@ CLOSERS = re.compile(rf"^[{STOPS}%％…—]+$")
 MARKER = re.compile(r"^（[一二三四五六七八九十]+）$")
 HANZI = re.compile(r"[\u3400-\u9fff]")
 """Before a digit it keeps its line: a `<wbr>` there would also take away the space that browsers set between them."""
+YEARS = re.compile(r"(\d{4}年(?:度|\d{1,2}月\d{1,2}日)?)")
+"""A year, or a date, in a title or a field: words outside the text, which have no census."""
 OPENERS = re.compile(r"[（《“‘「『]$")
 SHORT = 2
 """A word this short stays with the one before it when that is short too: 还需, 取得新."""
@@ -91,6 +93,16 @@ def keep_whole(text: str, figures: Iterable[str]) -> Markup:
         Markup('<span class="nb">{}</span>').format(piece) if index % 2 else escape(piece)
         for index, piece in enumerate(pieces)
     )
+
+
+def keep_dates(text: str) -> Markup:
+    """Return words of a title or a field in which no line breaks a year or a date."""
+    return keep_whole(text, YEARS.findall(text))
+
+
+def break_code(code: str) -> Markup:
+    """Return an index number that goes on in the next line after its strokes, not in the middle of its digits."""
+    return Markup("/<wbr>").join(code.split("/"))
 
 
 def quote(found: ReportFindings, span: Span) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from .page import describe_marker
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """A sentence as pieces: those at odd places are the marked word."""
+    """A sentence as pieces: those at odd places are the marked word, or the figure that ends in it."""
 
     pieces: tuple[Markup, ...]
     marker: str
@@ -23,14 +24,12 @@ class Quotation:
 
 
 def describe_quotation(found: ReportFindings, sentence: Span, word: str) -> Quotation:
-    """Return the sentence cut around every occurrence of a word, its figures kept whole."""
+    """Return the sentence cut around every occurrence of a word, its figures kept whole: 20个工作日 is not cut for 工作日."""
     report, figures = found.report, list_figures(found, sentence)
-    pieces: list[str] = []
-    parts = report.display.of(sentence).split(word)
-    for part in parts[:-1]:
-        pieces += [part, word]
+    marked = [*sorted((figure for figure in figures if word in figure), key=len, reverse=True), word]
+    pieces = re.split(f"({'|'.join(map(re.escape, marked))})", report.display.of(sentence))
     return Quotation(
-        pieces=tuple(keep_whole(piece, figures) for piece in (*pieces, parts[-1])),
+        pieces=tuple(keep_whole(piece, figures) for piece in pieces),
         marker=describe_marker(report, report.section_at(sentence.start)),
         href=urls.sentence_href(report, sentence),
     )

@@ -14,6 +14,7 @@ from ..model.findings import Findings
 from ..model.site import Artifact, Site
 from . import urls
 from .assets import name_by_content, render_script, render_stylesheet
+from .breaks import break_code, keep_dates
 from .chart_words import describe_chart_view, list_vocabulary
 from .compiled import CompiledTemplates
 from .data_files import render_data_files
@@ -159,6 +160,7 @@ def create_environment(templates: Mapping[str, bytes]) -> jinja2.Environment:
         bytecode_cache=CompiledTemplates(),
     )
     environment.globals["urls"] = urls
+    environment.filters |= {"keep_dates": keep_dates, "break_code": break_code}
     return environment
 
 

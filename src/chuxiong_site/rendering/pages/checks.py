@@ -23,7 +23,8 @@ class CheckView:
 
     anchor: str
     name: str
-    formula: str
+    formula: Markup
+    """Its figures kept whole."""
     printed: str
     computed: str
     interval: str
@@ -112,7 +113,7 @@ def _describe_check(found: ReportFindings, check: CheckResult) -> CheckView:
     return CheckView(
         anchor=f"_check-{check.spec.id}",
         name=check.spec.name,
-        formula=check.formula,
+        formula=keep_whole(check.formula, {fact.display for fact in check.inputs}),
         printed=check.printed,
         computed=check.computed,
         interval=describe_interval(check),
