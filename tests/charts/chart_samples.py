@@ -161,6 +161,7 @@ def build_record(
         unit=unit,
         scope="全州",
         source="报告一（二）",
+        document="示例州人民政府《示例报告》，2024年01月18日",
         rows=tuple(built),
     )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from chart_samples import SAMPLES
 from hypothesis import given
 from strategies import records
 
 from chuxiong_site.charts import describe_chart
+from chuxiong_site.charts.describe import describe_period
 from chuxiong_site.model.catalogue import ChartForm
 from chuxiong_site.model.chart import ChartRecord
 
@@ -43,3 +46,14 @@ def test_no_judgement(form: ChartForm) -> None:
     sentence = describe_chart(SAMPLES[form])
 
     assert not any(word in sentence for word in ("增长", "下降", "提升", "压缩到", "显著", "同比"))
+
+
+def test_period_is_that_of_the_rows() -> None:
+    """A chart names the year of its report, or the first and last of several."""
+    record = SAMPLES[ChartForm.TREND]
+    years = [
+        replace(row, report=year) for row, year in zip(record.rows, ("2022", "2023", "2024"), strict=True)
+    ]
+
+    assert describe_period(record) == "2023年度"
+    assert describe_period(replace(record, rows=tuple(years))) == "2022—2024年度"

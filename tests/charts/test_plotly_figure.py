@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from html import unescape
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from chart_samples import SAMPLES, build_record
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from plotly import graph_objects
 from strategies import records
 
-from chuxiong_site.charts import compute_plotly_figure, picture_size
+from chuxiong_site.charts import compute_plotly_figure, picture_size, render_standalone
 from chuxiong_site.charts.colours import LIGHT
 from chuxiong_site.charts.layout import Tone
 from chuxiong_site.charts.picture import compute_layout
@@ -139,8 +140,12 @@ def test_hover_is_a_ready_string() -> None:
 
 
 def test_download_carries_title_and_source() -> None:
-    """A picture taken away keeps its finding, unit, scope and source."""
+    """A picture taken away keeps its finding, year, unit, scope and source, and names report, publisher and day as the SVG file does."""
     words = compute_plotly_figure(SAMPLES[ChartForm.RATES])["download"]
 
     assert "".join(words["title"]) == "网上可办率99.96%"
-    assert "".join(words["foot"]) == "单位：%；范围：全州；数据来源：报告一（二）"
+    assert "".join(words["foot"]) == (
+        "2023年度；单位：%；范围：全州；数据来源：报告一（二），示例州人民政府《示例报告》，2024年01月18日"
+    )
+    file = "".join(ET.fromstring(render_standalone(SAMPLES[ChartForm.RATES], "示例站制图")).itertext())
+    assert all(part in file for part in "".join(words["foot"]).split("；"))

@@ -13,7 +13,7 @@ from chuxiong_site.charts import render_standalone
 from chuxiong_site.model.catalogue import ChartForm
 from chuxiong_site.model.chart import ChartRecord
 
-FOOT = "示例州人民政府《示例报告》"
+FOOT = "索引号 1-2；示例站制图"
 
 
 def read_words(record: ChartRecord) -> str:
@@ -27,7 +27,15 @@ def test_says_title_unit_source_and_values(form: ChartForm) -> None:
     record = SAMPLES[form]
     words = read_words(record)
 
-    for expected in (record.title, record.unit, record.source, FOOT, *(row.shown for row in record.rows)):
+    for expected in (
+        record.title,
+        record.unit,
+        record.source,
+        record.document,
+        "2023年度",
+        FOOT,
+        *(row.shown for row in record.rows),
+    ):
         assert expected in words
 
 

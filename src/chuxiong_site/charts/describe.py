@@ -4,8 +4,27 @@ from __future__ import annotations
 
 from ..model.chart import ChartRecord
 from .forms import FORMS
+from .source import describe_year
 
 
 def describe_chart(record: ChartRecord) -> str:
     """Return neutral words that state every value as printed, each with its label."""
     return FORMS[record.form].describe(record)
+
+
+def describe_period(record: ChartRecord) -> str:
+    """Return what the values are of: 2023年度, or 2022—2023年度 where rows come from several years."""
+    reports = sorted({row.report for row in record.rows})
+    if not all(report.isdecimal() for report in reports):
+        return "、".join(map(describe_year, reports))
+    return "—".join(dict.fromkeys((reports[0], reports[-1]))) + "年度"
+
+
+def describe_terms(record: ChartRecord) -> str:
+    """Return in what terms the values are to be read: period, unit, scope."""
+    return f"{describe_period(record)}；单位：{record.unit}；范围：{record.scope}"
+
+
+def describe_origin(record: ChartRecord) -> str:
+    """Return where the values stand, as a picture says it that has left its page."""
+    return f"数据来源：{record.source}，{record.document}"

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..model.chart import ChartRecord, ChartRow
 from .colours import LIGHT, list_fonts
+from .describe import describe_origin, describe_terms
 from .layout import TICK_SIZE, Anchor, Layout, TextBlock, Tone
 from .picture import STROKE, TICK_LENGTH, compute_layout, picture_size
 from .wrapping import wrap_text
@@ -21,6 +22,7 @@ HOVER_SIZE = 14
 HOVER_WIDTH = 220.0
 DOWNLOAD_WIDTH = 332.0
 DOWNLOAD_SIZE = 16
+DOWNLOAD_FOOT = 12
 
 Json = Any
 """What JSON can say; mypy has no name for it."""
@@ -209,10 +211,10 @@ def _compute_config(record: ChartRecord) -> Json:
 
 def _compute_download(record: ChartRecord) -> Json:
     """Return the words that a downloaded picture carries, so that it never goes without its source."""
-    foot = f"单位：{record.unit}；范围：{record.scope}；数据来源：{record.source}"
+    foot = f"{describe_terms(record)}；{describe_origin(record)}"
     return {
         "title": list(wrap_text(record.title, DOWNLOAD_WIDTH, DOWNLOAD_SIZE)),
-        "foot": list(wrap_text(foot, DOWNLOAD_WIDTH, TICK_SIZE)),
+        "foot": list(wrap_text(foot, DOWNLOAD_WIDTH, DOWNLOAD_FOOT)),
     }
 
 

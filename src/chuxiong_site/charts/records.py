@@ -12,7 +12,7 @@ from ..model.findings import Fact, Findings, ReportFindings
 from ..model.report import Report
 from .forms import FORMS, Form
 from .shown import describe_value, is_exact
-from .source import compute_href, describe_source, describe_year
+from .source import compute_href, describe_document, describe_source, describe_year
 
 CLAUSE_END = re.compile("[，。；：？！]")
 
@@ -71,6 +71,7 @@ def _compute_record(findings: Findings, found: ReportFindings, spec: ChartSpec) 
         unit=_join_unique(fact.indicator.unit for fact in facts),
         scope=_join_unique(fact.indicator.scope for fact in facts),
         source=_describe_sources(rows),
+        document=describe_document(found.report),
         rows=rows,
     )
 

@@ -38,6 +38,12 @@ def describe_year(report: str) -> str:
     return f"{report}年" if report.isdecimal() else report
 
 
+def describe_document(report: Report) -> str:
+    """Return a report as one names it where its page is not: 楚雄州人民政府办公室《…情况报告》，2024年01月18日."""
+    fields = report.disclosure
+    return "，".join(filter(None, (f"{fields.publisher}《{report.title}》", fields.published)))
+
+
 def compute_href(report: Report, fact: Fact) -> str:
     """Return the address of a fact: the page that shows its section, and its anchor there."""
     section = report.section_at(fact.span.start)

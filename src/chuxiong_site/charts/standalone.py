@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from ..model.chart import ChartRecord
 from .colours import LIGHT, list_fonts
+from .describe import describe_origin, describe_terms
 from .layout import Tone
 from .picture import picture_size, render_picture
 from .wrapping import wrap_text
@@ -21,11 +22,11 @@ SMALL_SIZE, SMALL_LEADING = 12, 18
 
 @lru_cache(maxsize=256)
 def render_standalone(record: ChartRecord, foot: str) -> bytes:
-    """Return the chart as an SVG file; `foot` says which document it is drawn from."""
+    """Return the chart as an SVG file; `foot` says who drew it, and how its report is registered."""
     width, height = picture_size(record)
     title = wrap_text(record.title, width, TITLE_SIZE)
-    meta = wrap_text(f"单位：{record.unit}；范围：{record.scope}", width, SMALL_SIZE)
-    words = (record.note, f"数据来源：{record.source}，{foot}")
+    meta = wrap_text(describe_terms(record), width, SMALL_SIZE)
+    words = (record.note, describe_origin(record), foot)
     notes = [line for text in words if text for line in wrap_text(text, width, SMALL_SIZE)]
     head = len(title) * TITLE_LEADING + len(meta) * SMALL_LEADING
     top = MARGIN + head + GAP

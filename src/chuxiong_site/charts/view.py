@@ -9,7 +9,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from ..model.chart import ChartRecord, TextPart
-from .describe import describe_chart
+from .describe import describe_chart, describe_period
 from .picture import picture_id, picture_size, render_picture
 from .plotly_figure import compute_plotly_figure
 from .source import compute_file
@@ -29,6 +29,8 @@ class ChartView:
     note_parts: tuple[TextPart, ...]
     picture: Markup
     sentence: str
+    period: str
+    """The year of its values: 2023年度."""
     table: ChartTable
     source_href: str
     """From the page: the sentence of the first row."""
@@ -59,6 +61,7 @@ def compute_chart_view(record: ChartRecord, *, to_root: str) -> ChartView:
         note_parts=record.note_parts,
         picture=render_picture(record),
         sentence=describe_chart(record),
+        period=describe_period(record),
         table=replace(table, rows=rows),
         source_href=rows[0].href,
         figure_json=render_json(compute_plotly_figure(record)),

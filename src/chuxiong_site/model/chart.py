@@ -56,6 +56,8 @@ class ChartRecord:
     """The scopes of its facts, joined by 、 where they differ."""
     source: str
     """报告一（七）, joined by 、 where rows come from several sections."""
+    document: str
+    """The report as one names it away from its page: publisher, title, day of publication."""
     rows: tuple[ChartRow, ...]
 
     @property

@@ -19,6 +19,7 @@ ROW_NUMBER = re.compile(r"\{(\d+)\}")
 """`{0}` in a title stands for the value of the first row."""
 NOWHERE = Span(start=0, end=0)
 SOURCE = "报告一（二）"
+DOCUMENT = "某州人民政府《某年度报告》，某年某月某日"
 
 
 class ExampleRow(Record):
@@ -56,6 +57,7 @@ def describe_example_chart(id: str, example: ExampleChart) -> ChartView:  # noqa
         unit="、".join(dict.fromkeys(fact.unit for fact in facts)),
         scope=example.scope,
         source=SOURCE,
+        document=DOCUMENT,
         rows=tuple(_create_row(row, fact) for row, fact in zip(example.rows, facts, strict=True)),
     )
     return compute_chart_view(record, to_root="")

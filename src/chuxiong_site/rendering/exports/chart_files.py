@@ -20,16 +20,15 @@ def render_chart_files(inputs: ExportInputs) -> Mapping[str, bytes]:
     files: dict[str, bytes] = {}
     for record in inputs.context.charts:
         if record.report == inputs.report.id:
-            files[compute_file(record, "svg")] = render_standalone(record, _describe_source(inputs.context))
+            files[compute_file(record, "svg")] = render_standalone(record, _describe_maker(inputs.context))
             files[compute_file(record, "csv")] = _render_rows(record)
     return files
 
 
-def _describe_source(context: Context) -> str:
+def _describe_maker(context: Context) -> str:
     fields = context.report.disclosure
-    return (
-        f"{fields.publisher}《{context.report.title}》，索引号 {fields.index_number}；{context.site.name}制图"
-    )
+    index = f"索引号 {fields.index_number}；" if fields.index_number else ""
+    return f"{index}{context.site.name}制图"
 
 
 def _render_rows(record: ChartRecord) -> bytes:
