@@ -30,6 +30,9 @@
     foot: { size: 12, leading: 17, weight: 400 }
   };
 
+  /* WeChat opens no file that a page has made; there the plain addresses of SVG and CSV stay. */
+  const SAVES_FILES = !/MicroMessenger/i.test(navigator.userAgent);
+
   let loading = null;
   const charts = [];
 
@@ -112,7 +115,7 @@
     scaleFigure(figure, width / natural);
     figure.layout.width = width;
     figure.config.modeBarButtons = [[createDownloadButton(chart)]];
-    figure.config.displayModeBar = matchMedia(HOVER).matches ? "hover" : false;
+    figure.config.displayModeBar = matchMedia(HOVER).matches && SAVES_FILES ? "hover" : false;
     chart.width = width;
     return figure;
   }
@@ -142,7 +145,7 @@
   }
 
   function offerPng(chart) {
-    if (chart.png) {
+    if (chart.png && SAVES_FILES) {
       chart.png.hidden = false;
       chart.png.addEventListener("click", function () {
         downloadPng(chart);

@@ -6,6 +6,7 @@
   var island = document.querySelector(".fact-notes");
   var links = Array.prototype.slice.call(document.querySelectorAll("a.fact"));
   var note = window.chuxiongNote;
+  var copying = window.chuxiongCopying;
   if (!island || !links.length || !note) {
     return;
   }
@@ -37,48 +38,12 @@
     list.appendChild(line);
   }
 
-  function copy(text, said, status) {
-    function done() {
-      status.textContent = said;
-    }
-    function fallback() {
-      var area = note.create("textarea");
-      area.value = text;
-      area.readOnly = true;
-      status.parentNode.appendChild(area);
-      area.select();
-      var copied = false;
-      try {
-        copied = document.execCommand("copy");
-      } catch (error) {
-        copied = false;
-      }
-      if (copied) {
-        area.remove();
-        done();
-      } else {
-        status.textContent = "请选中下面的文字，自行复制。";
-      }
-    }
-    if (navigator.clipboard && navigator.clipboard.writeText) {
-      navigator.clipboard.writeText(text).then(done, fallback);
-    } else {
-      fallback();
-    }
-  }
-
   function addressOf(fact) {
     return location.href.replace(/#.*$/, "").replace(/\?.*$/, "") + "#" + fact.id;
   }
 
   function describeCitation(fact) {
-    var now = new Date();
-    var day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-      .map(function (part) {
-        return (part < 10 ? "0" : "") + part;
-      })
-      .join("-");
-    return fact.name + "：" + fact.shown + "（" + fact.marker + "：“" + fact.sentence + "”）. " + data.citation.replace("引用日期", day);
+    return fact.name + "：" + fact.shown + "（" + fact.marker + "：“" + fact.sentence + "”）. " + copying.dateCitation(data.citation);
   }
 
   function describeFact(fact, status) {
@@ -106,13 +71,13 @@
     }
     offer(note.createLink("在表里看", fact.row));
     offer(note.createButton("复制链接", "", function () {
-      copy(addressOf(fact), "链接已复制。", status);
+      copying.copy(addressOf(fact), "链接已复制。", status);
     }));
     offer(note.createButton("复制引用", "", function () {
-      copy(describeCitation(fact), "引用已复制（GB/T 7714）。", status);
+      copying.copy(describeCitation(fact), "引用已复制（GB/T 7714）。", status);
     }));
     offer(note.createButton("复制句子", "", function () {
-      copy(fact.sentence + "（" + data.title + " " + fact.marker + "）" + addressOf(fact), "句子和链接已复制。", status);
+      copying.copy(fact.sentence + "（" + data.title + " " + fact.marker + "）" + addressOf(fact), "句子和链接已复制。", status);
     }));
     var official = note.createLink("在官方原文中核对", fact.official);
     official.rel = "noopener";

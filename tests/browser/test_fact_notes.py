@@ -156,3 +156,20 @@ def test_bar_and_sentence_point_at_each_other(page: Any) -> None:
 
     page.locator("#disputes-resolved").dispatch_event("mouseover")
     assert page.locator(".chart .chart__value--pointed[data-fact=disputes-resolved]").count() >= 1
+
+
+def test_the_reports_citation_is_copied(visit: Any) -> None:
+    """The report's page copies its reference with today as the day of access; without scripts there is no button."""
+    page = visit(**WIDE).open("2023/index.html")
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }; }"
+    )
+    page.get_by_role("button", name="复制引用").click()
+
+    today = page.evaluate("new Intl.DateTimeFormat('sv').format()")
+    shown = page.locator(".citation").inner_text()
+    assert page.evaluate("window.copied") == shown.replace("引用日期", today)
+    assert page.locator(".cite__status").inner_text() == "引用已复制（GB/T 7714）。"
+
+    plain = visit(**WIDE, java_script_enabled=False).open("2023/index.html")
+    assert plain.locator(".cite__copy").is_hidden()

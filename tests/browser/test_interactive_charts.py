@@ -174,3 +174,14 @@ def test_without_script_all_is_there(visit: Any, built_site: BuiltSite) -> None:
         for summary in page.locator(".chart__summary").all():
             summary.click()
         assert page.locator(".chart__table:visible").count() == count, path
+
+
+def test_wechat_is_offered_only_plain_addresses(visit: Any) -> None:
+    """WeChat cannot save a file that a page has made: there the picture is offered as SVG and CSV, elsewhere as PNG too."""
+    agent = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.47"
+    for user_agent, offered in ((None, True), (agent, False)):
+        page = visit(**PHONE, user_agent=user_agent).open(SECTION)
+        buttons = page.locator(".chart__png")
+        assert buttons.count() > 0
+        assert [button.is_visible() for button in buttons.all()] == [offered] * buttons.count()
+        assert page.locator(".chart__files a").first.is_visible()
