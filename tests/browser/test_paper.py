@@ -60,3 +60,14 @@ def test_the_table_of_facts_fits(reader: Visitor) -> None:
     page = reader.open("2023/facts.html")
     assert page.evaluate(COLUMNS) == ["指标", "数值", "种类", "范围", "核对"]
     assert page.evaluate(NAMES) >= 0.3
+
+
+def test_a_page_on_paper_says_where_it_is_from(reader: Visitor, built_site: BuiltSite) -> None:
+    """Every page prints the official page's address and the notice, and no footer that could fall on a page of its own."""
+    report, notice = built_site.found.report, built_site.findings.project.site.notice
+    for path in (*built_site.section_paths, "2023/facts.html", "2023/checks.html", "terms.html"):
+        words = reader.open(path).evaluate("() => document.body.innerText")
+        assert report.source_url in words, path
+        assert report.disclosure.published in words, path
+        assert words.count(notice) == 1, path
+        assert not reader.page.locator(".footer").is_visible(), path
