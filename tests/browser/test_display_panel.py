@@ -23,9 +23,9 @@ OUTSIDE = """() => [...document.querySelectorAll('.display__panel label, .displa
 
 
 @pytest.fixture(scope="module")
-def reader(visit: Any) -> Visitor:
+def reader(stay: Any) -> Visitor:
     """Visit with scripts: without them there is no panel."""
-    visitor: Visitor = visit(**WIDE)
+    visitor: Visitor = stay(**WIDE)
     return visitor
 
 

@@ -13,7 +13,11 @@ from built import BuiltSite
 pytestmark = pytest.mark.browser
 
 SIZES: tuple[dict[str, Any], ...] = (
-    *({"width": width, "type_size": size} for size in ("", "large", "largest") for width in (320, 360, 768, 1280)),
+    *(
+        {"width": width, "type_size": size}
+        for size in ("", "large", "largest")
+        for width in (320, 360, 768, 1280)
+    ),
     {"width": 1440},
     {"width": 414, "type_size": "largest"},
 )

@@ -26,9 +26,9 @@ NAMES = """() => document.querySelector('.fact-table--all [data-row] th').offset
 
 
 @pytest.fixture(scope="module")
-def reader(visit: Any) -> Visitor:
+def reader(stay: Any) -> Visitor:
     """Visit on paper."""
-    visitor: Visitor = visit(**A4)
+    visitor: Visitor = stay(**A4)
     visitor.page.emulate_media(media="print")
     return visitor
 
