@@ -189,7 +189,7 @@ def test_numerals_by_kind(found: ReportFindings) -> None:
         "fact": 75, "list_marker": 19, "idiom": 12, "year": 9, "ordinal": 9, "plan_period": 4, "structural": 3,
         "event_date": 2, "date": 1, "document_number": 1, "legal_name": 1,
     }  # fmt: skip
-    assert not any(entry.waived for entry in found.census)
+    assert not any(tag.numeral for tag in found.report.tags)
 
 
 def test_digits_of_the_text(found: ReportFindings) -> None:

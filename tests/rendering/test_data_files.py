@@ -1,4 +1,4 @@
-"""The data contract (DESIGN §7): fields and order, decimals as text, one content in JSON and CSV."""
+"""The data contract: fields and order, decimals as text, one content in JSON and CSV."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Do the pages keep to their budgets (DESIGN §9)? Sizes are gzipped, as servers send them."""
+"""Do the pages keep to their budgets? Sizes are gzipped, as servers send them."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def _waive(
 ) -> tuple[CensusEntry, list[Problem]]:
     """Accept a waiver; one that says what the rules say anyway is only in the way."""
     assert tag.numeral is not None
-    entry = CensusEntry(span=span, text=span.of(report.body), kind=tag.numeral, waived=True)
+    entry = CensusEntry(span=span, text=span.of(report.body), kind=tag.numeral)
     same = next(
         (numeral for numeral in numerals if numeral.span == span and numeral.kind is tag.numeral), None
     )

@@ -26,7 +26,7 @@ class Record(BaseModel):
 
 
 class Measure(StrEnum):
-    """What kind of fact an indicator states (conventions §3.2)."""
+    """What kind of fact an indicator states."""
 
     COUNT = "F1"
     COUNT_TIMES = "F2"

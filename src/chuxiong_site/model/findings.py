@@ -50,8 +50,6 @@ class CensusEntry:
     text: str
     kind: NumeralKind
     facts: tuple[str, ...] = ()
-    waived: bool = False
-    """Classified in place by staff rather than by rule."""
 
 
 class CheckOutcome(StrEnum):

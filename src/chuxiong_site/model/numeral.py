@@ -10,7 +10,7 @@ from .place import Span
 
 
 class NumeralKind(StrEnum):
-    """What a numeral is (DESIGN §7; conventions §3.3). The values are those of `numerals.json`."""
+    """What a numeral is. The values are those of `numerals.json`."""
 
     FACT = "fact"
     YEAR = "year"

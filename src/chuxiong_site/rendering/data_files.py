@@ -1,4 +1,4 @@
-"""The data contract (DESIGN §7): facts, numerals and checks as JSON and CSV, the report as text."""
+"""The data contract: facts, numerals and checks as JSON and CSV, the report as text."""
 
 from __future__ import annotations
 

@@ -54,7 +54,6 @@ class Context:
     """`before` or `after`, when the text says from … to …."""
     share: int = 0
     """Which of several subjects of one number this is: 均为 gives one number to each."""
-    shares: int = 1
 
     @property
     def span(self) -> Span:

@@ -39,7 +39,7 @@ def _give_both(context: Context) -> list[Context]:
     if len(subjects) < 2:
         return [context]
     return [
-        replace(context, label=subject, tail="", share=share, shares=len(subjects))
+        replace(context, label=subject, tail="", share=share)
         for share, subject in enumerate(subjects)
     ]
 

@@ -66,7 +66,6 @@ class HomePage:
     contents: tuple[ContentsPart, ...]
     facts: int
     checks: int
-    first_sentence: str
     others: tuple[Link, ...]
     """The other reports."""
 
@@ -87,7 +86,6 @@ def describe_home(context: Context, others: tuple[Report, ...]) -> Page:
         contents=describe_contents(context),
         facts=len(found.facts),
         checks=len(found.checks),
-        first_sentence=report.display.of(report.pages[0].sentences[0]),
         others=tuple(report_crumb(other) for other in others),
     )
     return describe_page(

@@ -31,7 +31,6 @@ class TermsPage:
     """What the terms page shows."""
 
     terms: tuple[TermView, ...]
-    defined: int
 
 
 def describe_terms_page(context: Context) -> Page:
@@ -43,7 +42,7 @@ def describe_terms_page(context: Context) -> Page:
         title="词语",
         description="报告里的专门词语：出自报告或法律文件的解释，以及出现的地方。",
         kind="terms",
-        body=TermsPage(terms=terms, defined=sum(bool(term.source) for term in terms)),
+        body=TermsPage(terms=terms),
     )
 
 
