@@ -14,6 +14,7 @@ from chuxiong_site.model.catalogue import (
     UnverifiableCheck,
 )
 from chuxiong_site.model.findings import CheckOutcome, CheckResult, Fact
+from chuxiong_site.model.numeral import Qualifier
 
 RATIO = RatioCheck(id="share", kind="ratio", name="化解率", rate="rate", part="part", whole="whole")
 PART = PartCheck(id="part", kind="part_of_whole", name="部分", part="part", whole="whole")
@@ -91,6 +92,37 @@ def test_parts(part: str, holds: bool) -> None:
     result = check(PART, create_fact("part", part), create_fact("whole", "23"))
     assert (result.outcome is CheckOutcome.HOLDS) is holds
     assert ("不超过" in result.reason) is holds
+
+
+def test_a_ratio_of_nothing() -> None:
+    """A rate of a whole that is zero cannot be verified, and says so."""
+    result = check(RATIO, create_rate("rate", "0"), create_fact("part", "0"), create_fact("whole", "0"))
+    assert (result.outcome, result.reason) == (CheckOutcome.UNVERIFIABLE, "分母是0件，不能相除。")
+
+
+def test_a_rate_in_thousandths() -> None:
+    """A rate printed in ‰ is recomputed in ‰."""
+    rate = create_fact("rate", "5", measure=Measure.RATE, unit="‰")
+    result = check(RATIO, rate, create_fact("part", "5"), create_fact("whole", "1000"))
+    assert (result.outcome, result.computed) == (CheckOutcome.HOLDS, "5‰")
+
+
+@pytest.mark.parametrize("spec", [RATIO, SUM, PART])
+def test_numbers_that_are_not_exact(spec: CheckSpec) -> None:
+    """With 余, 不少于 and the like the text leaves open which number is meant: nothing is said to hold or to fail."""
+    names = list_inputs(spec)
+    facts = [create_rate(name, "50") if name == "rate" else create_fact(name, "20") for name in names[1:]]
+    about = create_fact(names[0], "10", qualifier=Qualifier.APPROXIMATE)
+    result = check(spec, about, *facts)
+    assert (result.outcome, result.reason) == (CheckOutcome.UNVERIFIABLE, "「10件」不是确数，不能复算。")
+
+
+def test_numbers_too_long_to_be_true() -> None:
+    """A number of thirty digits is computed with exactly, and written out."""
+    facts = (create_fact("a", "9" * 30), create_fact("b", "1"))
+    assert check(SUM, create_fact("total", "5"), *facts).computed == f"1{'0' * 30}件"
+    facts = (create_rate("rate", "50"), create_fact("part", "9" * 30), create_fact("whole", "1"))
+    assert check(RATIO, *facts).outcome is CheckOutcome.FAILS
 
 
 @pytest.mark.parametrize(("total", "holds"), [("30", True), ("31", False), ("29", False)])

@@ -7,7 +7,7 @@ from fact_samples import create_fact, create_rate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chuxiong_site.analysis.intervals import compute_interval, compute_percentage, compute_sum
+from chuxiong_site.analysis.intervals import compute_interval, compute_quotient, compute_sum
 from chuxiong_site.model.catalogue import Measure
 from chuxiong_site.model.findings import Interval
 
@@ -40,7 +40,7 @@ def test_what_a_printed_number_allows(
 
 def test_percentage_is_widest() -> None:
     """The quotient of two intervals reaches from the least part of the most to the most of the least."""
-    assert compute_percentage(between("1", "2"), between("4", "8")) == between("12.5", "50")
+    assert compute_quotient(between("1", "2"), between("4", "8")) == between("12.5", "50")
 
 
 def test_sum() -> None:
@@ -60,4 +60,4 @@ def test_a_printed_quotient_always_meets(part: Decimal, whole: Decimal) -> None:
     """Whatever is divided, the quotient rounded as printed is compatible with its numbers."""
     exact = Interval(low=part, high=part), Interval(low=whole, high=whole)
     printed = round(part / whole * 100, 2)
-    assert compute_interval(create_rate("a", str(printed))).meets(compute_percentage(*exact))
+    assert compute_interval(create_rate("a", str(printed))).meets(compute_quotient(*exact))

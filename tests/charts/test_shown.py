@@ -6,7 +6,6 @@ import pytest
 from chart_samples import build_fact, build_indicator
 
 from chuxiong_site.charts import describe_value
-from chuxiong_site.charts.shown import is_exact
 from chuxiong_site.model.numeral import Qualifier
 
 
@@ -40,4 +39,4 @@ def test_exactness(qualifier: Qualifier | None, expected: bool) -> None:
     """余 and 不少于 do not mean just this number; an average does."""
     fact = build_fact(build_indicator("x", "名称"), "5人", "5", qualifier=qualifier)
 
-    assert expected is is_exact(fact)
+    assert expected is fact.is_exact

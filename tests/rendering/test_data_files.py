@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from report_samples import build_fact, build_found, build_report
 
 from built import ROOT, BuiltSite
 from chuxiong_site.model.numeral import Qualifier
@@ -20,6 +19,7 @@ from chuxiong_site.rendering.data_files import (
     render_data_files,
     shield,
 )
+from report_samples import build_fact, build_found, build_report
 
 FIELDS = [
     "id", "indicator", "role", "name", "surface", "display", "value", "unit", "measure", "qualifier",

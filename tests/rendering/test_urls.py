@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from report_samples import build_fact, build_report, find
 
 from chuxiong_site.rendering import urls
+from report_samples import build_fact, build_report, find
 
 
 def test_paths_of_a_report() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from ..model.catalogue import (
@@ -16,15 +16,20 @@ from ..model.catalogue import (
     UnverifiableCheck,
 )
 from ..model.findings import CheckOutcome, CheckResult, Fact, Interval
-from .intervals import compute_interval, compute_percentage, compute_sum
+from .intervals import compute_interval, compute_quotient, compute_sum
 
 SIX_DIGITS = 6
+EXACT_DIGITS = 120
+"""So many that no number a text can print is rounded on the way."""
+PER_MILLE = "‰"
 
 
 def compute_checks(specs: tuple[CheckSpec, ...], facts: tuple[Fact, ...]) -> tuple[CheckResult, ...]:
     """Return the result of every check that this report has a claim for, in catalogue order."""
     by_id = {fact.id: fact for fact in facts}
-    results = (_CHECKS[type(spec)](spec, by_id) for spec in specs)
+    with localcontext() as context:
+        context.prec = EXACT_DIGITS
+        results = [_CHECKS[type(spec)](spec, by_id) for spec in specs]
     return tuple(result for result in results if result is not None)
 
 
@@ -50,29 +55,44 @@ def _check_ratio(spec: RatioCheck, facts: Mapping[str, Fact]) -> CheckResult | N
     if part is None or whole is None:
         missing = "分子" if part is None else "分母"
         return _unverifiable(spec, (rate,), rate, f"本报告未给出{missing}。")
-    computed = compute_percentage(compute_interval(part), compute_interval(whole))
-    printed = compute_interval(rate)
-    exact = part.value / whole.value * 100
+    inputs = (part, whole, rate)
+    if reason := _find_obstacle(inputs) or ("" if whole.value > 0 else f"分母是{whole.display}，不能相除。"):
+        return _unverifiable(spec, inputs, rate, reason)
+    return _compute_ratio(spec, inputs)
+
+
+def _compute_ratio(spec: RatioCheck, inputs: tuple[Fact, Fact, Fact]) -> CheckResult:
+    part, whole, rate = inputs
+    sign, per = (PER_MILLE, 1000) if rate.unit == PER_MILLE else ("%", 100)
+    printed, exact = compute_interval(rate), part.value / whole.value * per
     rounded = exact.quantize(rate.resolution, rounding=ROUND_HALF_UP)
-    holds = printed.meets(computed)
-    reason = f"用所印的数计算，得 {_six(exact)}%；保留到所印的位数是 {rounded}%，"
-    reason += "与所印相符。" if rounded == rate.value else _describe_interval(printed, holds)
+    holds = printed.meets(compute_quotient(compute_interval(part), compute_interval(whole), per))
+    reason = f"用所印的数计算，得 {_six(exact)}{sign}；保留到所印的位数是 {rounded}{sign}，"
+    reason += "与所印相符。" if rounded == rate.value else _describe_interval(printed, sign, holds)
     return CheckResult(
         spec=spec,
-        inputs=(part, whole, rate),
+        inputs=inputs,
         formula=f"{part.display} ÷ {whole.display}",
         printed=rate.display,
-        computed=f"{_six(exact)}%",
+        computed=f"{_six(exact)}{sign}",
         interval=printed,
         outcome=CheckOutcome.HOLDS if holds else CheckOutcome.FAILS,
         reason=reason,
     )
 
 
+def _find_obstacle(inputs: tuple[Fact, ...]) -> str:
+    """Return why numbers cannot be computed with: 余, 不少于 and the like leave open which number is meant."""
+    open_ones = [fact.display for fact in inputs if not fact.is_exact]
+    return f"「{'」「'.join(open_ones)}」不是确数，不能复算。" if open_ones else ""
+
+
 def _check_part(spec: PartCheck, facts: Mapping[str, Fact]) -> CheckResult | None:
     part, whole = facts.get(spec.part), facts.get(spec.whole)
     if part is None or whole is None:
         return None
+    if reason := _find_obstacle((part, whole)):
+        return _unverifiable(spec, (part, whole), None, reason)
     holds = compute_interval(part).low <= compute_interval(whole).high
     word = "不超过" if holds else "大于"
     return _relation(
@@ -91,6 +111,8 @@ def _check_sum(spec: SumCheck, facts: Mapping[str, Fact]) -> CheckResult | None:
         return None
     if len(parts) < len(spec.parts):
         return _unverifiable(spec, (*parts, total), total, "本报告没有给出全部分项。")
+    if reason := _find_obstacle((*parts, total)):
+        return _unverifiable(spec, (*parts, total), total, reason)
     printed = compute_interval(total)
     exact = sum((part.value for part in parts), Decimal())
     holds = printed.meets(compute_sum([compute_interval(part) for part in parts]))
@@ -99,7 +121,7 @@ def _check_sum(spec: SumCheck, facts: Mapping[str, Fact]) -> CheckResult | None:
         inputs=(*parts, total),
         formula=" + ".join(part.display for part in parts),
         printed=total.display,
-        computed=f"{exact}{total.unit}",
+        computed=f"{exact:f}{total.unit}",
         interval=printed,
         outcome=CheckOutcome.HOLDS if holds else CheckOutcome.FAILS,
         reason="各分项相加，与所印的总数" + ("相符。" if holds else "不符。"),
@@ -144,22 +166,24 @@ def _relation(
     )
 
 
-def _unverifiable(spec: CheckSpec, inputs: tuple[Fact, ...], claim: Fact, reason: str) -> CheckResult:
+def _unverifiable(spec: CheckSpec, inputs: tuple[Fact, ...], claim: Fact | None, reason: str) -> CheckResult:
+    """Return a check that came to nothing; `claim` is the printed number, `None` when a relation is claimed."""
+    rate = claim if claim and claim.indicator.measure is Measure.RATE and claim.is_exact else None
     return CheckResult(
         spec=spec,
         inputs=inputs,
         formula="",
-        printed=claim.display,
+        printed=claim.display if claim else "",
         computed="",
-        interval=compute_interval(claim) if claim.indicator.measure is Measure.RATE else None,
+        interval=compute_interval(rate) if rate else None,
         outcome=CheckOutcome.UNVERIFIABLE,
         reason=reason,
     )
 
 
-def _describe_interval(printed: Interval, holds: bool) -> str:
+def _describe_interval(printed: Interval, sign: str, holds: bool) -> str:
     word = "相容" if holds else "不符"
-    return f"与所印的数在舍入区间 [{printed.low}%，{printed.high}%] 上{word}。"
+    return f"与所印的数在舍入区间 [{printed.low}{sign}，{printed.high}{sign}] 上{word}。"
 
 
 def _six(value: Decimal) -> str:

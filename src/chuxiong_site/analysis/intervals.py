@@ -12,7 +12,7 @@ from ..model.findings import Fact, Interval
 
 HALF = Decimal("0.5")
 ROUNDED = frozenset({Measure.SCALED_COUNT, Measure.MONEY, Measure.AVERAGE, Measure.RATE})
-"""Measures whose numbers were rounded before printing; the others are exact as printed."""
+"""Measures whose numbers were rounded before printing; the others were counted."""
 
 
 def compute_interval(fact: Fact) -> Interval:
@@ -23,9 +23,9 @@ def compute_interval(fact: Fact) -> Interval:
     return Interval(low=fact.value, high=fact.value)
 
 
-def compute_percentage(part: Interval, whole: Interval) -> Interval:
-    """Return part ÷ whole × 100. Both are positive."""
-    return Interval(low=part.low / whole.high * 100, high=part.high / whole.low * 100)
+def compute_quotient(part: Interval, whole: Interval, per: int = 100) -> Interval:
+    """Return part ÷ whole × 100, or × 1000. The whole is positive, its lower end too."""
+    return Interval(low=part.low / whole.high * per, high=part.high / whole.low * per)
 
 
 def compute_sum(parts: list[Interval]) -> Interval:

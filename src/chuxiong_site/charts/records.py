@@ -11,7 +11,7 @@ from ..model.chart import ChartRecord, ChartRow, LeftOutChart, TextPart
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.report import Report
 from .forms import FORMS, Form
-from .shown import describe_value, is_exact
+from .shown import describe_value
 from .source import compute_href, describe_document, describe_source, describe_year
 
 CLAUSE_END = re.compile("[，。；：？！]")
@@ -116,7 +116,7 @@ def _compute_row(report: Report, fact: Fact, label: str, emphasised: bool) -> Ch
         label=label,
         shown=describe_value(fact),
         value=fact.value,
-        exact=is_exact(fact),
+        exact=fact.is_exact,
         emphasised=emphasised,
         source=describe_source((fact.section,)),
         href=compute_href(report, fact),

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from ..model.findings import Fact
-from ..model.numeral import Qualifier
 
 BEHIND = frozenset({"以上", "以下", "以内", "之内", "左右", "上下", "余", "多"})
 """Qualifying words that stand behind the number; all others stand in front."""
-
-EXACT = frozenset({None, Qualifier.AVERAGE, Qualifier.PLANNED})
-"""Qualifiers under which the printed number itself is meant."""
 
 
 def describe_value(fact: Fact) -> str:
@@ -18,8 +14,3 @@ def describe_value(fact: Fact) -> str:
     if not word or word in fact.display:
         return fact.display
     return fact.display + word if word in BEHIND else word + fact.display
-
-
-def is_exact(fact: Fact) -> bool:
-    """Tell whether the text means just this number rather than one near, above or below it."""
-    return fact.qualifier in EXACT

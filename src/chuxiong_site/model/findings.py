@@ -41,6 +41,11 @@ class Fact:
     occurrences: tuple[Span, ...] = ()
     """Later repetitions (`again`), in order."""
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether the text means just this number rather than one near, above or below it."""
+        return self.qualifier in {None, Qualifier.AVERAGE, Qualifier.PLANNED}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CensusEntry:

@@ -9,7 +9,6 @@ from pydantic import Field
 
 from ..analysis.numerals import read_numerals
 from ..charts import ChartView, compute_chart_view, describe_value
-from ..charts.shown import is_exact
 from ..model.catalogue import ChartForm, Indicator, Measure, OptionalText, Record, Text
 from ..model.chart import ChartRecord, ChartRow, TextPart
 from ..model.findings import Fact
@@ -95,7 +94,7 @@ def _create_row(row: ExampleRow, fact: Fact) -> ChartRow:
         label=row.label,
         shown=describe_value(fact),
         value=fact.value,
-        exact=is_exact(fact),
+        exact=fact.is_exact,
         emphasised=row.emphasised,
         source=SOURCE,
         href="#_main",

@@ -38,10 +38,7 @@ def _give_both(context: Context) -> list[Context]:
     subjects = _list_subjects(context.label[: found.start()]) if found else []
     if len(subjects) < 2:
         return [context]
-    return [
-        replace(context, label=subject, tail="", share=share)
-        for share, subject in enumerate(subjects)
-    ]
+    return [replace(context, label=subject, tail="", share=share) for share, subject in enumerate(subjects)]
 
 
 def _find_row(contexts: list[Context], first: int) -> list[Context]:
