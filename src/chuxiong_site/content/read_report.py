@@ -18,6 +18,7 @@ from .normalise import compute_display
 from .outline import BodyLine, structure_outline
 from .read_files import SourceFile, read_source
 from .read_yaml import Document
+from .references import check_references
 from .salvage import find_body, salvage_front_matter
 from .spans import AnnotatedLine, structure_line
 from .tags import structure_tag
@@ -165,6 +166,7 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
             number: places[("misnumbered", index)] for index, number in enumerate(front.misnumbered)
         },
     )
+    problems += check_references(front, sections, places)
     report = Report(
         id=id,
         file=parts.source.name,

@@ -67,6 +67,7 @@ _EXPLAINED_BY: dict[str, tuple[tuple[frozenset[str], Relation], ...]] = {
     "E330": ((OTHER_TEXT, _in_file),),
     "E340": ((OTHER_PARAGRAPHS, _in_file),),
     "E341": ((OTHER_PARAGRAPHS, _in_file),),
+    "E344": ((OTHER_PARAGRAPHS, _in_file),),
     "E401": ((BROKEN_TAG, _in_tag),),
     "E408": ((NO_FACT - {"E408"}, _on_line),),
     "E410": ((BROKEN_TAG | {"E312"}, _in_file),),
