@@ -18,7 +18,8 @@ def find_leftovers(written: str) -> list[Problem]:
     [
         ("[3件]｛fact=a｝", "[3件]{fact=a}"),
         ("［3件］{fact=a}", "[3件]{fact=a}"),
-        ("【3件】{fact=a}", "[3件]{fact=a}"),
+        ("【3件】{fact=a}", "方括号要用半角 [ ]，写成 [3件]{fact=a}"),
+        ("[3件］{fact=a}", "方括号要用半角 [ ]，写成 [3件]{fact=a}"),
         ("[3件] {fact=a}", "[3件]{fact=a}"),
         ("[3件]{fact＝a}", "[3件]{fact=a}"),
         ("[3件]{fact=“a b”}", '[3件]{fact="a b"}'),

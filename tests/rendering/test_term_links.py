@@ -65,6 +65,11 @@ def test_crossing_words_are_passed_over() -> None:
     assert choose(crossed) == {found.report.body.rindex("行政许可事项"): "#行政许可事项"}
 
 
+def test_words_over_the_end_of_a_sentence() -> None:
+    """A term that a sentence ends in the middle of is no link: the two elements would cross."""
+    assert choose(build("。行政许可")) == {}
+
+
 def test_link_adds_no_word() -> None:
     """In the text the term is a link and the words are as they were."""
     found = build("行政许可事项")

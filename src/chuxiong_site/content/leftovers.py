@@ -44,7 +44,7 @@ def _describe_mistake(match: re.Match[str]) -> str:
     words, attributes = match["words"] or "", match["attributes"].replace("＝", "=")
     rows = (
         (not words or words in "]］】", "前面少了开头的 [，"),
-        ("［" in words or "】" in words or "［" in words or "【" in words, "方括号要用半角 [ ]，"),
+        (not {*"［］【】"}.isdisjoint(words), "方括号要用半角 [ ]，"),
         (not match["closed"], "花括号前面少了 ]，"),
         (match["brace"] == "｛" or match["end"] == "｝", "花括号要用半角 { }，"),
         (match["gap"] != "", "] 和 { 之间不能有空格，"),

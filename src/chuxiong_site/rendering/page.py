@@ -41,6 +41,9 @@ OUTCOME_NAMES = {
 NO_MARKUP = Markup()
 EMPTY_FIELD = "（原页未填）"
 DEFAULT_DOORS = ("做了什么", "还差什么", "明年做什么")
+PART_MARKER = re.compile("[一二三四五六七八九十]+")
+SECTION_MARKER = re.compile("[（(]([一二三四五六七八九十]+)[）)]")
+"""Brackets of either width: a report may be shown with its own marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,10 +218,10 @@ def report_crumb(report: Report) -> Link:
 
 
 def describe_heading(report: Report, section: Section) -> str:
-    """Return a section's heading for contents and links: marker kept, closing 。 dropped, 序 for the preamble."""
+    """Return a section's heading for contents and links: marker kept, indent and closing 。 dropped, 序 for the preamble."""
     if section.heading is None:
         return "序"
-    return report.display.of(section.heading).rstrip("。")
+    return report.display.of(section.heading).strip().rstrip("。")
 
 
 def describe_marker(report: Report, section: Section) -> str:
@@ -226,9 +229,9 @@ def describe_marker(report: Report, section: Section) -> str:
     if section.number in {"T", "0"}:
         return "序" if section.number == "0" else "题"
     parts = {other.number: other for other in report.sections}
-    part = re.match(r"[一二三四五六七八九十]+", describe_heading(report, parts[section.part]))
-    inner = re.match(r"（[一二三四五六七八九十]+）", describe_heading(report, section))
-    return (part[0] if part else section.part) + (inner[0] if inner and "." in section.number else "")
+    part = PART_MARKER.match(describe_heading(report, parts[section.part]))
+    inner = SECTION_MARKER.match(describe_heading(report, section))
+    return (part[0] if part else section.part) + (f"（{inner[1]}）" if inner else "")
 
 
 def iso_date(chinese: str) -> str:

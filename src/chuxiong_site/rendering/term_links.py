@@ -33,7 +33,9 @@ def choose_term_links(
 
 
 def _crosses(found: ReportFindings, span: Span) -> bool:
-    """Tell whether a tagged passage or a numeral begins or ends in the middle of the words."""
+    """Tell whether a sentence, a tagged passage or a numeral begins or ends in the middle of the words."""
+    if not found.report.sentence_at(span.start).contains(span):
+        return True
     others = [tag.span for tag in found.report.tags] + [entry.span for entry in found.census]
     return any(
         other.overlaps(span) and not other.contains(span) and not span.contains(other) for other in others

@@ -9,7 +9,7 @@ from ..model.report import Report
 
 LIMIT = 24
 """In Hanzi; longer titles are cut by those who show them."""
-MARKER = re.compile(r"^（[一二三四五六七八九十]+）")
+MARKER = re.compile("^[（(][一二三四五六七八九十]+[）)]")
 
 
 def describe_full_title(site: SiteConfig, report: Report, *, kind: str, path: str, title: str) -> str:
