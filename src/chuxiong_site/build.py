@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .analysis import SplitWords, analyse
+from .analysis import analyse
 from .content import (
     find_plotly,
     load_project,
@@ -25,7 +25,7 @@ from .memory import dump_memory, lend_memory, load_memory
 from .model.findings import Findings
 from .model.project import Project
 from .model.site import Site
-from .model.words import SentenceWords
+from .model.words import SentenceWords, SplitWords
 from .problems import Problem, is_warning, sort_problems
 from .publish import (
     RECEIPT,

@@ -6,7 +6,8 @@ import pytest
 from chart_samples import build_fact, build_indicator, build_report
 
 from chuxiong_site.charts import compute_href, describe_source
-from chuxiong_site.charts.source import describe_ordinal, describe_year
+from chuxiong_site.charts.source import describe_year
+from chuxiong_site.model.ordinals import describe_ordinal
 
 
 @pytest.mark.parametrize(

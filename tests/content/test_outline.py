@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sources import create_body_lines
 
-from chuxiong_site.content.outline import compute_number, structure_outline, write_number
+from chuxiong_site.content.outline import structure_outline
+from chuxiong_site.model.ordinals import describe_ordinal, read_ordinal
 from chuxiong_site.model.place import Place
 from chuxiong_site.model.report import Section
 from chuxiong_site.problems import Problem
@@ -77,18 +78,18 @@ def test_closing_quotes_belong_to_the_sentence() -> None:
 )
 def test_enumerators(words: str, value: int) -> None:
     """Enumerators are read up to 九十九."""
-    assert compute_number(words) == value
+    assert read_ordinal(words) == value
 
 
 @given(st.integers(min_value=1, max_value=99))
 def test_enumerators_both_ways(value: int) -> None:
     """An enumerator written and read is the same number."""
-    assert compute_number(write_number(value)) == value
+    assert read_ordinal(describe_ordinal(value)) == value
 
 
 def test_twelve_sections() -> None:
     """Numbering goes on beyond ten."""
-    names = [write_number(value) for value in range(1, 13)]
+    names = [describe_ordinal(value) for value in range(1, 13)]
     body = "标题\n一、做法\n" + "\n".join(f"（{name}）某事。如此。" for name in names)
     sections, problems = cut(body)
     assert problems == []

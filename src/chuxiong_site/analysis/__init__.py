@@ -1,5 +1,5 @@
 """Project → Findings: numerals, facts, checks, series, follow-ups. Pure: no file, no clock, no network."""
 
-from .analyse import SplitWords, analyse
+from .analyse import analyse
 
-__all__ = ["SplitWords", "analyse"]
+__all__ = ["analyse"]

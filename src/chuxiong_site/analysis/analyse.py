@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.project import Project
 from ..model.report import Report
-from ..model.words import SentenceWords
-from ..problems import Problem
+from ..model.words import SplitWords
+from ..problems import Problem, is_warning
 from .catalogue_rules import check_catalogue
 from .checks import compute_checks
 from .coverage import check_coverage
@@ -22,9 +21,6 @@ from .places import compute_places
 from .registered import list_registered
 from .terms import compute_terms
 
-SplitWords = Callable[[tuple[str, ...]], tuple[SentenceWords, ...]]
-"""Cuts sentences into words; handed in, because the splitter and its cache live on disk."""
-
 
 def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[Problem]]:
     """Return what is found in all reports. Without indicators only the texts are checked."""
@@ -34,7 +30,7 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
         found, report_problems = _analyse_report(project, report)
         reports.append(found)
         problems += report_problems
-    if not any(problem.code.startswith("E") for problem in problems):
+    if all(is_warning(problem.code) for problem in problems):
         reports = [_add_words(project, found, split_words) for found in reports]
     findings = Findings(project=project, reports=tuple(reports), series=_compute_series(reports))
     if project.complete:

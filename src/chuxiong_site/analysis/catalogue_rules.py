@@ -8,7 +8,7 @@ from ..model.catalogue import ChartForm, ChartSpec, Indicator, Measure
 from ..model.place import Place
 from ..model.project import Project
 from ..problems import Problem, describe_nearest
-from .measures import FULL_WIDTH
+from .measures import fold_unit
 from .placeholders import check_words
 from .registered import list_registered
 
@@ -84,7 +84,7 @@ def _list_fact_ids(project: Project) -> set[str]:
 
 def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Iterable[Problem]:
     drawn = known[:2] if chart.form is ChartForm.PART_OF_WHOLE else known
-    units = list(dict.fromkeys(item.unit.translate(FULL_WIDTH) for item in drawn))
+    units = list(dict.fromkeys(fold_unit(item.unit) for item in drawn))
     if len(units) > 1:
         yield _problem("E504", place, f"单位有{'、'.join(units)}", "同一种单位")
     kinds = {NOT_RESULTS.get(item.measure, "实际数") for item in known}

@@ -9,8 +9,12 @@ from ..model.numeral import Numeral, Qualifier
 from ..model.report import Report, Tag
 from ..problems import Problem
 
-FULL_WIDTH = str.maketrans("（）％，", "()%,")
-"""Units are compared without regard to the width of brackets and signs."""
+_NARROW = str.maketrans("（）％，", "()%,")
+
+
+def fold_unit(unit: str) -> str:
+    """Return a unit without regard to the width of its brackets and signs: by this units are compared."""
+    return unit.translate(_NARROW)
 
 
 MEASURE_RULES: dict[Measure, tuple[str, Callable[[Numeral], bool]]] = {
@@ -41,7 +45,7 @@ def check_measure(report: Report, tag: Tag, numeral: Numeral, indicator: Indicat
 
 
 def _check_unit(tag: Tag, numeral: Numeral, indicator: Indicator) -> list[Problem]:
-    if numeral.unit.translate(FULL_WIDTH) == indicator.unit.translate(FULL_WIDTH):
+    if fold_unit(numeral.unit) == fold_unit(indicator.unit):
         return []
     hint = "标记要包住量词；单位真的变了，就用另一个指标。"
     return [

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from ..model.chart import ChartRecord
 from ..model.findings import Fact
+from ..model.ordinals import describe_ordinal
 from ..model.report import Report
-
-DIGITS = "〇一二三四五六七八九"
 
 
 def describe_source(sections: Iterable[str]) -> str:
@@ -23,14 +22,6 @@ def describe_section(number: str) -> str:
         return named[number]
     part, _, section = number.partition(".")
     return describe_ordinal(int(part)) + (f"（{describe_ordinal(int(section))}）" if section else "")
-
-
-def describe_ordinal(number: int) -> str:
-    """Return 1 to 99 as headings count: 一, 十, 十二, 二十一."""
-    assert 1 <= number <= 99
-    tens, ones = divmod(number, 10)
-    head = ("" if tens == 1 else DIGITS[tens]) + "十" if tens else ""
-    return head + (DIGITS[ones] if ones else "")
 
 
 def describe_year(report: str) -> str:

@@ -9,14 +9,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from ..model.ordinals import describe_ordinal, read_ordinal
 from ..model.place import Place, Span
-from ..model.report import Section
+from ..model.report import Section, list_paged
 from ..problems import Problem
 
 PART = re.compile(r"^\s*([一二三四五六七八九十]+)、")
 SECTION = re.compile(r"^\s*[(（]([一二三四五六七八九十]+)[)）]")
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’」』）)》]*|$)")
-DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
 NOTHING: Mapping[str, Place] = {}
 
 RESERVED = frozenset(
@@ -73,7 +73,7 @@ def structure_outline(
     """
     pieces, breaks = _cut(lines)
     problems = _check_numbering(breaks, misnumbered)
-    paged = [piece.number for piece in pieces if _has_page(piece, pieces)]
+    paged = list_paged([piece.number for piece in pieces])
     problems += _check_slugs(pieces, paged, slugs, slug_place, head)
     sections = tuple(
         Section(
@@ -86,21 +86,6 @@ def structure_outline(
         for piece in pieces
     )
     return sections, problems
-
-
-def compute_number(chinese: str) -> int:
-    """Return the value of an enumerator up to 九十九: 十二 → 12."""
-    tens, ten, ones = chinese.rpartition("十")
-    if not ten:
-        return DIGITS.get(chinese, 0)
-    return (DIGITS.get(tens, 1) * 10) + DIGITS.get(ones, 0)
-
-
-def write_number(value: int) -> str:
-    """Return the enumerator of a value up to 99: 12 → 十二."""
-    tens, ones = divmod(value, 10)
-    names = dict(zip(DIGITS.values(), DIGITS, strict=True))
-    return (f"{names.get(tens, '') if tens > 1 else ''}十" if tens else "") + names.get(ones, "")
 
 
 def _check_numbering(breaks: Mapping[str, Problem], misnumbered: Mapping[str, Place]) -> list[Problem]:
@@ -145,12 +130,12 @@ class _Count:
 
     def take(self, match: re.Match[str], line: BodyLine) -> Problem | None:
         """Count a heading; one that does not follow the last is a problem, those after it are not."""
-        expected, written = self.written + 1, compute_number(match[1])
+        expected, written = self.written + 1, read_ordinal(match[1])
         self.number, self.written = self.number + 1, written or expected
         if written == expected:
             return None
         place = replace(line.place, length=len(match[0]))
-        return _problem("E330", place, f"标题序号「{match[1]}」", f"「{write_number(expected)}」")
+        return _problem("E330", place, f"标题序号「{match[1]}」", f"「{describe_ordinal(expected)}」")
 
 
 def _start_section(number: str, line: BodyLine) -> _Piece:
@@ -160,12 +145,6 @@ def _start_section(number: str, line: BodyLine) -> _Piece:
     if cut < line.span.end:
         piece.paragraphs.append(Span(start=cut, end=line.span.end))
     return piece
-
-
-def _has_page(piece: _Piece, pieces: list[_Piece]) -> bool:
-    if piece.number == "T":
-        return False
-    return "." in piece.number or not any(other.number.startswith(f"{piece.number}.") for other in pieces)
 
 
 def _sentences(piece: _Piece, body: str) -> tuple[Span, ...]:
@@ -179,14 +158,18 @@ def _sentences(piece: _Piece, body: str) -> tuple[Span, ...]:
 
 
 def _check_slugs(
-    pieces: list[_Piece], paged: list[str], slugs: Mapping[str, str], places: Mapping[str, Place], head: Place
+    pieces: list[_Piece],
+    paged: tuple[str, ...],
+    slugs: Mapping[str, str],
+    places: Mapping[str, Place],
+    head: Place,
 ) -> list[Problem]:
     problems = []
     seen: dict[str, str] = {}
     for number, slug in slugs.items():
         place = places.get(number, head)
         if number not in paged:
-            problems.append(_problem("E341", place, f"正文里没有「{number}」这一节", f"{'、'.join(paged)}"))
+            problems.append(_problem("E341", place, f"正文里没有「{number}」这一节", "、".join(paged)))
         if slug in RESERVED:
             problems.append(
                 _problem(

@@ -11,6 +11,7 @@ from ..analysis.diff import Edition, StatedFact
 from ..analysis.facts import compute_facts
 from ..analysis.numerals import read_numerals
 from ..model.findings import Fact
+from ..model.numeral import describe_decimal
 from ..model.place import Place
 from ..model.report import Report
 from ..problems import Problem
@@ -51,7 +52,7 @@ def _structure_fact(report: Report, fact: Fact) -> StatedFact:
         id=fact.id,
         name=fact.indicator.name,
         display=fact.display,
-        value=f"{fact.value.normalize():f}",
+        value=describe_decimal(fact.value),
         unit=fact.unit,
         qualifier=fact.qualifier.value if fact.qualifier else None,
         sentence=fact.sentence.of(report.body),

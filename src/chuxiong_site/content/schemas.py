@@ -14,7 +14,6 @@ from pydantic import BaseModel, TypeAdapter
 from ..model import catalogue as model
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
-ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 Schema = dict[str, Any]
 
 ENTRIES: Mapping[str, tuple[str, Any]] = {
@@ -32,7 +31,7 @@ def render_schemas() -> dict[str, bytes]:
     schemas["indicators.json"]["properties"]["themes"] = {
         "type": "object",
         "description": "主题：标识 → 名称。",
-        "propertyNames": {"pattern": ID_PATTERN},
+        "propertyNames": {"pattern": model.ID_PATTERN},
         "additionalProperties": {"type": "string", "minLength": 1},
     }
     schemas["indicators.json"]["required"].append("themes")
@@ -56,7 +55,7 @@ def _create_group(name: str) -> Schema:
         _forget_id(record)
     group = {"type": "object", "description": about, "additionalProperties": entry}
     if kind is not model.Term:
-        group["propertyNames"] = {"pattern": ID_PATTERN}
+        group["propertyNames"] = {"pattern": model.ID_PATTERN}
     return {
         "$schema": DIALECT,
         "type": "object",
@@ -91,7 +90,7 @@ def _simplify(schema: Any) -> Any:
 def _list_types(text: Schema) -> str | list[str]:
     """Return what an editor may take a text for: to the reader a plain 2024 is text, and nothing is empty text."""
     if "pattern" in text:
-        return "string" if text["pattern"] == ID_PATTERN else ["string", "number"]
+        return "string" if text["pattern"] == model.ID_PATTERN else ["string", "number"]
     return ["string", "number", "boolean"] + ["null"] * (not text.get("minLength"))
 
 

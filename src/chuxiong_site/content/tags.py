@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..model.catalogue import ID_PATTERN
 from ..model.numeral import NumeralKind
 from ..model.place import Place, Span
 from ..model.report import Tag
@@ -15,7 +16,7 @@ from .spans import AnnotatedLine, RawSpan
 ATTRIBUTE = re.compile(
     r'\s*(?P<key>[A-Za-z_][A-Za-z0-9_-]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[A-Za-z0-9_:-]+))(?=\s|$)'
 )
-ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+ID = re.compile(ID_PATTERN)
 
 KEYS: dict[str, Callable[[str], str | None]] = {
     "fact": lambda value: (

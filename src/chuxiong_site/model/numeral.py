@@ -68,3 +68,9 @@ class Numeral:
     """The word that says so (余, 不少于, 平均, 拟), as printed."""
     approximate: bool = False
     """余、多、约、左右、近、超 …: the value is not meant as exact."""
+
+
+def describe_decimal(value: Decimal) -> str:
+    """Return a number as printed, without exponent and without idle zeros: 3.10 → 3.1."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .catalogue import Disclosure
@@ -57,6 +57,12 @@ class Section:
     def span(self) -> Span:
         """From the first to the last code point."""
         return Span(start=self.sentences[0].start, end=self.sentences[-1].end)
+
+
+def list_paged(numbers: Sequence[str]) -> tuple[str, ...]:
+    """Return the numbers of the sections with a page of their own: not the title line, no part that has sections."""
+    divided = {number.partition(".")[0] for number in numbers if "." in number}
+    return tuple(number for number in numbers if number != "T" and number not in divided)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .catalogue import Term
@@ -18,6 +19,9 @@ class Word:
 
 SentenceWords = tuple[Word, ...]
 """The words of one sentence, in order; joined they are the sentence as readers see it."""
+
+SplitWords = Callable[[tuple[str, ...]], tuple[SentenceWords, ...]]
+"""Cuts texts into words; handed in, because the splitter and its cache live on disk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

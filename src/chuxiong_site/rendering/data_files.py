@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from decimal import Decimal
 from typing import Any
 
 from ..model.findings import CheckResult, Fact, ReportFindings
+from ..model.numeral import describe_decimal
 from ..model.report import Report
 from . import urls
 from .page import iso_date
@@ -69,12 +69,6 @@ def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
         "sentence": fact.sentence.of(report.body),
         "href": urls.fact_href(report, fact),
     }
-
-
-def describe_decimal(value: Decimal) -> str:
-    """Return a number as printed, without exponent and without idle zeros: 3.10 → 3.1."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def render_csv(facts: list[dict[str, Any]]) -> bytes:

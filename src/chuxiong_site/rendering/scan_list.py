@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..analysis.facts import KIND_NAMES
-from ..model.numeral import Numeral, NumeralKind, Qualifier
+from ..model.numeral import Numeral, NumeralKind, Qualifier, describe_decimal
 from ..problems.describe import cell_width, describe_visibly
-from .data_files import describe_decimal
 
 AROUND = 24
 """How many characters of the sentence are shown on each side of a number."""

@@ -8,11 +8,11 @@ from typing import Any
 
 from ..charts import describe_value
 from ..model.findings import Fact, Findings, ReportFindings
+from ..model.numeral import describe_decimal
 from ..model.report import Section
 from ..model.site import Site
 from ..problems import Problem
 from . import urls
-from .data_files import describe_decimal
 from .faults import describe_fault
 from .read_back import BuiltPage
 from .search_data import HEAD, LENGTHS, TAIL

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from ...model.project import Project
 from ...model.report import Report
+from ...model.words import SplitWords
 from .contexts import compute_contexts
 from .match import compute_findings
 from .propose import compute_proposals
 from .records import Context, Draft, Finding, RawReport, Slot
 from .sections import compute_continued, compute_slugs, list_headings
 from .slots import compute_slots
-from .words import SplitWords, Vocabulary
+from .words import Vocabulary
 
 
 def compute_draft(raw: RawReport, project: Project, id: str, split: SplitWords) -> Draft:  # noqa: A002

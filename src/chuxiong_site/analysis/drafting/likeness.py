@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..measures import FULL_WIDTH
+from ..measures import fold_unit
 from .records import Context, Slot
 from .words import Features, Vocabulary, compute_cosine, compute_share_known, merge, scale
 
@@ -122,4 +122,4 @@ def _list_around(vocabulary: Vocabulary, context: Context) -> Features:
 
 def is_unit_of(context: Context, slot: Slot) -> bool:
     """Tell whether a number has the unit of an indicator."""
-    return context.numeral.unit.translate(FULL_WIDTH) == slot.indicator.unit.translate(FULL_WIDTH)
+    return fold_unit(context.numeral.unit) == fold_unit(slot.indicator.unit)

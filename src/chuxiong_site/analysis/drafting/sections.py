@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...model.report import Report, Section
+from ...model.report import Report, Section, list_paged
 from .assign import assign_pairs
 from .contexts import describe_heading
 from .records import RawReport
@@ -61,17 +61,7 @@ def compute_slugs(raw: RawReport, latest: Report | None, continued: Mapping[str,
     """Return a page name for every section with a page: last year's, else `section-` and its number."""
     known = {section.number: section.slug for section in latest.sections if section.slug} if latest else {}
     slugs: dict[str, str] = {}
-    for number in list_pages(raw.sections):
+    for number in list_paged([section.number for section in raw.sections]):
         slug = known.get(continued.get(number, ""))
         slugs[number] = slug or ("preamble" if number == "0" else f"section-{number.replace('.', '-')}")
     return slugs
-
-
-def list_pages(sections: tuple[Section, ...]) -> tuple[str, ...]:
-    """Return the numbers of the sections with a page of their own."""
-    numbers = [section.number for section in sections if section.number != "T"]
-    return tuple(
-        number
-        for number in numbers
-        if "." in number or not any(other.startswith(f"{number}.") for other in numbers)
-    )

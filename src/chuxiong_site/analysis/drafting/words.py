@@ -9,12 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
-from ...model.words import SentenceWords
+from ...model.words import SentenceWords, SplitWords
 
-SplitWords = Callable[[tuple[str, ...]], tuple[SentenceWords, ...]]
-"""Cuts texts into words; handed in, because the splitter and its cache live on disk."""
 Features = Mapping[str, float]
 
 EMPTY = frozenset(

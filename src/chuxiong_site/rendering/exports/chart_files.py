@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from ...charts import compute_file, render_standalone
 from ...model.chart import ChartRecord
-from ..data_files import describe_decimal, shield
+from ...model.numeral import describe_decimal
+from ..data_files import shield
 from ..page import Context
 from .export import ExportInputs
 

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from ...charts import render_json
 from ...model.findings import Fact, ReportFindings
+from ...model.numeral import describe_decimal
 from .. import urls
-from ..data_files import describe_decimal
 from ..page import Context, iso_date
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ...analysis.facts import KIND_NAMES
 from ...model.findings import CheckOutcome, CheckResult, ReportFindings
-from ...model.numeral import NumeralKind
+from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import Report
 from .. import urls
 from ..breaks import keep_whole
@@ -136,7 +136,7 @@ def describe_interval(check: CheckResult) -> str:
     if check.interval is None:
         return ""
     unit = check.inputs[-1].unit
-    return f"{check.interval.low.normalize():f}{unit}～{check.interval.high.normalize():f}{unit}"
+    return f"{describe_decimal(check.interval.low)}{unit}～{describe_decimal(check.interval.high)}{unit}"
 
 
 def _count(found: ReportFindings, kind: NumeralKind) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...model.findings import ReportFindings
+from ...model.numeral import describe_decimal
 from .. import urls
-from ..data_files import describe_decimal
 from ..page import Context, Link, Page, describe_page
 
 
