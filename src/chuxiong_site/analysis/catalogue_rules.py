@@ -55,10 +55,8 @@ def _check_charts(project: Project) -> Iterable[Problem]:
         path = ("charts", chart.id)
         known: list[Indicator] = []
         for index, id in enumerate(chart.indicators):  # noqa: A001
-            if id in project.indicators:
-                known.append(project.indicators[id])
-            else:
-                yield from _check_registered(project, "charts.yaml", (*path, "indicators", index), id)
+            known += [project.indicators[id]] if id in project.indicators else []
+            yield from _check_registered(project, "charts.yaml", (*path, "indicators", index), id)
         if len(known) == len(chart.indicators):
             yield from _check_form(chart, known, project.place("charts.yaml", *path, "indicators", "#key"))
         if chart.emphasis and chart.emphasis not in chart.indicators:
@@ -167,7 +165,7 @@ def _check_registered(
     path: tuple[str | int, ...],
     id: str,  # noqa: A002
 ) -> Iterable[Problem]:
-    if id not in list_registered(project, "indicators.yaml", "indicators"):
+    if id not in project.indicators and id not in list_registered(project, "indicators.yaml", "indicators"):
         hint, place = describe_nearest(id, project.indicators), project.place(file, *path)
         yield _problem("E501", place, f"指标「{id}」", "indicators.yaml 里有的指标", hint)
 

@@ -12,7 +12,7 @@ SUFFIXES = ("县", "市", "区", "旗")
 
 
 def compute_places(report: Report, dictionary: Iterable[str]) -> tuple[PlaceMention, ...]:
-    """Return the places that occur, in the order of their first mention."""
+    """Return the places that occur, in the order of the sentences that name them first."""
     mentions = []
     for name in _list_names(dictionary):
         sentences = tuple(s for s in list_sentences(report) if name in report.display.of(s))

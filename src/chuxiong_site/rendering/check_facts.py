@@ -41,7 +41,7 @@ def _check_shown(path: str, shown: ShownFact, facts: Mapping[str, Fact]) -> Iter
 
 
 def _check_row(path: str, anchor: str, value: str, facts: Mapping[str, Fact]) -> Iterator[Problem]:
-    fact = next((fact for fact in facts.values() if urls.row_id(fact.id) == anchor), None)
+    fact = facts.get(anchor.removeprefix(urls.row_id("")))
     if fact is None or value != f"{fact.value:f}":
         yield describe_fault(
             path, f"{anchor} 按 {value} 排序", f"{fact.value:f}" if fact else "报告里有的数字"

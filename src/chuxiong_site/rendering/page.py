@@ -12,11 +12,12 @@ from ..charts import ChartView
 from ..model.catalogue import Measure, SiteConfig
 from ..model.chart import ChartRecord
 from ..model.findings import CheckOutcome, Findings, ReportFindings
+from ..model.numeral import Qualifier
 from ..model.report import Report, Section
 from . import urls
 from .downloads import Download
 from .labels import ARTICLES, UNLABELLED, Label, Labelled, describe_labels, find_last_change, list_keywords
-from .titles import describe_full_title
+from .titles import describe_full_title, name_report
 
 MEASURE_NAMES = {
     Measure.COUNT: "实数",
@@ -37,6 +38,15 @@ OUTCOME_NAMES = {
     CheckOutcome.HOLDS: "相符",
     CheckOutcome.FAILS: "不符",
     CheckOutcome.UNVERIFIABLE: "不能复算",
+}
+QUALIFIER_NAMES = {
+    Qualifier.APPROXIMATE: "约数",
+    Qualifier.AT_LEAST: "不少于",
+    Qualifier.AT_MOST: "不超过",
+    Qualifier.MORE_THAN: "超过",
+    Qualifier.NEARLY: "接近",
+    Qualifier.AVERAGE: "平均",
+    Qualifier.PLANNED: "计划",
 }
 NO_MARKUP = Markup()
 EMPTY_FIELD = "（原页未填）"
@@ -211,10 +221,7 @@ def describe_more_nav(report: Report) -> tuple[Link, ...]:
 
 def report_crumb(report: Report) -> Link:
     """Return the link to a report's own front page."""
-    return Link(
-        text=f"{report.id}年度报告" if report.id.isdecimal() else report.title,
-        href=urls.report_page(report, "index"),
-    )
+    return Link(text=name_report(report), href=urls.report_page(report, "index"))
 
 
 def describe_heading(report: Report, section: Section) -> str:

@@ -11,18 +11,10 @@ from typing import Any
 from ..analysis.facts import KIND_NAMES
 from ..model.numeral import Numeral, NumeralKind, Qualifier, describe_decimal
 from ..problems.describe import cell_width, describe_visibly
+from .page import QUALIFIER_NAMES
 
 AROUND = 24
 """How many characters of the sentence are shown on each side of a number."""
-QUALIFIERS = {
-    Qualifier.APPROXIMATE: "约数",
-    Qualifier.AT_LEAST: "不少于",
-    Qualifier.AT_MOST: "不超过",
-    Qualifier.MORE_THAN: "超过",
-    Qualifier.NEARLY: "接近",
-    Qualifier.AVERAGE: "平均",
-    Qualifier.PLANNED: "计划",
-}
 HEADINGS = ("位置", "数", "种类", "值", "单位", "限定", "原句")
 
 
@@ -71,7 +63,8 @@ def _describe_row(scanned: Scanned, numeral: Numeral) -> tuple[str, ...]:
     column = start - scanned.source.rfind("\n", 0, start)
     value = "" if numeral.value is None else describe_decimal(numeral.value)
     value += "" if numeral.upper is None else f"～{describe_decimal(numeral.upper)}"
-    qualifier = QUALIFIERS[numeral.qualifier] if numeral.qualifier else "约数" if numeral.approximate else ""
+    found = numeral.qualifier or (Qualifier.APPROXIMATE if numeral.approximate else None)
+    qualifier = QUALIFIER_NAMES[found] if found else ""
     cells = (
         f"{line}:{column}", numeral.text, KIND_NAMES[numeral.kind], value, numeral.unit, qualifier,
         _describe_sentence(scanned.text, numeral),

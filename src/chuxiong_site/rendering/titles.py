@@ -12,12 +12,17 @@ LIMIT = 24
 MARKER = re.compile("^[（(][一二三四五六七八九十]+[）)]")
 
 
+def name_report(report: Report) -> str:
+    """Return what a report is called in links and titles: by its year, or by its own title where its id is none."""
+    return f"{report.id}年度报告" if report.id.isdecimal() else report.title
+
+
 def describe_full_title(site: SiteConfig, report: Report, *, kind: str, path: str, title: str) -> str:
     """Return the fullest name that fits: what the page is, of which report, on which site; at least its title.
 
     A frame in another page is on no share card: its name may be long, but says the year.
     """
-    year = f"{report.id}年度报告" if report.id.isdecimal() else report.title
+    year = name_report(report)
     if kind == "embed":
         return f"{title}｜{year}"
     bare = MARKER.sub("", title)

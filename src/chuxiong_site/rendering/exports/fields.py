@@ -8,17 +8,9 @@ from ...analysis.facts import KIND_NAMES
 from ...model.catalogue import Measure
 from ...model.findings import CheckOutcome
 from ...model.numeral import NumeralKind, Qualifier
-from ..page import MEASURE_NAMES, OUTCOME_NAMES
+from ..page import MEASURE_NAMES, OUTCOME_NAMES, QUALIFIER_NAMES
 
-QUALIFIER_NAMES = {
-    Qualifier.APPROXIMATE: "约数（余、多、约）",
-    Qualifier.AT_LEAST: "不少于",
-    Qualifier.AT_MOST: "不超过",
-    Qualifier.MORE_THAN: "超过",
-    Qualifier.NEARLY: "接近",
-    Qualifier.AVERAGE: "平均",
-    Qualifier.PLANNED: "计划",
-}
+QUALIFIERS = {**QUALIFIER_NAMES, Qualifier.APPROXIMATE: "约数（余、多、约）"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +58,7 @@ FACTS = DataTable(
         DataField(name="value", title="数值", about="由原文读出的十进制数，「万」「亿」已经换算；只用来计算和排序，引用时请用「显示」。", type="number", width=13),
         DataField(name="unit", title="单位", about="原文的量词，不含「万」「亿」。", width=10),
         DataField(name="measure", title="种类", about="哪一种数：", codes=tuple((measure.value, MEASURE_NAMES[measure]) for measure in Measure), width=7),
-        DataField(name="qualifier", title="修饰", about="原文怎样限定这个数，没有限定的留空：", required=False, codes=tuple((code.value, QUALIFIER_NAMES[code]) for code in Qualifier), width=12),
+        DataField(name="qualifier", title="限定", about="原文怎样限定这个数，没有限定的留空：", required=False, codes=tuple((code.value, QUALIFIERS[code]) for code in Qualifier), width=12),
         DataField(name="scope", title="范围", about="数的范围，以原句为准。", width=18),
         DataField(name="section", title="节", about="所在的节：0 是序，1 是第一部分的标题和引言，1.2 是第一部分的第二节。", width=6),
         DataField(name="sentence", title="所在句子", about="采集的官方页上的整句，逐字相同。", width=60),

@@ -51,7 +51,7 @@ def describe_search_page(context: Context) -> Page:
 def describe_examples(context: Context) -> tuple[Example, ...]:
     """Return queries that work, taken from the report itself."""
     found = context.found
-    headline = next((fact for id in context.report.headline if (fact := found.fact(id))), found.facts[0])  # noqa: A001
+    headline = next(fact for fact in found.facts if fact.id == context.report.headline[0])
     examples = [Example(kind="数字，照报告印的写", query=headline.display)]
     examples += [Example(kind="数字，写成阿拉伯数字", query=value) for value in _find_scaled(found)[:1]]
     examples += [Example(kind="词语", query=mention.term.id) for mention in found.terms[:1]]
