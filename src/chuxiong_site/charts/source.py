@@ -37,10 +37,8 @@ def describe_document(report: Report) -> str:
 
 def compute_href(report: Report, fact: Fact) -> str:
     """Return the address of a fact: the page that shows its section, and its anchor there."""
-    section = report.section_at(fact.span.start)
-    slugs = [section.slug] + [page.slug for page in report.pages if page.part == section.part]
-    slug = next((slug for slug in slugs if slug is not None), "full")
-    return f"{report.id}/{slug}.html#{fact.id}"
+    page = report.page_of(report.section_at(fact.span.start))
+    return f"{report.id}/{page.slug if page else 'full'}.html#{fact.id}"
 
 
 def compute_file(record: ChartRecord, ending: str) -> str:

@@ -128,6 +128,15 @@ class Report:
         """The sections that have a page of their own, in order."""
         return tuple(section for section in self.sections if section.slug is not None)
 
+    def page_of(self, section: Section) -> Section | None:
+        """Return the section on whose page a section stands; a part stands on its first section's.
+
+        `None` for the title line: it stands on the full page only.
+        """
+        if section.slug is not None:
+            return section
+        return next((page for page in self.pages if page.part == section.number), None)
+
     def place_of(self, span: Span) -> Place:
         """Return where a span of the body stands in the annotated file."""
         line = self.lines[max(0, bisect_right(self.lines, span.start, key=lambda line: line.start) - 1)]

@@ -1,4 +1,7 @@
-"""The only place where paths are made. All are relative to the site root and end in a file name."""
+"""Where in the site does each page and file stand? All paths begin at its root and end in a file name.
+
+The addresses that a chart's record carries are made in `charts/source.py`.
+"""
 
 from __future__ import annotations
 
@@ -67,19 +70,10 @@ def indicator_page(id: str) -> str:  # noqa: A002  # the contract's word
     return f"indicators/{id}.html"
 
 
-def find_page(report: Report, section: Section) -> Section:
-    """Return the section on whose page a section stands: a part's heading stands on its first section's page."""
-    pages = report.pages
-    if section.slug is not None:
-        return section
-    return next((page for page in pages if page.part == section.number), pages[0])
-
-
 def section_href(report: Report, section: Section) -> str:
     """Return the path of the page that carries a section; the title line stands on the full page only."""
-    if section.number == "T":
-        return report_page(report, "full")
-    return report_page(report, str(find_page(report, section).slug))
+    page = report.page_of(section)
+    return report_page(report, str(page.slug) if page else "full")
 
 
 def fact_href(report: Report, fact: Fact) -> str:

@@ -161,7 +161,7 @@ def find_part_head(report: Report, section: Section) -> Section | None:
     if "." not in section.number:
         return None
     part = next(other for other in report.sections if other.number == section.part)
-    return part if urls.find_page(report, part) is section else None
+    return part if report.page_of(part) is section else None
 
 
 def _part_title(found: ReportFindings, section: Section) -> str:
