@@ -1,11 +1,11 @@
-"""The five calls: load, analyse, render, check, publish. No other logic."""
+"""The five calls: load, analyse, render, check, publish; and what an earlier run kept, lent to them."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -202,7 +202,3 @@ def _describe_time(epoch: int | None) -> str:
 def _stops(problems: list[Problem], strict: bool) -> bool:
     return any(strict or not is_warning(problem.code) for problem in problems)
 
-
-def count_pages(site: Mapping[str, object]) -> int:
-    """Return how many HTML pages a site has."""
-    return sum(path.endswith(".html") for path in site)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..model.catalogue import ChartForm, ChartSpec, Indicator, Measure
 from ..model.place import Place
 from ..model.project import Project
-from ..problems import Problem, describe_nearest
+from ..problems import Problem, create_problem, describe_nearest
 from .measures import fold_unit
 from .placeholders import check_words
 from .registered import list_registered
@@ -34,7 +34,7 @@ def _check_indicators(project: Project) -> Iterable[Problem]:
         if indicator.theme not in themes:
             place = project.place("indicators.yaml", *path, "theme")
             hint = describe_nearest(indicator.theme, themes)
-            yield _problem(
+            yield create_problem(
                 "E507",
                 place,
                 f"主题「{indicator.theme}」",
@@ -62,7 +62,7 @@ def _check_charts(project: Project) -> Iterable[Problem]:
         if chart.emphasis and chart.emphasis not in chart.indicators:
             place = project.place("charts.yaml", *path, "emphasis")
             hint = describe_nearest(chart.emphasis, chart.indicators)
-            yield _problem("E505", place, f"着重的「{chart.emphasis}」", "这张图里的指标", hint)
+            yield create_problem("E505", place, f"着重的「{chart.emphasis}」", "这张图里的指标", hint)
         for name, text in (("title", chart.title), ("note", chart.note)):
             yield from check_words(text, project.place("charts.yaml", *path, name), facts)
 
@@ -84,10 +84,10 @@ def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Itera
     drawn = known[:2] if chart.form is ChartForm.PART_OF_WHOLE else known
     units = list(dict.fromkeys(fold_unit(item.unit) for item in drawn))
     if len(units) > 1:
-        yield _problem("E504", place, f"单位有{'、'.join(units)}", "同一种单位")
+        yield create_problem("E504", place, f"单位有{'、'.join(units)}", "同一种单位")
     kinds = {NOT_RESULTS.get(item.measure, "实际数") for item in known}
     if len(kinds) > 1:
-        yield _problem(
+        yield create_problem(
             "E506", place, f"把{'和'.join(sorted(kinds))}画在一起", "要么都是实际数，要么都是标准或计划"
         )
     wanted = {
@@ -107,7 +107,9 @@ def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Itera
     holds, expected = wanted[chart.form]
     if not holds:
         measures = "、".join(item.measure for item in known)
-        yield _problem("E505", place, f"{chart.form} 图配了 {len(known)} 个指标（{measures}）", expected)
+        yield create_problem(
+            "E505", place, f"{chart.form} 图配了 {len(known)} 个指标（{measures}）", expected
+        )
 
 
 def _check_checks(project: Project) -> Iterable[Problem]:
@@ -134,7 +136,7 @@ def _check_terms(project: Project) -> Iterable[Problem]:
         for where, word in words.items():
             if not any(word in report.body or word in report.display.text for report in project.reports):
                 place = project.place("terms.yaml", *path, *where)
-                yield _problem("E509", place, f"「{word}」", "报告里出现过的词，字和标点都相同")
+                yield create_problem("E509", place, f"「{word}」", "报告里出现过的词，字和标点都相同")
 
 
 def _check_changes(project: Project) -> Iterable[Problem]:
@@ -144,13 +146,13 @@ def _check_changes(project: Project) -> Iterable[Problem]:
         if change.report and change.report not in ids:
             place = project.place("site.yaml", *path, "report")
             hint = describe_nearest(change.report, ids)
-            yield _problem("E513", place, f"「{change.report}」", f"有的报告：{'、'.join(ids)}", hint)
+            yield create_problem("E513", place, f"「{change.report}」", f"有的报告：{'、'.join(ids)}", hint)
         yield from check_words(change.text, project.place("site.yaml", *path, "text"))
 
 
 def _describe_half(name: str, place: Place, defined: bool) -> Problem:
     given, other = (name, "出处") if defined else ("出处", name)
-    return _problem(
+    return create_problem(
         "E508",
         place,
         f"有{given}，没有{other}",
@@ -167,8 +169,4 @@ def _check_registered(
 ) -> Iterable[Problem]:
     if id not in project.indicators and id not in list_registered(project, "indicators.yaml", "indicators"):
         hint, place = describe_nearest(id, project.indicators), project.place(file, *path)
-        yield _problem("E501", place, f"指标「{id}」", "indicators.yaml 里有的指标", hint)
-
-
-def _problem(code: str, place: Place, found: str, expected: str, hint: str = "") -> Problem:
-    return Problem(code=code, place=place, found=found, expected=expected, hint=hint)
+        yield create_problem("E501", place, f"指标「{id}」", "indicators.yaml 里有的指标", hint)

@@ -15,14 +15,13 @@ SHOWN = 5
 
 def describe_summary(outcome: Outcome, where: str, seconds: float) -> str:
     """Return where the site is, how much it holds, how long it took, and what it changes in the one before."""
-    from ..build import count_pages
-
     assert outcome.site is not None
     assert outcome.findings is not None
+    pages = sum(path.endswith(".html") for path in outcome.site)
     facts = sum(len(found.facts) for found in outcome.findings.reports)
     checks = sum(len(found.checks) for found in outcome.findings.reports)
     size = f"{outcome.bytes_written / 1e6:.1f} MB"
-    counts = f"{count_pages(outcome.site)} 页，{facts} 个数字，{checks} 项核对，{size}"
+    counts = f"{pages} 页，{facts} 个数字，{checks} 项核对，{size}"
     lines = [f"网站已生成：{where}", f"{counts}，用时 {seconds:.2f} 秒。"]
     if outcome.difference is not None:
         lines.append(f"与上一次相比：{describe_difference(outcome.difference)}。")

@@ -6,8 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from ..model.catalogue import FrontMatter
-from ..model.place import Place
-from ..problems import Problem
+from ..problems import Problem, create_problem
 from .addresses import check_addresses
 from .read_files import SourceFile
 from .read_yaml import Document, read_yaml
@@ -29,11 +28,13 @@ def read_front_matter(source: SourceFile) -> tuple[Document, FrontMatter | None,
     empty = Document(data={}, places={}, problems=[])
     if lines[0].rstrip() != FENCE:
         found, expected = f"「{lines[0][:20]}」", "第一行是 ---，下面是各项说明，再用 --- 结束"
-        problem = _problem("E206", source.place(1, 1, len(lines[0])), found, expected)
+        problem = create_problem("E206", source.place(1, 1, len(lines[0])), found, expected)
         return empty, None, len(lines) + 1, [problem]
     end = next((index for index, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE), None)
     if end is None:
-        problem = _problem("E206", source.place(1, 1, 3), "开头的说明没有结束", "说明写完后单独一行 ---")
+        problem = create_problem(
+            "E206", source.place(1, 1, 3), "开头的说明没有结束", "说明写完后单独一行 ---"
+        )
         return empty, None, len(lines) + 1, [problem]
     document = read_yaml(source, text="\n".join(lines[1:end]) + "\n", first_line=2)
     if not document.complete:
@@ -41,7 +42,3 @@ def read_front_matter(source: SourceFile) -> tuple[Document, FrontMatter | None,
     front, problems = structure(FrontMatter, document.data, places=document.places, path=())
     problems = document.problems + problems + check_addresses(document.data, document.places)
     return document, front, end + 2, problems
-
-
-def _problem(code: str, place: Place, found: str, expected: str) -> Problem:
-    return Problem(code=code, place=place, found=found, expected=expected)

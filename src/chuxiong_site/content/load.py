@@ -15,9 +15,10 @@ from .catalogue import read_catalogue
 from .read_files import read_source
 from .read_report import read_report
 
-REPORT_ID = re.compile(r"^[0-9a-z][0-9a-z-]{0,40}$")
+REPORT_ID = re.compile(r"[0-9a-z][0-9a-z-]{0,40}")
 Places = dict[tuple[str, KeyPath], Place]
-RESERVED = frozenset({"data", "assets", "indicators", "index", "embed"})
+OWN_FOLDERS = frozenset({"data", "assets", "indicators", "index", "embed"})
+"""Names beside which no report can have its folder: the site has files of its own there."""
 
 
 def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
@@ -70,7 +71,7 @@ def _read_reports(root: Path) -> tuple[list[Report], list[Problem], Places]:
     reports: list[Report] = []
     places: Places = {}
     for id in ids:  # noqa: A001  # the contract's word
-        if not REPORT_ID.match(id) or id in RESERVED:
+        if not REPORT_ID.fullmatch(id) or id in OWN_FOLDERS:
             place = Place(file=f"reports/{id}.md")
             problems.append(
                 Problem(code="E110", place=place, found=f"文件名「{id}.md」", expected="年份，例如 2024.md")

@@ -12,32 +12,20 @@ from dataclasses import dataclass, field, replace
 from ..model.ordinals import describe_ordinal, read_ordinal
 from ..model.place import Place, Span
 from ..model.report import Section, list_paged
-from ..problems import Problem
+from ..problems import Problem, create_problem
 
 PART = re.compile(r"^\s*([一二三四五六七八九十]+)、")
 SECTION = re.compile(r"^\s*[(（]([一二三四五六七八九十]+)[)）]")
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’」』）)》]*|$)")
 NOTHING: Mapping[str, Place] = {}
 
-RESERVED = frozenset(
-    [
-        "full",
-        "facts",
-        "checks",
-        "follow-up",
-        "places",
-        "index",
-        "keywords",
-        "search",
-        "terms",
-        "about",
-        "data",
-        "assets",
-        "indicators",
-        "embed",
-        "404",
-    ]
-)
+OWN_PAGES = frozenset(
+    (
+        "full", "facts", "checks", "follow-up", "places", "index", "keywords", "search", "terms", "about", "data",
+        "assets", "indicators", "embed", "404",
+    )
+)  # fmt: skip
+"""Names of pages that the site makes itself; no section can have one."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,7 +79,7 @@ def structure_outline(
 def _check_numbering(breaks: Mapping[str, Problem], misnumbered: Mapping[str, Place]) -> list[Problem]:
     """Report the headings out of order that staff do not know of, and what they say of those that are not."""
     return [problem for number, problem in breaks.items() if number not in misnumbered] + [
-        _problem("W403", place, f"第 {number} 节的序号与前面连续", "只写序号不连续的节")
+        create_problem("W403", place, f"第 {number} 节的序号与前面连续", "只写序号不连续的节")
         for number, place in misnumbered.items()
         if number not in breaks
     ]
@@ -135,7 +123,7 @@ class _Count:
         if written == expected:
             return None
         place = replace(line.place, length=len(match[0]))
-        return _problem("E330", place, f"标题序号「{match[1]}」", f"「{describe_ordinal(expected)}」")
+        return create_problem("E330", place, f"标题序号「{match[1]}」", f"「{describe_ordinal(expected)}」")
 
 
 def _start_section(number: str, line: BodyLine) -> _Piece:
@@ -169,24 +157,22 @@ def _check_slugs(
     for number, slug in slugs.items():
         place = places.get(number, head)
         if number not in paged:
-            problems.append(_problem("E341", place, f"正文里没有「{number}」这一节", "、".join(paged)))
-        if slug in RESERVED:
+            problems.append(create_problem("E341", place, f"正文里没有「{number}」这一节", "、".join(paged)))
+        if slug in OWN_PAGES:
             problems.append(
-                _problem(
+                create_problem(
                     "E343", place, f"「{slug}」是网站自己用的名字", "另起一个名字", f"例如 {slug}-section。"
                 )
             )
         if slug in seen:
             problems.append(
-                _problem("E342", place, f"「{slug}」已经给了第 {seen[slug]} 节", "每节一个不同的名字")
+                create_problem("E342", place, f"「{slug}」已经给了第 {seen[slug]} 节", "每节一个不同的名字")
             )
         seen.setdefault(slug, number)
     return problems + [
-        _problem("E340", head, f"第 {piece.number} 节没有网页名", f'sections 里写 "{piece.number}": 英文名')
+        create_problem(
+            "E340", head, f"第 {piece.number} 节没有网页名", f'sections 里写 "{piece.number}": 英文名'
+        )
         for piece in pieces
         if piece.number in paged and piece.number not in slugs
     ]
-
-
-def _problem(code: str, place: Place, found: str, expected: str, hint: str = "") -> Problem:
-    return Problem(code=code, place=place, found=found, expected=expected, hint=hint)

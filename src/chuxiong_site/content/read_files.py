@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.place import Place
-from ..problems import Problem
+from ..problems import Problem, create_problem
 
 MAX_BYTES = 2_000_000
 """A report has some 15 KB; two megabytes leave room for a book and none for an accident."""
@@ -45,20 +45,20 @@ def read_source(root: Path, name: str, *, exact: bool = False) -> tuple[SourceFi
     place = Place(file=name)
     if path.is_dir():
         return None, [
-            _problem("E108", place, "一个文件夹", "一个文本文件", "移走这个文件夹，放回同名的文件。")
+            create_problem("E108", place, "一个文件夹", "一个文本文件", "移走这个文件夹，放回同名的文件。")
         ]
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            return None, [_problem("E104", place, f"{size:,} 字节", f"不超过 {MAX_BYTES:,} 字节")]
+            return None, [create_problem("E104", place, f"{size:,} 字节", f"不超过 {MAX_BYTES:,} 字节")]
         data = path.read_bytes()
     except FileNotFoundError:
-        return None, [_problem("E102", place, "没有这个文件", f"内容文件夹里有 {name}")]
+        return None, [create_problem("E102", place, "没有这个文件", f"内容文件夹里有 {name}")]
     except OSError as error:
         found = "没有读它的权限" if isinstance(error, PermissionError) else f"读不出来（{error.strerror}）"
-        return None, [_problem("E108", place, found, "一个可以读的文本文件")]
+        return None, [create_problem("E108", place, found, "一个可以读的文本文件")]
     if not data.strip():
-        return None, [_problem("E103", place, "空文件", "有内容的文件")]
+        return None, [create_problem("E103", place, "空文件", "有内容的文件")]
     return _decode(name, data, exact=exact)
 
 
@@ -70,7 +70,7 @@ def _decode(name: str, data: bytes, *, exact: bool) -> tuple[SourceFile | None, 
     if exact and (text.startswith("\ufeff") or "\r" in text):
         found = "文件开头的 BOM" if text.startswith("\ufeff") else "回车符（CRLF 换行）"
         return None, [
-            _problem("E107", Place(file=name, line=1), found, "采集页原样的字节：无 BOM，换行只用 LF")
+            create_problem("E107", Place(file=name, line=1), found, "采集页原样的字节：无 BOM，换行只用 LF")
         ]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     source = SourceFile(name=name, data=data, text=text, lines=tuple(text.split("\n")))
@@ -80,7 +80,7 @@ def _decode(name: str, data: bytes, *, exact: bool) -> tuple[SourceFile | None, 
 def _describe_encoding(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     line = data.count(b"\n", 0, error.start) + 1
     found = f"第 {error.start + 1} 个字节 0x{data[error.start]:02X}"
-    return _problem("E105", Place(file=name, line=line), found, "UTF-8 文本", _guess_encoding(data))
+    return create_problem("E105", Place(file=name, line=line), found, "UTF-8 文本", _guess_encoding(data))
 
 
 def _guess_encoding(data: bytes) -> str:
@@ -109,7 +109,7 @@ def check_invisible(source: SourceFile, hint: str = DELETE_HINT) -> list[Problem
         line = before.count("\n") + 1
         column = match.start() - (before.rfind("\n") + 1) + 1
         problems.append(
-            _problem(
+            create_problem(
                 "E106",
                 source.place(line, column),
                 f"看不见的字符 U+{ord(match[0]):04X}",
@@ -129,7 +129,3 @@ def read_templates(*roots: Path) -> Mapping[str, bytes]:
             )
             return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
     raise FileNotFoundError(roots[0])
-
-
-def _problem(code: str, place: Place, found: str, expected: str, hint: str = "") -> Problem:
-    return Problem(code=code, place=place, found=found, expected=expected, hint=hint)

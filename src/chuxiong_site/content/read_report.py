@@ -10,7 +10,7 @@ from ..model.catalogue import FrontMatter
 from ..model.place import Place, Span
 from ..model.project import Path
 from ..model.report import Report, ReportLine, Tag
-from ..problems import Problem
+from ..problems import Problem, create_problem
 from .disclosure import check_disclosure
 from .front_matter import name_digest, read_front_matter
 from .leftovers import check_leftovers
@@ -98,7 +98,9 @@ def _read_lines(source: SourceFile, first_line: int) -> tuple[list[AnnotatedLine
             if found:
                 broken.add(number)
     if not lines:
-        problems.append(_problem("E313", source.place(len(source.lines)), "没有正文", "说明之后是报告全文"))
+        problems.append(
+            create_problem("E313", source.place(len(source.lines)), "没有正文", "说明之后是报告全文")
+        )
     return lines, broken, problems
 
 
@@ -133,7 +135,7 @@ def _check_capture(parts: _Parts) -> list[Problem]:
     problems = []
     if front.source_sha256 != digest:
         problems.append(
-            _problem(
+            create_problem(
                 "E321",
                 document.places[("source_sha256",)],
                 f"{front.source_sha256[:12]}…",
@@ -199,7 +201,3 @@ def _below(places: dict[Path, Place], key: str) -> dict[str, Place]:
         for path, place in places.items()
         if path[0] == key and len(path) == 2 and path[1] != "#key"
     }
-
-
-def _problem(code: str, place: Place, found: str, expected: str, hint: str = "") -> Problem:
-    return Problem(code=code, place=place, found=found, expected=expected, hint=hint)

@@ -9,7 +9,7 @@ from ..model.catalogue import ID_PATTERN
 from ..model.numeral import NumeralKind
 from ..model.place import Place, Span
 from ..model.report import Tag
-from ..problems import Problem, describe_nearest
+from ..problems import Problem, create_problem, describe_nearest
 from .read_files import SourceFile
 from .spans import AnnotatedLine, RawSpan
 
@@ -46,16 +46,16 @@ def structure_tag(
     last = line.columns[raw.end - 1] + 1 if raw.end > raw.start else raw.column + 1
     place = source.place(line.number, raw.column, last - raw.column)
     if raw.start == raw.end:
-        problems.append(_problem("E306", place, "括号里没有字", "括住原文里的字"))
+        problems.append(create_problem("E306", place, "括号里没有字", "括住原文里的字"))
     if not problems and not any(key in values for key in _SUBJECTS):
-        problems.append(_problem("E305", place, "没有说明标的是什么", "、".join(_SUBJECTS) + " 之一"))
+        problems.append(create_problem("E305", place, "没有说明标的是什么", "、".join(_SUBJECTS) + " 之一"))
     if not problems and "fact" in values and "numeral" in values:
         hint = "是要展示的数量就留 fact，不是数量就留 numeral。"
-        problems.append(_problem("E305", place, "fact 和 numeral 写在一起", "二者只能有一个", hint))
+        problems.append(create_problem("E305", place, "fact 和 numeral 写在一起", "二者只能有一个", hint))
     if not problems and "fact" not in values and ("as" in values or "again" in values):
         hint = "补上 fact=指标标识，或者去掉 as、again。"
         problems.append(
-            _problem("E305", place, "没有 fact，却写了 as 或 again", "as、again 只与 fact 一起用", hint)
+            create_problem("E305", place, "没有 fact，却写了 as 或 again", "as、again 只与 fact 一起用", hint)
         )
     if problems:
         return None, problems
@@ -89,7 +89,7 @@ def _read_attributes(
         if match is None:
             place = source.place(line.number, column, len(text) - position)
             problems.append(
-                _problem(
+                create_problem(
                     "E303",
                     place,
                     f"「{text[position:].strip()[:40]}」",
@@ -111,10 +111,10 @@ def _read_attributes(
 def _check_attribute(key: str, value: str, values: dict[str, str], place: Place) -> list[Problem]:
     if key not in KEYS:
         hint = describe_nearest(key, KEYS)
-        return [_problem("E303", place, f"不认识的属性「{key}」", "、".join(KEYS), hint)]
+        return [create_problem("E303", place, f"不认识的属性「{key}」", "、".join(KEYS), hint)]
     if key in values:
         return [
-            _problem(
+            create_problem(
                 "E304",
                 place,
                 f"又一个「{key}」",
@@ -125,7 +125,7 @@ def _check_attribute(key: str, value: str, values: dict[str, str], place: Place)
     expected = KEYS[key](value)
     if expected:
         return [
-            _problem(
+            create_problem(
                 "E303",
                 place,
                 f"{key}=「{value[:60]}」",
@@ -134,7 +134,3 @@ def _check_attribute(key: str, value: str, values: dict[str, str], place: Place)
             )
         ]
     return []
-
-
-def _problem(code: str, place: Place, found: str, expected: str, hint: str = "") -> Problem:
-    return Problem(code=code, place=place, found=found, expected=expected, hint=hint)

@@ -5,13 +5,14 @@ from .consequences import leave_out_consequences
 from .describe import FORMATS, describe_problems
 from .listing import sort_problems
 from .nearest import describe_nearest, find_nearest
-from .problem import Problem
+from .problem import Problem, create_problem
 
 __all__ = [
     "CODES",
     "FORMATS",
     "Explanation",
     "Problem",
+    "create_problem",
     "describe_nearest",
     "describe_problems",
     "explain",

@@ -20,3 +20,8 @@ class Problem:
     """What should."""
     hint: str = ""
     """A fix to try, ready to paste where that is possible."""
+
+
+def create_problem(code: str, place: Place, found: str, expected: str, hint: str = "") -> Problem:
+    """Return a problem without naming its fields: rules write many, in this order always."""
+    return Problem(code=code, place=place, found=found, expected=expected, hint=hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import tempfile
 from pathlib import Path
 
@@ -14,8 +15,13 @@ def prepare_cache(folder: Path) -> None:
 
 
 def write_cache(folder: Path, name: str, data: bytes) -> None:
-    """Keep something for the next run, whole or not at all."""
-    with contextlib.suppress(OSError), tempfile.NamedTemporaryFile(dir=folder, delete=False) as stream:
-        stream.write(data)
-        stream.close()
-        Path(stream.name).replace(folder / name)
+    """Keep something for the next run, whole or not at all; a disk that refuses is left as it was."""
+    with contextlib.suppress(OSError):
+        handle, written = tempfile.mkstemp(dir=folder)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            Path(written).replace(folder / name)
+        except OSError:
+            Path(written).unlink()
+            raise
