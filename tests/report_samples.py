@@ -55,6 +55,7 @@ def build_report(lines: Sequence[Line] = LINES, spaces: Sequence[int] = ()) -> R
         display=build_display(body, spaces),
         headline=(),
         headline_places=(),
+        unanswered={},
         doors={},
         elements={},
         elements_source="",

@@ -102,6 +102,10 @@ def _delete_line(path: Path, start: str) -> None:
     path.write_bytes("".join(line for line in lines if not line.startswith(start)).encode("utf-8"))
 
 
+def _copy(path: Path, other: str) -> None:
+    path.write_bytes(path.with_name(other).read_bytes())
+
+
 def _enlarge(path: Path, size: int) -> None:
     with path.open("r+b") as stream:
         stream.truncate(size)
@@ -117,6 +121,7 @@ _ACTIONS: dict[str, Callable[[Path, Any], object]] = {
     "insert": _insert,
     "append": lambda path, text: _write(path, path.read_bytes().decode("utf-8") + text),
     "write": _write,
+    "copy": _copy,
     "delete": _delete,
     "folder": _make_folder,
     "encoding": lambda path, name: path.write_bytes(path.read_bytes().decode("utf-8").encode(name)),

@@ -38,16 +38,27 @@
     list.appendChild(line);
   }
 
+  var fromDisk = location.protocol === "file:";
+
+  /* Where others find it too: from a folder that is the official page, at the number's own words. */
   function addressOf(fact) {
-    return location.href.replace(/#.*$/, "").replace(/\?.*$/, "") + "#" + fact.id;
+    return fromDisk ? fact.official : location.href.replace(/[?#].*$/, "") + "#" + fact.id;
   }
 
   function describeCitation(fact) {
-    return fact.name + "：" + fact.shown + "（" + fact.marker + "：“" + fact.sentence + "”）. " + copying.dateCitation(data.citation);
+    return fact.name + "：" + fact.shown + "（" + fact.marker + "：“" + fact.sentence.replace(/“/g, "‘").replace(/”/g, "’") + "”）. " + copying.dateCitation(data.citation);
   }
 
   function describeFact(fact, status) {
     var list = note.create("dl");
+    var others = stops[at].link.dataset.fact.split(" ").filter(function (id) {
+      return id !== fact.id;
+    });
+    if (others.length) {
+      addLine(list, "也是", others.map(function (id) {
+        return facts[id].name;
+      }).join("、"));
+    }
     addLine(list, "种类", fact.measure);
     addLine(list, "单位", fact.unit);
     addLine(list, "范围", fact.scope);
@@ -71,7 +82,7 @@
     }
     offer(note.createLink("在表里看", fact.row));
     offer(note.createButton("复制链接", "", function () {
-      copying.copy(addressOf(fact), "链接已复制。", status);
+      copying.copy(addressOf(fact), fromDisk ? "官方原页的链接已复制。" : "链接已复制。", status);
     }));
     offer(note.createButton("复制引用", "", function () {
       copying.copy(describeCitation(fact), "引用已复制（GB/T 7714）。", status);

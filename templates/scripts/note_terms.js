@@ -8,7 +8,7 @@
   }
 
   function explain(link) {
-    var entry = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    var entry = document.getElementById(link.getAttribute("href").slice(1));
     var word = entry.querySelector("dt a");
     var sheet = note.begin(word.textContent);
     var words = note.create("p", "fact-note__words");

@@ -89,7 +89,7 @@ def test_citation_is_copied(visit: Any) -> None:
 
 
 def test_sentence_is_copied_plainly(page: Any) -> None:
-    """The plain copy is the sentence, the report, its place in it, and the number's address."""
+    """The plain copy is the sentence, the report, its place in it, and the number's address; from a folder the official."""
     page.evaluate(
         "() => { navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }; }"
     )
@@ -98,8 +98,8 @@ def test_sentence_is_copied_plainly(page: Any) -> None:
 
     copied = page.evaluate("window.copied")
 
-    assert "化解率达98.22%。（楚雄州2023年度法治政府建设情况报告 一（七））file:" in copied
-    assert copied.endswith("disputes.html#dispute-resolution-rate")
+    assert "化解率达98.22%。（楚雄州2023年度法治政府建设情况报告 一（七））https://cxz.gov.cn/" in copied
+    assert "file:" not in copied
 
 
 def test_text_is_read_aloud_where_there_is_a_voice(visit: Any) -> None:
@@ -173,3 +173,44 @@ def test_the_reports_citation_is_copied(visit: Any) -> None:
 
     plain = visit(**WIDE, java_script_enabled=False).open("2023/index.html")
     assert plain.locator(".cite__copy").is_hidden()
+
+
+def test_address_of_a_number_on_a_server_is_its_own(visit: Any) -> None:
+    """On the web the copied link is that of the number on this site, without what was searched for."""
+    page = visit("root_server", **WIDE).open(f"{PAGE}?q=1")
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }; }"
+    )
+    page.locator(RATE).click()
+    page.get_by_role("button", name="复制链接").click()
+
+    copied = page.evaluate("window.copied")
+
+    assert copied.startswith("http://127.0.0.1:")
+    assert copied.endswith("/2023/disputes.html#dispute-resolution-rate")
+
+
+def test_a_number_that_states_two_facts_names_both(page: Any) -> None:
+    """The one 100% of two rates says of each that it is the other too."""
+    page.locator("#court-appearance-rate").click()
+    assert "案件胜诉率" in page.locator(NOTE).inner_text()
+
+    page.get_by_role("button", name="下一个数字").click()
+
+    assert page.locator("#_fact-note-name").inner_text() == "案件胜诉率"
+    assert "行政机关负责人出庭应诉率" in page.locator(f"{NOTE} dl").inner_text()
+
+
+def test_quotation_marks_inside_a_quotation_are_single(page: Any) -> None:
+    """A sentence with “ ” is cited with ‘ ’ inside."""
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }; }"
+    )
+    quoting = page.locator(".sentence:has(a.fact)", has_text="“").first
+    quoting.locator("a.fact").first.click()
+    page.get_by_role("button", name="复制引用").click()
+
+    copied = page.evaluate("window.copied")
+
+    assert copied.count("“") == copied.count("”") == 1
+    assert "‘" in copied

@@ -50,6 +50,7 @@ def build_report(id: str = "2023") -> Report:  # noqa: A002
         display=DisplayText(text=body, offsets=tuple(range(len(body) + 1))),
         headline=(),
         headline_places=(),
+        unanswered={},
         doors={},
         elements={},
         elements_source="",

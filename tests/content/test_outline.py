@@ -138,3 +138,9 @@ def test_needless_misnumbering_is_a_warning() -> None:
         body, create_body_lines(body), {"1.1": "work"}, {}, HEAD, misnumbered={"1.1": HEAD, "9": HEAD}
     )
     assert [problem.code for problem in problems] == ["W403", "W403"]
+
+
+def test_one_slip_is_one_problem() -> None:
+    """A heading that is counted wrongly is named alone: the next one, which is right, is not."""
+    _, problems = cut("示例报告\n一、做法\n（一）甲。\n（三）乙。\n（三）丙。")
+    assert [problem.place.line for problem in problems] == [4]

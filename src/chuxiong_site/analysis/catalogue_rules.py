@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from ..model.catalogue import ChartForm, ChartSpec, Indicator, Measure
 from ..model.place import Place
@@ -143,6 +144,9 @@ def _check_changes(project: Project) -> Iterable[Problem]:
     ids = [report.id for report in project.reports]
     for index, change in enumerate(project.site.changes):
         path = ("changes", index)
+        if not _is_day(change.date):
+            place = project.place("site.yaml", *path, "date")
+            yield create_problem("E219", place, f"「{change.date}」", "日历上有的一天")
         if change.report and change.report not in ids:
             place = project.place("site.yaml", *path, "report")
             hint = describe_nearest(change.report, ids)
@@ -170,3 +174,11 @@ def _check_registered(
     if id not in project.indicators and id not in list_registered(project, "indicators.yaml", "indicators"):
         hint, place = describe_nearest(id, project.indicators), project.place(file, *path)
         yield create_problem("E501", place, f"指标「{id}」", "indicators.yaml 里有的指标", hint)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -20,8 +20,19 @@ def check_coverage(findings: Findings) -> list[Problem]:
         problems += _check_headline(findings.project, found)
         problems += _check_rates(findings.project, found)
         problems += _check_failures(findings.project, found)
+    problems += _check_untagged(findings)
     problems += _check_unused(findings)
     return problems
+
+
+def _check_untagged(findings: Findings) -> Iterable[Problem]:
+    """A report without any tagged problem beside one that has some was forgotten, not free of problems."""
+    if any(found.follow_ups for found in findings.reports):
+        for found in findings.reports:
+            if not found.follow_ups:
+                place = found.report.place_of(found.report.sections[0].span)
+                said, expected = "没有标出一条问题", "像别的年度那样标出问题和安排"
+                yield Problem(code="W406", place=place, found=said, expected=expected)
 
 
 def _check_headline(project: Project, found: ReportFindings) -> Iterable[Problem]:

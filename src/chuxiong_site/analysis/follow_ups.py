@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
+
 from ..model.findings import FollowUp
+from ..model.place import Place
 from ..model.report import Report
 from ..problems import Problem, describe_nearest
 
@@ -22,19 +25,40 @@ def compute_follow_ups(report: Report) -> tuple[FollowUp, ...]:
 
 
 def check_follow_ups(report: Report) -> list[Problem]:
-    """Report plans and achievements that name a problem which is not tagged."""
-    known = {tag.problem for tag in report.tags if tag.problem is not None}
-    problems = []
+    """Report plans and achievements of no problem, and problems of which nobody says whether they have a plan.
+
+    A tag lost in an edit would make the site say that the report plans nothing.
+    """
+    known: dict[str, Place] = {}
+    for tag in report.tags:
+        if tag.problem is not None:
+            known.setdefault(tag.problem, tag.place)
+    return [*_check_keys(report, known), *_check_unanswered(report, known)]
+
+
+def _check_keys(report: Report, known: Collection[str]) -> Iterator[Problem]:
     for tag in report.tags:
         for kind, key in (("plan", tag.plan), ("achievement", tag.achievement)):
             if key and key not in known:
-                problems.append(
-                    Problem(
-                        code="E410",
-                        place=tag.place,
-                        found=f"{kind}={key}，却没有 problem={key}",
-                        expected="已标出的问题的标识",
-                        hint=describe_nearest(key, known),
-                    )
+                yield Problem(
+                    code="E410",
+                    place=tag.place,
+                    found=f"{kind}={key}，却没有 problem={key}",
+                    expected="已标出的问题的标识",
+                    hint=describe_nearest(key, known),
                 )
-    return problems
+
+
+def _check_unanswered(report: Report, known: Mapping[str, Place]) -> Iterator[Problem]:
+    answered = {tag.plan for tag in report.tags}
+    for key, place in known.items():
+        if key not in answered and key not in report.unanswered:
+            expected = f"在工作重点里标出 plan={key}；报告确实没有写，就把它列进开头的 unanswered"
+            yield Problem(code="W404", place=place, found=f"问题「{key}」没有安排", expected=expected)
+    for key, place in report.unanswered.items():
+        if key not in known:
+            found, expected = f"没有 problem={key}", "已标出的问题的标识"
+            hint = describe_nearest(key, known)
+            yield Problem(code="W405", place=place, found=found, expected=expected, hint=hint)
+        elif key in answered:
+            yield Problem(code="W405", place=place, found=f"已经标了 plan={key}", expected="没有安排的问题")

@@ -48,7 +48,7 @@ def check_words(text: str, place: Place, known: Iterable[str] | None = None) -> 
         problems.append(
             Problem(code="E502", place=where, found=found, expected="数字只写在报告正文里", hint=hint)
         )
-    problems += [_describe_half_mark(mark, place, text) for mark in HALF_MARK.finditer(plain)]
+    problems += [_describe_half_mark(mark, place, text) for mark in HALF_MARK.finditer(_read_as_words(text))]
     return problems
 
 
@@ -56,6 +56,11 @@ def describe_placeholder_hint(id: str, known: Collection[str]) -> str:  # noqa: 
     """Return what was probably meant: the two ends of an indicator, or the nearest id."""
     ends = [end for end in (f"{id}.before", f"{id}.after") if end in known]
     return f"写成 {' 或 '.join(ends)}。" if ends else describe_nearest(id, known)
+
+
+def _read_as_words(text: str) -> str:
+    """Return the text with Hanzi for every placeholder: what is filled in ends with a measure word."""
+    return PLACEHOLDER.sub(lambda match: "数" * len(match[0]), text)
 
 
 def _describe_half_mark(mark: re.Match[str], place: Place, text: str) -> Problem:

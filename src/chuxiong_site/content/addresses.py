@@ -10,7 +10,8 @@ from ..model.project import Path
 from ..problems import Problem
 
 WEB = re.compile(r"https?://[^\s/<>\"']+(/[^\s<>\"']*)?")
-MAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
+MARKS = r"\s@<>\"'“”‘’「」，。；："
+MAIL = re.compile(rf"[^{MARKS}]+@[^{MARKS}]+\.[^{MARKS}]+")
 WEB_WORDS = (
     "网址",
     "以 https:// 或 http:// 开头的网址，没有空格和引号",
@@ -20,7 +21,7 @@ RULES = {
     "base_url": (WEB, *WEB_WORDS),
     "repository": (WEB, *WEB_WORDS),
     "source_url": (WEB, *WEB_WORDS),
-    "contact": (MAIL, "邮箱", "邮箱，例如 name@example.org", "没有邮箱就留空。"),
+    "contact": (MAIL, "邮箱", "邮箱，例如 name@example.org", "两头不要引号；没有邮箱就留空。"),
 }
 """Key → pattern, what it is, what it has to look like, what to do."""
 

@@ -117,10 +117,10 @@ class _Count:
     written: int = 0
 
     def take(self, match: re.Match[str], line: BodyLine) -> Problem | None:
-        """Count a heading; one that does not follow the last is a problem, those after it are not."""
+        """Count a heading; one that neither follows the last nor says which it is in truth is a problem."""
         expected, written = self.written + 1, read_ordinal(match[1])
         self.number, self.written = self.number + 1, written or expected
-        if written == expected:
+        if written in {expected, self.number}:
             return None
         place = replace(line.place, length=len(match[0]))
         return create_problem("E330", place, f"标题序号「{match[1]}」", f"「{describe_ordinal(expected)}」")

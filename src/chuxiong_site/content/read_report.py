@@ -140,7 +140,7 @@ def _check_capture(parts: _Parts) -> list[Problem]:
                 document.places[("source_sha256",)],
                 f"{front.source_sha256[:12]}…",
                 f"{capture.name} 的校验值：{digest}",
-                "采集的文件若是有意更换的，把新的校验值抄到这里。",
+                f"没有有意更换过 {capture.name}，就从备份恢复它，不要改校验值；确实重新采集过，再把新的校验值抄到这里。",
             )
         )
     head = "\n".join(capture.lines[: front.body_from_line - 1])
@@ -181,6 +181,7 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
         tags=tuple(parts.tags),
         display=compute_display(parts.body, front.normalise),
         headline=front.headline,
+        unanswered={id: places[("unanswered", index)] for index, id in enumerate(front.unanswered)},  # noqa: A001
         headline_places=tuple(places[("headline", index)] for index in range(len(front.headline))),
         doors=front.doors,
         elements=front.elements,

@@ -233,6 +233,9 @@ class FrontMatter(Record):
         min_length=3, max_length=5, description="首页的三至五个数字，写事实标识。"
     )
     doors: dict[str, Text] = Field({}, description="首页三扇门的名字：部分的序号 → 名字；不写就用标题。")
+    unanswered: tuple[Id, ...] = Field(
+        (), description="报告没有写到安排的问题，写问题的标识；不在这里、又没有标出安排的问题会有提醒。"
+    )
     misnumbered: tuple[Text, ...] = Field(
         (), description="标题序号与前面不连续、而原文确实如此的节：节号按先后数，例如第一部分的第二节写 1.2。"
     )

@@ -112,6 +112,8 @@ class Report:
     display: DisplayText
     headline: tuple[str, ...]
     headline_places: tuple[Place, ...]
+    unanswered: Mapping[str, Place]
+    """Problems that no plan of the report answers, as staff say, and where they say so."""
     doors: Mapping[str, str]
     """Part number → what readers are told it answers."""
     elements: Mapping[str, tuple[str, ...]]

@@ -12,6 +12,12 @@ NO_FACT = BROKEN_TAG | {"E401", "E402", "E403", "E406", "E407", "E408", "E409"}
 """A number that did not become a fact."""
 OTHER_PARAGRAPHS = frozenset({"E311", "E312"})
 OTHER_TEXT = OTHER_PARAGRAPHS | {"E310"}
+OTHER_CAPTURE = frozenset({"E321"})
+"""The captured page is not the one that staff vouched for: how the text differs from it says nothing."""
+BROKEN_HEAD = frozenset(
+    {"E201", "E202", "E206", "E211", "E212", "E213", "E214", "E215", "E216", "E218", "E320", "E321"}
+)
+"""The head of a report may not have been read whole."""
 UNREAD = frozenset({"E102", "E103", "E104", "E105", "E108", "E201", "E203", "E204", "E205"})
 """A file, or what follows in it, could not be read."""
 
@@ -63,7 +69,10 @@ Relation = Callable[[Problem, Problem], bool]
 _EXPLAINED_BY: dict[str, tuple[tuple[frozenset[str], Relation], ...]] = {
     "E201": ((frozenset({"E106"}), _in_file),),
     "E313": ((frozenset({"E206"}), _in_file),),
-    "E310": ((frozenset({"E106"}), _on_line),),
+    "E310": ((frozenset({"E106"}), _on_line), (OTHER_CAPTURE, _in_file)),
+    "E311": ((OTHER_CAPTURE, _in_file),),
+    "E312": ((OTHER_CAPTURE, _in_file),),
+    "E402": ((frozenset({"E106"}), _on_line),),
     "E330": ((OTHER_TEXT, _in_file),),
     "E340": ((OTHER_PARAGRAPHS, _in_file),),
     "E341": ((OTHER_PARAGRAPHS, _in_file),),
@@ -75,6 +84,9 @@ _EXPLAINED_BY: dict[str, tuple[tuple[frozenset[str], Relation], ...]] = {
     "E511": ((OTHER_TEXT, _on_line),),
     "E512": ((NO_FACT | {"E312"}, _in_file),),
     "W402": ((NO_FACT | OTHER_TEXT, _in_file),),
+    "W404": ((BROKEN_TAG | OTHER_TEXT | BROKEN_HEAD | {"E410"}, _in_file),),
+    "W405": ((BROKEN_TAG | OTHER_TEXT | BROKEN_HEAD | {"E410"}, _in_file),),
+    "W406": ((BROKEN_TAG | OTHER_TEXT | BROKEN_HEAD, _in_file),),
     "W403": ((OTHER_TEXT, _in_file),),
     "W501": ((NO_FACT | {"E312"} | UNREAD, _anywhere),),
     "W502": ((NO_FACT | {"E312", "E501"} | UNREAD, _anywhere),),

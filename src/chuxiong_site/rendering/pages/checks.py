@@ -66,6 +66,8 @@ class ChecksPage:
     """(outcome, how many) for those that occur."""
     census: tuple[KindLine, ...]
     numerals: int
+    tagged: int
+    """Of the numerals, those that state facts; one 100% may state two."""
     facts: int
     characters: int
     """Code points of the body that are not white space."""
@@ -90,6 +92,7 @@ def describe_checks_page(context: Context) -> Page:
         counts=tuple(pair for pair in counts if pair[1]),
         census=tuple(_describe_kind(found, kind) for kind in NumeralKind if _count(found, kind)),
         numerals=len(found.census),
+        tagged=sum(bool(entry.facts) for entry in found.census),
         facts=len(found.facts),
         characters=sum(not char.isspace() for char in report.body),
         marks=report.display.marks,
