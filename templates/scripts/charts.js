@@ -212,9 +212,11 @@
   }
 
   function draw(chart) {
-    const plot = createPlot(chart);
     const figure = prepare(chart);
-    return window.Plotly.newPlot(plot, figure.data, figure.layout, figure.config).then(
+    const plot = createPlot(chart);
+    return new Promise(function (resolve) {
+      resolve(window.Plotly.newPlot(plot, figure.data, figure.layout, figure.config));
+    }).then(
       function () {
         chart.plot = plot;
         chart.box.classList.add("chart__box--drawn");

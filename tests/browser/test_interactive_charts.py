@@ -162,6 +162,21 @@ def test_failed_library_leaves_the_picture(visit: Any) -> None:
     assert "图片和数据表照常可用" in figure.locator(".chart__status").text_content()
 
 
+def test_failed_drawing_leaves_the_picture(visit: Any) -> None:
+    """When Plotly arrives and cannot draw, nothing of its attempt stays in the picture's place."""
+    visitor = visit(**PHONE)
+    broken = "window.Plotly = { register() {}, newPlot() { throw new Error('no'); } };"
+    visitor.page.route(
+        "**/assets/plotly*", lambda route: route.fulfill(body=broken, content_type="text/javascript")
+    )
+    page = visitor.open(SECTION)
+    figure = page.locator("figure.chart").first
+    figure.locator(".chart__start").tap()
+    page.wait_for_function("() => document.querySelector('.chart__status').textContent !== ''")
+    assert figure.locator(".chart__plot").count() == 0
+    assert figure.locator(".chart__picture").is_visible()
+
+
 def test_without_script_all_is_there(visit: Any, built_site: BuiltSite) -> None:
     """Without JavaScript every picture, sentence and table is there, and no button that does nothing."""
     reader = visit(**WIDE, java_script_enabled=False)
