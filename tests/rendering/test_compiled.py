@@ -10,11 +10,17 @@ from chuxiong_site.rendering import compiled
 from chuxiong_site.rendering.render import create_environment
 
 
+def forget(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Know as little as a new process does."""
+    monkeypatch.setattr(compiled, "_kept", {})
+    monkeypatch.setattr(compiled, "_loaded", set())
+    monkeypatch.setattr(compiled, "_used", set())
+
+
 @pytest.fixture(autouse=True)
 def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin every test as a new process does."""
-    monkeypatch.setattr(compiled, "_kept", {})
-    monkeypatch.setattr(compiled, "_loaded", set())
+    forget(monkeypatch)
 
 
 def render(templates: Mapping[str, bytes], name: str = "a.html") -> str:
@@ -40,13 +46,28 @@ def test_what_one_run_compiled_the_next_knows(monkeypatch: pytest.MonkeyPatch) -
     kept = compiled.dump_compiled()
     assert kept is not None
     assert compiled.dump_compiled() is None
-    monkeypatch.setattr(compiled, "_kept", {})
-    monkeypatch.setattr(compiled, "_loaded", set())
+    forget(monkeypatch)
     compiled.load_compiled(kept)
     assert compiled.has_compiled()
     assert render({"a.html": "甲".encode()}) == "甲"
     assert compiled.dump_compiled() is None
     assert render({"a.html": "乙".encode()}) == "乙"
+    assert compiled.dump_compiled() is not None
+
+
+def test_old_templates_are_not_kept_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a run did not ask for is left out once it has something new to keep."""
+    render({"a.html": "旧".encode()})
+    old = compiled.dump_compiled()
+    assert old is not None
+    forget(monkeypatch)
+    compiled.load_compiled(old)
+    render({"a.html": "新".encode()})
+    kept = compiled.dump_compiled()
+    assert kept is not None
+    forget(monkeypatch)
+    compiled.load_compiled(kept)
+    render({"a.html": "旧".encode()})
     assert compiled.dump_compiled() is not None
 
 

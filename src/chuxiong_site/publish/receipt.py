@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.site import Site
+from ..model.site import Site, make_artifact
 
 RECEIPT = "receipt.json"
 FORMAT = 1
@@ -29,7 +29,7 @@ class Receipt:
 def create_receipt(site: Site, sources: Mapping[str, str], versions: Mapping[str, str]) -> Receipt:
     """Return the receipt of a site."""
     files = {
-        name: hashlib.sha256(artifact if isinstance(artifact, bytes) else artifact()).hexdigest()
+        name: hashlib.sha256(make_artifact(artifact)).hexdigest()
         for name, artifact in sorted(site.items())
         if not name.startswith(".") and name != RECEIPT
     }

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from ..model.site import Site
+from ..model.site import Site, make_artifact
 from .errors import WriteFailedError
 from .lock import PATIENCE, hold_output
 from .output import MARKER, OLD, check_output, find_site
@@ -78,7 +78,7 @@ def write_files(site: Site, folder: Path) -> int:
     folders = {folder}
     paths = []
     for name, artifact in (*site.items(), (MARKER, b"")):
-        data = artifact if isinstance(artifact, bytes) else artifact()
+        data = make_artifact(artifact)
         path = folder / name
         assert folder in path.parents, name
         assert ".." not in path.parts, name

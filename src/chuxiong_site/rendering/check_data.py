@@ -11,7 +11,7 @@ from typing import Any
 
 from ..model.findings import Fact, ReportFindings
 from ..model.report import Report
-from ..model.site import Site
+from ..model.site import Site, read_artifact
 from ..problems import Problem
 from . import urls
 from .data_files import CSV_FIELDS
@@ -25,20 +25,15 @@ def check_data(found: ReportFindings, site: Site) -> Iterator[Problem]:
     report = found.report
     rows = _read_json(site, urls.data_file(report, "facts.json")).get("facts", [])
     yield from _check_facts(found, rows, urls.data_file(report, "facts.json"))
-    yield from _check_csv(_read(site, urls.data_file(report, "facts.csv")), rows, report)
+    yield from _check_csv(read_artifact(site, urls.data_file(report, "facts.csv")), rows, report)
     yield from _check_numerals(found, site)
     yield from _check_checks(found, site)
-    if _read(site, urls.data_file(report, "report.txt")) != report.body.encode():
+    if read_artifact(site, urls.data_file(report, "report.txt")) != report.body.encode():
         yield describe_fault(urls.data_file(report, "report.txt"), "与原文不同的字节", "逐字节相同")
 
 
-def _read(site: Site, path: str) -> bytes:
-    data = site.get(path, b"")
-    return data if isinstance(data, bytes) else data()
-
-
 def _read_json(site: Site, path: str) -> Row:
-    data: Row = json.loads(_read(site, path) or b"{}")
+    data: Row = json.loads(read_artifact(site, path) or b"{}")
     return data
 
 

@@ -17,6 +17,8 @@ _kept: dict[str, bytes] = {}
 """Key of a template and checksum of its source → its compiled form, which knows for which Python it was made."""
 _loaded: set[str] = set()
 """The keys that the last run knew already."""
+_used: set[str] = set()
+"""The keys that this run has asked for: only these are kept for the next, so that old templates go."""
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
@@ -24,13 +26,16 @@ class CompiledTemplates(jinja2.BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Hand out what was compiled from the same source."""
-        compiled = _kept.get(f"{bucket.key}-{bucket.checksum}")
-        if compiled is not None:
-            bucket.bytecode_from_string(compiled)
+        key = f"{bucket.key}-{bucket.checksum}"
+        if key in _kept:
+            _used.add(key)
+            bucket.bytecode_from_string(_kept[key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        _kept[f"{bucket.key}-{bucket.checksum}"] = bucket.bytecode_to_string()
+        key = f"{bucket.key}-{bucket.checksum}"
+        _used.add(key)
+        _kept[key] = bucket.bytecode_to_string()
 
 
 def load_compiled(data: bytes) -> None:
@@ -44,11 +49,11 @@ def load_compiled(data: bytes) -> None:
 
 
 def dump_compiled() -> bytes | None:
-    """Return all that is kept, for the next run; `None` when it knows it already."""
-    if _kept.keys() <= _loaded:
+    """Return what the next run will ask for; `None` when it knows it already."""
+    if _used <= _loaded:
         return None
-    _loaded.update(_kept)
-    rows = marshal.dumps(sorted(_kept.items()))
+    _loaded.update(_used)
+    rows = marshal.dumps([(key, _kept[key]) for key in sorted(_used)])
     return hashlib.sha256(rows).digest() + rows
 
 

@@ -10,7 +10,7 @@ from ..charts import describe_value
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.numeral import describe_decimal
 from ..model.report import Section
-from ..model.site import Site
+from ..model.site import Site, read_artifact
 from ..problems import Problem
 from . import urls
 from .faults import describe_fault
@@ -35,8 +35,7 @@ def check_search(findings: Findings, site: Site, pages: Mapping[str, BuiltPage])
 
 def read_search_data(site: Site, path: str) -> Row:
     """Return the data inside the script; empty when there is none."""
-    content = site.get(path, b"")
-    text = (content if isinstance(content, bytes) else content()).decode("utf-8")
+    text = read_artifact(site, path).decode("utf-8")
     data: Row = json.loads(text.removeprefix(HEAD).removesuffix(TAIL) or "{}")
     return data
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import threading
-from collections.abc import Mapping
 
 from ..build import Outcome
 from ..model.findings import Findings
-from ..model.site import Site
+from ..model.site import Site, make_artifact
 from ..problems import Problem
 
 SEARCH_DATA = re.compile(rb"<script[^>]*search-data[.]js")
@@ -84,8 +83,6 @@ class Preview:
         self._changed.notify_all()
 
 
-def find_file(site: Mapping[str, object], path: str) -> bytes | None:
-    """Return a file's bytes, making them when they are made on demand."""
-    artifact = site.get(path)
-    made = artifact() if callable(artifact) else artifact
-    return made if isinstance(made, bytes) else None
+def find_file(site: Site, path: str) -> bytes | None:
+    """Return a file's bytes, or `None` where the site has no such file."""
+    return make_artifact(site[path]) if path in site else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...model.report import Report
-from ...model.site import Site
+from ...model.site import Site, read_artifact
 from ...problems import Problem
 from .. import urls
 from ..downloads import describe_downloads
@@ -21,12 +21,12 @@ from .archive import name_inside
 
 def check_data_package(site: Site) -> Iterator[Problem]:
     """Yield every resource whose file is missing or another than described."""
-    package = json.loads(_read(site, urls.DATA_PACKAGE) or b"{}")
+    package = json.loads(read_artifact(site, urls.DATA_PACKAGE) or b"{}")
     folder = posixpath.dirname(urls.DATA_PACKAGE)
     yield from _check_resources(
         urls.DATA_PACKAGE,
         package,
-        lambda name: _read(site, posixpath.normpath(posixpath.join(folder, name))),
+        lambda name: read_artifact(site, posixpath.normpath(posixpath.join(folder, name))),
     )
 
 
@@ -34,7 +34,7 @@ def check_archive(report: Report, site: Site) -> Iterator[Problem]:
     """Yield every file of the archive that differs from the site's, and every one that is missing."""
     path = urls.archive(report)
     files = {name: data for name, data in site.items() if isinstance(data, bytes)}
-    with zipfile.ZipFile(io.BytesIO(_read(site, path))) as archive:
+    with zipfile.ZipFile(io.BytesIO(read_artifact(site, path))) as archive:
         inside = {name.removeprefix(f"{report.id}/"): archive.read(name) for name in archive.namelist()}
     for file in describe_downloads(report, files):
         if file.path in {path, urls.DATA_PACKAGE}:
@@ -54,8 +54,3 @@ def _check_resources(path: str, package: dict[str, Any], read: Any) -> Iterator[
         digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
         if (resource["bytes"], resource["hash"]) != (len(data), digest):
             yield describe_fault(path, f"{resource['path']} 的大小或校验值不同", f"{len(data)}，{digest}")
-
-
-def _read(site: Site, path: str) -> bytes:
-    data = site.get(path, b"")
-    return data if isinstance(data, bytes) else data()

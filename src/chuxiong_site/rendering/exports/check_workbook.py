@@ -10,7 +10,7 @@ from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 from ...model.findings import ReportFindings
-from ...model.site import Site
+from ...model.site import Site, read_artifact
 from ...problems import Problem
 from .. import urls
 from ..faults import describe_fault
@@ -25,8 +25,7 @@ Table = list[dict[str, str | Decimal]]
 def check_workbook(found: ReportFindings, site: Site) -> Iterator[Problem]:
     """Yield every difference."""
     path = urls.data_file(found.report, "facts.xlsx")
-    data = site.get(path, b"")
-    sheets = read_workbook(data if isinstance(data, bytes) else data())
+    sheets = read_workbook(read_artifact(site, path))
     wanted: dict[str, Table] = {
         FACTS.title: [
             {
