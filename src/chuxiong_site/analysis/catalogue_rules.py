@@ -9,9 +9,10 @@ from ..model.catalogue import ChartForm, ChartSpec, Indicator, Measure
 from ..model.place import Place
 from ..model.project import Project
 from ..problems import Problem, create_problem, describe_nearest
+from .check_rules import check_checks
 from .measures import fold_unit
 from .placeholders import check_words
-from .registered import list_registered
+from .registered import check_registered, list_registered
 
 NOT_RESULTS = {Measure.STANDARD: "标准", Measure.PLANNED: "计划"}
 """Measures that never stand beside results in one chart."""
@@ -22,7 +23,7 @@ def check_catalogue(project: Project) -> list[Problem]:
     return [
         *_check_indicators(project),
         *_check_charts(project),
-        *_check_checks(project),
+        *check_checks(project),
         *_check_terms(project),
         *_check_changes(project),
     ]
@@ -57,7 +58,7 @@ def _check_charts(project: Project) -> Iterable[Problem]:
         known: list[Indicator] = []
         for index, id in enumerate(chart.indicators):  # noqa: A001
             known += [project.indicators[id]] if id in project.indicators else []
-            yield from _check_registered(project, "charts.yaml", (*path, "indicators", index), id)
+            yield from check_registered(project, "charts.yaml", (*path, "indicators", index), id)
         if len(known) == len(chart.indicators):
             yield from _check_form(chart, known, project.place("charts.yaml", *path, "indicators", "#key"))
         if chart.emphasis and chart.emphasis not in chart.indicators:
@@ -113,19 +114,6 @@ def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Itera
         )
 
 
-def _check_checks(project: Project) -> Iterable[Problem]:
-    for check in project.checks:
-        path = ("checks", check.id)
-        for key in ("rate", "part", "whole", "total", "indicator", "parts"):
-            given = getattr(check, key, ())
-            for index, id in enumerate(given if isinstance(given, tuple) else [given]):  # noqa: A001
-                where = (*path, key, index) if key == "parts" else (*path, key)
-                yield from _check_registered(project, "checks.yaml", where, id)
-        for name in ("name", "reason"):
-            text = getattr(check, name, "")
-            yield from check_words(text, project.place("checks.yaml", *path, name))
-
-
 def _check_terms(project: Project) -> Iterable[Problem]:
     for term in project.terms:
         path = ("terms", term.id)
@@ -163,17 +151,6 @@ def _describe_half(name: str, place: Place, defined: bool) -> Problem:
         f"{name}和出处都有，或者都留空",
         f"补上{other}，或者把{given}也留空。",
     )
-
-
-def _check_registered(
-    project: Project,
-    file: str,
-    path: tuple[str | int, ...],
-    id: str,  # noqa: A002
-) -> Iterable[Problem]:
-    if id not in project.indicators and id not in list_registered(project, "indicators.yaml", "indicators"):
-        hint, place = describe_nearest(id, project.indicators), project.place(file, *path)
-        yield create_problem("E501", place, f"指标「{id}」", "indicators.yaml 里有的指标", hint)
 
 
 def _is_day(text: str) -> bool:

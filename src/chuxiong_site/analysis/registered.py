@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..model.project import Project
+from ..problems import Problem, create_problem, describe_nearest
 
 
 def list_registered(project: Project, file: str, group: str) -> set[str]:
@@ -17,3 +20,15 @@ def list_registered(project: Project, file: str, group: str) -> set[str]:
 def is_whole(project: Project, file: str, group: str, known: set[str]) -> bool:
     """Tell whether a group could be read and every entry of it structured."""
     return (file, (group,)) in project.places and list_registered(project, file, group) <= known
+
+
+def check_registered(
+    project: Project,
+    file: str,
+    path: tuple[str | int, ...],
+    id: str,  # noqa: A002
+) -> Iterable[Problem]:
+    """Yield an indicator that nobody registered, at the place that names it."""
+    if id not in project.indicators and id not in list_registered(project, "indicators.yaml", "indicators"):
+        hint, place = describe_nearest(id, project.indicators), project.place(file, *path)
+        yield create_problem("E501", place, f"指标「{id}」", "indicators.yaml 里有的指标", hint)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from .catalogue import CheckSpec, Indicator
-from .numeral import Numeral, NumeralKind, Qualifier
+from .numeral import NumeralKind, Qualifier
 from .place import Place, Span
 from .project import Project
 from .report import Report
@@ -140,16 +140,3 @@ class Findings:
     reports: tuple[ReportFindings, ...]
     series: Mapping[str, tuple[tuple[str, Fact], ...]]
     """Indicator id → (report id, fact) from the oldest to the newest; before/after facts are not in it."""
-
-
-__all__ = [
-    "CensusEntry",
-    "CheckOutcome",
-    "CheckResult",
-    "Fact",
-    "Findings",
-    "FollowUp",
-    "Interval",
-    "Numeral",
-    "ReportFindings",
-]

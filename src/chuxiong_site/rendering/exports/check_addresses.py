@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 from ...model.findings import Findings
-from ...model.site import Site
+from ...model.site import Site, read_artifact
 from ...problems import Problem
 from .. import urls
 from ..faults import describe_fault
@@ -35,5 +35,4 @@ def check_addresses(findings: Findings, site: Site) -> Iterator[Problem]:
 
 
 def _parse(site: Site, path: str) -> ET.Element:
-    data = site.get(path, b"<none/>")
-    return ET.fromstring(data if isinstance(data, bytes) else data())
+    return ET.fromstring(read_artifact(site, path) or b"<none/>")

@@ -1,0 +1,42 @@
+"""Do the checks speak of indicators that there are, and hold like things against one another?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.catalogue import CheckSpec, Measure, PartCheck, RatioCheck, SumCheck, UnverifiableCheck
+from ..model.project import Project
+from ..problems import Problem, create_problem
+from .checks import list_inputs
+from .measures import fold_unit
+from .placeholders import check_words
+from .registered import check_registered
+
+
+def check_checks(project: Project) -> Iterable[Problem]:
+    """Yield what is wrong with the checks of the catalogue."""
+    for check in project.checks:
+        path = ("checks", check.id)
+        for key in ("rate", "part", "whole", "total", "indicator", "parts"):
+            given = getattr(check, key, ())
+            for index, id in enumerate(given if isinstance(given, tuple) else [given]):  # noqa: A001
+                where = (*path, key, index) if key == "parts" else (*path, key)
+                yield from check_registered(project, "checks.yaml", where, id)
+        for name in ("name", "reason"):
+            text = getattr(check, name, "")
+            yield from check_words(text, project.place("checks.yaml", *path, name))
+        yield from _check_kinds(project, check)
+
+
+def _check_kinds(project: Project, check: CheckSpec) -> Iterable[Problem]:
+    """What is added or held against another has its unit; what is called a rate is one."""
+    known = {id: project.indicators[id] for id in list_inputs(check) if id in project.indicators}  # noqa: A001
+    if isinstance(check, SumCheck | PartCheck):
+        units = list(dict.fromkeys(fold_unit(indicator.unit) for indicator in known.values()))
+        if len(units) > 1:
+            place = project.place("checks.yaml", "checks", check.id, "#key")
+            yield create_problem("E514", place, f"单位有{'、'.join(units)}", "同一种单位")
+    rate = known.get(check.rate) if isinstance(check, RatioCheck | UnverifiableCheck) else None
+    if rate is not None and rate.measure is not Measure.RATE:
+        place = project.place("checks.yaml", "checks", check.id, "rate")
+        yield create_problem("E514", place, f"「{rate.id}」的种类是 {rate.measure}", "比率（F9）")
