@@ -4,6 +4,7 @@
   "use strict";
 
   const search = window.chuxiongSearch;
+
   function isPlain(text) {
     return /^[0-9a-z.%]+$/.test(text);
   }

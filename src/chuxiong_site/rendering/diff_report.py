@@ -16,7 +16,7 @@ MOST_FILES = 12
 
 
 def describe_diff(diff: Diff, style: str) -> str:
-    """Return the comparison in one of the `FORMATS`."""
+    """Return the comparison in one of the styles `text`, `json` and `markdown`."""
     return _STYLES[style](diff)
 
 
@@ -132,5 +132,3 @@ _STYLES: dict[str, Callable[[Diff], str]] = {
     "json": _describe_json,
     "markdown": _describe_markdown,
 }
-FORMATS = tuple(_STYLES)
-"""How a comparison can be printed."""
