@@ -126,7 +126,7 @@ def test_json(run: Run, content: Path) -> None:
     assert (problem["code"], problem["file"], problem["line"], problem["column"]) == (
         "E310",
         "reports/2023.md",
-        49,
+        50,
         5,
     )
 
@@ -143,7 +143,7 @@ def test_github(run: Run, content: Path) -> None:
     ran = run("check", "--content", str(content), "--format", "github")
     assert ran.code == 1
     assert ran.out.startswith(
-        "::error file=content/reports/2023.md,line=49,col=5,title=E310 正文与官方原文不同::"
+        "::error file=content/reports/2023.md,line=50,col=5,title=E310 正文与官方原文不同::"
     )
 
 

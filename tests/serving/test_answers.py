@@ -98,11 +98,11 @@ def test_mistakes_have_place_words_and_a_fix(preview: Preview, folders: Folders,
     answer = answer_request(preview, folders, "/_preview/problems")
     [problem] = json.loads(answer.body)["problems"]
     assert problem["code"] == "E310"
-    assert problem["place"] == "reports/2023.md:49:5"
+    assert problem["place"] == "reports/2023.md:50:5"
     assert problem["title"] == "正文与官方原文不同"
     assert len(problem["excerpt"]) == 3
     assert all(problem[key] for key in ("found", "expected", "hint"))
-    assert problem["open"].endswith("/reports/2023.md:49:5")
+    assert problem["open"].endswith("/reports/2023.md:50:5")
 
 
 def test_before_there_is_a_site(folders: Folders) -> None:
