@@ -52,21 +52,26 @@ but costs a round trip for every file of every page and turns the browser's cach
 LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 HOW_TO_GET_ONE = (
-    "没有找到 Chromium：浏览器测试没有运行。"
+    "没有找到 Chromium，浏览器测试不能运行。"
     "请安装 Chromium、Chrome 或 Edge（Debian、Ubuntu：sudo apt install chromium），"
-    "或用环境变量 CHUXIONG_CHROMIUM 写明它的路径。"
+    "或用环境变量 CHUXIONG_CHROMIUM 写明它的路径；只想运行其余的测试，加上 --without-browser。"
 )
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let staff accept what the program makes now as what it should make."""
+    """Let staff accept what the program makes now, and say that they have no browser."""
     parser.addoption("--accept", action="store_true", help="rewrite the expected files of the golden tests")
+    parser.addoption(
+        "--without-browser", action="store_true", help="leave out the tests that need a Chromium"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse to accept anything where nobody looks at the difference."""
+    """Refuse to accept anything, or to leave anything out, where nobody looks."""
     if config.getoption("--accept") and is_ci():
         raise pytest.UsageError("--accept 改写的是判断对错的标准，不能在 CI 里用。")
+    if config.getoption("--without-browser") and is_ci():
+        raise pytest.UsageError("--without-browser 少做一部分测试，不能在 CI 里用。")
 
 
 @pytest.fixture
@@ -114,42 +119,32 @@ def find_playwright_chromium() -> str | None:
     return str(max(programs)) if programs else None
 
 
-def is_required() -> bool:
-    """Say whether a missing browser is a failure: it is where nobody reads the summary."""
-    return bool(os.environ.get("CI"))
-
-
 def is_foreign(url: str) -> bool:
     """Say whether a request would leave this machine."""
     parts = urlsplit(url)
     return parts.scheme not in LOCAL_SCHEMES and parts.hostname not in LOCAL_HOSTS
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip the browser tests where there is no browser, unless one is required."""
-    if is_required() or find_chromium() is not None:
-        return
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_ONE))
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the browser tests out when told so, and only then: without a browser they fail."""
+    if config.getoption("--without-browser"):
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("browser")])
+        items[:] = [item for item in items if not item.get_closest_marker("browser")]
 
 
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say loudly, at the end, what was not tested for want of a browser."""
-    skipped = [report for report in terminalreporter.stats.get("skipped", ()) if "browser" in report.keywords]
-    if skipped and find_chromium() is None:
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Say loudly, at the end, that a part was left out."""
+    if config.getoption("--without-browser"):
         terminalreporter.section("浏览器测试", yellow=True, bold=True)
-        terminalreporter.write_line(f"跳过 {len(skipped)} 个。{HOW_TO_GET_ONE}", yellow=True)
+        terminalreporter.write_line("照 --without-browser 的吩咐，没有运行。", yellow=True)
 
 
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
-    """Return the browser's path; without one, skip, or fail where it is required."""
+    """Return the browser's path; a test that cannot run has not passed."""
     path = find_chromium()
-    if path is None and is_required():
-        pytest.fail(HOW_TO_GET_ONE, pytrace=False)
     if path is None:
-        pytest.skip(HOW_TO_GET_ONE)
+        pytest.fail(HOW_TO_GET_ONE, pytrace=False)
     return path
 
 
