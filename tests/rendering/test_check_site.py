@@ -50,6 +50,13 @@ def check(site: BuiltSite, damaged: Mapping[str, Artifact]) -> list[Problem]:
 
 
 IN_FIGURE = r'data-chart="disputes".*?'
+
+
+def damage_figure(old: str, new: str, *, said: str = "") -> Damage:
+    """Return the damage that puts `new` for the marked part of the chart on the section's page."""
+    return Damage(path=DISPUTES, old=IN_FIGURE + old, group=1, new=new, said=said or new)
+
+
 DAMAGES = {
     "digit in prose": Damage(
         path=DISPUTES,
@@ -122,60 +129,20 @@ DAMAGES = {
     "unknown fact": Damage(
         path=DISPUTES, old='data-fact="disputes-found"', new='data-fact="disputes-lost"', said="disputes-lost"
     ),
-    "chart title": Damage(
-        path=DISPUTES, old=IN_FIGURE + r'chart__title">.*?(41903)', group=1, new="41930", said="41930"
-    ),
-    "word in a chart title": Damage(
-        path=DISPUTES, old=IN_FIGURE + r'chart__title">(排查)', group=1, new="查获", said="查获"
-    ),
-    "chart picture": Damage(
-        path=DISPUTES, old=IN_FIGURE + r"<tspan[^>]*>(41903)", group=1, new="41913", said="41913"
-    ),
-    "title of a picture": Damage(
-        path=DISPUTES, old=IN_FIGURE + r"<title[^>]*>.*?(41903)", group=1, new="41930", said="41930"
-    ),
-    "words for a picture": Damage(
-        path=DISPUTES, old=IN_FIGURE + r"<desc[^>]*>.*?(41903)", group=1, new="41930", said="41930"
-    ),
-    "chart sentence": Damage(
-        path=DISPUTES,
-        old=IN_FIGURE + r'chart__sentence">.*?(41159)',
-        group=1,
-        new="41195",
-        said="41195",
-    ),
-    "chart note": Damage(
-        path=DISPUTES, old=IN_FIGURE + r'chart__note">.*?(16570)', group=1, new="16507", said="16507"
-    ),
-    "chart table": Damage(
-        path=DISPUTES, old=IN_FIGURE + r'chart__cell".*?(41903)', group=1, new="41093", said="41093"
-    ),
-    "caption of a chart table": Damage(
-        path=DISPUTES,
-        old=IN_FIGURE + r'table-caption visually-hidden">.*?(41903)',
-        group=1,
-        new="41093",
-        said="41093",
-    ),
-    "value in a Plotly figure": Damage(
-        path=DISPUTES, old=IN_FIGURE + r'"x":\[(41903)', group=1, new="41093", said="41093"
-    ),
-    "text in a Plotly figure": Damage(
-        path=DISPUTES, old=IN_FIGURE + r'"text":\["(41903)', group=1, new="41093", said="41093"
-    ),
-    "label in a Plotly figure": Damage(
-        path=DISPUTES, old=IN_FIGURE + r'"text":"(41903)件"', group=1, new="41093", said="图中文字"
-    ),
-    "hover note of a Plotly figure": Damage(
-        path=DISPUTES,
-        old=IN_FIGURE + r'"customdata":\["[^"]*?(41903)',
-        group=1,
-        new="41093",
-        said="41093",
-    ),
-    "title of a downloaded picture": Damage(
-        path=DISPUTES, old=IN_FIGURE + r'"download":.*?(41903)', group=1, new="41093", said="41093"
-    ),
+    "chart title": damage_figure(r'chart__title">.*?(41903)', "41930"),
+    "word in a chart title": damage_figure(r'chart__title">(排查)', "查获"),
+    "chart picture": damage_figure(r"<tspan[^>]*>(41903)", "41913"),
+    "title of a picture": damage_figure(r"<title[^>]*>.*?(41903)", "41930"),
+    "words for a picture": damage_figure(r"<desc[^>]*>.*?(41903)", "41930"),
+    "chart sentence": damage_figure(r'chart__sentence">.*?(41159)', "41195"),
+    "chart note": damage_figure(r'chart__note">.*?(16570)', "16507"),
+    "chart table": damage_figure(r'chart__cell".*?(41903)', "41093"),
+    "caption of a chart table": damage_figure(r'table-caption visually-hidden">.*?(41903)', "41093"),
+    "value in a Plotly figure": damage_figure(r'"x":\[(41903)', "41093"),
+    "text in a Plotly figure": damage_figure(r'"text":\["(41903)', "41093"),
+    "label in a Plotly figure": damage_figure(r'"text":"(41903)件"', "41093", said="图中文字"),
+    "hover note of a Plotly figure": damage_figure(r'"customdata":\["[^"]*?(41903)', "41093"),
+    "title of a downloaded picture": damage_figure(r'"download":.*?(41903)', "41093"),
     "missing chart": Damage(path=DISPUTES, old=r'<figure class="chart".*?</figure>', new="", said="没有图"),
     "missing figure of a chart": Damage(
         path=DISPUTES, old=r'<script type="application/json".*?</script>', new="", said="互动图"
