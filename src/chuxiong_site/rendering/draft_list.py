@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..analysis.drafting import Candidate, Draft, Finding, Proposal
+from ..analysis.drafting import Candidate, Draft, Finding, OpenSection, Proposal
 from ..model.report import Report
 from .draft_report import AnnotatedDraft, list_continuing, quote, write_tag
 
@@ -19,6 +19,10 @@ NEW = (
     "# 再照注释里的写法标到标注稿里。不是数量的，标 numeral。",
 )
 NO_CANDIDATES = "没有量词或者没有确定的值；不是数量的，标 numeral"
+SECTIONS = (
+    "# 没有认准接着上一份哪一节的，网页名是暂定的，不沿用去年的网址。是同一节的，把 candidates 里的 slug 抄到标注稿开头的 sections 里；",
+    "# 是新的一节，起个说得清意思的英文名。",
+)
 LOST = "# 找不到：上一份报告有、这一份里没有认出来的。原文确实不再写的，不用管。"
 
 
@@ -29,7 +33,7 @@ def render_draft_list(draft: Draft, written: AnnotatedDraft, file: str, latest: 
     rows += [*_render_new(draft, written, file), ""]
     rows += [LOST, *(["lost:"] if draft.lost else ["lost: []"])]
     rows += [f"  {slot.id}: {quote(slot.indicator.name)}" for slot in draft.lost]
-    return "\n".join([*rows, *_render_elements(draft, latest)]) + "\n"
+    return "\n".join([*rows, *_render_sections(draft), *_render_elements(draft, latest)]) + "\n"
 
 
 def list_doubtful(draft: Draft) -> tuple[Finding, ...]:
@@ -62,7 +66,15 @@ def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
         place = describe_place(proposal.finding, written, file)
         rows.append(f"新的　{place}　{proposal.finding.numeral.text}　{proposal.indicator.name}")
     rows += [f"没有　{slot.id}　{slot.indicator.name}" for slot in draft.lost]
+    rows += [_describe_section(section) for section in draft.open_sections]
     return "\n".join(rows)
+
+
+def _describe_section(section: OpenSection) -> str:
+    """Return a row of what the command says: which sections of the latest report it may continue."""
+    names = "、".join(f"「{other.heading}」（{other.slug or '没有网页'}）" for other in section.candidates)
+    guess = f"存疑，可能接着上一份的{names}" if names else "上一份没有标题相近的"
+    return f"分节　第 {section.number} 节「{section.heading}」　{guess}"
 
 
 def describe_place(finding: Finding, written: AnnotatedDraft, file: str) -> str:
@@ -134,6 +146,20 @@ def _render_indicator(proposal: Proposal) -> list[str]:
         f"    scope: {quote(indicator.scope)}",
         f"    theme: {indicator.theme}",
     ]
+
+
+def _render_sections(draft: Draft) -> list[str]:
+    """Name the sections that continue none for certain, with those they may continue."""
+    rows = ["", *SECTIONS, "sections:"] if draft.open_sections else []
+    for section in draft.open_sections:
+        rows += [f'  - number: "{section.number}"', f"    heading: {quote(section.heading)}"]
+        rows += [f"    slug: {section.slug}"] * bool(section.slug)
+        rows += ["    candidates:" if section.candidates else "    candidates: []  # 没有标题相近的"]
+        for other in section.candidates:
+            rows += [f'      - number: "{other.number}"', f"        heading: {quote(other.heading)}"]
+            rows += [f"        slug: {other.slug}"] * bool(other.slug)
+            rows += [f"        likeness: {other.score:.0%}"]
+    return rows
 
 
 def _render_elements(draft: Draft, latest: Report | None) -> list[str]:

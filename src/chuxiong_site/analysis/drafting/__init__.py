@@ -1,6 +1,16 @@
 """What would staff write beside a new official text? Matched by context; what is not certain stays open."""
 
 from .draft import compute_draft
-from .records import Candidate, Context, Draft, Finding, Proposal, RawReport, Slot
+from .records import Candidate, Context, Draft, Finding, OpenSection, Proposal, RawReport, Slot
 
-__all__ = ["Candidate", "Context", "Draft", "Finding", "Proposal", "RawReport", "Slot", "compute_draft"]
+__all__ = [
+    "Candidate",
+    "Context",
+    "Draft",
+    "Finding",
+    "OpenSection",
+    "Proposal",
+    "RawReport",
+    "Slot",
+    "compute_draft",
+]

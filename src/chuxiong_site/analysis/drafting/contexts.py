@@ -21,9 +21,11 @@ NUMBER = "#"
 MOVING = frozenset({NumeralKind.YEAR, NumeralKind.DATE, NumeralKind.PLAN_PERIOD})
 """Numerals that differ from year to year and say nothing of what is counted."""
 PART_KINDS: tuple[tuple[PartKind, str], ...] = (
-    (PartKind.PROBLEMS, "问题|不足|短板|困难|差距"),
-    (PartKind.PLANS, "重点|计划|安排|打算|下一步|思路|目标任务|展望|年度任务|年工作$"),
+    (PartKind.PROBLEMS, "问题|不足|短板|困难|差距|挑战|薄弱"),
+    (PartKind.RESULTS, "回顾|成效|成绩|(?:完成|进展|推进|落实|开展|执行)情况"),
+    (PartKind.PLANS, "重点|计划|安排|打算|下一步|思路|目标|展望|年度任务|年工作$"),
 )
+"""The first kind whose words a heading has: 重点工作完成情况 tells of results. Without any it is results too."""
 
 _FROM = re.compile("(?:由|从(?!事)|过去的?|原来的?)[^,;。]{0,6}$")
 _TO = re.compile(
@@ -49,7 +51,7 @@ def compute_contexts(body: str, sections: tuple[Section, ...]) -> tuple[Context,
         quantities=tuple(n for n in numerals if n.kind is NumeralKind.FACT),
         others=tuple(n for n in numerals if n.kind in MOVING),
     )
-    kinds = _find_part_kinds(body, sections)
+    kinds = find_part_kinds(body, sections)
     contexts = [
         context
         for section in sections
@@ -72,7 +74,8 @@ def compact(words: str) -> str:
     return _SPACE.sub("", words)
 
 
-def _find_part_kinds(body: str, sections: tuple[Section, ...]) -> dict[str, PartKind]:
+def find_part_kinds(body: str, sections: tuple[Section, ...]) -> dict[str, PartKind]:
+    """Return part number → what the part is about, as its heading says."""
     headings = {section.number: describe_heading(body, section) for section in sections if section.is_part}
     return {
         number: next((kind for kind, words in PART_KINDS if re.search(words, heading)), PartKind.RESULTS)

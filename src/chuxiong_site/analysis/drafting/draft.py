@@ -10,8 +10,8 @@ from ...model.words import SplitWords
 from .contexts import compute_contexts
 from .match import compute_findings
 from .propose import compute_proposals
-from .records import Context, Draft, Finding, RawReport, Slot
-from .sections import compute_continued, compute_slugs, list_headings
+from .records import Context, Continued, Draft, Finding, RawReport, Slot
+from .sections import compute_continued, compute_slugs, list_headings, list_open_sections
 from .slots import compute_slots
 from .words import Vocabulary
 
@@ -24,14 +24,16 @@ def compute_draft(raw: RawReport, project: Project, id: str, split: SplitWords) 
     contexts = compute_contexts(raw.body, raw.sections)
     vocabulary = Vocabulary(_list_texts(raw, latest, contexts, slots), split)
     findings = compute_findings(contexts, slots, vocabulary)
-    continued = compute_continued(raw, latest, vocabulary) if latest else {}
+    continued = compute_continued(raw, latest, vocabulary) if latest else Continued()
+    slugs = compute_slugs(raw, latest, continued)
     return Draft(
         raw=raw,
         findings=findings,
         proposals=compute_proposals(findings, project.themes, frozenset(project.indicators)),
         lost=_find_lost(findings, slots, latest),
-        slugs=compute_slugs(raw, latest, continued),
-        renumbered=_renumber(continued),
+        slugs=slugs,
+        open_sections=list_open_sections(raw, latest, continued, slugs) if latest else (),
+        renumbered=_renumber(continued.sections),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ...model.catalogue import Disclosure, Indicator
@@ -129,6 +129,40 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Continued:
+    """What the sections of the new report continue."""
+
+    sections: Mapping[str, str] = field(default_factory=dict)
+    """Section of the new report → the one of the latest that it continues for certain."""
+    doubtful: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Section of the new report → those of the latest that it may continue, and how alike they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionCandidate:
+    """A section of the latest report that a new one may continue."""
+
+    number: str
+    heading: str
+    slug: str
+    """The name of its page; empty for a part without one."""
+    score: float
+    """How alike the headings are, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSection:
+    """A section that continues none for certain."""
+
+    number: str
+    heading: str
+    slug: str
+    """The provisional name of its page; empty for a part without one."""
+    candidates: tuple[SectionCandidate, ...]
+    """The likeliest first; empty when no heading comes near."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A report that is ready for staff to go on with."""
 
@@ -140,5 +174,7 @@ class Draft:
     """Facts of the latest report that were not found, doubtful ones left out."""
     slugs: Mapping[str, str]
     """Section number → name of its page."""
+    open_sections: tuple[OpenSection, ...]
+    """Those that continue none of the latest report for certain; empty when there is no earlier report."""
     renumbered: Mapping[str, tuple[str, ...]]
     """Part or section of the latest report → those of the new one that answer it."""
