@@ -142,7 +142,7 @@ def test_ratios_hold(found: ReportFindings) -> None:
     ):
         result = results[name]
         assert (result.formula, result.printed, result.outcome) == (formula, printed, CheckOutcome.HOLDS)
-        assert f"保留到所印的位数是 {printed}，与所印相符" in result.reason
+        assert f"保留到同样的位数是 {printed}，与报告写的相符" in result.reason
 
 
 def test_every_rate_is_checked_or_explained(found: ReportFindings) -> None:

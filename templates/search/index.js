@@ -41,11 +41,11 @@
   }
 
   function addFact(index, report, first, row) {
-    const role = /\.(before|after)$/.exec(row[0]);
     const sentence = index.sentences[first + row[5]];
     const number = search.readNumber(search.form(row[2]).loose);
-    const name = row[3] + (role ? (role[1] === "before" ? "（之前）" : "（之后）") : "");
-    const fact = { report, sentence, name, baseName: row[3], id: row[0], value: row[1], shown: row[2], scope: row[4], range: [row[6], row[7]], unit: number ? number.unit : "" };
+    const role = row[8] || "";
+    const name = row[3] + (role ? "（" + role + "）" : "");
+    const fact = { report, sentence, name, role, baseName: row[3], id: row[0], value: row[1], shown: row[2], scope: row[4], range: [row[6], row[7]], unit: number ? number.unit : "" };
     fact.indicator = row[0].replace(/\.(before|after)$/, "");
     fact.form = search.form(row[3] + row[4]);
     fact.nameForm = search.form(row[3]);

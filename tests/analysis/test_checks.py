@@ -69,7 +69,7 @@ def test_a_failing_ratio_says_why() -> None:
     assert result.outcome is CheckOutcome.FAILS
     assert (
         result.reason
-        == "用所印的数计算，得 75%；保留到所印的位数是 75%，与所印的数在舍入区间 [79.5%，80.5%] 上不符。"
+        == "用报告写的数计算，得 75%；保留到同样的位数是 75%，与报告写的数在舍入区间 [79.5%，80.5%] 上不符。"
     )
 
 

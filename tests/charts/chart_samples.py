@@ -93,6 +93,7 @@ def build_fact(
         section=section,
         sentence=span,
         place=Place(file="reports/2023.md"),
+        role_name={"before": "变化前", "after": "变化后"}.get(role or "", ""),
     )
 
 
@@ -189,7 +190,7 @@ SAMPLES: dict[ChartForm, ChartRecord] = {
     ),
     ChartForm.BEFORE_AFTER: build_record(
         ChartForm.BEFORE_AFTER,
-        [("之前", "20个工作日", "20"), ("之后", "5个工作日", "5")],
+        [("压缩前", "20个工作日", "20"), ("压缩后", "5个工作日", "5")],
         unit="个工作日",
         emphasised=1,
         subject="农村宅基地审批时限",

@@ -32,7 +32,7 @@ def records(draw: st.DrawFn) -> ChartRecord:
         values = sorted(values, reverse=True)
     labels = [draw(LABELS) for _ in range(count)]
     if form is ChartForm.BEFORE_AFTER:
-        labels = ["之前", "之后"]
+        labels = ["变化前", "变化后"]
     if form is ChartForm.TREND:
         labels = [f"{2020 + index}年" for index in range(count)]
     chosen = {index: draw(QUALIFIERS) for index in range(count)}

@@ -19,7 +19,7 @@ from chuxiong_site.model.chart import ChartRecord
     ("form", "expected"),
     [
         (ChartForm.PART_OF_WHOLE, "排查矛盾纠纷为41903件，其中化解矛盾纠纷为41159件。"),
-        (ChartForm.BEFORE_AFTER, "农村宅基地审批时限：之前为20个工作日，之后为5个工作日。"),
+        (ChartForm.BEFORE_AFTER, "农村宅基地审批时限：压缩前为20个工作日，压缩后为5个工作日。"),
         (
             ChartForm.AMOUNTS,
             "审计促进增收节支为5.51亿元，审计避免损失为3.1亿元，审计核减投资为2.97亿元。各项分别列出，不作合计。",

@@ -92,10 +92,10 @@ def test_part_of_whole_draws_two() -> None:
 
 
 def test_before_after_rows() -> None:
-    """One indicator gives the rows 之前 and 之后, the later one emphasised, with both places as source."""
+    """One indicator gives the rows 变化前 and 变化后, the later one emphasised, with both places as source."""
     (record,) = compute_chart_records(build_findings({"2023": [BEFORE, AFTER]}, [CHANGE]))
 
-    assert [row.label for row in record.rows] == ["之前", "之后"]
+    assert [row.label for row in record.rows] == ["变化前", "变化后"]
     assert [row.emphasised for row in record.rows] == [False, True]
     assert record.title == "由20个工作日到5个工作日"
     assert (record.subject, record.section, record.source) == ("审批时限", "1.2", "报告一（二）、一（一）")

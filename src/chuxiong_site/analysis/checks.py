@@ -54,7 +54,7 @@ def _check_ratio(spec: RatioCheck, facts: Mapping[str, Fact]) -> CheckResult | N
         return None
     if part is None or whole is None:
         missing = "分子" if part is None else "分母"
-        return _unverifiable(spec, (rate,), rate, f"本报告未给出{missing}。")
+        return _unverifiable(spec, (rate,), rate, f"本报告未给出{missing}。", lacks_input=True)
     inputs = (part, whole, rate)
     if reason := _find_obstacle(inputs) or ("" if whole.value > 0 else f"分母是{whole.display}，不能相除。"):
         return _unverifiable(spec, inputs, rate, reason)
@@ -67,13 +67,13 @@ def _compute_ratio(spec: RatioCheck, inputs: tuple[Fact, Fact, Fact]) -> CheckRe
     printed, exact = compute_interval(rate), part.value / whole.value * per
     rounded = exact.quantize(rate.resolution, rounding=ROUND_HALF_UP)
     holds = printed.meets(compute_quotient(compute_interval(part), compute_interval(whole), per))
-    reason = f"用所印的数计算，得 {_six(exact)}{sign}；保留到所印的位数是 {rounded}{sign}，"
-    reason += "与所印相符。" if rounded == rate.value else _describe_interval(printed, sign, holds)
+    reason = f"用报告写的数计算，得 {_six(exact)}{sign}；保留到同样的位数是 {rounded}{sign}，"
+    reason += "与报告写的相符。" if rounded == rate.value else _describe_interval(printed, sign, holds)
     return CheckResult(
         spec=spec,
         inputs=inputs,
+        claim=rate,
         formula=f"{part.display} ÷ {whole.display}",
-        printed=rate.display,
         computed=f"{_six(exact)}{sign}",
         interval=printed,
         outcome=CheckOutcome.HOLDS if holds else CheckOutcome.FAILS,
@@ -110,7 +110,7 @@ def _check_sum(spec: SumCheck, facts: Mapping[str, Fact]) -> CheckResult | None:
     if total is None:
         return None
     if len(parts) < len(spec.parts):
-        return _unverifiable(spec, (*parts, total), total, "本报告没有给出全部分项。")
+        return _unverifiable(spec, (*parts, total), total, "本报告没有给出全部分项。", lacks_input=True)
     if reason := _find_obstacle((*parts, total)):
         return _unverifiable(spec, (*parts, total), total, reason)
     printed = compute_interval(total)
@@ -119,12 +119,12 @@ def _check_sum(spec: SumCheck, facts: Mapping[str, Fact]) -> CheckResult | None:
     return CheckResult(
         spec=spec,
         inputs=(*parts, total),
+        claim=total,
         formula=" + ".join(part.display for part in parts),
-        printed=total.display,
         computed=f"{exact:f}{total.unit}",
         interval=printed,
         outcome=CheckOutcome.HOLDS if holds else CheckOutcome.FAILS,
-        reason="各分项相加，与所印的总数" + ("相符。" if holds else "不符。"),
+        reason="各分项相加，与报告写的总数" + ("相符。" if holds else "不符。"),
     )
 
 
@@ -133,13 +133,16 @@ def _check_reduction(spec: ReductionCheck, facts: Mapping[str, Fact]) -> CheckRe
     if before is None or after is None:
         return None
     holds = after.value < before.value
-    reason = f"之后（{after.display}）{'小于' if holds else '不小于'}之前（{before.display}）。"
+    word = "小于" if holds else "不小于"
+    reason = f"{after.role_name}（{after.display}）{word}{before.role_name}（{before.display}）。"
     return _relation(spec, (before, after), f"{after.display} ＜ {before.display}", holds, reason)
 
 
 def _check_unverifiable(spec: UnverifiableCheck, facts: Mapping[str, Fact]) -> CheckResult | None:
     rate = facts.get(spec.rate)
-    return None if rate is None else _unverifiable(spec, (rate,), rate, spec.reason.rstrip("。") + "。")
+    if rate is None:
+        return None
+    return _unverifiable(spec, (rate,), rate, spec.reason.rstrip("。") + "。", lacks_input=True)
 
 
 _CHECKS: dict[type[Any], Callable[[Any, Mapping[str, Fact]], CheckResult | None]] = {
@@ -157,8 +160,8 @@ def _relation(
     return CheckResult(
         spec=spec,
         inputs=inputs,
+        claim=None,
         formula=formula,
-        printed="",
         computed="",
         interval=None,
         outcome=CheckOutcome.HOLDS if holds else CheckOutcome.FAILS,
@@ -166,24 +169,27 @@ def _relation(
     )
 
 
-def _unverifiable(spec: CheckSpec, inputs: tuple[Fact, ...], claim: Fact | None, reason: str) -> CheckResult:
+def _unverifiable(
+    spec: CheckSpec, inputs: tuple[Fact, ...], claim: Fact | None, reason: str, *, lacks_input: bool = False
+) -> CheckResult:
     """Return a check that came to nothing; `claim` is the printed number, `None` when a relation is claimed."""
     rate = claim if claim and claim.indicator.measure is Measure.RATE and claim.is_exact else None
     return CheckResult(
         spec=spec,
         inputs=inputs,
+        claim=claim,
         formula="",
-        printed=claim.display if claim else "",
         computed="",
         interval=compute_interval(rate) if rate else None,
         outcome=CheckOutcome.UNVERIFIABLE,
         reason=reason,
+        lacks_input=lacks_input,
     )
 
 
 def _describe_interval(printed: Interval, sign: str, holds: bool) -> str:
     word = "相容" if holds else "不符"
-    return f"与所印的数在舍入区间 [{printed.low}{sign}，{printed.high}{sign}] 上{word}。"
+    return f"与报告写的数在舍入区间 [{printed.low}{sign}，{printed.high}{sign}] 上{word}。"
 
 
 def _six(value: Decimal) -> str:

@@ -75,7 +75,7 @@ def _check_failures(project: Project, found: ReportFindings) -> Iterable[Problem
                 code="E511",
                 place=check.inputs[-1].place,
                 found=f"{check.formula}。{check.reason}" if check.printed else check.reason,
-                expected=f"与所印的「{check.printed}」相符"
+                expected=f"与报告写的「{check.printed}」相符"
                 if check.printed
                 else f"{check.spec.name}：{check.formula}",
                 hint=f"先看标记是否标错了数；原文确实如此，就在报告开头的说明里写 accepted_failures: {{{check.spec.id}: 原因}}。",

@@ -11,6 +11,7 @@ from ..model.numeral import Numeral, NumeralKind
 from ..model.report import Report, Tag
 from ..problems import Problem, describe_nearest
 from .measures import check_measure
+from .roles import name_roles
 
 
 def compute_facts(
@@ -41,7 +42,7 @@ def compute_facts(
             problems += check_measure(report, tag, numeral, indicator)
             problems += _add_fact(_create_fact(report, tag, numeral, indicator), tag, facts)
     problems += _check_pairs(facts)
-    return tuple(facts.values()), problems
+    return name_roles(report, tuple(facts.values())), problems
 
 
 def _describe_unknown(id: str, tag: Tag, indicators: Mapping[str, Indicator]) -> Problem:  # noqa: A002

@@ -134,7 +134,7 @@ class ReductionCheck(Record):
     """The text says reduced: after < before."""
 
     id: Id
-    kind: Literal["reduction"] = Field(description="之后小于之前。")
+    kind: Literal["reduction"] = Field(description="变化后的数小于变化前的数。")
     name: Text = Field(description=CHECK_NAME)
     indicator: Id = Field(description="有前有后的指标的标识。")
 

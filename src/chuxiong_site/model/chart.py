@@ -26,7 +26,7 @@ class ChartRow:
     report: str
     """The report that states the fact; a trend has rows of several."""
     label: str
-    """What the row stands for: the indicator's name, 之前/之后, or the year."""
+    """What the row stands for: the indicator's name, 压缩前/压缩后, or the year."""
     shown: str
     """The value as readers see it, with its 不少于/平均/拟: 不少于5人."""
     value: Decimal

@@ -38,6 +38,8 @@ class Fact:
     section: str
     sentence: Span
     place: Place
+    role_name: str = ""
+    """For `before` and `after`, in the report's own word where it has one: 压缩前, 压缩后; else 变化前, 变化后."""
     occurrences: tuple[Span, ...] = ()
     """Later repetitions (`again`), in order."""
 
@@ -84,10 +86,10 @@ class CheckResult:
     spec: CheckSpec
     inputs: tuple[Fact, ...]
     """The facts that the formula uses, the claim itself last."""
+    claim: Fact | None
+    """The printed number that was to be recomputed; `None` when a relation between numbers is claimed."""
     formula: str
     """With the printed numbers: 41159件 ÷ 41903件."""
-    printed: str
-    """The claim as printed; empty when the claim is a relation."""
     computed: str
     """The recomputed number to six digits, marked by the pages as 本站计算; empty when there is none."""
     interval: Interval | None
@@ -95,6 +97,13 @@ class CheckResult:
     outcome: CheckOutcome
     reason: str
     """Why it holds, fails or cannot be checked; a Chinese sentence."""
+    lacks_input: bool = False
+    """Whether it cannot be checked because the report does not print what the claim would be computed from."""
+
+    @property
+    def printed(self) -> str:
+        """The claim as printed; empty when the claim is a relation."""
+        return self.claim.display if self.claim else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

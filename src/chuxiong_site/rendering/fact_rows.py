@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..charts import describe_value
 from ..model.findings import CheckResult, Fact, ReportFindings
 from . import urls
-from .page import MEASURE_NAMES, OUTCOME_NAMES, describe_marker
+from .check_words import describe_outcome
+from .page import MEASURE_NAMES, describe_marker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class FactRow:
     anchor: str
     name: str
     role: str
-    """之前, 之后, or empty."""
+    """压缩前, 压缩后, or empty."""
     front: str
     """不少于, 平均, 拟: the word that qualifies the value from in front; 余 is inside the value."""
     behind: str
@@ -53,7 +54,6 @@ class CheckLine:
 
 FIGURES = re.compile(r"[0-9０-９.．,，]*[一二三四五六七八九十百千两几]*")
 """What is set large in a headline figure; 万, 亿 and the measure word are set small."""
-ROLES = {None: "", "before": "之前", "after": "之后"}
 
 
 def describe_rows(
@@ -74,7 +74,7 @@ def _describe_row(
         fact=fact,
         anchor=urls.row_id(fact.id),
         name=fact.indicator.name,
-        role=ROLES[fact.role],
+        role=fact.role_name,
         front=shown[: shown.index(fact.display)],
         behind=shown[shown.index(fact.display) + len(fact.display) :],
         shown=shown,
@@ -95,15 +95,16 @@ def _describe_lines(found: ReportFindings, checks: tuple[CheckResult, ...]) -> t
     """Return one line an outcome, with the address of the first check that came to it."""
     lines: dict[str, CheckLine] = {}
     for check in checks:
-        text = OUTCOME_NAMES[check.outcome]
+        text = describe_outcome(check)
         href = f"{urls.report_page(found.report, 'checks')}#_check-{check.spec.id}"
         lines.setdefault(text, CheckLine(text=text, reason=check.reason, href=href))
     return tuple(lines.values())
 
 
 def _group_checks(found: ReportFindings) -> dict[str, tuple[CheckResult, ...]]:
+    """Return the checks by the number that each recomputes; the numbers it computes with were not verified."""
     groups: dict[str, tuple[CheckResult, ...]] = {}
     for check in found.checks:
-        for fact in check.inputs:
-            groups[fact.id] = (*groups.get(fact.id, ()), check)
+        if check.claim is not None:
+            groups[check.claim.id] = (*groups.get(check.claim.id, ()), check)
     return groups

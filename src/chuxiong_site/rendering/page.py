@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..charts import ChartView
 from ..model.catalogue import Measure, SiteConfig
 from ..model.chart import ChartRecord
-from ..model.findings import CheckOutcome, Findings, ReportFindings
+from ..model.findings import Findings, ReportFindings
 from ..model.numeral import Qualifier
 from ..model.report import Report, Section
 from . import urls
@@ -34,11 +34,6 @@ MEASURE_NAMES = {
 }
 """Measure → its name in the interface."""
 
-OUTCOME_NAMES = {
-    CheckOutcome.HOLDS: "相符",
-    CheckOutcome.FAILS: "不符",
-    CheckOutcome.UNVERIFIABLE: "不能复算",
-}
 QUALIFIER_NAMES = {
     Qualifier.APPROXIMATE: "约数",
     Qualifier.AT_LEAST: "不少于",

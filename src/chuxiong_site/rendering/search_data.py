@@ -83,7 +83,7 @@ def _describe_section(found: ReportFindings, section: Section) -> dict[str, Any]
 
 
 def _describe_fact(report: Report, fact: Fact, sentences: list[Span]) -> list[Any]:
-    """The value as readers see it comes with its 不少于, 平均 or 拟; last its place in its sentence, in units."""
+    """Return the value as readers see it with its 不少于, 平均 or 拟, its place in its sentence, in units, and its role."""
     indicator = fact.indicator
     before = report.display.of(Span(start=fact.sentence.start, end=fact.span.start))
     start = count_units(before)
@@ -96,6 +96,7 @@ def _describe_fact(report: Report, fact: Fact, sentences: list[Span]) -> list[An
         sentences.index(fact.sentence),
         start,
         start + count_units(fact.display),
+        *([fact.role_name] if fact.role_name else []),
     ]
 
 

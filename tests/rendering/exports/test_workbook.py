@@ -11,6 +11,7 @@ from decimal import Decimal
 import pytest
 
 from built import BuiltSite
+from chuxiong_site.rendering.check_words import compute_tallies
 from chuxiong_site.rendering.exports.check_workbook import read_workbook
 from chuxiong_site.rendering.exports.export import ExportInputs
 from chuxiong_site.rendering.exports.sheets import describe_sheets
@@ -110,7 +111,10 @@ def test_the_cover_counts_what_is_inside(built_site: BuiltSite) -> None:
     rows = read_workbook(built_site.read(PATH))["说明"]
     cover = {next(iter(row.values())): list(row.values())[-1] for row in rows}
     assert cover["全部数字（个）"] == len(built_site.found.facts)
-    assert cover["核对（项）"] == len(built_site.found.checks)
+    for tally in compute_tallies(built_site.found):
+        assert cover[f"{tally.name}（{tally.unit}）"] == tally.total
+        for outcome, count in tally.outcomes:
+            assert cover[f"{tally.name}：{outcome}（{tally.unit}）"] == count
     assert cover["官方原页"] == built_site.found.report.source_url
     assert "CC BY 4.0" in str(cover["许可"])
     assert "非政府官方网站" in str(cover["声明"])

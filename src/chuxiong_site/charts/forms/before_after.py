@@ -8,13 +8,10 @@ from ..layout import Layout
 from ..stack import compute_bar_stack
 from .form import Form, describe_rows
 
-NAMES = {"before": "之前", "after": "之后"}
-
 
 def label_role(_report: str, fact: Fact) -> str:
-    """Return 之前 or 之后."""
-    assert fact.role is not None
-    return NAMES[fact.role]
+    """Return 压缩前 or 压缩后, or what the report's own word makes of it."""
+    return fact.role_name
 
 
 def compute_before_after_layout(record: ChartRecord) -> Layout:

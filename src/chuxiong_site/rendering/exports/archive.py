@@ -11,6 +11,7 @@ from ...model.findings import ReportFindings
 from ...model.report import Report
 from .. import urls
 from ..bibtex import render_bibtex
+from ..check_words import compute_tallies
 from ..downloads import Download, describe_downloads
 from ..page import Context, describe_citation
 from .data_package import describe_resource, list_resource_files, render_package
@@ -68,9 +69,8 @@ def render_readme(context: Context, downloads: tuple[Download, ...]) -> str:
 
 def describe_counts(found: ReportFindings) -> str:
     """Return how much there is of each kind of data."""
-    return (
-        f"全部数字 {len(found.facts)} 个，核对 {len(found.checks)} 项，正文里的数字 {len(found.census)} 处。"
-    )
+    counts = (f"标注的数字 {len(found.facts)} 个", *map(str, compute_tallies(found)))
+    return "；".join((*counts, f"正文里各类的数 {len(found.census)} 处")) + "。"
 
 
 def name_inside(report: Report, path: str) -> str:

@@ -8,7 +8,8 @@ from ...analysis.facts import KIND_NAMES
 from ...model.catalogue import Measure
 from ...model.findings import CheckOutcome
 from ...model.numeral import NumeralKind, Qualifier
-from ..page import MEASURE_NAMES, OUTCOME_NAMES, QUALIFIER_NAMES
+from ..check_words import CHECK_NAMES
+from ..page import MEASURE_NAMES, QUALIFIER_NAMES
 
 QUALIFIERS = {**QUALIFIER_NAMES, Qualifier.APPROXIMATE: "约数（余、多、约）"}
 
@@ -53,7 +54,7 @@ FACTS = DataTable(
     fields=(
         DataField(name="id", title="标识", about="数字的标识：指标标识，有前有后的加 .before、.after；也是网页上的锚点。", unique=True, width=34),
         DataField(name="name", title="指标名称", about="数的是什么，由本站拟定。", width=36),
-        DataField(name="surface", title="原文", about="采集的官方页所印的字，含「余」和量词，逐字相同。", width=14),
+        DataField(name="surface", title="原文", about="采集的官方页上的字，含「余」和量词，逐字相同。", width=14),
         DataField(name="display", title="显示", about="网页上显示的字：与原文只差全角、半角标点。", width=14),
         DataField(name="value", title="数值", about="由原文读出的十进制数，「万」「亿」已经换算；只用来计算和排序，引用时请用「显示」。", type="number", width=13),
         DataField(name="unit", title="单位", about="原文的量词，不含「万」「亿」。", width=10),
@@ -63,7 +64,7 @@ FACTS = DataTable(
         DataField(name="section", title="节", about="所在的节：0 是序，1 是第一部分的标题和引言，1.2 是第一部分的第二节。", width=6),
         DataField(name="sentence", title="所在句子", about="采集的官方页上的整句，逐字相同。", width=60),
         DataField(name="indicator", title="指标标识", about="指标的标识，各年度相同。", width=34),
-        DataField(name="role", title="前后", about="同一指标有前有后时：", required=False, codes=(("before", "之前"), ("after", "之后")), width=8),
+        DataField(name="role", title="前后", about="同一指标有前有后时：", required=False, codes=(("before", "变化前"), ("after", "变化后")), width=8),
         DataField(name="start", title="起", about="在 report.txt 里从第几个字符起（从 0 数，按 Unicode 字符）。", type="integer", width=7),
         DataField(name="end", title="止", about="到第几个字符为止（不含）。", type="integer", width=7),
         DataField(name="href", title="网页", about="网页上的位置，从网站的根目录算起。", width=44),
@@ -73,16 +74,16 @@ FACTS = DataTable(
 CHECKS = DataTable(
     name="checks",
     title="核对",
-    about="用报告所印的数复算的每一项，一行一项；不能复算的写明原因。",
+    about="用报告写的数作的核对，一行一项：比率、合计的复算，大小关系的比较；做不了的写明原因。",
     fields=(
         DataField(name="id", title="标识", about="核对的标识。", unique=True, width=34),
         DataField(name="name", title="名称", about="核对的是什么。", width=36),
-        DataField(name="inputs", title="用到的数字", about="算式用到的数字的标识，所印的结果在最后。", type="array", width=40),
-        DataField(name="formula", title="算式", about="用所印的数写成；不能复算的留空。", required=False, width=30),
-        DataField(name="printed", title="所印的结果", about="报告所印的结果；核对的是大小关系时留空。", required=False, width=12),
-        DataField(name="interval", title="容许的区间", about="所印的结果经过四舍五入，代表的区间：下限、上限。", type="array", required=False, width=20),
-        DataField(name="result", title="结果", about="核对的结果：", codes=tuple((outcome.value, OUTCOME_NAMES[outcome]) for outcome in CheckOutcome), width=12),
-        DataField(name="reason", title="理由", about="为什么相符、不符或者不能复算。", width=60),
+        DataField(name="inputs", title="用到的数字", about="算式用到的数字的标识，要复算的数在最后。", type="array", width=40),
+        DataField(name="formula", title="算式", about="用报告写的数写成；不能复算的留空。", required=False, width=30),
+        DataField(name="printed", title="报告写的结果", about="报告写的、要复算的数；核对的是大小关系时留空。", required=False, width=12),
+        DataField(name="interval", title="容许的区间", about="报告写的结果经过四舍五入，代表的区间：下限、上限。", type="array", required=False, width=20),
+        DataField(name="result", title="结果", about="核对的结果：", codes=tuple((outcome.value, CHECK_NAMES[outcome]) for outcome in CheckOutcome), width=12),
+        DataField(name="reason", title="理由", about="为什么是这个结果。", width=60),
     ),
 )  # fmt: skip
 
@@ -93,7 +94,7 @@ NUMERALS = DataTable(
     fields=(
         DataField(name="start", title="起", about="在 report.txt 里从第几个字符起（从 0 数，按 Unicode 字符）。", type="integer", width=7),
         DataField(name="end", title="止", about="到第几个字符为止（不含）。", type="integer", width=7),
-        DataField(name="text", title="原文", about="采集的官方页所印的字，逐字相同。", width=24),
+        DataField(name="text", title="原文", about="采集的官方页上的字，逐字相同。", width=24),
         DataField(name="kind", title="类别", about="哪一类：", codes=tuple((kind.value, KIND_NAMES[kind]) for kind in NumeralKind), width=16),
         DataField(name="fact", title="数字标识", about="是事实时，它的标识；一处说明两个指标时用空格隔开。", required=False, width=60),
     ),

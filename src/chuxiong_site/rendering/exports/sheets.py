@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from ...model.catalogue import SiteConfig
-from ...model.findings import CheckOutcome, ReportFindings
+from ...model.findings import ReportFindings
 from .. import urls
+from ..check_words import Tally, compute_tallies
 from ..data_files import describe_check, describe_fact, describe_numerals
-from ..page import OUTCOME_NAMES
 from .fields import CHECKS, FACTS, NUMERALS, TABLES, DataField, DataTable
 
 
@@ -50,7 +50,6 @@ def describe_cover(site: SiteConfig, found: ReportFindings) -> tuple[tuple[str, 
     """Return the lines of the cover: what this is, where it comes from, what may be done with it."""
     report, fields = found.report, found.report.disclosure
     address = urls.absolute(site.base_url, urls.report_page(report, "index"))
-    outcomes = {outcome: sum(check.outcome is outcome for check in found.checks) for outcome in CheckOutcome}
     lines: tuple[tuple[str, Cell], ...] = (
         ("标题", report.title),
         ("声明", site.notice),
@@ -62,11 +61,15 @@ def describe_cover(site: SiteConfig, found: ReportFindings) -> tuple[tuple[str, 
         ("可读版", address),
         ("许可", "标注与数据：CC BY 4.0，注明来源即可使用。官方文件依《中华人民共和国著作权法》第五条不受该法保护。"),
         ("全部数字（个）", _count(len(found.facts))),
-        ("核对（项）", _count(len(found.checks))),
-        *((f"其中{OUTCOME_NAMES[outcome]}（项）", _count(number)) for outcome, number in outcomes.items() if number),
+        *(line for tally in compute_tallies(found) for line in _describe_tally(tally)),
         ("正文里的数字（处）", _count(len(found.census))),
     )  # fmt: skip
     return tuple((label, cell) for label, cell in lines if cell != "")
+
+
+def _describe_tally(tally: Tally) -> tuple[tuple[str, Cell], ...]:
+    outcomes = ((f"{tally.name}：{outcome}（{tally.unit}）", _count(n)) for outcome, n in tally.outcomes)
+    return ((f"{tally.name}（{tally.unit}）", _count(tally.total)), *outcomes)
 
 
 def describe_sheets(found: ReportFindings) -> tuple[Sheet, ...]:

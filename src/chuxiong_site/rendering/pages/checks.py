@@ -13,8 +13,9 @@ from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import Report
 from .. import urls
 from ..breaks import keep_whole
+from ..check_words import compute_tallies, describe_outcome, describe_tallies
 from ..fact_rows import FactRow, describe_rows
-from ..page import OUTCOME_NAMES, Context, Page, describe_page, report_crumb
+from ..page import Context, Page, describe_page, report_crumb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +61,12 @@ class ChecksPage:
     """What the checks page shows."""
 
     report: Report
-    checked: tuple[CheckView, ...]
+    recomputed: tuple[CheckView, ...]
+    relations: tuple[CheckView, ...]
+    """What is only larger or smaller than something else."""
     unverifiable: tuple[CheckView, ...]
-    counts: tuple[tuple[str, int], ...]
-    """(outcome, how many) for those that occur."""
+    tallies: Markup
+    """How everything came out; empty for a report without a check."""
     census: tuple[KindLine, ...]
     numerals: int
     tagged: int
@@ -80,16 +83,14 @@ class ChecksPage:
 def describe_checks_page(context: Context) -> Page:
     """Return the page that says what was verified."""
     report, found = context.report, context.found
-    views = tuple(_describe_check(found, check) for check in found.checks)
-    counts = tuple(
-        (OUTCOME_NAMES[outcome], sum(check.outcome is outcome for check in found.checks))
-        for outcome in CheckOutcome
-    )
+    relations = tuple(_describe_check(found, check) for check in found.checks if check.claim is None)
+    claims = tuple(_describe_check(found, check) for check in found.checks if check.claim is not None)
     body = ChecksPage(
         report=report,
-        checked=tuple(view for view in views if view.outcome_id != CheckOutcome.UNVERIFIABLE),
-        unverifiable=tuple(view for view in views if view.outcome_id == CheckOutcome.UNVERIFIABLE),
-        counts=tuple(pair for pair in counts if pair[1]),
+        recomputed=tuple(view for view in claims if view.outcome_id != CheckOutcome.UNVERIFIABLE),
+        relations=relations,
+        unverifiable=tuple(view for view in claims if view.outcome_id == CheckOutcome.UNVERIFIABLE),
+        tallies=describe_tallies(compute_tallies(found)),
         census=tuple(_describe_kind(found, kind) for kind in NumeralKind if _count(found, kind)),
         numerals=len(found.census),
         tagged=sum(bool(entry.facts) for entry in found.census),
@@ -104,7 +105,7 @@ def describe_checks_page(context: Context) -> Page:
         context,
         path=urls.report_page(report, "checks"),
         title="核对了什么",
-        description=f"{report.title}：原文逐字比对、数字逐个归类、比率逐项复算的结果。",
+        description=f"{report.title}：原文与官方页逐字比对、数字逐处归类的结果；哪些比率能复算，哪些不能，为什么。",
         kind="checks",
         body=body,
         crumbs=(report_crumb(report),),
@@ -120,7 +121,7 @@ def _describe_check(found: ReportFindings, check: CheckResult) -> CheckView:
         printed=check.printed,
         computed=check.computed,
         interval=describe_interval(check),
-        outcome=OUTCOME_NAMES[check.outcome],
+        outcome=describe_outcome(check),
         outcome_id=check.outcome.value,
         reason=_keep_figures(check),
         accepted=found.report.accepted_failures.get(check.spec.id, ""),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ...model.findings import ReportFindings
 from ...model.report import Report, Section
 from .. import urls
 from ..breaks import quote, render_heading
+from ..check_words import RELATIONS, compute_tallies, describe_tallies
 from ..fact_rows import FactRow, describe_rows
 from ..follow_ups import Passage, list_passages
 from ..page import (
@@ -65,7 +68,8 @@ class HomePage:
     lines: tuple[SectionLine, ...]
     contents: tuple[ContentsPart, ...]
     facts: int
-    checks: int
+    tallies: Markup
+    """How the printed rates and totals came out when recomputed; empty where there are none."""
     others: tuple[Link, ...]
     """The other reports."""
 
@@ -85,7 +89,7 @@ def describe_home(context: Context, others: tuple[Report, ...]) -> Page:
         lines=_describe_lines(context, themes),
         contents=describe_contents(context),
         facts=len(found.facts),
-        checks=len(found.checks),
+        tallies=describe_tallies(tally for tally in compute_tallies(found) if tally.name != RELATIONS),
         others=tuple(report_crumb(other) for other in others),
     )
     return describe_page(
