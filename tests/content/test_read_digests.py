@@ -13,7 +13,9 @@ def test_all_content_files(tmp_path: Path) -> None:
     """The five YAML files, the dictionary and both files of every report are listed with their SHA-256."""
     content = copy_fixture("small", tmp_path)
     (content / "notes.docx").write_bytes(b"")
-    (content / "reports" / "2023.md~").write_bytes(b"")
+    for name in ("2023.md~", "._2023.md", ".#2023.txt"):
+        (content / "reports" / name).write_bytes(b"")
+    (content / "._site.yaml").write_bytes(b"")
     digests = read_digests(content)
     assert set(digests) == {
         "site.yaml", "indicators.yaml", "charts.yaml", "checks.yaml", "terms.yaml", "dictionary.txt",

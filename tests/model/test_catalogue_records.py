@@ -28,7 +28,26 @@ def test_ids(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "A", "1a", "a_b", "a--b", "-a", "a-", "a b", "甲", "a.b", "a/b", "a" * 81, "a\n"]
+    "name",
+    [
+        "",
+        "A",
+        "1a",
+        "a_b",
+        "a--b",
+        "-a",
+        "a-",
+        "a b",
+        "甲",
+        "a.b",
+        "a/b",
+        "a" * 81,
+        "a\n",
+        "con",
+        "aux",
+        "com1",
+        "lpt9",
+    ],
 )
 def test_wrong_ids(name: str) -> None:
     """What could not stand in an address is refused."""

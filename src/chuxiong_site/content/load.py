@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from ..model.catalogue import SiteConfig
+from ..model.names import is_litter, is_portable
 from ..model.place import Place
 from ..model.project import Path as KeyPath
 from ..model.project import Project
@@ -51,7 +52,7 @@ def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
 
 def _read_reports(root: Path) -> tuple[list[Report], list[Problem], Places]:
     folder = root / "reports"
-    names = sorted(path.name for path in folder.glob("*")) if folder.is_dir() else []
+    names = sorted(path.name for path in folder.glob("*") if not is_litter(path.name))
     ids = [name.removesuffix(".md") for name in names if name.endswith(".md")]
     problems = [
         Problem(
@@ -63,6 +64,17 @@ def _read_reports(root: Path) -> tuple[list[Report], list[Problem], Places]:
         for name in names
         if name.endswith(".txt") and name.removesuffix(".txt") not in ids
     ]
+    problems += [
+        Problem(
+            code="E110",
+            place=Place(file=f"reports/{name}"),
+            found=f"文件名「{name}」",
+            expected=f"{name[: -len(ending)]}{ending}：后缀要小写",
+        )
+        for name in names
+        for ending in (".md", ".txt")
+        if name.lower().endswith(ending) and not name.endswith(ending)
+    ]
     if not ids:
         place = Place(file="reports")
         problems.append(
@@ -71,7 +83,7 @@ def _read_reports(root: Path) -> tuple[list[Report], list[Problem], Places]:
     reports: list[Report] = []
     places: Places = {}
     for id in ids:  # noqa: A001  # the contract's word
-        if not REPORT_ID.fullmatch(id) or id in OWN_FOLDERS:
+        if not REPORT_ID.fullmatch(id) or id in OWN_FOLDERS or not is_portable(id):
             place = Place(file=f"reports/{id}.md")
             problems.append(
                 Problem(code="E110", place=place, found=f"文件名「{id}.md」", expected="年份，例如 2024.md")

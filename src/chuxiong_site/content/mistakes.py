@@ -129,6 +129,16 @@ def _describe_pattern(mistake: Mistake) -> Problem:
     return Problem(code="E213", place=mistake.value_place(), found=found, expected=expected, hint=hint)
 
 
+def _describe_file_name(mistake: Mistake) -> Problem:
+    return Problem(
+        code="E213",
+        place=mistake.value_place(),
+        found=f"「{mistake.input}」是 Windows 留给设备的名字，不能当文件名",
+        expected="另起一个名字",
+        hint=f"例如 {mistake.input}-item。",
+    )
+
+
 def _describe_choice(mistake: Mistake) -> Problem:
     raw = str(mistake.context.get("expected") or mistake.context.get("expected_tags") or "")
     allowed = [word.strip(" '") for word in raw.replace(" or ", ", ").split(",")]
@@ -192,6 +202,7 @@ _WORDING: dict[str, Callable[[Mistake], Problem]] = {
     "union_tag_not_found": _describe_no_kind,
     "extra_forbidden": describe_extra,
     "string_pattern_mismatch": _describe_pattern,
+    model.NO_FILE_NAME: _describe_file_name,
     "enum": _describe_choice,
     "literal_error": _describe_choice,
     "union_tag_invalid": _describe_choice,

@@ -11,6 +11,7 @@ from ..analysis.diff import Edition, StatedFact
 from ..analysis.facts import compute_facts
 from ..analysis.numerals import read_numerals
 from ..model.findings import Fact
+from ..model.names import is_litter
 from ..model.numeral import describe_decimal
 from ..model.place import Place
 from ..model.report import Report
@@ -87,5 +88,5 @@ def _read_digests(root: Path) -> dict[str, str]:
     return {
         path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
+        if path.is_file() and not path.name.startswith(".") and not is_litter(path.name)
     }

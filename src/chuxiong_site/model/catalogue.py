@@ -9,11 +9,24 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from .names import is_portable
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-"""Lower-case words joined by hyphens; ids become anchors and file names."""
+NO_FILE_NAME = "no_file_name"
+"""Type of the validation error of an id that some system cannot have a file of."""
+
+
+def _check_file_name(id: str) -> str:  # noqa: A002  # the contract's word
+    if not is_portable(id):
+        raise PydanticCustomError(NO_FILE_NAME, "no system-wide file name")
+    return id
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(_check_file_name)]
+"""Lower-case words joined by hyphens; ids become anchors and file names, so a name of a Windows device is none."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 """Words for readers; one line or a paragraph, never markup."""
 DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"

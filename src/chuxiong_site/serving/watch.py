@@ -13,6 +13,8 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
+from ..model.names import is_litter
+
 STEP = 60
 """Milliseconds of quiet after which a row of saves counts as finished."""
 DEBOUNCE = 1000
@@ -65,7 +67,7 @@ def read_marks(folders: Sequence[Path]) -> Marks:
     marks = {}
     for folder in folders:
         for path in folder.rglob("*"):
-            if counts(Change.modified, str(path)) and (mark := _read_mark(path)):
+            if counts(Change.modified, str(path)) and not is_litter(path.name) and (mark := _read_mark(path)):
                 marks[path] = mark
     return marks
 
