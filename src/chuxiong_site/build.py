@@ -30,6 +30,7 @@ from .problems import Problem, is_warning, sort_problems
 from .publish import (
     RECEIPT,
     Difference,
+    WriteFailedError,
     check_output,
     compare_receipts,
     create_receipt,
@@ -38,6 +39,7 @@ from .publish import (
     publish_site,
     read_receipt,
     render_receipt,
+    share_cache,
     write_cache,
 )
 from .rendering import (
@@ -126,7 +128,10 @@ def build_site(
 
     `on_wait` is called when another run is publishing into the same folder.
     """
-    check_output(options.out)
+    try:
+        check_output(options.out, options.content)
+    except OSError as error:
+        raise WriteFailedError(error) from error
     digests = read_digests(options.content)
     outcome = check_project(options, progress)
     if outcome.site is None or _stops(list(outcome.problems), options.strict):
@@ -162,6 +167,7 @@ def _create_splitter(project: Project, cache: Path, progress: Progress) -> Split
             prepare_cache(cache)
             with progress("正在分词；同样的文字只分一次，下次就快了"):
                 words = split_words(sentences, dictionary, cache)
+            share_cache(cache)
             write_cache(cache, f"words-{key}.json", render_words(words))
         return words
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from chuxiong_site.model.site import Site
 from chuxiong_site.publish import MARKER
 
+LITTER = (
+    ".DS_Store", "._index.html", "Thumbs.db", "THUMBS.DB", "desktop.ini", ".~lock.2023.md#", "~$2023.md", ".~2023.md",
+    "index.html~", "index.html.bak", ".index.html.swp", "#index.html#", ".#index.html", ".nfs0000a1", ".directory",
+)  # fmt: skip
+"""What systems, office programs and editors leave beside files."""
 FIRST: Site = {"index.html": b"first", "2023/old.html": b"old"}
 SECOND: Site = {"index.html": lambda: b"second", "data/2023/facts.json": b"{}"}
 FIRST_ON_DISK = {"index.html": b"first", "2023/old.html": b"old", MARKER: b""}
@@ -23,3 +30,15 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 def list_names(folder: Path) -> list[str]:
     """Return what stands in a folder, by name."""
     return sorted(path.name for path in folder.iterdir())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]

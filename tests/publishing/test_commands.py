@@ -5,64 +5,15 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-import shutil
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from folders import Ran, Run
 
-from built import ROOT
-from chuxiong_site import cli
-from chuxiong_site.cli import options
 from chuxiong_site.cli.progress import show_progress
 from chuxiong_site.publish import RECEIPT, hold_output, publish_site, read_receipt
-from sample_projects import copy_fixture, replace_in
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ran:
-    """What a command came to."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path, known_words: Path
-) -> Run:
-    """Run a command in a small project that has our templates, and words that were cut before."""
-    copy_fixture("small", tmp_path)
-    shutil.copytree(known_words, tmp_path / ".cache")
-    monkeypatch.setattr(options, "ROOT", tmp_path)
-    monkeypatch.setattr("chuxiong_site.build.read_templates", lambda *_: TEMPLATES)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.chdir(tmp_path)
-
-    def run_command(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["chuxiong-site", *arguments])
-        code = 0
-        try:
-            cli.main()
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 1
-        said = capfd.readouterr()
-        return Ran(code=code, out=said.out, err=said.err)
-
-    return run_command
-
-
-TEMPLATES = {
-    path.relative_to(ROOT / "templates").as_posix(): path.read_bytes()
-    for path in sorted((ROOT / "templates").rglob("*"))
-    if path.is_file()
-}
+from sample_projects import replace_in
 
 
 def test_a_first_build(run: Run) -> None:

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import FIRST, FIRST_ON_DISK, SECOND, SECOND_ON_DISK, list_names, read_folder
+from folders import FIRST, FIRST_ON_DISK, LITTER, SECOND, SECOND_ON_DISK, list_names, read_folder
 
 from chuxiong_site import publish
 from chuxiong_site.publish import (
     MARKER,
     RECEIPT,
     NotOursError,
+    UnsafeNameError,
     WriteFailedError,
     create_receipt,
     find_site,
@@ -166,6 +167,7 @@ def test_an_empty_folder_does_not_hide_the_last_site(out: Path) -> None:
     work.mkdir()
     out.rename(work / "old")
     out.mkdir()
+    (out / "desktop.ini").write_bytes(b"")
     with pytest.raises(RuntimeError, match="broken page"):
         publish_site({"a.html": fail}, out)
     assert read_folder(out) == FIRST_ON_DISK
@@ -202,11 +204,14 @@ def test_files_of_others_in_our_site_are_refused(tmp_path: Path) -> None:
 
 
 def test_litter_of_the_system_is_no_obstacle(tmp_path: Path) -> None:
-    """What file managers leave in a folder is replaced with it, and so is a page changed by hand."""
+    """What systems and programs leave in a folder is replaced with it, and so is a page changed by hand."""
     out = tmp_path / "_site"
     publish_site(WITH_RECEIPT, out)
-    (out / "2023" / ".DS_Store").write_bytes(b"")
-    (out / "Thumbs.db").write_bytes(b"")
+    for name in LITTER:
+        (out / "2023" / name).write_bytes(b"")
+        (out / name).write_bytes(b"")
+    (out / "__MACOSX" / "2023").mkdir(parents=True)
+    (out / "__MACOSX" / "2023" / "._old.html").write_bytes(b"")
     (out / "index.html").write_bytes(b"by hand")
     publish_site(SECOND, out)
     assert read_folder(out) == SECOND_ON_DISK
@@ -217,6 +222,18 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     (tmp_path / "_site").mkdir()
     publish_site(FIRST, tmp_path / "_site")
     assert read_folder(tmp_path / "_site") == FIRST_ON_DISK
+
+
+@pytest.mark.usefixtures("swapping")
+def test_a_folder_of_litter_is_taken(tmp_path: Path) -> None:
+    """A folder that somebody has only looked into counts as empty, in the place of a site and in its work folder."""
+    out = tmp_path / "_site"
+    for folder in (out, find_work(out)):
+        folder.mkdir()
+        (folder / ".DS_Store").write_bytes(b"")
+    publish_site(FIRST, out)
+    assert read_folder(out) == FIRST_ON_DISK
+    assert list_names(tmp_path) == ["_site"]
 
 
 def test_files_are_refused(tmp_path: Path) -> None:
@@ -258,10 +275,22 @@ def test_a_refused_folder_costs_no_work(tmp_path: Path) -> None:
         publish_site({"index.html": fail}, tmp_path)
 
 
-@pytest.mark.parametrize("name", ["../evil.html", "a/../../evil.html", "/etc/evil.html"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../evil.html",
+        "a/../../evil.html",
+        "/etc/evil.html",
+        "a\\evil.html",
+        "c:evil",
+        "",
+        "a//b",
+        "nul/a.html",
+    ],
+)
 def test_nothing_is_written_outside(tmp_path: Path, name: str) -> None:
-    """A path that leads out of the output folder is a mistake of ours and writes nothing."""
-    with pytest.raises(AssertionError):
+    """A path that leads out of the output folder, or that some system cannot have, is refused and writes nothing."""
+    with pytest.raises(UnsafeNameError):
         publish_site({name: b"evil"}, tmp_path / "deep" / "_site")
     assert read_folder(tmp_path) == {}
 

@@ -10,17 +10,15 @@ from typing import NoReturn
 import click
 
 from .exits import OUR_FAULT, USAGE_IS_WRONG, exit_code
-from .options import base_url_option, content_option, create_options, debug_option, strict_option
+from .options import FOLDER, base_url_option, content_option, create_options, debug_option, strict_option
 from .printing import print_problems, shown_path
 from .progress import show_progress, tell_waiting
-from .summary import describe_foreign, describe_summary
+from .summary import describe_refusal, describe_summary
 
 
 @click.command(help="核对内容，生成整个网站。")
 @content_option
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=None, help="输出文件夹；默认是项目里的 _site。"
-)
+@click.option("--out", type=FOLDER, default=None, help="输出文件夹；默认是项目里的 _site。")
 @base_url_option
 @strict_option
 @click.option("--quiet", is_flag=True, help="没有问题就什么也不打印。")
@@ -35,11 +33,12 @@ def build(content: Path | None, out: Path | None, base_url: str | None, strict: 
     try:
         outcome = build_site(options, work_silently if quiet else show_progress, tell_waiting)
     except NotOursError as error:
-        _stop(f"没有发布：{describe_foreign(error)}", USAGE_IS_WRONG)
+        _stop(f"没有发布：{describe_refusal(error)}", USAGE_IS_WRONG)
     except BusyError:
         _stop("没有发布：另一个窗口一直在往同一个文件夹里发布。等它做完，再运行一次。", OUR_FAULT)
     except WriteFailedError as error:
-        _stop(f"没有发布：写不进磁盘（{error}）。原来的网站没有动。", OUR_FAULT)
+        code = USAGE_IS_WRONG if error.is_of_the_path else OUR_FAULT
+        _stop(f"没有发布：写不进磁盘（{error}）。原来的网站没有动。", code)
     print_problems(outcome.problems, "text")
     if not outcome.published:
         _stop("没有发布；原来的网站没有动。", exit_code(outcome.problems))

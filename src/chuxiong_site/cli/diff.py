@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import USAGE_IS_WRONG, exit_code
-from .options import debug_option
+from .options import PathType, debug_option
 from .printing import print_problems, shown_path
 
 if TYPE_CHECKING:
     from ..analysis.diff import Edition
 
-side = click.Path(exists=True, readable=False, path_type=Path)
+side = PathType(exists=True, readable=False, path_type=Path)
 
 
 @click.command(

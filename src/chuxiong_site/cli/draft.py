@@ -12,7 +12,7 @@ import click
 
 from . import options
 from .exits import CONTENT_IS_WRONG, OUR_FAULT, USAGE_IS_WRONG, exit_code
-from .options import content_option, debug_option
+from .options import FOLDER, content_option, debug_option
 from .printing import print_problems, shown_path
 from .scan import file_argument
 
@@ -30,7 +30,7 @@ LIST_SUFFIX = ".draft.yaml"
 @content_option
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=FOLDER,
     default=None,
     help="写到哪个文件夹；默认是内容文件夹里的 reports。",
 )

@@ -11,8 +11,23 @@ import click
 ROOT = Path(os.environ.get("CHUXIONG_SITE_ROOT") or Path.cwd())
 """The project's folder; `build.py` says where it stands."""
 
+
+class PathType(click.Path):
+    """A path as staff write it: `~` is their home also where the shell leaves it, and `..` makes no folder on its way."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path, without `..`."""
+        path = os.path.expanduser(value)  # noqa: PTH111  # it leaves an unknown home as it is
+        if ".." in Path(path).parts:
+            from ..publish import resolve_output
+
+            path = str(resolve_output(Path(path)))
+        return super().convert(path, param, ctx)
+
+
+FOLDER = PathType(path_type=Path)
 content_option = click.option(
-    "--content", type=click.Path(path_type=Path), default=None, help="内容文件夹；默认是项目里的 content。"
+    "--content", type=FOLDER, default=None, help="内容文件夹；默认是项目里的 content。"
 )
 base_url_option = click.option(
     "--base-url", default=None, help="网站地址，例如 https://example.org/report/。"

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from .exits import exit_code
-from .options import debug_option
+from .options import PathType, debug_option
 from .printing import print_problems
 
 file_argument = click.argument(
-    "file", type=click.Path(exists=True, dir_okay=False, readable=False, path_type=Path)
+    "file", type=PathType(exists=True, dir_okay=False, readable=False, path_type=Path)
 )
 
 

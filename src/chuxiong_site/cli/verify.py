@@ -12,7 +12,7 @@ from .exits import CONTENT_IS_WRONG, USAGE_IS_WRONG
 
 
 @click.command(help="把网站文件夹与它的 receipt.json 逐个文件核对：缺了、变了、多了哪些。")
-@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.argument("folder", type=options.FOLDER, required=False)
 @options.debug_option
 def verify(folder: Path | None) -> None:
     """Compare a folder with its receipt; 0 equal, 1 different, 2 nothing to compare with."""

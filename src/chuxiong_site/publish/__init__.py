@@ -1,10 +1,10 @@
 """Site → disk, all at once or not at all. The only place that writes."""
 
-from .cache import prepare_cache, write_cache
+from .cache import prepare_cache, share_cache, write_cache
 from .compare import Difference, compare_receipts, verify_folder
-from .errors import BusyError, NotOursError, WriteFailedError
+from .errors import BusyError, NotOursError, Refusal, UnsafeNameError, WriteFailedError
 from .lock import hold_output
-from .output import MARKER, check_output, find_site
+from .output import MARKER, check_output, find_site, resolve_output
 from .receipt import RECEIPT, Receipt, create_receipt, read_receipt, render_receipt
 from .write_site import publish_site
 
@@ -15,6 +15,8 @@ __all__ = [
     "Difference",
     "NotOursError",
     "Receipt",
+    "Refusal",
+    "UnsafeNameError",
     "WriteFailedError",
     "check_output",
     "compare_receipts",
@@ -25,6 +27,8 @@ __all__ = [
     "publish_site",
     "read_receipt",
     "render_receipt",
+    "resolve_output",
+    "share_cache",
     "verify_folder",
     "write_cache",
 ]

@@ -1,10 +1,9 @@
-"""What is kept for the next run: whole or not at all, and never needed."""
+"""What is kept for the next run: whole or not at all, and never needed. Whoever may write in the folder may use it."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -17,11 +16,21 @@ def prepare_cache(folder: Path) -> None:
 def write_cache(folder: Path, name: str, data: bytes) -> None:
     """Keep something for the next run, whole or not at all; a disk that refuses is left as it was."""
     with contextlib.suppress(OSError):
-        handle, written = tempfile.mkstemp(dir=folder)
+        fresh = folder / f"{name}.{os.urandom(4).hex()}"
         try:
-            with os.fdopen(handle, "wb") as stream:
+            with fresh.open("xb") as stream:
                 stream.write(data)
-            Path(written).replace(folder / name)
+            fresh.replace(folder / name)
         except OSError:
-            Path(written).unlink()
+            fresh.unlink(missing_ok=True)
             raise
+
+
+def share_cache(folder: Path) -> None:
+    """Let what packages keep there for their user alone be as open as the folder itself."""
+    with contextlib.suppress(OSError):
+        wanted = folder.stat().st_mode & 0o666
+        for path in folder.iterdir():
+            with contextlib.suppress(OSError):  # another's file
+                if path.is_file() and path.stat().st_mode & 0o777 == 0o600 != wanted:
+                    path.chmod(wanted)

@@ -62,7 +62,7 @@ def _try_to_hold(work: Path) -> int | None:
     """Return the handle of the lock, or `None` while another run holds it or has just removed it."""
     work.mkdir(parents=True, exist_ok=True)
     try:
-        handle = os.open(work / "lock", os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+        handle = os.open(work / "lock", os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
     except FileNotFoundError:
         return None
     if _take(handle) and _is_at(handle, work / "lock"):

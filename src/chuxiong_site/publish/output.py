@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from .errors import NotOursError
+from ..model.names import is_litter
+from .errors import NotOursError, Refusal
 from .lock import find_work
 from .receipt import RECEIPT, read_receipt
 
@@ -12,22 +14,47 @@ MARKER = ".chuxiong-site"
 """Stands in every output folder of ours; a folder without it is only replaced when empty."""
 UNLISTED = frozenset({MARKER, ".nojekyll", RECEIPT})
 """Files of ours that no receipt lists: hosts drop dot-files, and a receipt cannot hold its own digest."""
-LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""What operating systems leave in any folder."""
 OLD = "old"
 """Name in the work folder of a site that is just giving way: the record of a swap in two steps."""
 
 
-def check_output(out: Path) -> None:
-    """Raise `NotOursError` unless the folder is absent, empty, or a site of ours with nothing else in it."""
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise NotOursError(out)
+def resolve_output(out: Path) -> Path:
+    """Return the one absolute name of an output folder: no `..`, no link on the way; a link at its end stays one."""
+    out = out.absolute()
+    if out.name in {"", ".."}:
+        return Path(os.path.realpath(out))
+    return Path(os.path.realpath(out.parent)) / out.name
+
+
+def check_output(out: Path, content: Path | None = None) -> None:
+    """Raise `NotOursError` unless the folder is absent, empty, or a site of ours with nothing else in it.
+
+    `content` is the folder that the site is made from: neither may hold the other. Raises `OSError` for a
+    path that the system does not take.
+    """
+    out = resolve_output(out)
+    if not out.name:
+        raise NotOursError(out, Refusal.ROOT)
+    find_work(out).exists()  # a name too long for it is one too long for the site
+    if out.is_symlink():
+        raise NotOursError(out, Refusal.LINK)
+    if out.exists() and not out.is_dir():
+        raise NotOursError(out, Refusal.FILE)
+    if content is not None:
+        _check_apart(out, Path(os.path.realpath(content)))
     if is_absent(out):
         return
     if not (out / MARKER).is_file():
-        raise NotOursError(out)
+        raise NotOursError(out, Refusal.NOT_EMPTY)
     if foreign := list_foreign(out):
-        raise NotOursError(out, foreign)
+        raise NotOursError(out, Refusal.FOREIGN, foreign)
+
+
+def _check_apart(out: Path, content: Path) -> None:
+    if out == content or content in out.parents:
+        raise NotOursError(out, Refusal.IN_CONTENT)
+    if out in content.parents:
+        raise NotOursError(out, Refusal.HOLDS_CONTENT)
 
 
 def list_foreign(out: Path) -> tuple[str, ...]:
@@ -40,21 +67,25 @@ def list_foreign(out: Path) -> tuple[str, ...]:
 
 def list_files(folder: Path) -> tuple[str, ...]:
     """Return the files of a site by relative path, without those that every site has and litter."""
-    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not _is_folder(path))
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if not _is_folder(path))
     return tuple(
-        sorted(name for name in names if name not in UNLISTED and name.rpartition("/")[2] not in LITTER)
+        sorted(
+            path.as_posix()
+            for path in paths
+            if path.as_posix() not in UNLISTED and not any(map(is_litter, path.parts))
+        )
     )
 
 
 def find_site(out: Path) -> Path:
     """Return where the last good site stands: in its place, or beside it after a swap was cut off."""
-    aside = find_work(out) / OLD
+    aside = find_work(resolve_output(out)) / OLD
     return aside if is_absent(out) and (aside / MARKER).is_file() else out
 
 
 def is_absent(out: Path) -> bool:
-    """Tell whether there is no site: no folder, or an empty one."""
-    return not out.exists() or (out.is_dir() and not any(out.iterdir()))
+    """Tell whether there is no site: no folder, or one with nothing in it but litter."""
+    return not out.exists() or (out.is_dir() and all(is_litter(path.name) for path in out.iterdir()))
 
 
 def _is_folder(path: Path) -> bool:

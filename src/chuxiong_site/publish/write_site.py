@@ -11,14 +11,14 @@ import contextlib
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from ..model.names import is_portable_path
 from ..model.site import Site, make_artifact
-from .errors import WriteFailedError
+from .errors import UnsafeNameError, WriteFailedError
 from .lock import PATIENCE, hold_output
-from .output import MARKER, OLD, check_output, find_site
+from .output import MARKER, OLD, check_output, find_site, resolve_output
 from .swap import rename, swap_folders
 
 
@@ -35,9 +35,9 @@ def publish_site(
     that holds something else, `BusyError` when another run does not end, `WriteFailedError` when the disk
     refuses. A swap that an earlier run could not finish is undone first.
     """
-    out = out.absolute()
-    check_output(out)
+    out = resolve_output(out)
     try:
+        check_output(out)
         with hold_output(out, patience=patience, on_wait=on_wait) as work:
             restore_site(out, work)
             check_output(out)
@@ -51,18 +51,21 @@ def restore_site(out: Path, work: Path) -> None:
     aside = find_site(out)
     if aside != out:
         if out.exists():
-            out.rmdir()
+            shutil.rmtree(out)
         rename(aside, out)
     for path in work.iterdir():
-        if path.name != "lock":
+        if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
+        elif path.name != "lock":
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def _publish(site: Site, out: Path, work: Path) -> int:
-    staging = Path(tempfile.mkdtemp(prefix="new-", dir=work))
+    staging = work / f"new-{os.urandom(4).hex()}"
     try:
+        staging.mkdir()
         total = write_files(site, staging)
-        staging.chmod(0o755)
         swap_folders(staging, out, work / OLD)
         _settle([out.parent, work])
     finally:
@@ -73,15 +76,15 @@ def _publish(site: Site, out: Path, work: Path) -> int:
 
 
 def write_files(site: Site, folder: Path) -> int:
-    """Write every file and bring it to the disk; return how many bytes there are."""
+    """Write every file and bring it to the disk; return how many bytes there are. Modes are as the umask says."""
     total = 0
     folders = {folder}
     paths = []
     for name, artifact in (*site.items(), (MARKER, b"")):
+        if not is_portable_path(name):
+            raise UnsafeNameError(name)
         data = make_artifact(artifact)
         path = folder / name
-        assert folder in path.parents, name
-        assert ".." not in path.parts, name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         paths.append(path)
