@@ -6,7 +6,6 @@ import pytest
 
 from chuxiong_site.model.names import is_litter, is_portable, is_portable_path
 
-
 DEVICES = ["con", "CON", "con.html", "nul.tar.gz", "aux", "prn", "com1", "COM9.txt", "lpt0", "com¹", "conin$"]
 LITTER = [
     ".DS_Store", "._2023.md", "__MACOSX", "Thumbs.db", "ehthumbs.db", "Desktop.ini", ".~lock.x#", "~$x.xlsx", ".~x.doc",
