@@ -12,7 +12,6 @@ import pytest
 
 from built import BuiltSite
 from chuxiong_site.charts import describe_value
-from chuxiong_site.rendering.fact_notes import describe_official_address
 
 ISLAND = re.compile(r'<script type="application/json" class="fact-notes">(.*?)</script>', re.DOTALL)
 
@@ -48,14 +47,3 @@ def test_notes_lead_somewhere(built_site: BuiltSite, islands: dict[str, dict[str
                 target, _, anchor = href.partition("#")
                 full = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
                 assert f'id="{anchor}"' in pages[full], href
-
-
-def test_official_address_quotes_the_page(built_site: BuiltSite) -> None:
-    """The text fragment is made of words that stand in the captured page right up to the number."""
-    report = built_site.found.report
-    for fact in built_site.found.facts:
-        address = describe_official_address(report, fact)
-        words = unquote(address.partition("#:~:text=")[2])
-        assert words in report.body
-        assert report.body.index(words) <= fact.span.end
-        assert words[-1] in fact.surface

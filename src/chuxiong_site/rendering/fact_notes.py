@@ -5,9 +5,6 @@ The note is an upgrade: without it each number is a link to its row, which says 
 
 from __future__ import annotations
 
-import re
-from urllib.parse import quote
-
 from markupsafe import Markup
 
 from ..charts import picture_id, render_json
@@ -18,11 +15,7 @@ from ..model.report import Report
 from . import urls
 from .fact_rows import FactRow, describe_rows
 from .page import Context, describe_citation, describe_marker
-
-LEAD = 10
-"""How many characters before a number are quoted to find it in the official page."""
-BREAK = re.compile(r"[^0-9A-Za-z.%\u3400-\u9fff]")
-"""Whatever may be written otherwise in the official page: punctuation and spaces."""
+from .text_fragment import describe_text_fragment
 
 
 def render_fact_notes(context: Context, facts: tuple[Fact, ...], *, here: str) -> Markup:
@@ -88,11 +81,7 @@ def _describe_occurrence(found: ReportFindings, span: Span, root: str) -> dict[s
 
 def describe_official_address(report: Report, fact: Fact) -> str:
     """Return the official page's address with a text fragment that finds the number in it."""
-    line_start = report.body.rfind("\n", 0, fact.span.start) + 1
-    before = report.body[max(line_start, fact.span.start - LEAD) : fact.span.start]
-    number = BREAK.split(fact.surface)[0]
-    words = BREAK.split(before)[-1] + number
-    return f"{report.source_url}#:~:text={quote(words, safe='').replace('-', '%2D')}"
+    return f"{report.source_url}#{describe_text_fragment(report.body, fact.span)}"
 
 
 def _describe_contact(context: Context) -> str:
