@@ -8,6 +8,7 @@
   const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/;
   const SPACE = /\s/;
   const ASCII = /[0-9a-z]/;
+  const FIGURES = /^[0-9][0-9.]*[万亿]*[%‰]?$/;
   const same = new Map();
   ALIKE.forEach(function (row) {
     row.split("").forEach((char) => same.set(char, row[row.length - 1]));
@@ -62,10 +63,19 @@
     return found;
   }
 
-  /* Where a query stands in a text: ranges of the text as it was given. */
+  /* Whether a range begins or ends inside a longer number: 74 in 3074, 98 in 98.22. */
+  function cutsNumber(text, range) {
+    const first = text.slice(range[0], range[0] + 1);
+    const last = text.slice(range[1] - 1, range[1]);
+    const isInside = /[0-9]/.test(first) && /[0-9]\.?$/.test(text.slice(0, range[0]));
+    return isInside || (/[0-9]/.test(last) && /^\.?[0-9]/.test(text.slice(range[1])));
+  }
+
+  /* Where a query stands in a text: ranges of the text as it was given. A query of figures only is a whole number. */
   function locate(within, query) {
-    const loose = findAll(within.loose, query.loose);
-    if (loose.length) {
+    const found = findAll(within.loose, query.loose);
+    const loose = FIGURES.test(query.loose) ? found.filter((range) => !cutsNumber(within.loose, range)) : found;
+    if (loose.length || found.length) {
       return loose.map((range) => [within.at[range[0]], within.at[range[1] - 1] + 1]);
     }
     return findAll(within.plain, query.plain);
@@ -102,5 +112,5 @@
     }
   }
 
-  Object.assign(search, { form, locate, locateAny, join, encode });
+  Object.assign(search, { form, locate, locateAny, cutsNumber, join, encode });
 })();

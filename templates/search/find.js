@@ -73,31 +73,51 @@
     });
   }
 
-  /* { query, mode, numbers, sentences, indicators, terms, kept, dropped }; mode: empty, literal, across, number, sentence,
-     section or none: how the sentences were found. Whatever is typed, this neither fails nor changes anything. */
+  /* Whether the words of a number stand in a sentence only as part of a longer one. */
+  function isOnlyPart(hit) {
+    return hit.ranges.every((range) => search.cutsNumber(hit.sentence.form.plain, range));
+  }
+
+  /* Say of the query, or of the numbers in it that were looked for in vain, that the report does not print them. */
+  function addAbsent(index, result, asked, words) {
+    const isPrinted = result.numbers.length > 0 || result.sentences.some((hit) => !isOnlyPart(hit));
+    if (asked && !isPrinted) {
+      result.absent = [result.query.trim()];
+    }
+    result.asksForOtherYear = search.asksForOtherYear(index, words, result.numbers.length > 0);
+    const number = result.absent.length ? asked || search.readNumber(result.absent[0]) : null;
+    result.nearest = number && !(result.asksForOtherYear && /年/.test(words)) ? search.findNearest(index, number) : [];
+  }
+
+  /* { query, mode, numbers, sentences, indicators, terms, kept, dropped, absent, nearest }; mode: empty, literal, across,
+     number, sentence, section or none: how the sentences were found. Whatever is typed, this neither fails nor changes
+     anything. */
   function find(query) {
     const index = search.getIndex();
     const wanted = search.form(String(query).trim());
-    const result = { query: String(query), mode: "empty", numbers: [], sentences: [], indicators: [], terms: [], kept: [], dropped: [], near: [] };
+    const result = { query: String(query), mode: "empty", numbers: [], sentences: [], indicators: [], terms: [], kept: [], dropped: [], near: [], absent: [], nearest: [] };
     if (!wanted.loose) {
       return result;
     }
+    const asked = search.readAsked(index, wanted.loose);
     result.numbers = findFacts(index, wanted.loose);
     result.sentences = findLiteral(index, wanted);
-    result.mode = result.sentences.length ? "literal" : result.numbers.length ? "number" : "across";
+    result.mode = result.sentences.length ? "literal" : result.numbers.length ? "number" : asked ? "none" : "across";
     const literal = result.mode === "literal";
     if (result.mode === "across") {
       result.sentences = findAcross(index, wanted);
     }
     let kept = [];
-    if (!literal && !result.numbers.length && !result.sentences.length) {
+    if (result.mode === "across" && !result.sentences.length) {
       const found = search.findByParts(index, wanted.plain);
       kept = found.kept;
       Object.assign(result, { mode: found.mode, sentences: found.hits, dropped: found.dropped, numbers: found.facts });
       result.kept = kept.map((part) => part.text);
       result.near = found.near || [];
+      result.absent = found.absent;
       result.isTooLong = found.isTooLong;
     }
+    addAbsent(index, result, asked, wanted.loose);
     result.indicators = findIndicators(index, wanted, kept);
     result.terms = findTerms(index, wanted, literal);
     return result;
@@ -107,6 +127,9 @@
   function suggest(typed, limit) {
     const index = search.getIndex();
     const wanted = search.form(String(typed).trim()).loose;
+    if (search.readAsked(index, wanted)) {
+      return [];
+    }
     const words = Array.from(index.words.keys()).filter((word) => word.length > 1 && word !== wanted && !isPlain(word) && wanted && word.indexOf(wanted) >= 0);
     const late = (word) => (word.startsWith(wanted) ? 0 : 1);
     words.sort((a, b) => late(a) - late(b) || index.words.get(b) - index.words.get(a) || a.length - b.length || (a < b ? -1 : 1));

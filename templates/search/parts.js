@@ -14,12 +14,18 @@
   const LONGEST_PIECE = 12;
   const MOST_PARTS = 30; /* as many as bits in a mask */
 
-
-  /* Cut a run of characters into known words: as few unknown characters as can be, then as few words. */
+  /* Cut a run of characters into known words: as few unknown characters as can be, then as few words. No number is cut. */
   function split(index, run) {
     const best = [{ cost: 0, from: 0, known: true }];
+    const numbers = search.listNumbers(run);
     for (let end = 1; end <= run.length; end += 1) {
-      best[end] = { cost: best[end - 1].cost + 10, from: end - 1, known: false };
+      const whole = numbers.find((range) => range[0] < end && end <= range[1]);
+      if (whole && end < whole[1]) {
+        best[end] = { cost: Infinity };
+        continue;
+      }
+      const start = whole ? whole[0] : end - 1;
+      best[end] = { cost: best[start].cost + 10, from: start, known: false };
       for (let from = Math.max(0, end - index.longest); from < end; from += 1) {
         const word = run.slice(from, end);
         const known = index.words.has(word) || FILLERS.has(word);
@@ -37,7 +43,8 @@
   }
 
   function isInText(index, words) {
-    return index.sentences.some((sentence) => sentence.form.loose.indexOf(words) >= 0);
+    const form = search.form(words);
+    return index.sentences.some((sentence) => sentence.form.loose.indexOf(words) >= 0 && search.locate(sentence.form, form).length > 0);
   }
 
   /* 化解 + 率 stands in the text as 化解率: neighbours that do are one part. */
@@ -55,12 +62,20 @@
     return mendUnknown(index, parts);
   }
 
+  function isNumber(words) {
+    const [range] = search.listNumbers(words);
+    return range !== undefined && range[1] - range[0] === words.length;
+  }
+
   /* What is unknown, or a lone character, is taken together with its like and cut once more. */
   function mendUnknown(index, parts) {
     const mended = [];
     let run = "";
     parts.concat([{ text: "", known: true, filler: true }]).forEach(function (part) {
-      if (!part.known || (part.text.length === 1 && !part.filler && !search.isPlain(part.text))) {
+      if (isNumber(part.text) && !part.known) {
+        mended.push(...cutUnknown(index, run), Object.assign(part, { known: isInText(index, part.text) }));
+        run = "";
+      } else if (!part.known || (part.text.length === 1 && !part.filler && !search.isPlain(part.text))) {
         run += part.text;
       } else {
         mended.push(...cutUnknown(index, run), part);
@@ -90,17 +105,18 @@
 
   /* A number inside a question, when some fact has that value: 化解率98.22%. */
   function findNumberParts(index, run) {
-    const match = /\d|[百千万]分之/.exec(run);
-    const number = match && search.readNumber(run.slice(match.index));
-    const facts = number ? search.findFacts(index, run.slice(match.index)) : [];
-    if (!facts.length) {
-      return joinWords(index, split(index, run));
+    for (const [start] of search.listNumbers(run)) {
+      const number = search.readNumber(run.slice(start));
+      const facts = number ? search.findFacts(index, run.slice(start)) : [];
+      if (facts.length) {
+        const unit = facts[0].unit && number.unit.startsWith(facts[0].unit) ? facts[0].unit : "";
+        const tail = run.slice(start + number.length);
+        const end = run.length - tail.length + (tail.startsWith(unit) ? unit.length : 0);
+        const part = { text: run.slice(start, end), known: true, filler: false, facts };
+        return joinWords(index, split(index, run.slice(0, start))).concat([part], end < run.length ? findNumberParts(index, run.slice(end)) : []);
+      }
     }
-    const unit = facts[0].unit && number.unit.startsWith(facts[0].unit) ? facts[0].unit : "";
-    const tail = run.slice(match.index + number.length);
-    const end = run.length - tail.length + (tail.startsWith(unit) ? unit.length : 0);
-    const part = { text: run.slice(match.index, end), known: true, filler: false, facts };
-    return joinWords(index, split(index, run.slice(0, match.index))).concat([part], end < run.length ? findNumberParts(index, run.slice(end)) : []);
+    return joinWords(index, split(index, run));
   }
 
   /* What the asker has set apart by a space stays together where the text has it so. */
@@ -163,11 +179,12 @@
     const size = (list) => list.reduce((sum, part) => sum + part.text.length, 0);
     const content = size(unique(parts.filter((part) => !part.filler)));
     /* Fillers or spaces make it a question. */
+    const absent = unique(parts).map((part) => part.text).filter((word, order) => isNumber(word) && !unique(parts)[order].known);
     const asks = content < words.replace(/ /g, "").length || words.indexOf(" ") > 0;
     if (!known.length || (size(known) * 2 <= content && !(asks && size(known) * 3 >= content))) {
-      return { hits: [], kept: [], mode: "none", dropped: [], facts: [], near: known.map((part) => part.text), isTooLong: words.length > TOO_LONG };
+      return { hits: [], kept: [], mode: "none", dropped: [], facts: [], near: known.map((part) => part.text), absent, isTooLong: words.length > TOO_LONG };
     }
-    const found = findParts(index, known);
+    const found = Object.assign(findParts(index, known), { absent });
     found.dropped = unique(parts).map((part) => part.text).filter((word) => found.kept.every((part) => part.text !== word));
     found.facts = found.kept.reduce((facts, part) => facts.concat(part.facts || []), []);
     return found;

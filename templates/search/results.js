@@ -140,12 +140,24 @@
   function describeCount(found, indicators) {
     const counts = [[found.numbers.length, " 个数字"], [found.sentences.length, " 句"], [found.terms.length, " 个词语"], [indicators.length, " 个指标"]];
     const words = counts.filter((row) => row[0]).map((row) => row[0] + row[1]);
-    return words.length ? "找到 " + words.join("、") + "。" : "没有找到「" + shorten(found.query) + "」。";
+    const none = found.absent.length ? "" : "没有找到「" + shorten(found.query) + "」。";
+    return words.length ? "找到 " + words.join("、") + "。" : none;
+  }
+
+  /* What the report does not print, and which years there are. */
+  function describeAbsent(found) {
+    const reports = search.getIndex().reports;
+    const where = reports.length > 1 ? "各份报告里都" : "报告里";
+    const number = found.absent.length ? where + "没有写 " + found.absent.map(shorten).join("、") + "。" : "";
+    return number + (found.asksForOtherYear ? "本站只有" + reports.map((report) => report.name).join("、") + "。" : "");
   }
 
   /* How the sentences were found when they do not hold the query as it was typed. */
   function describeWay(found) {
     const kept = quote(found.kept);
+    if (found.mode === "literal" && found.absent.length) {
+      return "下面的句子里，它只是别的数的一部分。";
+    }
     const dropped = found.dropped.length ? "略去了" + quote(found.dropped) + "。" : "";
     if (found.mode === "across") {
       return found.sentences.length ? "这段话跨了几句，以下逐句列出。" : "";
@@ -175,6 +187,9 @@
     const shown = new Set(found.sentences.map((hit) => hit.sentence));
     const main = [];
     const margin = [];
+    if (found.nearest.length) {
+      main.push(group("nearest", "最接近的数字", found.nearest.map((fact) => describeNumber(fact, shown))));
+    }
     if (found.numbers.length) {
       main.push(group("numbers", "数字", found.numbers.map((fact) => describeNumber(fact, shown))));
     }
@@ -195,7 +210,7 @@
     const found = search.find(field.value);
     const indicators = groupIndicators(found.indicators);
     const empty = found.mode === "empty";
-    part("count").textContent = empty ? "" : describeCount(found, indicators);
+    part("count").textContent = empty ? "" : describeAbsent(found) + describeCount(found, indicators);
     part("way").textContent = empty ? "" : describeWay(found);
     fillNear(found);
     fillResults(found, indicators);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ ASK = """(queries) => queries.map((query) => {
     marked: found.sentences.map((hit) => hit.ranges.map((range) => hit.text.slice(range[0], range[1]))),
     numbers: found.numbers.map((fact) => fact.id),
     indicators: found.indicators.map((fact) => fact.id),
+    absent: found.absent, nearest: found.nearest.map((fact) => fact.id), otherYear: found.asksForOtherYear,
     terms: found.terms.map((term) => term.word),
   };
 })"""
@@ -53,6 +55,14 @@ def normalise(text: str) -> str:
     return re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", text)
 
 
+def holds(text: str, piece: str) -> bool:
+    """Say whether a text has a piece literally; what is only figures, as a number of its own."""
+    if re.fullmatch(r"[0-9][0-9.]*[万亿]*%?", piece) is None:
+        return piece in text
+    ends = r"(?!\.?[0-9])" if piece[-1].isdigit() else ""
+    return re.search(rf"(?<![0-9])(?<![0-9]\.){re.escape(piece)}{ends}", text) is not None
+
+
 def list_sentences(site: BuiltSite) -> list[str]:
     """Return every sentence of the report as readers see it."""
     report = site.found.report
@@ -66,7 +76,7 @@ def test_every_piece_of_a_sentence_is_found(page: Any, built_site: BuiltSite) ->
     assert len(pieces) >= 300
 
     for piece, found in zip(pieces, ask(page, *pieces), strict=True):
-        assert set(found["sentences"]) == {text for text in sentences if piece in text}, piece
+        assert set(found["sentences"]) == {text for text in sentences if holds(text, piece)}, piece
         assert all(normalise(piece) in normalise(text) for text in found["sentences"]), piece
         assert all(marked for marked in found["marked"]), piece
 
@@ -84,12 +94,12 @@ def test_every_piece_is_found_in_other_forms(page: Any, built_site: BuiltSite) -
 
 
 def test_one_character_is_enough(page: Any, built_site: BuiltSite) -> None:
-    """Every character of the report finds all the sentences that it stands in, a comma and a digit too."""
+    """Every character of the report finds all the sentences that it stands in; a digit, where it is a number."""
     sentences = list_sentences(built_site)
     chars = sorted(set("".join(sentences)))
 
     for char, found in zip(chars, ask(page, *chars), strict=True):
-        same = [text for text in sentences if normalise(char) in normalise(text)]
+        same = [text for text in sentences if holds(normalise(text), normalise(char))]
         assert sorted(found["sentences"]) == sorted(same), char
 
 
@@ -168,6 +178,74 @@ def test_numbers_are_queries(page: Any, query: str, facts: list[str]) -> None:
     (found,) = ask(page, query)
     assert set(facts) <= set(found["numbers"])
     assert facts or found["numbers"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "absent", "nearest"),
+    [
+        ("2022", ["2022"], ["rescue-team-responses", "emergency-plans"]),
+        ("744", ["744"], ["emergency-drills", "units-with-legal-advisers"]),
+        ("７４４", ["７４４"], ["emergency-drills"]),
+        ("744件", ["744件"], ["proposals-handled", "traffic-enforcement-problems"]),
+        ("11.58亿", ["11.58亿"], ["audit-revenue-savings", "audit-losses-avoided", "audit-investment-cuts"]),
+        ("20%", ["20%"], ["reconsideration-correction-rate", "certified-township-officials-share"]),
+        ("98.2", ["98.2"], ["dispute-resolution-rate"]),
+        ("1,234", ["1,234"], ["legal-advisers"]),
+        ("三百五十", ["三百五十"], ["licensing-items"]),
+        ("千分之五", ["千分之五"], []),
+        ("744台", ["744"], ["emergency-drills"]),
+    ],
+)
+def test_a_number_that_is_not_printed(page: Any, query: str, absent: list[str], nearest: list[str]) -> None:
+    """A number that the report lacks is never cut: that it is not there is said, with the facts nearest to it."""
+    (found,) = ask(page, query)
+    assert (found["absent"], found["sentences"], found["numbers"]) == (absent, [], [])
+    assert found["nearest"][: len(nearest)] == nearest
+
+
+def test_nearest_facts_are_of_the_units_asked_for(page: Any, built_site: BuiltSite) -> None:
+    """Whatever number is asked for with a unit, the facts offered have that unit as long as there are any."""
+    facts = built_site.found.facts
+    for unit in ("件", "项", "%"):
+        of_unit = sorted(
+            (fact for fact in facts if fact.unit == unit), key=lambda fact: abs(fact.value - Decimal(4242))
+        )
+        (found,) = ask(page, f"4242{unit}")
+        shown = [next(fact for fact in facts if fact.id == id) for id in found["nearest"]]  # noqa: A001
+        assert [abs(fact.value - 4242) for fact in shown] == [abs(fact.value - 4242) for fact in of_unit[:3]]
+
+
+def test_no_part_of_a_number_is_looked_for(page: Any, built_site: BuiltSite) -> None:
+    """Whatever number stands in a question, what was kept of it is a number of the report as a whole, or nothing."""
+    chance = random.Random(9)
+    numbers = [str(chance.randint(100, 99999)) for _ in range(40)] + ["二百零七", "十三万五千"]
+    text = "".join(list_sentences(built_site))
+    numbers = [number for number in numbers if not holds(text, number)]
+    for number, found in zip(numbers, ask(page, *(f"{number}件矛盾纠纷" for number in numbers)), strict=True):
+        assert found["absent"] == [number]
+        assert all(not re.search("[0-9二七十三五]", part) for part in found["kept"]), number
+
+
+@pytest.mark.parametrize(
+    ("query", "other"),
+    [
+        ("2022", True),
+        ("2022年", True),
+        ("二〇二二年", True),
+        ("2025年化解率是多少", True),
+        ("2024年工作重点", True),
+        ("2023", False),
+        ("2023年", False),
+        ("1979", False),
+        ("1979个", False),
+        ("2022件", False),
+        ("化解率", False),
+    ],
+)
+def test_a_year_without_a_report(page: Any, query: str, other: bool) -> None:
+    """A year that the site has no report of is recognised; a count that looks like one is none."""
+    (found,) = ask(page, query)
+    assert found["otherYear"] is other
 
 
 def test_what_is_absent_finds_nothing(page: Any, built_site: BuiltSite) -> None:
@@ -252,7 +330,7 @@ def test_indicators_and_terms_are_found(
 
 def test_whole_words_come_first(page: Any) -> None:
     """Sentences in which the query is a word of its own stand before those that hold it inside another."""
-    whole = page.evaluate("chuxiongSearch.find('20').sentences.map((hit) => hit.whole)")
+    whole = page.evaluate("chuxiongSearch.find('政府').sentences.map((hit) => hit.whole)")
     assert True in whole
     assert False in whole
     assert whole == sorted(whole, reverse=True)

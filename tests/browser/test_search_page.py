@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -228,6 +229,20 @@ def test_nothing_found_says_so_and_helps(visit: Any) -> None:
     assert page.locator("[data-search-help]").is_visible()
 
 
+def test_a_number_that_is_not_printed_says_so(visit: Any) -> None:
+    """Its answer stands above the nearest facts, which lead to their sentences; a year names the reports there are."""
+    page = visit(**WIDE).open("search.html?q=2022")
+    assert page.locator(COUNT).inner_text() == "报告里没有写 2022。本站只有2023年度报告。"
+    assert page.locator(".search__group--nearest h2").inner_text() == "最接近的数字 3"
+    links = page.locator(".search__group--nearest a").evaluate_all(
+        "all => all.map((a) => a.getAttribute('href'))"
+    )
+    assert len(links) == 3
+    assert all(re.match(r"2023/[a-z-]+\.html\?q=[^#]+#_s", link) for link in links)
+    page.fill("#_search", "2件")
+    page.locator("[data-search-way]", has_text="只是别的数的一部分").wait_for()
+
+
 def test_a_long_passage_that_stands_nowhere_says_what_to_do(visit: Any) -> None:
     """A passage too long to be split asks the reader for one of its sentences."""
     page = visit(**WIDE).open(f"search.html?q={quote('矛盾纠纷不见了' * 30)}")
@@ -245,7 +260,7 @@ def test_split_questions_say_what_was_left_out(visit: Any) -> None:
     assert page.locator(".entry .hit__figure").all_inner_texts() == ["98.22%"]
 
 
-@pytest.mark.parametrize("query", ["", "法治", "98.22%", "1328700", "矛盾纠纷化解率是多少"])
+@pytest.mark.parametrize("query", ["", "法治", "98.22%", "1328700", "2022", "矛盾纠纷化解率是多少"])
 def test_nothing_is_wider_than_a_phone(visit: Any, query: str) -> None:
     """At 360 px nothing sticks out, and everything to tap is at least 44 px high."""
     page = visit(**PHONE).open(f"search.html?q={quote(query)}")
@@ -257,7 +272,7 @@ def test_nothing_is_wider_than_a_phone(visit: Any, query: str) -> None:
     assert min(heights) >= 44
 
 
-@pytest.mark.parametrize("query", ["化解率", "1328700", "去年开了多少场演练", "龘龘龘"])
+@pytest.mark.parametrize("query", ["化解率", "1328700", "2022", "去年开了多少场演练", "龘龘龘"])
 def test_results_are_accessible(visit: Any, query: str) -> None:
     """Results pass axe in light, dark and large type, at the width of a desk and of a small phone."""
     page = visit(**WIDE).open(f"search.html?q={quote(query)}")
