@@ -10,7 +10,8 @@ import pytest
 
 from built import BuiltSite
 from chuxiong_site.build import build_site
-from sample_projects import copy_fixture, create_options
+from chuxiong_site.model.site import make_artifact
+from sample_projects import check_content, copy_fixture, create_options, replace_in
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +72,23 @@ def test_home_shows_the_newest(two: BuiltSite) -> None:
     """The home page is that of the newest report."""
     assert "5000" in read_text(two.pages["index.html"])
     assert [found.report.id for found in two.findings.reports] == ["2024", "2023"]
+
+
+def test_doors_without_names_are_the_headings(tmp_path: Path) -> None:
+    """Where staff gave no names, the home page names the parts as the report does, three parts or more, and once."""
+    content = copy_fixture("small", tmp_path)
+    replace_in(
+        content / "reports" / "2023.md",
+        'doors:\n  "1": 做了什么\n  "2": 还差什么\n  "3": 明年做什么\n',
+        'doors:\n  "1": 做了什么\n',
+    )
+    outcome = check_content(content)
+    assert outcome.site is not None
+    [doors] = re.findall(
+        r'(?s)<section class="doors".*?</section>', make_artifact(outcome.site["index.html"]).decode()
+    )
+    words = [re.sub(r"<[^>]*>|\s", "", door) for door in re.findall(r"(?s)<h2>.*?</h2>|<p .*?</p>", doors)]
+    assert words == ["做了什么", "一、工作情况", "二、存在的问题", "三、2024年安排"]
 
 
 def test_series_join_by_indicator(two: BuiltSite) -> None:

@@ -53,7 +53,7 @@ def _check_unanswered(report: Report, known: Mapping[str, Place]) -> Iterator[Pr
     answered = {tag.plan for tag in report.tags}
     for key, place in known.items():
         if key not in answered and key not in report.unanswered:
-            expected = f"在工作重点里标出 plan={key}；报告确实没有写，就把它列进开头的 unanswered"
+            expected = f"在报告写安排的地方标出 plan={key}；报告确实没有写，就把它列进开头的 unanswered"
             yield Problem(code="W404", place=place, found=f"问题「{key}」没有安排", expected=expected)
     for key, place in report.unanswered.items():
         if key not in known:

@@ -45,7 +45,6 @@ QUALIFIER_NAMES = {
 }
 NO_MARKUP = Markup()
 EMPTY_FIELD = "（原页未填）"
-DEFAULT_DOORS = ("做了什么", "还差什么", "明年做什么")
 PART_MARKER = re.compile("[一二三四五六七八九十]+")
 SECTION_MARKER = re.compile("[（(]([一二三四五六七八九十]+)[）)]")
 """Brackets of either width: a report may be shown with its own marks."""

@@ -14,7 +14,6 @@ from ..check_words import RELATIONS, compute_tallies, describe_tallies
 from ..fact_rows import FactRow, describe_rows
 from ..follow_ups import Passage, list_passages
 from ..page import (
-    DEFAULT_DOORS,
     Context,
     Link,
     Page,
@@ -31,10 +30,11 @@ EXAMPLES = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """A part of the report, named by the question it answers."""
+    """A part of the report, named by the question it answers, or as the report names it."""
 
     name: str
     heading: str
+    """The part's heading under the name that staff gave it; empty where that is the name."""
     href: str
     sections: tuple[Link, ...]
     facts: int
@@ -107,19 +107,14 @@ def describe_doors(context: Context) -> tuple[Door, ...]:
     """Return one door a part, in the order of the report."""
     report = context.report
     parts = [section for section in report.sections if section.is_part]
-    names = (
-        dict(zip((part.number for part in parts), DEFAULT_DOORS, strict=False))
-        if len(parts) == len(DEFAULT_DOORS)
-        else {}
-    )
     doors = []
     for part in parts:
         pages = [page for page in report.pages if page.part == part.number]
-        heading = render_heading(context.found, part)
+        heading, name = render_heading(context.found, part), report.doors.get(part.number)
         doors.append(
             Door(
-                name=report.doors.get(part.number) or names.get(part.number) or heading,
-                heading=heading,
+                name=name or heading,
+                heading=heading if name else "",
                 href=urls.section_href(report, part),
                 sections=tuple(_link(context.found, page) for page in pages),
                 facts=sum(fact.section.split(".")[0] == part.number for fact in context.found.facts),
