@@ -78,7 +78,8 @@ def test_wrong_content(run: Run, content: Path, rule: str) -> None:
     ran = run("check", "--content", str(content))
     expected = (INVALID / rule / "problems.txt").read_text(encoding="utf-8")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.replace(str(content), "<content>") == expected
+    said = ran.err.replace(str(content), "<content>").replace("content 错误 E101", ". 错误 E101")
+    assert said.replace("content/", "") == expected
 
 
 def test_build_writes(run: Run, content: Path, tmp_path: Path) -> None:
@@ -125,7 +126,7 @@ def test_json(run: Run, content: Path) -> None:
     assert (ran.code, ran.err) == (1, "")
     assert (problem["code"], problem["file"], problem["line"], problem["column"]) == (
         "E310",
-        "reports/2023.md",
+        "content/reports/2023.md",
         50,
         5,
     )
@@ -137,14 +138,53 @@ def test_json_without_problems(run: Run, content: Path) -> None:
     assert (ran.code, json.loads(ran.out)) == (0, {"problems": []})
 
 
-def test_github(run: Run, content: Path) -> None:
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_github(run: Run, content: Path, command: str) -> None:
     """For GitHub each problem is an annotation at its line and column."""
     replace_in(content / "reports/2023.md", "主要表现在:", "主要表现:")
-    ran = run("check", "--content", str(content), "--format", "github")
+    ran = run(command, "--content", str(content), "--format", "github")
     assert ran.code == 1
     assert ran.out.startswith(
         "::error file=content/reports/2023.md,line=50,col=5,title=E310 正文与官方原文不同::"
     )
+
+
+@pytest.mark.parametrize(("style", "said"), [("text", "{}:50:5 "), ("json", '"{}"'), ("github", "file={},")])
+def test_files_are_named_where_they_are(run: Run, content: Path, style: str, said: str) -> None:
+    """A file is named by its real place, wherever the content lies: counted from where the command runs."""
+    replace_in(content / "reports/2023.md", "主要表现在:", "主要表现:")
+    content.parent.joinpath("offices").mkdir()
+    content.rename(content.parent / "offices" / "甲办")
+    ran = run("check", "--content", "offices/../offices/甲办/", "--format", style)
+    assert said.format("offices/甲办/reports/2023.md") in ran.out + ran.err
+    assert "content/" not in ran.out + ran.err
+
+
+def test_github_counts_from_the_top(
+    run: Run, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A job that runs in a folder of the repository marks the files from the repository's top."""
+    replace_in(content / "reports/2023.md", "主要表现在:", "主要表现:")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path.parent))
+    ran = run("check", "--content", "content", "--format", "github")
+    assert f"::error file={tmp_path.name}/content/reports/2023.md,line=50," in ran.out
+
+
+def test_a_site_at_fault_marks_no_file(run: Run, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of the built site is no file of the repository: it is named in the words, not as the place."""
+    fault = Problem(code="E601", place=Place(file="2023/full.html"), found="甲", expected="乙")
+    monkeypatch.setattr(build, "check_site", lambda *_: [fault])
+    ran = run("check", "--content", str(content), "--format", "github")
+    assert ran.code == 3
+    assert ran.out.startswith(
+        "::error title=E601 生成的网页与报告对不上::2023/full.html%0A现在：甲%0A应为：乙%0A"
+    )
+
+
+def test_json_of_a_build(run: Run, content: Path) -> None:
+    """A build that answers a program prints nothing else on standard output."""
+    ran = run("build", "--content", str(content), "--out", "made", "--format", "json")
+    assert (ran.code, json.loads(ran.out), ran.err) == (0, {"problems": []}, "")
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -140,7 +140,7 @@ def test_github() -> None:
     text = describe_problems([create_problem(), create_problem("W501", hint="甲%乙\n丙")], "github")
     first, second = text.split("\n")
     assert first.startswith(
-        "::error file=content/reports/2023.md,line=3,col=6,title=E310 正文与官方原文不同::现在：现状%0A应为："
+        "::error file=reports/2023.md,line=3,col=6,title=E310 正文与官方原文不同::现在：现状%0A应为："
     )
     assert second.startswith("::warning ")
     assert second.endswith("甲%25乙<U+000A>丙")
@@ -149,7 +149,7 @@ def test_github() -> None:
 def test_github_properties_are_escaped() -> None:
     """A file name with a comma or colon does not break the annotation."""
     problem = Problem(code="E102", place=Place(file="a,b:c.md"), found="甲", expected="乙")
-    assert "file=content/a%2Cb%3Ac.md," in describe_problems([problem], "github")
+    assert "file=a%2Cb%3Ac.md," in describe_problems([problem], "github")
 
 
 def test_widths() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from built import ROOT
-from chuxiong_site.build import Options
+from chuxiong_site.build import Options, Outcome
 from chuxiong_site.content import read_templates
-from chuxiong_site.serving.answers import Folders
+from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.rebuild import rebuild_preview
 from chuxiong_site.serving.state import Preview
 from sample_projects import copy_fixture
@@ -38,6 +38,6 @@ def preview(options: Options) -> Preview:
     """Return a preview that shows the small project."""
     made = Preview()
     outcome = rebuild_preview(made, options)
-    assert outcome is not None
+    assert isinstance(outcome, Outcome)
     assert outcome.problems == ()
     return made

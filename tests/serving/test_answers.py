@@ -7,7 +7,8 @@ import json
 import pytest
 
 from chuxiong_site.build import Options
-from chuxiong_site.serving.answers import Folders, answer_request, is_own_host
+from chuxiong_site.serving.answers import answer_request, is_own_host
+from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.rebuild import rebuild_preview
 from chuxiong_site.serving.state import Preview
 from sample_projects import replace_in
@@ -77,7 +78,7 @@ def test_where_a_number_is_written(preview: Preview, folders: Folders, options: 
     lines = (options.content / "reports/2023.md").read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, start=1) if "[96项]" in text)
     column = lines[line - 1].index("96项") + 1
-    assert source["place"] == f"reports/2023.md:{line}:{column}"
+    assert source["place"].endswith(f"/content/reports/2023.md:{line}:{column}")
     assert source["excerpt"][1] == "96项"
     assert source["excerpt"][0].endswith("[")
     assert source["open"].startswith("vscode://file/")
@@ -98,7 +99,7 @@ def test_mistakes_have_place_words_and_a_fix(preview: Preview, folders: Folders,
     answer = answer_request(preview, folders, "/_preview/problems")
     [problem] = json.loads(answer.body)["problems"]
     assert problem["code"] == "E310"
-    assert problem["place"] == "reports/2023.md:50:5"
+    assert problem["place"] == (options.content / "reports/2023.md:50:5").as_posix()
     assert problem["title"] == "正文与官方原文不同"
     assert len(problem["excerpt"]) == 3
     assert all(problem[key] for key in ("found", "expected", "hint"))

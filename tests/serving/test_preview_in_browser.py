@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chuxiong_site.build import Options
-from chuxiong_site.serving.answers import Folders
+from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.http import PreviewServer
 from chuxiong_site.serving.rebuild import rebuild_preview
 from chuxiong_site.serving.state import Preview

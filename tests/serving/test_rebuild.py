@@ -60,7 +60,7 @@ def test_a_broken_template(preview: Preview, options: Options, broken: str) -> N
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("{% block main %}", broken, 1), encoding="utf-8")
     page = preview.find("terms.html")
-    assert rebuild_preview(preview, options) is None
+    assert isinstance(rebuild_preview(preview, options), Exception)
     [problem] = preview.problems
     line = text[: text.index("{% block main %}")].count("\n") + 1
     assert (problem.code, problem.place.file, problem.place.line) == (
@@ -78,7 +78,7 @@ def test_a_failure_of_ours(preview: Preview, options: Options, monkeypatch: pyte
     """Any other failure is told too, and does not end the preview."""
     with monkeypatch.context() as patch:
         patch.setattr(rebuild, "render_project", lambda *_: 1 // 0)
-        assert rebuild_preview(preview, options) is None
+        assert isinstance(rebuild_preview(preview, options), Exception)
     [problem] = preview.problems
     assert problem.code == "E601"
     assert "ZeroDivisionError" in problem.found

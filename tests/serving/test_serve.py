@@ -187,17 +187,18 @@ def test_a_port_that_is_taken(options: Options) -> None:
 def test_the_next_free_port(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Where staff ask for no port the first free one is taken; when all are taken that is said."""
     from chuxiong_site.serving import serve
-    from chuxiong_site.serving.answers import Folders
+    from chuxiong_site.serving.folders import Folders
     from chuxiong_site.serving.state import Preview
 
     folders = Folders(content=tmp_path, root=tmp_path, browser={})
+    failures: list[Exception] = []
     with contextlib.closing(socket.socket()) as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         taken = other.getsockname()[1]
         monkeypatch.setattr(serve, "PORT", taken)
-        with serve.open_server(None, Preview(), folders) as server:
+        with serve.open_server(None, Preview(), folders, failures.append) as server:
             assert taken < server.server_port < taken + serve.TRIES
         monkeypatch.setattr(serve, "TRIES", 1)
         with pytest.raises(serve.PortTakenError):
-            serve.open_server(None, Preview(), folders)
+            serve.open_server(None, Preview(), folders, failures.append)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from chuxiong_site.serving import watch
 from chuxiong_site.serving.watch import read_marks, watch_folders
 
 
@@ -32,16 +33,21 @@ def stop() -> Iterator[threading.Event]:
     timer.cancel()
 
 
+def fail(error: Exception) -> None:
+    """Refuse to be told that the system gives no notices."""
+    raise error
+
+
 def test_saves_before_the_first_look_count(folder: Path, stop: threading.Event) -> None:
     """What is saved while the first site is being built is not lost."""
-    saves = watch_folders([folder], stop)
+    saves = watch_folders([folder], stop, fail)
     (folder / "reports" / "a.md").write_text("乙乙", encoding="utf-8")
     assert next(saves, "stopped") is None
 
 
 def test_a_replaced_folder(folder: Path, stop: threading.Event) -> None:
     """A folder that goes away, comes back, and is written to is followed all the way."""
-    saves = watch_folders([folder], stop)
+    saves = watch_folders([folder], stop, fail)
     folder.rename(folder.with_name("away"))
     assert next(saves, "stopped") is None
     folder.with_name("away").rename(folder)
@@ -50,9 +56,27 @@ def test_a_replaced_folder(folder: Path, stop: threading.Event) -> None:
     assert next(saves, "stopped") is None
 
 
+def test_a_system_that_gives_no_notices(
+    folder: Path, stop: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system cannot tell of saves, that is said once, and saves are found all the same."""
+
+    def refuse(*_: object, **__: object) -> Iterator[object]:
+        raise OSError("watch limit reached")
+
+    told: list[Exception] = []
+    monkeypatch.setattr(watch, "watch", refuse)
+    monkeypatch.setattr(watch, "LOOK", 20)
+    saves = watch_folders([folder], stop, told.append)
+    for text in ("乙乙", "丙丙丙"):
+        (folder / "reports" / "a.md").write_text(text, encoding="utf-8")
+        assert next(saves, "stopped") is None
+    assert [str(error) for error in told] == ["watch limit reached"]
+
+
 def test_the_end(folder: Path, stop: threading.Event) -> None:
     """Nothing is told once the watcher is to stop."""
-    saves = watch_folders([folder], stop)
+    saves = watch_folders([folder], stop, fail)
     stop.set()
     assert next(saves, "stopped") == "stopped"
 

@@ -10,7 +10,15 @@ from typing import NoReturn
 import click
 
 from .exits import OUR_FAULT, USAGE_IS_WRONG, exit_code
-from .options import FOLDER, base_url_option, content_option, create_options, debug_option, strict_option
+from .options import (
+    FOLDER,
+    base_url_option,
+    content_option,
+    create_options,
+    debug_option,
+    format_option,
+    strict_option,
+)
 from .printing import print_problems, shown_path
 from .progress import show_progress, tell_waiting
 from .summary import describe_refusal, describe_summary
@@ -21,9 +29,12 @@ from .summary import describe_refusal, describe_summary
 @click.option("--out", type=FOLDER, default=None, help="输出文件夹；默认是项目里的 _site。")
 @base_url_option
 @strict_option
+@format_option
 @click.option("--quiet", is_flag=True, help="没有问题就什么也不打印。")
 @debug_option
-def build(content: Path | None, out: Path | None, base_url: str | None, strict: bool, quiet: bool) -> None:
+def build(
+    *, content: Path | None, out: Path | None, base_url: str | None, strict: bool, style: str, quiet: bool
+) -> None:
     """Build and publish the site."""
     from ..build import build_site, work_silently
     from ..publish import BusyError, NotOursError, WriteFailedError
@@ -39,10 +50,10 @@ def build(content: Path | None, out: Path | None, base_url: str | None, strict: 
     except WriteFailedError as error:
         code = USAGE_IS_WRONG if error.is_of_the_path else OUR_FAULT
         _stop(f"没有发布：写不进磁盘（{error}）。原来的网站没有动。", code)
-    print_problems(outcome.problems, "text")
+    print_problems(outcome.problems, options.content, style)
     if not outcome.published:
         _stop("没有发布；原来的网站没有动。", exit_code(outcome.problems))
-    if not quiet:
+    if not quiet and style != "json":
         where = shown_path(options.out / "index.html")
         click.echo(describe_summary(outcome, where, time.perf_counter() - started))
 

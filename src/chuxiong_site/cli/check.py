@@ -7,9 +7,16 @@ from pathlib import Path
 
 import click
 
-from ..problems import FORMATS, is_warning
+from ..problems import is_warning
 from .exits import exit_code
-from .options import base_url_option, content_option, create_options, debug_option, strict_option
+from .options import (
+    base_url_option,
+    content_option,
+    create_options,
+    debug_option,
+    format_option,
+    strict_option,
+)
 from .printing import print_problems
 
 
@@ -17,20 +24,15 @@ from .printing import print_problems
 @content_option
 @base_url_option
 @strict_option
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(FORMATS),
-    default="text",
-    help="text 给人看，json 给程序，github 给 Actions。",
-)
+@format_option
 @debug_option
 def check(content: Path | None, base_url: str | None, strict: bool, style: str) -> None:
     """Check the content without writing."""
     from ..build import check_project
 
-    outcome = check_project(create_options(content=content, base_url=base_url, strict=strict))
-    print_problems(outcome.problems, style)
+    options = create_options(content=content, base_url=base_url, strict=strict)
+    outcome = check_project(options)
+    print_problems(outcome.problems, options.content, style)
     stopped = [p for p in outcome.problems if strict or not is_warning(p.code)]
     if stopped or outcome.site is None:
         sys.exit(exit_code(outcome.problems))

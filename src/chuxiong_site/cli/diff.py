@@ -50,7 +50,7 @@ def _read(path: Path) -> Edition:
                 err=True,
             )
         return edition
-    print_problems(tuple(problems), "text")
+    print_problems(problems, path.absolute().parent.parent if path.suffix == ".md" else path)
     if problems:
         sys.exit(exit_code(tuple(problems)))
     click.echo(

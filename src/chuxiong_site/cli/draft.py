@@ -55,7 +55,7 @@ def _load(content: Path) -> Project:
 
     project, problems = load_project(content)
     if project is None or not project.complete:
-        print_problems(tuple(problems), "text")
+        print_problems(problems, content)
         click.echo("没有起草：先把上面的问题改好。", err=True)
         sys.exit(exit_code(tuple(problems)))
     return project
@@ -73,7 +73,7 @@ def _create(
     text, problems = read_raw(file)
     raw = structure_raw(text.text) if text else None
     if raw is None:
-        print_problems(tuple(problems), "text")
+        print_problems(problems, file.parent)
         click.echo(f"没有起草：在 {shown_path(file)} 里找不到正文。", err=True)
         sys.exit(CONTENT_IS_WRONG)
     page = raw.page.encode("utf-8")
@@ -81,7 +81,7 @@ def _create(
     made = compute_draft(raw, project, target.stem, _create_splitter(project))
     origin = Origin(source_url=source_url, sha256=hashlib.sha256(page).hexdigest())
     written = render_draft_report(made, latest, origin)
-    left = render_draft_list(made, written, f"reports/{target.name}", latest)
+    left = render_draft_list(made, written, target.name, latest)
     files = {target: written.text.encode(), target.with_suffix(LIST_SUFFIX): left.encode()}
     if not holds_bytes(target.with_suffix(".txt"), page):
         files[target.with_suffix(".txt")] = page

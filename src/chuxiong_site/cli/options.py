@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from ..problems import FORMATS
+
 ROOT = Path(os.environ.get("CHUXIONG_SITE_ROOT") or Path.cwd())
 """The project's folder; `build.py` says where it stands."""
 
@@ -33,6 +35,13 @@ base_url_option = click.option(
     "--base-url", default=None, help="网站地址，例如 https://example.org/report/。"
 )
 strict_option = click.option("--strict", is_flag=True, help="有提醒也不发布。")
+format_option = click.option(
+    "--format",
+    "style",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="text 给人看，json 给程序，github 给 Actions。",
+)
 debug_option = click.option("--debug", is_flag=True, expose_value=False, help="程序出错时打印技术细节。")
 
 

@@ -34,7 +34,7 @@ def scan(file: Path, style: str) -> None:
 
     raw, problems = read_raw(file)
     if raw is None:
-        print_problems(tuple(problems), "text")
+        print_problems(problems, file.parent)
         sys.exit(exit_code(tuple(problems)))
     numerals = read_numerals(raw.text)
     scanned = Scanned(text=raw.text, numerals=numerals, source=raw.source, offsets=raw.offsets)

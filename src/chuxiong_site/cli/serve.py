@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from .options import base_url_option, content_option, create_options, debug_option
-from .printing import print_problems
+from .printing import print_failure, print_problems
 from .progress import show_progress
 
 if TYPE_CHECKING:
     from ..build import Outcome
+    from ..serving import Listeners
 
 
 @click.command(help="在本机预览，保存后网页自己刷新；有错时在网页上方说明，下面仍是最近一次没有错误的网站。")
@@ -33,9 +34,7 @@ def serve(content: Path | None, base_url: str | None, port: int | None, opens: b
 
     options = create_options(content=content, base_url=base_url)
     try:
-        serve_preview(
-            options, port=port, on_start=_create_greeting(opens), tell=_tell, progress=show_progress
-        )
+        serve_preview(options, port=port, listeners=_create_listeners(options.content, opens))
     except PortTakenError as error:
         raise click.BadParameter(
             f"{error} 端口被别的程序占着；换一个，或者不写 --port", param_hint="--port"
@@ -54,10 +53,23 @@ def _create_greeting(opens: bool) -> Callable[[str], None]:
     return greet
 
 
-def _tell(outcome: Outcome | None, seconds: float) -> None:
-    if outcome is None:
-        click.echo("没有更新：程序出了错，说明在网页上方。", err=True)
-        return
-    print_problems(outcome.problems, "text")
-    if outcome.site is not None:
-        click.echo(f"网页已是最新，用时 {seconds * 1000:.0f} 毫秒。")
+def _create_listeners(content: Path, opens: bool) -> Listeners:
+    from ..serving import Listeners
+
+    def tell(outcome: Outcome | Exception, seconds: float) -> None:
+        if isinstance(outcome, Exception):
+            print_failure(outcome, "没有更新：程序自己出了错，说明也在网页上方。预览没有停。")
+            return
+        print_problems(outcome.problems, content)
+        if outcome.site is not None:
+            click.echo(f"网页已是最新，用时 {seconds * 1000:.0f} 毫秒。")
+
+    return Listeners(
+        on_start=_create_greeting(opens),
+        on_rebuild=tell,
+        on_failure=lambda error: print_failure(error, "有一页给不出来：程序自己出了错。预览没有停。"),
+        on_deaf=lambda error: click.echo(
+            f"系统不能通知哪些文件存过盘（{error}），改为每秒看一次；保存以后多等一秒。", err=True
+        ),
+        progress=show_progress,
+    )

@@ -26,7 +26,7 @@ def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
     """Read everything; the project is `None` when no report could be read, and not `complete` when a catalogue is broken."""
     if not root.is_dir():
         found = "没有这个文件夹" if not root.exists() else "不是文件夹"
-        place = Place(file=root.name or str(root))
+        place = Place(file=".")
         hint = f"在放着 build.py 的文件夹里运行，或者用 --content 指明。找的是：{root}"
         return None, [Problem(code="E101", place=place, found=found, expected="内容文件夹", hint=hint)]
     catalogue = read_catalogue(root)

@@ -245,7 +245,9 @@ class FrontMatter(Record):
     headline: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")], ...] = Field(
         min_length=3, max_length=5, description="首页的三至五个数字，写事实标识。"
     )
-    doors: dict[str, Text] = Field({}, description="首页的门的名字：部分的序号 → 名字；不写就用那一部分的标题。")
+    doors: dict[str, Text] = Field(
+        {}, description="首页的门的名字：部分的序号 → 名字；不写就用那一部分的标题。"
+    )
     unanswered: tuple[Id, ...] = Field(
         (), description="报告没有写到安排的问题，写问题的标识；不在这里、又没有标出安排的问题会有提醒。"
     )

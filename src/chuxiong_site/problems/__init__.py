@@ -1,9 +1,10 @@
 """What can be wrong with content, as values. Nothing here prints or stops anything."""
 
-from .catalogue import CODES, Explanation, explain, is_warning
+from .catalogue import CODES, Explanation, explain, is_ours, is_warning
 from .consequences import leave_out_consequences
 from .describe import FORMATS, describe_problems
 from .listing import sort_problems
+from .locate import locate_problems, shorten_path
 from .nearest import describe_nearest, find_nearest
 from .problem import Problem, create_problem
 
@@ -17,7 +18,10 @@ __all__ = [
     "describe_problems",
     "explain",
     "find_nearest",
+    "is_ours",
     "is_warning",
     "leave_out_consequences",
+    "locate_problems",
+    "shorten_path",
     "sort_problems",
 ]

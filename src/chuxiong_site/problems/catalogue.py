@@ -112,6 +112,11 @@ def explain(code: str) -> Explanation | None:
     return _EXPLANATIONS.get(code.upper())
 
 
+def is_ours(code: str) -> bool:
+    """Tell whether a problem of that code is the program's fault, and its place a page of the built site."""
+    return code.startswith("E6")
+
+
 def is_warning(code: str) -> bool:
     """Tell whether a problem of that code lets the site be published."""
     return code.startswith("W")

@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from .catalogue import explain, is_warning
+from .catalogue import explain, is_ours, is_warning
 from .problem import Problem
 
 WIDTH = 76
@@ -133,10 +133,17 @@ def _describe_github(problems: tuple[Problem, ...], colour: bool) -> str:
         level = "warning" if is_warning(problem.code) else "error"
         title = f"{problem.code} {found.title if found else ''}"
         message = "\n".join(f"{label}：{words}" for label, words in _describe_words(problem))
-        file, line, column = problem.place.file, problem.place.line, problem.place.column
-        place = f"file={_escape(f'content/{file}', property=True)},line={max(1, line)},col={max(1, column)}"
-        lines.append(f"::{level} {place},title={_escape(title, property=True)}::{_escape(message)}")
+        if is_ours(problem.code):  # no file of the repository can be marked
+            message, place = f"{describe_place(problem)}\n{message}", ""
+        else:
+            place = _describe_property(problem) + ","
+        lines.append(f"::{level} {place}title={_escape(title, property=True)}::{_escape(message)}")
     return "\n".join(lines)
+
+
+def _describe_property(problem: Problem) -> str:
+    place = problem.place
+    return f"file={_escape(place.file, property=True)},line={max(1, place.line)},col={max(1, place.column)}"
 
 
 def _escape(text: str, *, property: bool = False) -> str:  # noqa: A002  # GitHub's own word for it

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from ..problems import Problem
+from .failures import describe_failure
+from .folders import Folders
 from .inject import inject_preview
 from .records import describe_problem, find_sources
 from .state import Preview
@@ -35,14 +39,11 @@ EMPTY_PAGE = """<!doctype html>
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Folders:
-    """Where things are, and what the browser is given beside the site."""
-
-    content: Path
-    root: Path
-    browser: Mapping[str, bytes]
-    """The preview's own script and style sheet by name."""
+FAILED_PAGE = """<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>程序出了错</title></head>
+<body><h1>程序自己出了错</h1><p>{said}</p>
+<p>内容没有被改动。终端里有技术细节，请把它发给维护者。预览没有停：别的网页照常能看，保存以后照样更新；再打开这一页，请重新载入。</p></body></html>
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,17 +101,31 @@ def _answer_own(preview: Preview, folders: Folders, name: str, query: Mapping[st
             report=query.get("report", ""),
             path=query.get("path", ""),
             ids=query.get("fact", "").split(),
-            content=folders.content,
-            root=folders.root,
+            folders=folders,
         )
         return _json(200 if sources else 404, json.dumps({"sources": sources}, ensure_ascii=False))
     return _json(404, "{}")
 
 
+def answer_failure(error: Exception) -> Answer:
+    """Return the answer to a request over which the program failed: a page that says so."""
+    body = FAILED_PAGE.format(said=escape(f"{type(error).__name__}：{error}"))
+    return Answer(status=500, type=TYPES[".html"], body=body.encode())
+
+
 def render_problems(preview: Preview, folders: Folders) -> str:
     """Return what is wrong now, as JSON on one line."""
-    problems = [describe_problem(problem, folders.content, folders.root) for problem in preview.problems]
-    return json.dumps({"problems": problems}, ensure_ascii=False)
+    return _render(preview.problems, folders)
+
+
+def render_failure(error: Exception, folders: Folders) -> str:
+    """Return a failure of the program as the only problem, as JSON on one line."""
+    return _render((describe_failure(error),), folders)
+
+
+def _render(problems: Iterable[Problem], folders: Folders) -> str:
+    described = [describe_problem(problem, folders) for problem in problems]
+    return json.dumps({"problems": described}, ensure_ascii=False)
 
 
 def _json(status: int, text: str) -> Answer:

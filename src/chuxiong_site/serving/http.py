@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
-from .answers import EVENTS, Answer, Folders, answer_request, is_own_host, render_problems
+from .answers import (
+    EVENTS,
+    Answer,
+    answer_failure,
+    answer_request,
+    is_own_host,
+    render_failure,
+    render_problems,
+)
+from .folders import Folders
 from .state import Preview
 
 HOST = "127.0.0.1"
 KEEP_ALIVE = 10.0
 """Seconds after which a silent connection is tried, so that closed pages do not keep a thread."""
+
+
+OnFailure = Callable[[Exception], None]
+"""Is told of a mistake of ours, with its traceback."""
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -23,9 +37,10 @@ class PreviewServer(ThreadingHTTPServer):
     allow_reuse_address = sys.platform != "win32"
     """On Windows it would let two programs share a port."""
 
-    def __init__(self, port: int, preview: Preview, folders: Folders) -> None:
+    def __init__(self, port: int, preview: Preview, folders: Folders, on_failure: OnFailure) -> None:
         self.preview = preview
         self.folders = folders
+        self.on_failure = on_failure
         super().__init__((HOST, port), _Handler)
 
     @property
@@ -34,7 +49,11 @@ class PreviewServer(ThreadingHTTPServer):
         return f"http://{HOST}:{self.server_port}/"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of browsers that went away."""
+        """Tell of everything but browsers that went away."""
+        del request, client_address
+        error = sys.exception()
+        if isinstance(error, Exception) and not isinstance(error, ConnectionError | TimeoutError):
+            self.on_failure(error)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -47,12 +66,19 @@ class _Handler(BaseHTTPRequestHandler):
         elif urlsplit(self.path).path == EVENTS:
             self._send_events()
         else:
-            self._send(answer_request(self.server.preview, self.server.folders, self.path))
+            self._send(self._answer())
 
     do_HEAD = do_GET  # noqa: N815  # the base class's name
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
         """Leave the terminal to what staff need to know."""
+
+    def _answer(self) -> Answer:
+        try:
+            return answer_request(self.server.preview, self.server.folders, self.path)
+        except Exception as error:  # the preview outlives any mistake
+            self.server.on_failure(error)
+            return answer_failure(error)
 
     def _send(self, answer: Answer) -> None:
         self.send_response(answer.status)
@@ -83,9 +109,17 @@ class _Handler(BaseHTTPRequestHandler):
                 self._say(": \n\n")
                 continue
             epoch = now
-            self._say(f"event: problems\ndata: {render_problems(preview, self.server.folders)}\n\n")
-            if preview.compute_version(path) != version:
-                self._say("event: reload\ndata: \n\n")
+            self._say(self._describe_news(path, version))
+
+    def _describe_news(self, path: str, version: str) -> str:
+        """Return the events for a page: the problems, and a reload when it would show something else now."""
+        preview, folders = self.server.preview, self.server.folders
+        try:
+            problems, is_new = render_problems(preview, folders), preview.compute_version(path) != version
+        except Exception as error:  # the page hears of it, and of the next save too
+            self.server.on_failure(error)
+            problems, is_new = render_failure(error, folders), False
+        return f"event: problems\ndata: {problems}\n\n" + "event: reload\ndata: \n\n" * is_new
 
     def _say(self, text: str) -> None:
         self.wfile.write(text.encode())

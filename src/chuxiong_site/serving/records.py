@@ -2,55 +2,56 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import quote
 
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.place import Place
-from ..problems import Problem, explain, is_warning
+from ..problems import Problem, explain, is_warning, locate_problems
 from ..problems.describe import describe_place, describe_visibly, find_hint
+from .folders import Folders
 
 AROUND = 40
 """Characters of a line shown on each side of a place."""
 
 
-def describe_problem(problem: Problem, content: Path, root: Path) -> dict[str, object]:
+def describe_problem(problem: Problem, folders: Folders) -> dict[str, object]:
     """Return a problem for the banner: what, where, the line in three parts, how to mend it."""
     found = explain(problem.code)
+    [located] = locate_problems([problem], folders.shown)
     return {
         "code": problem.code,
         "warning": is_warning(problem.code),
         "title": found.title if found else "",
-        "place": describe_place(problem),
+        "place": describe_place(located),
         "excerpt": split_excerpt(problem.place),
         "found": describe_visibly(problem.found),
         "expected": describe_visibly(problem.expected),
         "hint": find_hint(problem),
-        "open": describe_editor_address(problem.place, content, root),
+        "open": describe_editor_address(problem.place, folders),
     }
 
 
-def describe_source(fact: Fact, found: ReportFindings, content: Path, root: Path) -> dict[str, object]:
+def describe_source(fact: Fact, found: ReportFindings, folders: Folders) -> dict[str, object]:
     """Return where a fact is written: file, line, column, the words around it, and a link into the editor."""
     place = found.report.place_of(fact.span)
     return {
         "id": fact.id,
         "name": fact.indicator.name,
         "shown": fact.display,
-        "place": f"{place.file}:{place.line}:{place.column}",
+        "place": f"{(folders.shown / place.file).as_posix()}:{place.line}:{place.column}",
         "excerpt": split_excerpt(place),
-        "open": describe_editor_address(place, content, root),
+        "open": describe_editor_address(place, folders),
     }
 
 
 def find_sources(
-    findings: Findings, *, report: str, path: str, ids: list[str], content: Path, root: Path
+    findings: Findings, *, report: str, path: str, ids: list[str], folders: Folders
 ) -> list[dict[str, object]]:
     """Return where facts are written; a page that names no report speaks of its own, else of the latest."""
     by_id = {found.report.id: found for found in findings.reports}
     found = by_id.get(report) or by_id.get(path.partition("/")[0]) or findings.reports[0]
     facts = [fact for name in ids if (fact := found.fact(name)) is not None]
-    return [describe_source(fact, found, content, root) for fact in facts]
+    return [describe_source(fact, found, folders) for fact in facts]
 
 
 def split_excerpt(place: Place) -> list[str]:
@@ -68,9 +69,9 @@ def split_excerpt(place: Place) -> list[str]:
     return [describe_visibly(part) for part in parts]
 
 
-def describe_editor_address(place: Place, content: Path, root: Path) -> str:
+def describe_editor_address(place: Place, folders: Folders) -> str:
     """Return an address that opens the file in VS Code at the place; empty for what is no file."""
-    folder = root if place.file.startswith("templates/") else content
+    folder = folders.root if place.file.startswith("templates/") else folders.content
     path = (folder / place.file).absolute()
     if not path.is_file():
         return ""

@@ -7,12 +7,13 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..build import Options, Outcome, Progress
 from ..content import read_templates
-from .answers import Folders
-from .http import PreviewServer
+from .folders import Folders
+from .http import OnFailure, PreviewServer
 from .rebuild import rebuild_preview
 from .state import Preview
 from .watch import watch_folders
@@ -20,32 +21,44 @@ from .watch import watch_folders
 PORT = 8000
 TRIES = 20
 """How many ports are tried when staff did not ask for a certain one."""
-Tell = Callable[[Outcome | None, float], None]
-"""Is told of each rebuild: what it came to (`None` for a failure of ours), and in how many seconds."""
+Tell = Callable[[Outcome | Exception, float], None]
+"""Is told of each rebuild: what it came to (an exception is a failure of ours), and in how many seconds."""
 
 
 class PortTakenError(Exception):
     """The port that was asked for belongs to another program."""
 
 
-def serve_preview(
-    options: Options, *, port: int | None, on_start: Callable[[str], None], tell: Tell, progress: Progress
-) -> None:
-    """Serve until interrupted. `on_start` is given the address once pages can be read there."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listeners:
+    """Who is told of what."""
+
+    on_start: Callable[[str], None]
+    """Is given the address once pages can be read there."""
+    on_rebuild: Tell
+    on_failure: OnFailure
+    """Is told of a failure of ours while a page was asked for."""
+    on_deaf: Callable[[Exception], None]
+    """Is told that the system gives no notice of saves, so that the files are looked at every second."""
+    progress: Progress
+
+
+def serve_preview(options: Options, *, port: int | None, listeners: Listeners) -> None:
+    """Serve until interrupted."""
     preview = Preview()
     browser = read_templates(Path(__file__).parent / "browser")
     folders = Folders(content=options.content, root=options.root, browser=browser)
-    server = open_server(port, preview, folders)
+    server = open_server(port, preview, folders, listeners.on_failure)
     stop = threading.Event()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
     try:
         with _stop_on_signals():
-            saves = watch_folders((options.content, options.root / "templates"), stop)
+            saves = watch_folders((options.content, options.root / "templates"), stop, listeners.on_deaf)
             thread.start()
-            _rebuild(preview, options, tell, progress)
-            on_start(server.url)
+            _rebuild(preview, options, listeners)
+            listeners.on_start(server.url)
             for _ in saves:
-                _rebuild(preview, options, tell, progress)
+                _rebuild(preview, options, listeners)
     except KeyboardInterrupt:
         pass
     finally:
@@ -56,18 +69,18 @@ def serve_preview(
         server.server_close()
 
 
-def open_server(port: int | None, preview: Preview, folders: Folders) -> PreviewServer:
+def open_server(port: int | None, preview: Preview, folders: Folders, on_failure: OnFailure) -> PreviewServer:
     """Return a server on the port asked for, else on the first free one from 8000 on."""
     for number in range(PORT, PORT + TRIES) if port is None else (port,):
         with contextlib.suppress(OSError, OverflowError):
-            return PreviewServer(number, preview, folders)
+            return PreviewServer(number, preview, folders, on_failure)
     raise PortTakenError(PORT if port is None else port)
 
 
-def _rebuild(preview: Preview, options: Options, tell: Tell, progress: Progress) -> None:
+def _rebuild(preview: Preview, options: Options, listeners: Listeners) -> None:
     started = time.perf_counter()
-    outcome = rebuild_preview(preview, options, progress)
-    tell(outcome, time.perf_counter() - started)
+    outcome = rebuild_preview(preview, options, listeners.progress)
+    listeners.on_rebuild(outcome, time.perf_counter() - started)
 
 
 @contextlib.contextmanager

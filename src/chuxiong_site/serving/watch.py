@@ -6,9 +6,10 @@ notice too many makes no rebuild, and one too few (network drives) is made up fo
 
 from __future__ import annotations
 
+import os
 import stat
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
@@ -25,17 +26,22 @@ LOOK = 1000
 Marks = Mapping[Path, tuple[int, int, int]]
 """File → what changes with its content: its node on the disk, time of the last save, size."""
 
-
-def watch_folders(folders: Sequence[Path], stop: threading.Event) -> Iterator[None]:
-    """Return what yields after every row of saves from now on, until told to stop."""
-    return _watch(folders, stop, read_marks(folders))
+OnDeaf = Callable[[Exception], None]
 
 
-def _watch(folders: Sequence[Path], stop: threading.Event, marks: Marks) -> Iterator[None]:
+def watch_folders(folders: Sequence[Path], stop: threading.Event, on_deaf: OnDeaf) -> Iterator[None]:
+    """Return what yields after every row of saves from now on, until told to stop.
+
+    `on_deaf` is told when the system gives no notices; the files are still looked at every second.
+    """
+    return _watch(folders, stop, read_marks(folders), on_deaf)
+
+
+def _watch(folders: Sequence[Path], stop: threading.Event, marks: Marks, on_deaf: OnDeaf) -> Iterator[None]:
     while not stop.is_set():
         watched = [folder for folder in folders if folder.is_dir()]
         nodes = [_find_node(folder) for folder in folders]
-        for _ in _wait_for_notices(watched, stop):
+        for _ in _wait_for_notices(watched, stop, on_deaf):
             now = read_marks(folders)
             if now != marks:
                 marks = now
@@ -44,9 +50,11 @@ def _watch(folders: Sequence[Path], stop: threading.Event, marks: Marks) -> Iter
                 break
 
 
-def _wait_for_notices(watched: Sequence[Path], stop: threading.Event) -> Iterator[object]:
-    """Yield at every notice and every second; without a folder to watch, every second."""
-    if watched:
+def _wait_for_notices(watched: Sequence[Path], stop: threading.Event, on_deaf: OnDeaf) -> Iterator[object]:
+    """Yield at every notice and every second; without a folder to watch or a system that tells, every second."""
+    try:
+        if not watched:
+            raise FileNotFoundError
         yield from watch(
             *watched,
             stop_event=stop,
@@ -56,9 +64,13 @@ def _wait_for_notices(watched: Sequence[Path], stop: threading.Event) -> Iterato
             yield_on_timeout=True,
             ignore_permission_denied=True,
         )
-    else:
+    except FileNotFoundError:  # gone meanwhile: look again soon
         stop.wait(LOOK / 1000)
         yield None
+    except (OSError, RuntimeError) as error:  # a limit of watched files, or a disk that knows no notices
+        on_deaf(error)
+        while not stop.wait(LOOK / 1000):
+            yield None
 
 
 def read_marks(folders: Sequence[Path]) -> Marks:
@@ -66,9 +78,10 @@ def read_marks(folders: Sequence[Path]) -> Marks:
     counts = DefaultFilter()
     marks = {}
     for folder in folders:
-        for path in folder.rglob("*"):
-            if counts(Change.modified, str(path)) and not is_litter(path.name) and (mark := _read_mark(path)):
-                marks[path] = mark
+        for inside, _, names in os.walk(folder):  # passes over what goes away meanwhile
+            for path in (Path(inside, name) for name in names if not is_litter(name)):
+                if counts(Change.modified, str(path)) and (mark := _read_mark(path)):
+                    marks[path] = mark
     return marks
 
 

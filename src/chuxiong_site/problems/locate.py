@@ -1,0 +1,29 @@
+"""Where does a file stand for those who run the command? Places are counted from the content folder; people are not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from .catalogue import is_ours
+from .problem import Problem
+
+
+def shorten_path(path: Path, here: Path) -> Path:
+    """Return a path counted from `here` where it lies below it, else as it was given."""
+    full = Path(os.path.normpath(here / path))
+    return full.relative_to(here) if full.is_relative_to(here) else path
+
+
+def locate_problems(problems: Iterable[Problem], folder: PurePath) -> tuple[Problem, ...]:
+    """Return the problems with their files below `folder`, in forward slashes on every system.
+
+    What is wrong with pages of the built site keeps its place: there is no such file yet.
+    """
+    return tuple(problem if is_ours(problem.code) else _locate(problem, folder) for problem in problems)
+
+
+def _locate(problem: Problem, folder: PurePath) -> Problem:
+    return replace(problem, place=replace(problem.place, file=(folder / problem.place.file).as_posix()))
