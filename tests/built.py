@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chuxiong_site.build import Options, build_site
+from chuxiong_site.content import read_chart_library
 from chuxiong_site.model.findings import Findings, ReportFindings
-from chuxiong_site.model.site import Site
+from chuxiong_site.model.site import ChartLibrary, Site
 from chuxiong_site.problems import describe_problems
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,6 +27,11 @@ class BuiltSite:
     def found(self) -> ReportFindings:
         """The latest report with what was found in it."""
         return self.findings.reports[0]
+
+    @property
+    def library(self) -> ChartLibrary:
+        """The plotly.js that it ships: which one depends on what is installed."""
+        return read_chart_library(ROOT)
 
     @property
     def pages(self) -> dict[str, str]:
@@ -49,9 +55,9 @@ class BuiltSite:
         return data if isinstance(data, bytes) else data()
 
 
-def build_project(content: Path, folder: Path) -> BuiltSite:
+def build_project(content: Path, folder: Path, root: Path = ROOT) -> BuiltSite:
     """Build a content folder with the project's own templates; a problem is a failure."""
-    outcome = build_site(Options(content=content, out=folder, root=ROOT))
+    outcome = build_site(Options(content=content, out=folder, root=root))
     assert not outcome.problems, describe_problems(outcome.problems, "text")
     assert outcome.published
     assert outcome.site is not None

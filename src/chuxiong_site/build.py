@@ -11,11 +11,10 @@ from pathlib import Path
 
 from .analysis import analyse
 from .content import (
-    find_plotly,
     load_project,
     read_cache,
+    read_chart_library,
     read_digests,
-    read_plotly_version,
     read_program,
     read_templates,
     read_versions,
@@ -145,13 +144,11 @@ def build_site(
 
 
 def read_inputs(options: Options) -> RenderInputs:
-    """Return templates and the plotly bundle: the project's own, else what the packages carry."""
+    """Return templates and the chart library: the project's own, else what the packages carry."""
     templates = read_templates(options.root / "templates", Path(__file__).parent / "templates")
-    bundle = find_plotly(options.root)
     return RenderInputs(
         templates=templates,
-        plotly=bundle.read_bytes,
-        plotly_version=read_plotly_version(bundle),
+        plotly=read_chart_library(options.root),
         built=_describe_time(options.epoch),
     )
 

@@ -1,5 +1,6 @@
 /* Interactive charts. The picture in the page is complete; Plotly is drawn over it when the reader gains by it:
-   by itself on a wide screen with a fine pointer, by a button elsewhere. Whatever fails, the picture stays. */
+   by itself on a wide screen with a fine pointer, by a button elsewhere, and by that button only where the site
+   has the full bundle: nobody gets a megabyte that nobody asked for. Whatever fails, the picture stays. */
 (function () {
   "use strict";
 
@@ -33,6 +34,7 @@
   /* WeChat opens no file that a page has made; there the plain addresses of SVG and CSV stay. */
   const SAVES_FILES = !/MicroMessenger/i.test(navigator.userAgent);
 
+  const library = document.querySelector('meta[name="plotly-src"]');
   let loading = null;
   const charts = [];
 
@@ -42,6 +44,7 @@
     if (!loading) {
       loading = new Promise(addLibrary).then(function () {
         window.Plotly.register(LOCALE);
+        charts.forEach(nameButton);
       });
       loading.catch(function () {
         loading = null;
@@ -51,9 +54,8 @@
   }
 
   function addLibrary(resolve, reject) {
-    const meta = document.querySelector('meta[name="plotly-src"]');
     const script = document.createElement("script");
-    script.src = meta ? meta.content : "";
+    script.src = library.content;
     script.async = true;
     script.onload = resolve;
     script.onerror = function () {
@@ -256,8 +258,17 @@
     return Boolean(connection && connection.saveData) || matchMedia("(prefers-reduced-data: reduce)").matches;
   }
 
+  /* Until the library is here, its size is said before it is fetched. */
+
+  function nameButton(chart) {
+    if (!chart.button.disabled) {
+      chart.button.textContent = window.Plotly ? "互动图" : "互动图（" + library.dataset.size + "）";
+    }
+  }
+
   function offerButton(chart) {
     chart.button.hidden = false;
+    nameButton(chart);
     chart.button.addEventListener("click", function () {
       chart.button.disabled = true;
       chart.button.textContent = "正在载入";
@@ -370,9 +381,9 @@
   charts.forEach(offerPng);
   window.addEventListener("beforeprint", openTables);
   window.addEventListener("afterprint", closeTables);
-  if (charts.length && document.querySelector('meta[name="plotly-src"]')) {
+  if (charts.length && library) {
     followPage();
-    if (matchMedia(WIDE).matches && !savesData() && "IntersectionObserver" in window) {
+    if (!("onRequest" in library.dataset) && matchMedia(WIDE).matches && !savesData() && "IntersectionObserver" in window) {
       afterLoad(watch);
     } else {
       charts.forEach(offerButton);

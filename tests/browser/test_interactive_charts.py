@@ -1,4 +1,7 @@
-"""Charts in a browser: when they become interactive, that nothing moves, and that their values are the report's."""
+"""Charts in a browser: when they become interactive, that nothing moves, and that their values are the report's.
+
+Both bundles are tried in `tests/charts/test_charts_script.py`; here it is the one that the site ships.
+"""
 
 from __future__ import annotations
 
@@ -38,8 +41,8 @@ def chart_pages(site: BuiltSite) -> list[str]:
     return [path for path, html in site.pages.items() if 'class="chart__data"' in html]
 
 
-def test_charts_draw_themselves_and_nothing_moves(wide: Visitor, built_site: BuiltSite) -> None:
-    """On a wide screen every chart is drawn when it comes into view, and the layout shift is exactly 0."""
+def test_charts_are_drawn_and_nothing_moves(wide: Visitor, built_site: BuiltSite) -> None:
+    """On a wide screen every chart is drawn when it comes into view or is asked for, and the layout shift is exactly 0."""
     for path in chart_pages(built_site):
         page = wide.open(path)
         before, shift = page.evaluate(BOXES), page.evaluate(SHIFT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 WIDE: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
-"""A desktop with a mouse: charts become interactive by themselves."""
+"""A desktop with a mouse: charts become interactive by themselves, unless the site has the full bundle."""
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740},
     "is_mobile": True,
@@ -49,9 +49,12 @@ class Visitor:
         return self.page
 
     def draw_charts(self) -> None:
-        """Bring every chart into view and wait until all are drawn."""
+        """Bring every chart into view, ask for those that wait to be asked, and wait until all are drawn."""
         for figure in self.page.query_selector_all("figure.chart:has(.chart__data)"):
             figure.scroll_into_view_if_needed()
+            button = figure.query_selector(".chart__start")
+            if button and button.is_visible():
+                button.click()
         self.page.wait_for_function(DRAWN, timeout=15000)
 
 

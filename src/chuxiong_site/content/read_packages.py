@@ -1,22 +1,46 @@
-"""Where plotly.js comes from (npm's small bundle, else the Python package's), and which packages are installed."""
+"""Which plotly.js is shipped (npm's small bundle, else the Python package's), and which packages are installed."""
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from .. import __version__
+from ..memory import remember
+from ..model.site import ChartLibrary
 
 SHAPING = ("jieba", "jinja2", "markdown-it-py", "mdit-py-plugins", "plotly", "pyyaml", "segno", "xlsxwriter")
 """Packages whose own choices can be seen in the published bytes."""
+ADDED_STYLE = re.compile(rb'getElementById\("([^"]+)"\)\)\{var \w+=document\.createElement\("style"\)')
+"""How a bundle looks for its own style element before it adds one to the page."""
 SMALL = Path("node_modules") / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
 
 
-def find_plotly(root: Path) -> Path:
+def read_chart_library(root: Path) -> ChartLibrary:
     """Return the bundle to ship; there is always one."""
+    path = _find_bundle(root)
+    return _read_bundle(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _read_bundle(path: Path, _changed: int) -> ChartLibrary:
+    data = path.read_bytes()
+    match = re.search(rb"v(\d+\.\d+\.\d+)", data[:400])
+    return ChartLibrary(
+        version=match[1].decode() if match else "0",
+        edition="basic" if path.name == SMALL.name else "full",
+        weight=_compute_weight(data),
+        style_ids=tuple(found.decode() for found in ADDED_STYLE.findall(data)),
+        bundle=data,
+    )
+
+
+def _find_bundle(root: Path) -> Path:
     if (root / SMALL).is_file():
         return root / SMALL
     package = importlib.util.find_spec("plotly")
@@ -25,12 +49,9 @@ def find_plotly(root: Path) -> Path:
     return Path(package.origin).parent / "package_data" / "plotly.min.js"
 
 
-def read_plotly_version(bundle: Path) -> str:
-    """Return size and version from the head of a bundle: `basic-4.1.1`."""
-    with bundle.open(encoding="utf-8") as stream:
-        match = re.search(r"v(\d+\.\d+\.\d+)", stream.read(400))
-    size = "basic" if "basic" in bundle.name else "full"
-    return f"{size}-{match[1] if match else '0'}"
+@remember
+def _compute_weight(data: bytes) -> int:
+    return len(gzip.compress(data, mtime=0))
 
 
 def read_versions() -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 Artifact = bytes | Callable[[], bytes]
 """The bytes of a file, or a call that makes them when they are written."""
@@ -19,3 +20,32 @@ def make_artifact(artifact: Artifact) -> bytes:
 def read_artifact(site: Site, path: str) -> bytes:
     """Return the bytes at a path; none where the site has no such file."""
     return make_artifact(site.get(path, b""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartLibrary:
+    """The plotly.js bundle that is shipped, and what a page must know to load it."""
+
+    version: str
+    edition: str
+    """`full` for the one inside the Python package; any other has been cut down."""
+    weight: int
+    """Bytes, gzipped, as a server sends them."""
+    style_ids: tuple[str, ...]
+    """The ids of the style elements that it adds to a page by itself, unless something with that id is there."""
+    bundle: Artifact = b""
+
+    @property
+    def path(self) -> str:
+        """Where the bundle stands in the site."""
+        return f"assets/plotly-{self.edition}-{self.version}.js"
+
+    @property
+    def size(self) -> str:
+        """The weight in the words of a button."""
+        return f"{self.weight / 1_000_000:.1f} MB"
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether it is so large that only a reader's own word may load it."""
+        return self.edition == "full"

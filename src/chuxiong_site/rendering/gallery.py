@@ -95,7 +95,7 @@ def render_gallery(inputs: RenderInputs) -> Site:
     assets = Assets(
         stylesheet=name_by_content("site", "css", stylesheet),
         script=name_by_content("site", "js", script),
-        plotly=f"assets/plotly-{inputs.plotly_version}.js",
+        plotly=inputs.plotly,
     )
     environment = create_environment(inputs.templates)
     page = GalleryPage(assets=assets, parts=_describe_parts(environment, inputs.templates))
@@ -104,7 +104,7 @@ def render_gallery(inputs: RenderInputs) -> Site:
         PAGE: html.encode("utf-8"),
         assets.stylesheet: stylesheet,
         assets.script: script,
-        assets.plotly: inputs.plotly,
+        inputs.plotly.path: inputs.plotly.bundle,
     }
 
 

@@ -14,6 +14,7 @@ from ..model.chart import ChartRecord
 from ..model.findings import Findings, ReportFindings
 from ..model.numeral import Qualifier
 from ..model.report import Report, Section
+from ..model.site import ChartLibrary
 from . import urls
 from .downloads import Download
 from .labels import ARTICLES, UNLABELLED, Label, Labelled, describe_labels, find_last_change, list_keywords
@@ -64,7 +65,7 @@ class Assets:
 
     stylesheet: str
     script: str
-    plotly: str
+    plotly: ChartLibrary
     search: str = ""
     """What finds; loaded by the search page, and by the box once a reader goes into it."""
     icon: str = "data:,"

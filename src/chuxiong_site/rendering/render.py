@@ -11,7 +11,7 @@ import jinja2
 from ..charts import compute_chart_records, compute_left_out_charts, picture_id
 from ..model.chart import LeftOutChart
 from ..model.findings import Findings
-from ..model.site import Artifact, Site
+from ..model.site import Artifact, ChartLibrary, Site
 from . import urls
 from .assets import name_by_content, render_script, render_stylesheet
 from .breaks import break_code, keep_dates
@@ -47,8 +47,7 @@ class RenderInputs:
     """What rendering needs beside the findings."""
 
     templates: Mapping[str, bytes]
-    plotly: Artifact
-    plotly_version: str
+    plotly: ChartLibrary
     built: str = ""
     """When the site was made, in words; empty unless SOURCE_DATE_EPOCH is set."""
 
@@ -64,7 +63,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         stylesheet=name_by_content("site", "css", stylesheet),
         script=name_by_content("site", "js", script),
         search=name_by_content("search", "js", search),
-        plotly=f"assets/plotly-{inputs.plotly_version}.js",
+        plotly=inputs.plotly,
     )
     environment = create_environment(inputs.templates)
     contexts = create_contexts(findings, assets, inputs.built)
@@ -92,7 +91,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     site[assets.stylesheet] = stylesheet
     site[assets.script] = script
     site[assets.search] = search
-    site[assets.plotly] = inputs.plotly
+    site[inputs.plotly.path] = inputs.plotly.bundle
     site[".nojekyll"] = b""
     return site
 

@@ -66,7 +66,7 @@ def test_addresses_are_given_when_known(built_site: BuiltSite, addressed_site: B
 def test_nothing_can_end_the_block(built_site: BuiltSite) -> None:
     """An indicator named like a closing tag stays data."""
     [context] = create_contexts(
-        built_site.findings, Assets(stylesheet="", script="", search="", plotly=""), ""
+        built_site.findings, Assets(stylesheet="", script="", search="", plotly=built_site.library), ""
     )
     fact = built_site.found.facts[0]
     hostile = replace(fact, indicator=fact.indicator.model_copy(update={"name": "</script><b>&"}))

@@ -149,7 +149,9 @@ def build_inputs(site: BuiltSite, name: str, value: Decimal | None = None) -> Ex
     indicator = fact.indicator.model_copy(update={"name": name})
     changed = replace(fact, indicator=indicator, value=fact.value if value is None else value)
     found = replace(site.found, facts=(changed, *site.found.facts[1:]))
-    [context] = create_contexts(site.findings, Assets(stylesheet="", script="", search="", plotly=""), "")
+    [context] = create_contexts(
+        site.findings, Assets(stylesheet="", script="", search="", plotly=site.library), ""
+    )
     return ExportInputs(
         context=replace(context, found=found), environment=create_environment({}), templates={}, files={}
     )
