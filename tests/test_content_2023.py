@@ -167,6 +167,8 @@ def test_problems_of_part_two(found: ReportFindings) -> None:
     assert parts(problems) == {"2.1": 6, "2.2": 3, "2.3": 7, "2.4": 3}
     plans = [span.start for follow in found.follow_ups for span in follow.plans]
     assert {number.split(".")[0] for number in parts(plans)} == {"3"}
+    open_ones = {(report.section_at(f.problems[0].start).number, f.counterpart) for f in found.follow_ups}
+    assert open_ones == {("2.1", "3.1"), ("2.2", "3.2"), ("2.3", "3.3"), ("2.4", "3.4")}
     achievements = [span.start for follow in found.follow_ups for span in follow.achievements]
     assert {number.split(".")[0] for number in parts(achievements)} == {"1"}
 

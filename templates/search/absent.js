@@ -6,9 +6,11 @@
   const search = window.chuxiongSearch;
   const AT_MOST = 3;
   const YEAR = /^(?:19|20)[0-9]{2}$/;
-  const CHINESE = "[〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]";
-  const DECIMALS = "(?:点[〇零一二三四五六七八九]+)?";
-  const NUMBER = new RegExp("(?:[百千万]分之)?[0-9]+(?:\\.[0-9]+)*[十百千万亿]*[%‰]?|[百千万]分之" + CHINESE + "+" + DECIMALS + "|" + CHINESE + "{2,}" + DECIMALS, "g");
+  const NUMERALS = /[〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]/.source;
+  const DECIMALS = /(?:点[〇零一二三四五六七八九]+)?/.source;
+  const FIGURES = /(?:[百千万]分之)?[0-9]+(?:\.[0-9]+)*[十百千万亿]*[%‰]?/.source;
+  const SHARE = /[百千万]分之/.source + NUMERALS + "+" + DECIMALS;
+  const NUMBER = new RegExp([FIGURES, SHARE, NUMERALS + "{2,}" + DECIMALS].join("|"), "g");
 
   /* [start, end] of every number in a query; a single Chinese numeral is more often part of a word. */
   function listNumbers(words) {

@@ -8,17 +8,23 @@ from ..model.findings import FollowUp
 from ..model.place import Place
 from ..model.report import Report
 from ..problems import Problem, describe_nearest
+from .counterparts import find_counterparts
 
 
 def compute_follow_ups(report: Report) -> tuple[FollowUp, ...]:
     """Return one entry a problem, in the order the report states them."""
     tags = sorted(report.tags, key=lambda tag: tag.span)
+    counterparts = find_counterparts(report)
+    sections = {
+        tag.problem: report.section_at(tag.span.start).number for tag in reversed(tags) if tag.problem
+    }
     return tuple(
         FollowUp(
             key=key,
             problems=tuple(tag.span for tag in tags if tag.problem == key),
             plans=tuple(tag.span for tag in tags if tag.plan == key),
             achievements=tuple(tag.span for tag in tags if tag.achievement == key),
+            counterpart=counterparts.get(sections[key], ""),
         )
         for key in dict.fromkeys(tag.problem for tag in tags if tag.problem is not None)
     )
@@ -27,7 +33,7 @@ def compute_follow_ups(report: Report) -> tuple[FollowUp, ...]:
 def check_follow_ups(report: Report) -> list[Problem]:
     """Report plans and achievements of no problem, and problems of which nobody says whether they have a plan.
 
-    A tag lost in an edit would make the site say that the report plans nothing.
+    A tag lost in an edit would make the site say that it found no plan.
     """
     known: dict[str, Place] = {}
     for tag in report.tags:
@@ -53,7 +59,7 @@ def _check_unanswered(report: Report, known: Mapping[str, Place]) -> Iterator[Pr
     answered = {tag.plan for tag in report.tags}
     for key, place in known.items():
         if key not in answered and key not in report.unanswered:
-            expected = f"在报告写安排的地方标出 plan={key}；报告确实没有写，就把它列进开头的 unanswered"
+            expected = f"在报告写安排的地方标出 plan={key}；确实没有逐条对应的话，就把它列进开头的 unanswered"
             yield Problem(code="W404", place=place, found=f"问题「{key}」没有安排", expected=expected)
     for key, place in report.unanswered.items():
         if key not in known:

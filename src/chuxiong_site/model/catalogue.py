@@ -249,7 +249,7 @@ class FrontMatter(Record):
         {}, description="首页的门的名字：部分的序号 → 名字；不写就用那一部分的标题。"
     )
     unanswered: tuple[Id, ...] = Field(
-        (), description="报告没有写到安排的问题，写问题的标识；不在这里、又没有标出安排的问题会有提醒。"
+        (), description="没有找到逐条对应的安排的问题，写问题的标识；不在这里、又没有标出安排的问题会有提醒。"
     )
     misnumbered: tuple[Text, ...] = Field(
         (), description="标题序号与前面不连续、而原文确实如此的节：节号按先后数，例如第一部分的第二节写 1.2。"

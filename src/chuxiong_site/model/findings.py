@@ -114,6 +114,8 @@ class FollowUp:
     problems: tuple[Span, ...]
     plans: tuple[Span, ...]
     achievements: tuple[Span, ...]
+    counterpart: str = ""
+    """The section of the plans with the subject of the problem's own section; empty where that is unsure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from ..model.findings import FollowUp, ReportFindings
 from ..model.place import Span
 from ..model.report import Section
 from . import urls
-from .breaks import quote
+from .breaks import quote, render_heading
 from .official_text import passage_id
-from .page import describe_marker
+from .page import Link, describe_marker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,8 @@ class FollowUpView:
     problems: tuple[Passage, ...]
     plans: tuple[Passage, ...]
     achievements: tuple[Passage, ...]
+    counterpart: Link | None
+    """The section of the plans with the same subject, for a problem without a plan of its own."""
 
 
 def describe_follow_ups(found: ReportFindings, section: Section | None = None) -> tuple[FollowUpView, ...]:
@@ -54,7 +56,15 @@ def _describe(found: ReportFindings, entry: FollowUp) -> FollowUpView:
         problems=_passages(found, "problem", entry.key, entry.problems),
         plans=_passages(found, "plan", entry.key, entry.plans),
         achievements=_passages(found, "achievement", entry.key, entry.achievements),
+        counterpart=_describe_counterpart(found, entry) if entry.counterpart and not entry.plans else None,
     )
+
+
+def _describe_counterpart(found: ReportFindings, entry: FollowUp) -> Link:
+    report = found.report
+    section = next(other for other in report.sections if other.number == entry.counterpart)
+    part = describe_marker(report, next(other for other in report.sections if other.number == section.part))
+    return Link(text=part + render_heading(found, section), href=urls.section_href(report, section))
 
 
 def _passages(found: ReportFindings, kind: str, key: str, spans: tuple[Span, ...]) -> tuple[Passage, ...]:
