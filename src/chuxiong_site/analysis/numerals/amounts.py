@@ -14,7 +14,7 @@ PLACE = "(?:[百千]?万亿?|[百千万]?亿|十[万亿]|千(?![米克瓦伏帕�
 DIGITS = f"{PLAIN_DIGITS}(?:{SPACE}{PLACE}(?:[0-9]{{1,8}}{PLACE}?){{0,3}})?"
 _LATER_DIGIT = "(?:[〇零一二两三四五六七八九十万亿]|千(?![米克瓦伏])|百(?!分))"
 """千米 and 百分点 are units."""
-CHINESE = f"[{CHINESE_DIGITS}](?<![{CHINESE_DIGITS}点].){_LATER_DIGIT}{{0,23}}+(?:点[〇零一二三四五六七八九]{{1,12}}+)?"
+CHINESE = f"[{CHINESE_DIGITS}](?<![{CHINESE_DIGITS}点].)(?>{_LATER_DIGIT}{{0,23}})(?:点[〇零一二三四五六七八九]{{1,12}}+)?"
 FORMAL = "[壹贰叁肆伍陆柒捌玖拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,23}+"
 LATER = f"(?P<more>[余多几]|来(?![自源看说到]))?(?P<scale>{PLACE})?(?P<still>[余多](?!项式))?"
 """余 before or after the place word: 20余万件, 3万多人."""
