@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .analysis import analyse
+from .analysis import analyse, check_reader
 from .content import (
     load_project,
     read_cache,
@@ -91,7 +91,9 @@ def work_silently(_: str) -> contextlib.AbstractContextManager[object]:
 
 
 def render_project(options: Options, progress: Progress = work_silently) -> Outcome:
-    """Load, analyse and render; nothing is read back yet."""
+    """Load, analyse and render; nothing is read back yet. On a Python that misreads numbers nothing is done at all."""
+    if misread := check_reader():
+        return Outcome(problems=tuple(misread), findings=None, site=None)
     project, problems = load_project(options.content)
     if project is None:
         return Outcome(problems=sort_problems(problems), findings=None, site=None)

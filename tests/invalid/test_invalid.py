@@ -14,8 +14,8 @@ from sample_projects import apply_changes, check_content, copy_fixture, read_cha
 
 HERE = Path(__file__).parent
 RULES = sorted(path.parent.name for path in HERE.glob("*/change.yaml"))
-OURS = {"E601"}
-"""Reports mistakes of the program, which no content can cause."""
+OURS = {"E601", "E602"}
+"""Reports mistakes of the program and of Python, which no content can cause."""
 
 
 def describe_check(content: Path) -> str:

@@ -51,10 +51,13 @@ def draft(file: Path, year: str, content: Path | None, out: Path | None, source_
 
 
 def _load(content: Path) -> Project:
+    from ..analysis import check_reader
     from ..content import load_project
 
     project, problems = load_project(content)
-    if project is None or not project.complete:
+    misread = check_reader()
+    if project is None or not project.complete or misread:
+        problems = misread or problems
         print_problems(problems, content)
         click.echo("没有起草：先把上面的问题改好。", err=True)
         sys.exit(exit_code(tuple(problems)))

@@ -28,12 +28,14 @@ file_argument = click.argument(
 @debug_option
 def scan(file: Path, style: str) -> None:
     """Print every numeral of a text; digits that no rule reads are named on the error stream."""
+    from ..analysis import check_reader
     from ..analysis.numerals import find_unread_digits, read_numerals
     from ..content.read_raw import read_raw
     from ..rendering.scan_list import Scanned, describe_scan
 
     raw, problems = read_raw(file)
-    if raw is None:
+    problems = check_reader() or problems
+    if raw is None or problems:
         print_problems(problems, file.parent)
         sys.exit(exit_code(tuple(problems)))
     numerals = read_numerals(raw.text)
