@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,25 @@ from chuxiong_site.charts.wrapping import compute_text_width, wrap_text
 def test_width(text: str, expected: float) -> None:
     """Hanzi and full-width marks are 1 em wide, capitals 0.75, digits 0.6."""
     assert compute_text_width(text, 10) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("count", range(0, 400, 7))
+def test_width_is_exact(count: int) -> None:
+    """A width is what its characters come to, rounded once: no Python adds it up to something else."""
+    text = "网A1" * count
+    assert compute_text_width(text, 14) == float(Fraction(47, 20) * 14 * count)
+
+
+@pytest.mark.parametrize("character", ["\u2ffc", "\u31ef", "\U000323b0", "\U0001fae8", "“", "é", "①"])
+def test_width_asks_no_edition_of_unicode(character: str) -> None:
+    """Everything outside ASCII is 1 em, also what some Pythons do not know as a character yet."""
+    assert compute_text_width(character, 10) == 10
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u20dd", "\ufe0f", "\u200d"])
+def test_marks_on_a_character_take_no_room(mark: str) -> None:
+    """An accent of its own, an enclosing mark, a variant: nothing is added to the character before."""
+    assert compute_text_width(f"字{mark}", 10) == 10
 
 
 @given(LABELS, st.sampled_from([60.0, 110.0, 332.0]))

@@ -65,7 +65,8 @@ def _rank(counter: Counter[str], spread: Counter[str], sections: int) -> list[st
         rarity = math.log((sections + 1) / spread[word])
         return counter[word] * rarity * (1 + LONGER_IS_RARER * (len(word) - 2))
 
-    return sorted(counter, key=lambda word: (-score(word), word))[:PER_SECTION]
+    # Rounded, since the last bit of a logarithm is the platform's own affair: 2 × log 3 and log 9 are one rank.
+    return sorted(counter, key=lambda word: (-round(score(word), 9), word))[:PER_SECTION]
 
 
 def _describe(

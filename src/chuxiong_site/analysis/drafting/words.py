@@ -119,13 +119,17 @@ def merge(*features: Features) -> dict[str, float]:
 
 def compute_cosine(ours: Features, theirs: Features) -> float:
     """Return how alike two weighted texts are, 0 to 1."""
-    dot = sum(weight * theirs[feature] for feature, weight in ours.items() if feature in theirs)
+    dot = math.fsum(weight * theirs[feature] for feature, weight in ours.items() if feature in theirs)
     if not dot:
         return 0.0
-    return dot / math.sqrt(sum(w * w for w in ours.values()) * sum(w * w for w in theirs.values()))
+    return dot / math.sqrt(
+        math.fsum(w * w for w in ours.values()) * math.fsum(w * w for w in theirs.values())
+    )
 
 
 def compute_share_known(ours: Features, theirs: Features) -> float:
     """Return which share of our weight they know too; 1 for an empty text."""
-    total = sum(ours.values())
-    return sum(weight for feature, weight in ours.items() if feature in theirs) / total if total else 1.0
+    total = math.fsum(ours.values())
+    return (
+        math.fsum(weight for feature, weight in ours.items() if feature in theirs) / total if total else 1.0
+    )
