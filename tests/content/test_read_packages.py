@@ -19,7 +19,7 @@ def test_without_npm_it_is_the_full_bundle(tmp_path: Path) -> None:
     library = read_chart_library(tmp_path)
     bundle = make_artifact(library.bundle)
     assert library.is_full
-    assert library.path == f"assets/plotly-full-{library.version}.js"
+    assert library.path == f"assets/plotly-full-{library.version}.{library.digest}.js"
     assert library.size == "1.5 MB"
     # One is made by a function that keeps off where it finds a place of its own; the page has that place always.
     assert len(library.style_ids) == bundle.count(STYLE) - 1

@@ -27,7 +27,7 @@ def list_loaded(site: BuiltSite, path: str, pattern: str) -> list[str]:
     """Return the files of the site that a page loads, by what their tags look like."""
     html = site.pages[path]
     root = "../" * path.count("/")
-    return [address.removeprefix(root) for address in re.findall(pattern, html)]
+    return [address.removeprefix(root).partition("?")[0] for address in re.findall(pattern, html)]
 
 
 STYLE = r'<link rel="stylesheet" href="([^"]+)"'
@@ -71,7 +71,7 @@ def test_plotly_is_not_loaded_by_tags(built_site: BuiltSite) -> None:
 
 
 def test_shared_files_are_named_by_content(built_site: BuiltSite) -> None:
-    """Style sheet, scripts and mark carry a hash in their names, so caches never mix two builds."""
-    shared = [path for path in built_site.site if path.startswith("assets/") and "plotly" not in path]
+    """Style sheet, scripts, mark and Plotly carry a hash in their names, so caches never mix two builds."""
+    shared = [path for path in built_site.site if path.startswith("assets/")]
     assert shared
-    assert all(re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{8}\.(css|js|png)", path) for path in shared)
+    assert all(re.fullmatch(r"assets/[\w.-]+\.[0-9a-f]{8}\.(css|js|png)", path) for path in shared)

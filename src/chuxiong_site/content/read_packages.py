@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..memory import remember
-from ..model.site import ChartLibrary
+from ..model.site import ChartLibrary, compute_digest
 
 SHAPING = ("jieba", "jinja2", "markdown-it-py", "mdit-py-plugins", "plotly", "pyyaml", "segno", "xlsxwriter")
 """Packages whose own choices can be seen in the published bytes."""
@@ -36,6 +36,7 @@ def _read_bundle(path: Path, _changed: int) -> ChartLibrary:
         edition="basic" if path.name == SMALL.name else "full",
         weight=_compute_weight(data),
         style_ids=tuple(found.decode() for found in ADDED_STYLE.findall(data)),
+        digest=compute_digest(data),
         bundle=data,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ Site = Mapping[str, Artifact]
 def make_artifact(artifact: Artifact) -> bytes:
     """Return the bytes of a file, made now where they were not made before."""
     return artifact if isinstance(artifact, bytes) else artifact()
+
+
+def compute_digest(data: bytes) -> str:
+    """Return how an address names the bytes behind it: eight hexadecimal digits of their SHA-256."""
+    return hashlib.sha256(data).hexdigest()[:8]
 
 
 def read_artifact(site: Site, path: str) -> bytes:
@@ -33,12 +39,14 @@ class ChartLibrary:
     """Bytes, gzipped, as a server sends them."""
     style_ids: tuple[str, ...]
     """The ids of the style elements that it adds to a page by itself, unless something with that id is there."""
+    digest: str
+    """How its address names its bytes."""
     bundle: Artifact = b""
 
     @property
     def path(self) -> str:
-        """Where the bundle stands in the site."""
-        return f"assets/plotly-{self.edition}-{self.version}.js"
+        """Where the bundle stands in the site; other bytes are another file, so caches never lie."""
+        return f"assets/plotly-{self.edition}-{self.version}.{self.digest}.js"
 
     @property
     def size(self) -> str:

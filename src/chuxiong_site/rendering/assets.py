@@ -1,15 +1,18 @@
-"""Template sources → the shared style sheet and script, named by their content."""
+"""Template sources → the shared style sheet and script; and addresses that say which bytes stand behind them."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
+
+from ..model.site import compute_digest
 
 STYLE_ORDER = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 """First these, then the components and pages by name, last `styles/print.css`."""
 LAST_STYLE = "styles/print.css"
 SPACED_NAME = re.compile(r"^([\w-]+): ", re.MULTILINE)
+DIGEST_IN_ADDRESS = re.compile(rb"([^\"\s]*\bdata/[0-9a-z-]+/search-data\.js)\?v=([0-9a-f]{8})")
+"""The address of a loaded file whose path is fixed, and the digest after it."""
 OWN_LINE_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -28,7 +31,20 @@ def render_script(templates: Mapping[str, bytes], folder: str = "scripts") -> by
 
 def name_by_content(stem: str, ending: str, data: bytes) -> str:
     """Return `assets/site.1a2b3c4d.css`: a new content is a new name, so caches never lie."""
-    return f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
+    return f"assets/{stem}.{compute_digest(data)}.{ending}"
+
+
+def address_by_content(path: str, data: bytes) -> str:
+    """Return `data/2023/search-data.js?v=1a2b3c4d`: for a file whose path is part of the data contract.
+
+    What stands after `?` is nothing to a static host and to a browser that opens files, but to caches another file.
+    """
+    return f"{path}?v={compute_digest(data)}"
+
+
+def strip_digests(page: bytes) -> bytes:
+    """Return a page as it would be whatever the bytes of the files with a fixed path that it loads."""
+    return DIGEST_IN_ADDRESS.sub(rb"\1?v=", page)
 
 
 def _strip_comments(css: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -68,6 +68,8 @@ class Assets:
     plotly: ChartLibrary
     search: str = ""
     """What finds; loaded by the search page, and by the box once a reader goes into it."""
+    search_data: Mapping[str, str] = field(default_factory=dict)
+    """Path of a report's search data → its address, which names its content too."""
     icon: str = "data:,"
     """The site's mark as an address that holds all of it."""
     icon_file: str = ""
@@ -135,6 +137,12 @@ class Page:
     def root(self) -> str:
         """The way to the site root."""
         return urls.relative_root(self.path)
+
+    @property
+    def search_files(self) -> tuple[str, ...]:
+        """What the search box loads once a reader goes into it: what finds, and the data of the page's report."""
+        data = self.assets.search_data[urls.data_file(self.report, "search-data.js")]
+        return (self.root + self.assets.search, self.root + data)
 
 
 def describe_page(

@@ -15,6 +15,8 @@ VOID = frozenset(
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 LOADING = {"link": "href", "script": "src", "img": "src", "iframe": "src", "use": "href", "image": "href"}
 """Elements that make the browser fetch something, and the attribute that says what."""
+LOADED_LATER = ("data-search-box",)
+"""Attributes with the addresses of scripts, parted by blanks, that our own scripts load when they are needed."""
 CHART_PARTS = frozenset(
     [
         "chart__title", "chart__sentence", "chart__note", "chart__table-caption", "chart__data",
@@ -71,6 +73,8 @@ class BuiltPage:
     ids: set[str] = field(default_factory=set)
     duplicate_ids: set[str] = field(default_factory=set)
     headings: list[str] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)
+    """Addresses of the files of the site that it loads, at once or when a reader asks for more."""
     foreign: list[str] = field(default_factory=list)
     linked_data: list[str] = field(default_factory=list)
     """JSON-LD, as text."""
@@ -220,6 +224,10 @@ class _Reader(HTMLParser):
             self.page.description = values.get("content") or ""
         if tag == "meta" and values.get("http-equiv") == "Content-Security-Policy":
             self.page.policy = values.get("content") or ""
+        for address in " ".join(values.get(name) or "" for name in LOADED_LATER).split():
+            self._keep_loaded(address)
+        if tag == "meta" and values.get("name") == "plotly-src":
+            self._keep_loaded(values.get("content") or "")
         if tag == "a" and "href" in values:
             self.page.links.append(values["href"] or "")
         self.page.blocked += [name for name in values if name == "style" or name.startswith("on")]
@@ -233,7 +241,11 @@ class _Reader(HTMLParser):
             or address.startswith(("data:", "#"))
         ):
             return
+        self._keep_loaded(address)
+
+    def _keep_loaded(self, address: str) -> None:
         if "//" in address:
             self.page.foreign.append(address)
         else:
             self.page.links.append(address)
+            self.page.loaded.append(address)

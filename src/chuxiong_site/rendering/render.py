@@ -13,7 +13,7 @@ from ..model.chart import LeftOutChart
 from ..model.findings import Findings
 from ..model.site import Artifact, ChartLibrary, Site
 from . import urls
-from .assets import name_by_content, render_script, render_stylesheet
+from .assets import address_by_content, name_by_content, render_script, render_stylesheet
 from .breaks import break_code, keep_dates
 from .chart_words import describe_chart_view, list_vocabulary
 from .compiled import CompiledTemplates
@@ -57,6 +57,10 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     stylesheet, script = render_stylesheet(inputs.templates), render_script(inputs.templates)
     search = render_script(inputs.templates, "search")
     icon = render_icon_file()
+    search_data = {
+        urls.data_file(found.report, "search-data.js"): render_search_data(findings, found)
+        for found in findings.reports
+    }
     assets = Assets(
         icon=render_icon(),
         icon_file=name_by_content("icon", "png", icon),
@@ -64,6 +68,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         script=name_by_content("site", "js", script),
         search=name_by_content("search", "js", search),
         plotly=inputs.plotly,
+        search_data={path: address_by_content(path, data) for path, data in search_data.items()},
     )
     environment = create_environment(inputs.templates)
     contexts = create_contexts(findings, assets, inputs.built)
@@ -85,8 +90,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     site: dict[str, Artifact] = {**pages, **data}
     for export_addresses in SITE_EXPORTS:
         site |= export_addresses(findings, tuple(pages))
-    for found in findings.reports:
-        site[urls.data_file(found.report, "search-data.js")] = render_search_data(findings, found)
+    site |= search_data
     site[assets.icon_file] = icon
     site[assets.stylesheet] = stylesheet
     site[assets.script] = script

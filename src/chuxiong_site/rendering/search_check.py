@@ -23,7 +23,7 @@ EXCERPT = 16
 
 def check_search(findings: Findings, site: Site, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield what search would not find, would show otherwise than the report, or would lead astray."""
-    listed = pages.get(urls.SEARCH, BuiltPage()).links
+    listed = [address.partition("?")[0] for address in pages.get(urls.SEARCH, BuiltPage()).loaded]
     for found in findings.reports:
         path = urls.data_file(found.report, "search-data.js")
         data = read_search_data(site, path)

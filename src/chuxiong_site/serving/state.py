@@ -10,9 +10,10 @@ from ..build import Outcome
 from ..model.findings import Findings
 from ..model.site import Site, make_artifact
 from ..problems import Problem
+from ..rendering.assets import strip_digests
 
 SEARCH_DATA = re.compile(rb"<script[^>]*search-data[.]js")
-"""A page with this script shows what is in it, though its own bytes may stay the same."""
+"""A page with this script shows what is in it; to the others, where it is only searched, its bytes mean nothing."""
 
 
 class Preview:
@@ -68,15 +69,11 @@ class Preview:
 
     def compute_version(self, path: str) -> str:
         """Return a name for what a page shows now; empty when there is no such page."""
-        site = self._site
-        page = find_file(site, path)
+        page = self.find(path)
         if page is None:
             return ""
-        digest = hashlib.sha256(page)
-        for name in sorted(site) if SEARCH_DATA.search(page) else ():
-            if name.endswith("search-data.js"):
-                digest.update(find_file(site, name) or b"")
-        return digest.hexdigest()[:16]
+        shown = page if SEARCH_DATA.search(page) else strip_digests(page)
+        return hashlib.sha256(shown).hexdigest()[:16]
 
     def _tell(self) -> None:
         self._epoch += 1

@@ -40,7 +40,7 @@ def describe_search_page(context: Context) -> Page:
         description="在报告全文里查找词语、数字和整句话；结果带着原句和出处。",
         kind="search",
         body=SearchPage(
-            data=tuple(urls.data_file(found.report, "search-data.js") for found in context.findings.reports),
+            data=tuple(context.assets.search_data.values()),
             full=urls.report_page(context.report, "full"),
             others=_list_others(context),
             examples=describe_examples(context),
