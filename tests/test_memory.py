@@ -196,7 +196,6 @@ def test_a_later_build_imports_little(options: Options) -> None:
     costly = (
         "jieba",
         "plotly",
-        "rich",
         "markdown_it",
         "xlsxwriter",
         "ssl",

@@ -1,21 +1,28 @@
-"""What is shown while work takes longer than a second? Only on a terminal; a log file gets no moving picture."""
+"""What is shown while work takes longer than a second? Only on a terminal, and gone when the work is done."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import sys
+from collections.abc import Iterator
 
 import click
 
+CLEAR_LINE = "\r\033[K"
 
-def show_progress(words: str) -> contextlib.AbstractContextManager[object]:
+
+@contextlib.contextmanager
+def show_progress(words: str) -> Iterator[None]:
     """Show a sentence for as long as the work lasts."""
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        return contextlib.nullcontext()
-    from rich.console import Console
-
-    return Console(stderr=True).status(f"{words}……")
+    shown = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    if shown:
+        click.echo(f"{words}……", nl=False, err=True)
+    try:
+        yield
+    finally:
+        if shown:
+            click.echo(CLEAR_LINE, nl=False, err=True)
 
 
 def tell_waiting() -> None:
