@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 MISLEADING = ("PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")
 """Variables that would make another Python look, or pip install, outside the environment."""
@@ -23,9 +24,12 @@ def make_environment(changes: dict[str, str]) -> dict[str, str]:
 
 
 def run(
-    command: Sequence[str], lock_handle: int | None = None, on_line: Callable[[str], None] | None = None
+    command: Sequence[str],
+    lock_handle: int | None = None,
+    on_line: Callable[[str], None] | None = None,
+    folder: Path | None = None,
 ) -> tuple[int, str]:
-    """Run a step to its end; return its status and all it printed.
+    """Run a step to its end, in a folder if one is given; return its status and all it printed.
 
     The child holds the set-up lock too, so the lock outlives a killed parent as long as pip works.
     """
@@ -33,6 +37,7 @@ def run(
     lines: list[str] = []
     with subprocess.Popen(
         command,
+        cwd=folder,
         env=make_environment(FOR_SETUP),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import shutil
 import sys
@@ -10,13 +11,26 @@ from pathlib import Path
 
 from .child import run
 from .console import Progress, say
+from .debian import fetch_pip, install_pip
 from .errors import SetupError
 from .setup_lock import hold_setup_lock
-from .state import STAMP, compute_digest, find_base, find_python, is_ready, read_lock, read_stamp
-from .words import describe_failure, describe_missing_venv, hide_password, is_source_setting
+from .state import (
+    STAMP,
+    compute_digest,
+    find_base,
+    find_python,
+    is_file,
+    is_ready,
+    list_packages,
+    read_lock,
+    read_stamp,
+)
+from .words import NO_PROGRAMS, describe_failure, describe_unremovable, hide_password, is_source_setting
 
 INSTALLED_WITH = {"run": ("run",), "test": ("run", "test")}
 """The test lock holds every line of the run lock."""
+COMPILING = () if sys.dont_write_bytecode else ("--no-compile",)
+"""Most modules are never imported; those that are get compiled then, unless Python is told to keep nothing of it."""
 
 
 def ensure_environment(root: Path, name: str) -> Path:
@@ -56,27 +70,54 @@ def is_usable(venv: Path) -> bool:
 
 def create_environment(venv: Path, lock_handle: int) -> None:
     """Make a new environment in place of a half-made one."""
-    if importlib.util.find_spec("ensurepip") is None:
-        raise SetupError(describe_missing_venv(sys.version_info[:2]))
-    if venv.is_symlink() or venv.exists():
+    wheel = None if importlib.util.find_spec("ensurepip") else fetch_pip(venv.parent / ".cache", lock_handle)
+    if os.path.lexists(venv):
         say("原来的 .venv 不完整或已失效，先清除。")
         remove(venv)
     say("第 1 步，共 3 步：建立独立的 Python 环境 .venv（只在本文件夹内，不影响系统）……")
+    venv.mkdir()
+    if not can_link(venv):
+        (venv / "lib64").mkdir()  # the one link that `venv` insists on; the interpreter it copies by itself
     base = getattr(sys, "_base_executable", None) or sys.executable  # never the interpreter just removed
-    status, output = run([base, "-m", "venv", str(venv)], lock_handle)
+    without = [] if wheel is None else ["--without-pip"]
+    status, output = run([base, "-m", "venv", *without, str(venv)], lock_handle)
+    if forbids_programs(venv):
+        raise SetupError(NO_PROGRAMS)
+    if status == 0 and wheel is not None:
+        status, output = install_pip(venv, wheel, lock_handle)
     if status != 0:
-        missing = "ensurepip" in output and "not available" in output
-        raise SetupError(
-            describe_missing_venv(sys.version_info[:2]) if missing else describe_failure(output, [])
-        )
+        raise SetupError(describe_failure(output, []))
+
+
+def can_link(folder: Path) -> bool:
+    """Say whether the disk knows symbolic links: exFAT and FAT do not. Windows is never asked for any."""
+    probe = folder / "link"
+    try:
+        probe.symlink_to("target")
+        probe.unlink()
+    except OSError:
+        return sys.platform == "win32"
+    return True
+
+
+def forbids_programs(venv: Path) -> bool:
+    """Say whether the disk lets nothing on it run, by the way it is mounted or by the modes it gives to files."""
+    python = find_python(venv)
+    if sys.platform == "win32":
+        return False
+    never = bool(os.statvfs(venv).f_flag & getattr(os, "ST_NOEXEC", 0))
+    return never or (is_file(python) and not os.access(python, os.X_OK))
 
 
 def remove(path: Path) -> None:
     """Delete a folder, a file or a link (not what the link leads to)."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink()
+    try:
+        if not path.is_symlink() and path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    except OSError as error:
+        raise SetupError(describe_unremovable(error)) from error
 
 
 def install(root: Path, venv: Path, name: str, lock_handle: int) -> None:
@@ -93,7 +134,8 @@ def install(root: Path, venv: Path, name: str, lock_handle: int) -> None:
     count = len(re.findall(r"(?m)^[\w.-]+==", lock))
     say(f"第 3 步，共 3 步：下载并安装 {count} 个软件包，每个都核对校验值（首次约需一两分钟）……")
     pip_install(venv, root / "requirements" / f"{name}.txt", count, lock_handle)
-    write_stamp(venv, state | {each: compute_digest(read_lock(root, each)) for each in INSTALLED_WITH[name]})
+    digests = {each: compute_digest(read_lock(root, each)) for each in INSTALLED_WITH[name]}
+    write_stamp(venv, state | digests | {"packages": " ".join(sorted(list_packages(venv)))})
 
 
 def write_stamp(venv: Path, stamp: dict[str, str]) -> None:
@@ -116,7 +158,7 @@ def pip_install(venv: Path, requirements: Path, count: int, lock_handle: int) ->
     pip = [str(find_python(venv)), "-m", "pip", "install", "--no-input", "--progress-bar", "off"]
     pinned = ["--require-hashes", "--no-build-isolation", "-r", str(requirements)]
     progress = Progress(count)
-    status, output = run(pip + pinned, lock_handle, progress.show)
+    status, output = run([*pip, *COMPILING, *pinned], lock_handle, progress.show)
     progress.clear()
     if status != 0:
         raise SetupError(describe_failure(output, read_source_settings(venv)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from .errors import SetupError
 
 STAMP = "chuxiong-setup.txt"
-"""Written into `.venv` when all is installed: the locks' digests, the interpreter and its version."""
+"""Written into `.venv` when all is installed: the locks' digests, the packages, the interpreter and its version."""
 
 
 def find_python(venv: Path) -> Path:
@@ -19,17 +19,31 @@ def find_python(venv: Path) -> Path:
 
 
 def find_base(venv: Path) -> str | None:
-    """Return the interpreter the environment was made from, or `None` when it is gone."""
-    base = read_home(venv) if sys.platform == "win32" else os.path.realpath(find_python(venv))
-    return base if Path(base).is_file() and find_python(venv).is_file() else None
+    """Return the interpreter the environment was made from, or `None` when it is gone.
+
+    `pyvenv.cfg` names it: what stands in the environment is a link, a copy (a disk without links) or a launcher.
+    """
+    if sys.platform == "win32":
+        base = Path(read_setting(venv, "home")) / "python.exe"
+    else:
+        base = Path(read_setting(venv, "executable"))
+    return str(base) if is_file(base) and is_file(find_python(venv)) else None
 
 
-def read_home(venv: Path) -> str:
-    """Return the base interpreter that `pyvenv.cfg` names: on Windows the environment holds only a launcher."""
+def is_file(path: Path) -> bool:
+    """Say whether a file is there; one that may not be looked at, or whose links run in a circle, is not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def read_setting(venv: Path, name: str) -> str:
+    """Return what `pyvenv.cfg` says, nothing when it does not."""
     for line in read_lines(venv / "pyvenv.cfg"):
         key, _, value = line.partition("=")
-        if key.strip() == "home":
-            return str(Path(value.strip()) / "python.exe")
+        if key.strip() == name:
+            return value.strip()
     return ""
 
 
@@ -39,6 +53,17 @@ def read_lines(path: Path) -> list[str]:
         return path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return []
+
+
+def list_packages(venv: Path) -> set[str]:
+    """Return `name-version` of every package that stands in the environment, but pip, which no lock names."""
+    pattern = "Lib/site-packages" if sys.platform == "win32" else "lib/*/site-packages"
+    try:
+        names = [name for folder in venv.glob(pattern) for name in os.listdir(folder)]  # noqa: PTH208  # twice as fast
+    except OSError:
+        return set()
+    found = (name.removesuffix(".dist-info") for name in names if name.endswith(".dist-info"))
+    return {name for name in found if not name.startswith("pip-")}
 
 
 def read_stamp(venv: Path) -> dict[str, str]:
@@ -62,10 +87,11 @@ def compute_digest(lock: str) -> str:
 
 
 def is_ready(root: Path, venv: Path, name: str) -> bool:
-    """Say whether the lock, as it is now, is installed on an interpreter that is still there."""
+    """Say whether the lock, as it is now, is installed on an interpreter that is still there, and untouched since."""
     stamp, base = read_stamp(venv), find_base(venv)
     return (
         base is not None
         and stamp.get("base") == base
         and stamp.get(name) == compute_digest(read_lock(root, name))
+        and set(stamp.get("packages", "?").split()) <= list_packages(venv)
     )

@@ -11,6 +11,10 @@ DISK_FULL = "磁盘空间不够：请腾出至少 1 GB，再运行一次。"
 NO_PERMISSION = (
     "没有写入权限：请把整个项目放到自己可写的文件夹（例如用户目录下），关掉正在使用它的窗口，再运行一次。"
 )
+NO_PROGRAMS = "这个磁盘不允许运行程序：请把整个项目放到自己的用户目录下，再运行一次。"
+NO_LINKS = (
+    "这个磁盘不支持链接（U 盘常用的 exFAT、FAT 就是这样）：请把整个项目放到自己的用户目录下，再运行一次。"
+)
 NO_NETWORK = "下载没有完成：连不上软件源，请检查网络。"
 BAD_CERTIFICATE = "下载没有完成：软件源的证书没有通过验证，请向网管要单位的根证书，写进 pip 的 cert 设置。"
 BAD_HASH = "下载的文件与锁定的校验值不一致，已经停下：请换一个软件源再试。"
@@ -30,6 +34,7 @@ CAUSES = (
         ("Retrying (", "ConnectionError", "Timeout", "timed out", "ProxyError", "SSLError", "HTTP error"),
     ),
     (NO_PERMISSION, ("Permission denied", "Errno 13", "WinError 5", "WinError 32", "Read-only file system")),
+    (NO_LINKS, ("Errno 38", "Errno 95", "Function not implemented", "Operation not supported")),
     (NOT_BUILT, ("Failed to build", "metadata-generation-failed", "Failed building wheel")),
     (NOT_OFFERED, ("No matching distribution", "Could not find a version")),
 )
@@ -42,11 +47,33 @@ SOURCE_KEYS = frozenset(
 PROXY_VARIABLES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy")
 
 
-def describe_missing_venv(version: Sequence[int]) -> str:
-    """Say how to get what Debian and Ubuntu leave out of their Python."""
+def describe_missing_pip() -> str:
+    """Say what a Python without pip needs, where the distribution's tools are unknown to us."""
     return (
-        "这个 Python 缺少建立独立环境的部件（Debian、Ubuntu 把它另外打包）："
-        f"请运行 sudo apt install python3-venv（或 python{version[0]}.{version[1]}-venv），再运行一次。"
+        "这个 Python 没有附带 pip 和 venv：请用系统的软件包工具装上（名字多半是 python3-pip、python3-venv），"
+        "或者改用 Python 官方的安装包，再运行一次。"
+    )
+
+
+def describe_unfetched_pip(version: Sequence[int], output: str, *, is_root: bool, has_sudo: bool) -> str:
+    """Say which two commands of Debian and Ubuntu bring what could not be fetched, as this user has to type them."""
+    before = "sudo " if has_sudo and not is_root else ""
+    who = "运行" if is_root or has_sudo else "管理员（root）运行"
+    lines = [
+        "这个 Python 没有附带 pip（Debian、Ubuntu 把它另外打包），从系统的软件源也没有取来。",
+        f"请检查网络再试；或者请{who}下面两行，再运行一次：",
+        f"    {before}apt-get update",
+        f"    {before}apt-get install -y python{version[0]}.{version[1]}-venv",
+    ]
+    return "\n".join([*lines, "apt 的原话：", *(f"    {line}" for line in choose_quotation(output))])
+
+
+def describe_unremovable(error: OSError) -> str:
+    """Say what to do about an old environment that cannot be deleted."""
+    return (
+        f"原来的 .venv 清除不了（{error.filename or error}）：它属于另一个用户，或者正在使用。"
+        "请关掉正在使用它的窗口；还不行，就请它的主人或管理员把 .venv 删掉，"
+        "或者把整个项目（不带 .venv）复制到自己的文件夹，再运行一次。"
     )
 
 
@@ -70,7 +97,7 @@ def describe_failure(output: str, settings: Sequence[str]) -> str:
 def choose_quotation(output: str) -> list[str]:
     """Return pip's last errors, or its last lines when it named none."""
     lines = [hide_password(line.rstrip()) for line in output.splitlines() if line.strip()]
-    return [line for line in lines if line.lstrip().startswith("ERROR")][-2:] or lines[-15:]
+    return [line for line in lines if line.lstrip().startswith(("ERROR", "E: "))][-2:] or lines[-15:]
 
 
 def describe_source(settings: Sequence[str]) -> list[str]:

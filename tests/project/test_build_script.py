@@ -6,19 +6,21 @@ import ast
 import errno
 import importlib.util
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
+from environments import LOCK, find_packages, finish, make
 
 from chuxiong_setup import child, commands, environment, setup_lock, state, window, words
 from chuxiong_setup.console import Progress
 from chuxiong_setup.errors import SetupError
 
 SCRIPT = Path(__file__).resolve().parents[2] / "build.py"
-LOCK = "click==8 \\\n    --hash=sha256:aa\nsetuptools==84.2.1 \\\n    --hash=sha256:bb \\\n    --hash=sha256:cc\nzope==1 \\\n    --hash=sha256:dd\n"
 
 
 @pytest.fixture(scope="module")
@@ -38,24 +40,11 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "requirements").mkdir()
     (tmp_path / "requirements" / "run.txt").write_text(LOCK, encoding="utf-8")
     (tmp_path / "requirements" / "test.txt").write_text(LOCK + "pytest==9\n", encoding="utf-8")
-    python = state.find_python(tmp_path / ".venv")
-    python.parent.mkdir(parents=True)
-    if sys.platform == "win32":
-        python.write_bytes(b"")
-        home = Path(getattr(sys, "_base_executable", sys.executable)).parent
-        (tmp_path / ".venv" / "pyvenv.cfg").write_text(f"home = {home}\n", encoding="utf-8")
-    else:
-        python.symlink_to(sys.executable)
+    make(tmp_path / ".venv")
+    for package in ("click-8", "setuptools-84.2.1", "zope-1", "pip-26.1"):
+        (find_packages(tmp_path / ".venv") / f"{package}.dist-info").mkdir(parents=True)
     finish(tmp_path, "run")
     return tmp_path
-
-
-def finish(root: Path, *names: str) -> None:
-    """Stamp the environment as holding the locks."""
-    base = state.find_base(root / ".venv")
-    assert base is not None
-    stamp = {name: state.compute_digest(state.read_lock(root, name)) for name in names}
-    environment.write_stamp(root / ".venv", stamp | {"base": base, "version": "3.11"})
 
 
 def test_an_old_python_can_parse_the_script() -> None:
@@ -140,6 +129,54 @@ def test_a_broken_interpreter_link_is_not_ready(project: Path) -> None:
     assert not environment.is_usable(project / ".venv")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows 的符号链接需要权限")
+def test_links_in_a_circle_are_a_broken_environment(project: Path) -> None:
+    """An interpreter whose links lead round and round is gone, and so is an environment that does."""
+    python = state.find_python(project / ".venv")
+    python.unlink()
+    python.symlink_to(python)
+    assert not state.is_ready(project, project / ".venv", "run")
+    environment.remove(project / ".venv")
+    (project / ".venv").symlink_to(project / ".venv")
+    assert not state.is_ready(project, project / ".venv", "run")
+    environment.remove(project / ".venv")
+    assert not os.path.lexists(project / ".venv")
+
+
+@pytest.mark.parametrize("name", ["python", "pyvenv.cfg", state.STAMP])
+def test_what_may_not_be_looked_at_is_gone(project: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """An environment that leads into somebody else's home is neither ready nor usable, and raises nothing."""
+    for method in ("stat", "open", "read_text"):
+        original = getattr(Path, method)
+
+        def refuse(path: Path, *args: Any, original: Any = original, **options: Any) -> Any:
+            if path.name.startswith(name):
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return original(path, *args, **options)
+
+        monkeypatch.setattr(Path, method, refuse)
+    monkeypatch.setattr(Path, "is_file", lambda path: stat.S_ISREG(path.stat().st_mode))  # as up to 3.13
+    assert not state.is_ready(project, project / ".venv", "run")
+    assert not environment.is_usable(project / ".venv")
+
+
+def test_packages_that_were_exchanged_are_noticed(project: Path) -> None:
+    """Another version of one package, or none, asks for a new installation; a package more, or a new pip, does not."""
+    folder = find_packages(project / ".venv")
+    (folder / "ipython-9.dist-info").mkdir()
+    (folder / "pip-26.1.dist-info").rename(folder / "pip-27.dist-info")
+    assert state.is_ready(project, project / ".venv", "run")
+    (folder / "click-8.dist-info").rename(folder / "click-7.dist-info")
+    assert not state.is_ready(project, project / ".venv", "run")
+
+
+def test_a_stamp_without_packages_is_of_an_older_setup(project: Path) -> None:
+    """A stamp that does not say what was installed proves nothing."""
+    stamp = state.read_stamp(project / ".venv")
+    environment.write_stamp(project / ".venv", {key: stamp[key] for key in stamp if key != "packages"})
+    assert not state.is_ready(project, project / ".venv", "run")
+
+
 def test_an_environment_without_pip_is_not_usable(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A stamped environment that cannot import pip is made anew rather than installed into."""
     monkeypatch.setattr(environment, "run", lambda *_: (1, "ModuleNotFoundError: No module named 'pip'"))
@@ -168,9 +205,8 @@ def test_a_half_made_environment_is_removed_and_rebuilt(
         assert not (project / ".venv" / state.STAMP).exists()
         steps.append(" ".join(command[1:3]))
         if steps[-1] == "-m venv":
-            assert not (project / ".venv").exists()
-            state.find_python(project / ".venv").parent.mkdir(parents=True)
-            state.find_python(project / ".venv").symlink_to(sys.executable)
+            assert list((project / ".venv").iterdir()) == []
+            make(project / ".venv")
         return 0, ""
 
     monkeypatch.setattr(environment, "run", pretend)
@@ -190,15 +226,6 @@ def test_a_failed_update_is_not_taken_for_finished(project: Path, monkeypatch: p
     assert not state.is_ready(project, project / ".venv", "run")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows 的符号链接需要权限")
-def test_removing_a_link_spares_what_it_leads_to(tmp_path: Path) -> None:
-    """A `.venv` that is a link is taken away; the folder behind it stays."""
-    (tmp_path / "shared").mkdir()
-    (tmp_path / ".venv").symlink_to(tmp_path / "shared")
-    environment.remove(tmp_path / ".venv")
-    assert [path.name for path in tmp_path.iterdir()] == ["shared"]
-
-
 def test_a_missing_lock_says_the_project_is_incomplete(project: Path) -> None:
     """A project without its lock is told to be downloaded again."""
     (project / "requirements" / "run.txt").unlink()
@@ -213,16 +240,6 @@ def test_a_requirement_is_extracted_with_all_its_hashes() -> None:
     )
 
 
-def test_a_python_without_venv_names_the_package_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """On Debian and Ubuntu without python3-venv nothing is made and the sentence names the command."""
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
-    with pytest.raises(SetupError, match="sudo apt install python3-venv"):
-        environment.create_environment(tmp_path / ".venv", 0)
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.parametrize(
     ("output", "sentence"),
     [
@@ -235,6 +252,7 @@ def test_a_python_without_venv_names_the_package_to_install(
         ("ERROR: Could not install: [Errno 28] No space left on device", words.DISK_FULL),
         ("ERROR: Could not install: [Errno 13] Permission denied: 'x'", words.NO_PERMISSION),
         ("ERROR: No matching distribution found for plotly==7.1.0", words.NOT_OFFERED),
+        ("OSError: [Errno 38] Function not implemented: 'a' -> 'b'", words.NO_LINKS),
         ("error: metadata-generation-failed", words.NOT_BUILT),
         ("Segmentation fault", words.UNKNOWN),
     ],
