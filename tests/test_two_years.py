@@ -11,7 +11,8 @@ import pytest
 from built import BuiltSite
 from chuxiong_site.build import build_site
 from chuxiong_site.model.site import make_artifact
-from sample_projects import check_content, copy_fixture, create_options, replace_in
+from chuxiong_site.rendering.pages.home import name_door
+from sample_projects import analyse_content, check_content, copy_fixture, create_options, replace_in
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +80,7 @@ def test_doors_without_names_are_the_headings(tmp_path: Path) -> None:
     content = copy_fixture("small", tmp_path)
     replace_in(
         content / "reports" / "2023.md",
-        'doors:\n  "1": 做了什么\n  "2": 还差什么\n  "3": 明年做什么\n',
+        'doors:\n  "1": 做了什么\n  "2": 还差什么\n  "3": "{year}做什么"\n',
         'doors:\n  "1": 做了什么\n',
     )
     outcome = check_content(content)
@@ -89,6 +90,25 @@ def test_doors_without_names_are_the_headings(tmp_path: Path) -> None:
     )
     words = [re.sub(r"<[^>]*>|\s", "", door) for door in re.findall(r"(?s)<h2>.*?</h2>|<p .*?</p>", doors)]
     assert words == ["做了什么", "一、工作情况", "二、存在的问题", "三、2024年安排"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "door"),
+    [
+        ("三、2024年安排", "2024年做什么"),
+        ("三、2025年度安排", "2025年做什么"),
+        ("三、下一步安排", "三、下一步安排"),
+    ],
+)
+def test_a_door_takes_its_year_from_the_heading(tmp_path: Path, heading: str, door: str) -> None:
+    """A door's name has the year that the part's heading names; without one the heading is the name."""
+    content = copy_fixture("small", tmp_path)
+    for path in (content / "reports").iterdir():
+        text = path.read_text(encoding="utf-8").replace("三、2024年安排", heading)
+        path.write_text(text, encoding="utf-8", newline="")
+    findings, _ = analyse_content(content)
+    part = next(section for section in findings.reports[0].report.sections if section.number == "3")
+    assert (name_door(findings.reports[0], part) or heading) == door
 
 
 def test_series_join_by_indicator(two: BuiltSite) -> None:

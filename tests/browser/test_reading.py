@@ -126,14 +126,37 @@ def test_two_filters_and_clearing(reader: Visitor, built_site: BuiltSite) -> Non
     assert values == [f"{fact.value:f}" for fact in facts]
 
 
-def test_sorting(reader: Visitor, built_site: BuiltSite) -> None:
-    """Sorted by value the largest comes first and none is lost."""
+GROUPS = """Array.from(document.querySelectorAll('.fact-table--all tbody')).filter((group) => !group.hidden).map((group) => ({
+  head: (group.querySelector('[scope=rowgroup]') || {textContent: ''}).textContent,
+  rows: Array.from(group.querySelectorAll('[data-row]')).filter((row) => !row.hidden)
+    .map((row) => [row.dataset.unit, Number(row.dataset.value), row.dataset.name]),
+}))"""
+
+
+def test_values_are_sorted_inside_one_unit(reader: Visitor, built_site: BuiltSite) -> None:
+    """By value, each unit is a group of its own with its largest first; no fact is lost, filters and going back work."""
+    facts = built_site.found.facts
     page = reader.open("2023/facts.html")
-    page.locator("select[data-sort]").select_option("value")
-    values = [float(row["value"]) for row in page.evaluate(ROWS)]
-    assert values == sorted((float(fact.value) for fact in built_site.found.facts), reverse=True)
-    page.locator("select[data-sort]").select_option("")
-    assert len(page.evaluate(ROWS)) == len(values)
+    order = page.locator("select[data-sort]")
+    at_first = page.evaluate(GROUPS)
+    order.select_option("value")
+    units = dict.fromkeys(fact.indicator.unit for fact in facts)
+    groups = page.evaluate(GROUPS)
+    assert [group["head"] for group in groups] == [f"单位：{unit}" for unit in units]
+    for group, unit in zip(groups, units, strict=True):
+        own = [float(fact.value) for fact in facts if fact.indicator.unit == unit]
+        assert {row[0] for row in group["rows"]} == {unit}
+        assert [row[1] for row in group["rows"]] == sorted(own, reverse=True)
+    assert page.locator(".fact-table--all caption").text_content() == "全部数字，按单位分开，数值从大到小"
+
+    page.locator("select[data-filter=unit]").select_option("元")
+    assert [group["head"] for group in page.evaluate(GROUPS)] == ["单位：元"]
+    page.locator("select[data-filter=unit]").select_option("")
+    order.select_option("name")
+    [group] = page.evaluate(GROUPS)
+    assert (group["head"], len(group["rows"])) == ("", len(facts))
+    order.select_option("")
+    assert page.evaluate(GROUPS) == at_first
 
 
 def test_raw_punctuation(reader: Visitor, built_site: BuiltSite) -> None:

@@ -122,7 +122,7 @@ def test_the_head(draft: Draft, written: AnnotatedDraft) -> None:
     assert head["sections"] == dict(draft.slugs) == {
         "0": "preamble", "1.1": "villages", "1.2": "services", "2": "section-2", "3": "plan",
     }  # fmt: skip
-    assert head["doors"] == {"1": "做了什么", "2": "还差什么", "3": "明年做什么"}
+    assert head["doors"] == {"1": "做了什么", "2": "还差什么", "3": "{year}做什么"}
 
 
 def test_what_the_command_says(draft: Draft, written: AnnotatedDraft) -> None:

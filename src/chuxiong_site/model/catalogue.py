@@ -246,7 +246,8 @@ class FrontMatter(Record):
         min_length=3, max_length=5, description="首页的三至五个数字，写事实标识。"
     )
     doors: dict[str, Text] = Field(
-        {}, description="首页的门的名字：部分的序号 → 名字；不写就用那一部分的标题。"
+        {},
+        description="首页的门的名字：部分的序号 → 名字；名字里的 {year} 换成那一部分标题里的年份；不写就用标题。",
     )
     unanswered: tuple[Id, ...] = Field(
         (), description="没有找到逐条对应的安排的问题，写问题的标识；不在这里、又没有标出安排的问题会有提醒。"

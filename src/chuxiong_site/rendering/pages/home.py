@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model.findings import ReportFindings
+from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
 from .. import urls
 from ..breaks import quote, render_heading
@@ -24,6 +25,8 @@ from ..page import (
 )
 from .section import ContentsPart, describe_contents, find_part_head
 
+YEAR = "{year}"
+"""In a door's name: the year of the part's heading, as printed there."""
 EXAMPLES = 2
 """How many of a section's facts or passages the contents show."""
 
@@ -110,7 +113,7 @@ def describe_doors(context: Context) -> tuple[Door, ...]:
     doors = []
     for part in parts:
         pages = [page for page in report.pages if page.part == part.number]
-        heading, name = render_heading(context.found, part), report.doors.get(part.number)
+        heading, name = render_heading(context.found, part), name_door(context.found, part)
         doors.append(
             Door(
                 name=name or heading,
@@ -121,6 +124,20 @@ def describe_doors(context: Context) -> tuple[Door, ...]:
             )
         )
     return tuple(doors)
+
+
+def name_door(found: ReportFindings, part: Section) -> str:
+    """Return what staff call a part, with the year that its heading names; empty for the heading itself."""
+    name = found.report.doors.get(part.number, "")
+    if YEAR not in name:
+        return name
+    years = (
+        entry
+        for entry in found.census
+        if entry.kind is NumeralKind.YEAR and part.heading is not None and part.heading.contains(entry.span)
+    )
+    year = next((found.report.display.of(entry.span) for entry in years), "")
+    return name.replace(YEAR, year) if year else ""
 
 
 def _link(found: ReportFindings, section: Section) -> Link:
