@@ -155,6 +155,17 @@ def test_every_rate_is_checked_or_explained(found: ReportFindings) -> None:
     assert all(result.reason.startswith("报告") for result in unverifiable)
 
 
+def test_scopes_are_the_reports_own_words(found: ReportFindings) -> None:
+    """A scope is made of words that stand in the fact's own sentence or its section's heading, else it says so."""
+    report = found.report
+    headings = {section.number: section.heading for section in report.sections}
+    for fact in found.facts:
+        heading = headings[fact.section]
+        said = report.display.of(fact.sentence) + (report.display.of(heading) if heading else "")
+        if fact.indicator.scope != "报告未明示":
+            assert all(words in said for words in fact.indicator.scope.split("、")), fact.id
+
+
 def test_problems_of_part_two(found: ReportFindings) -> None:
     """All nineteen problems that part two states are tagged there, and nowhere else; plans stand in part three."""
     report = found.report
