@@ -64,7 +64,9 @@ class Indicator(Record):
         description="种类 F1–F11：实数、人（件）次、万级数、金额、约数、标准、平均、计划、比率、时长、连续年数。"
     )
     unit: Text = Field(description="计量单位，与报告所印相同，不含万、亿：件、件（次）、个工作日、元、%。")
-    scope: Text = Field(description="范围：照报告在原句或小标题里写明的词，例如全州、州政府；没有写明就写「报告未明示」。")
+    scope: Text = Field(
+        description="范围：照报告在原句或小标题里写明的词，例如全州、州政府；没有写明就写「报告未明示」。"
+    )
     theme: Id = Field(description="主题的标识，列在 themes 里。")
     definition: OptionalText = Field(
         "", description="定义：只用报告或有名称的法律、文件里的话；没有就留空，网页写「报告未给出定义」。"
