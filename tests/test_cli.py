@@ -214,7 +214,20 @@ def test_explain_an_unknown_code(run: Run) -> None:
         (["check", "a", "b"], "多出来的「a b」。加 --help 看用法。\n"),
         (["check", "--content"], "--content 后面要写上值。加 --help 看用法。\n"),
         (["explain"], "命令没有写完。加 --help 看用法。\n"),
-        (["build", "--base-url", "example.org"], "--base-url 写得不对：要以 https:// 或 http:// 开头\n"),
+        (
+            ["build", "--base-url", "example.org"],
+            (
+                "--base-url 写得不对：「example.org」不像网址：没有以 https:// 或 http:// 开头。"
+                "应为网站所在文件夹的网址，例如 https://example.org/report/\n"
+            ),
+        ),
+        (
+            ["check", "--base-url", "https://example.org/a/?b=1"],
+            (
+                "--base-url 写得不对：「https://example.org/a/?b=1」里有「?」：后面接不了网页的路径。"
+                "应为网站所在文件夹的网址，例如 https://example.org/report/\n"
+            ),
+        ),
     ],
 )
 def test_usage(run: Run, arguments: list[str], said: str) -> None:

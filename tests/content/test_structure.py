@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from sources import create_source
 
-from chuxiong_site.content.addresses import check_addresses
 from chuxiong_site.content.read_yaml import read_yaml
 from chuxiong_site.content.structure import structure
 from chuxiong_site.model import catalogue as model
@@ -81,25 +80,3 @@ def test_kinds_of_check() -> None:
     assert (problem.code, problem.expected) == ("E212", "这里可以写的键：name、indicator")
     [problem] = structure_check("    kind: ratoi\n    name: 甲\n")[1]
     assert (problem.code, problem.place.line, problem.hint) == ("E214", 3, "是不是要写 ratio？")
-
-
-@pytest.mark.parametrize(
-    ("key", "value", "right"),
-    [
-        ("base_url", "https://example.org/a/", True),
-        ("base_url", "", True),
-        ("base_url", "example.org", False),
-        ("base_url", "https://example.org/a b", False),
-        ("repository", "javascript:alert(1)", False),
-        ("repository", 'https://example.org/"onclick="', False),
-        ("source_url", "ftp://example.org", False),
-        ("contact", "name@example.org", True),
-        ("contact", "name@", False),
-        ("contact", "<a>@example.org", False),
-    ],
-)
-def test_addresses(key: str, value: str, right: bool) -> None:
-    """What becomes a link has to be an address."""
-    document = read_yaml(create_source(f"{key}: '{value}'\n", "site.yaml"))
-    problems = check_addresses(document.data, document.places)
-    assert [problem.code for problem in problems] == ([] if right else ["E218"])

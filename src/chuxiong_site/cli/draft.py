@@ -40,6 +40,8 @@ def draft(file: Path, year: str, content: Path | None, out: Path | None, source_
     """Draft a report: text, matched numbers, and a list of what is left to decide."""
     if not re.fullmatch("[12][0-9]{3}", year):
         raise click.BadParameter("要写四位数的年份，例如 2024", param_hint="--year")
+    if source_url:
+        options.check_address("source_url", source_url, "--source-url")
     content = content or options.ROOT / "content"
     target = (out or content / "reports") / f"{year}.md"
     if target.exists():

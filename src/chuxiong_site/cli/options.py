@@ -45,15 +45,25 @@ format_option = click.option(
 debug_option = click.option("--debug", is_flag=True, expose_value=False, help="程序出错时打印技术细节。")
 
 
+def check_address(key: str, value: str, option: str) -> str:
+    """Return an address as it is in `content`, where `key` has the same rule; raise when it cannot be one."""
+    from ..content.addresses import EXPECTED, find_fault
+
+    if fault := find_fault(key, value):
+        raise click.BadParameter(f"「{value}」{fault}。应为{EXPECTED[key]}", param_hint=option)
+    return value
+
+
 def create_options(
     *, content: Path | None = None, out: Path | None = None, base_url: str | None = None, strict: bool = False
 ) -> Any:
     """Return what a build is told; raise when an address cannot be one."""
     from ..build import Options
+    from ..content.addresses import normalise_base_url
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if base_url is not None and not base_url.startswith(("https://", "http://")):
-        raise click.BadParameter("要以 https:// 或 http:// 开头", param_hint="--base-url")
+    if base_url is not None:
+        base_url = normalise_base_url(check_address("base_url", base_url, "--base-url"))
     return Options(
         content=content or ROOT / "content",
         out=out or ROOT / "_site",

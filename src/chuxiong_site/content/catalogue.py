@@ -10,7 +10,7 @@ from ..model import catalogue as model
 from ..model.place import Place
 from ..model.project import Path as KeyPath
 from ..problems import Problem, describe_nearest, find_nearest
-from .addresses import check_addresses
+from .addresses import check_addresses, normalise_base_url
 from .read_files import read_source
 from .read_yaml import Document, read_yaml
 from .structure import structure
@@ -38,7 +38,11 @@ def read_catalogue(root: Path) -> Catalogue:
     site = _read(result, root, "site.yaml")
     if site:
         result.site, problems = structure(model.SiteConfig, site.data, places=site.places, path=())
-        result.problems += problems + check_addresses(site.data, site.places)
+        faults = check_addresses(site.data, site.places)
+        result.problems += problems + faults
+        if result.site and not faults:
+            base_url = normalise_base_url(result.site.base_url)
+            result.site = result.site.model_copy(update={"base_url": base_url})
     indicators = _read(result, root, "indicators.yaml", top=("themes", "indicators"))
     if indicators:
         result.themes = _themes(result, indicators)

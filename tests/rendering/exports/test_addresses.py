@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from built import BuiltSite
+from chuxiong_site.model.site import read_artifact
 from chuxiong_site.rendering.exports.check_addresses import check_addresses
+from sample_projects import check_content, copy_fixture, replace_in
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://example.org/r"
@@ -62,3 +65,16 @@ def test_a_missing_page_is_found(addressed_site: BuiltSite) -> None:
     damaged = {**addressed_site.site, "sitemap.xml": sitemap}
     found = [problem.found for problem in check_addresses(addressed_site.findings, damaged)]
     assert found == [f"多出或者缺少 {BASE}/term.html", f"多出或者缺少 {BASE}/terms.html"]
+
+
+def test_a_chinese_address_in_the_content(tmp_path: Path) -> None:
+    """A Chinese host and folder written in site.yaml stand in every address as machines ask for them."""
+    content = copy_fixture("small", tmp_path)
+    replace_in(content / "site.yaml", 'base_url: ""', "base_url: HTTPS://楚雄.中国/报告")
+    outcome = check_content(content)
+    assert outcome.problems == ()
+    assert outcome.site is not None
+    home = read_artifact(outcome.site, "index.html").decode()
+    base = "https://xn--65vu28g.xn--fiqs8s/%E6%8A%A5%E5%91%8A"
+    assert f'<link rel="canonical" href="{base}/index.html">' in home
+    assert f"<loc>{base}/2023/full.html</loc>" in read_artifact(outcome.site, "sitemap.xml").decode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import unquote
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from ...model.findings import Findings
@@ -25,8 +25,9 @@ def check_addresses(findings: Findings, site: Site) -> Iterator[Problem]:
             if path in site:
                 yield describe_fault(path, "有这个文件", "不知道网址时没有它")
         return
-    listed = {unquote(place.text or "") for place in _parse(site, urls.SITEMAP).iter(LOCATION)}
-    wanted = {urls.absolute(base, path) for path in list_listed([p for p in site if p.endswith(".html")])}
+    listed = {place.text or "" for place in _parse(site, urls.SITEMAP).iter(LOCATION)}
+    pages = list_listed([path for path in site if path.endswith(".html")])
+    wanted = {urls.absolute(base, quote(path)) for path in pages}
     for address in sorted(listed ^ wanted):
         yield describe_fault(urls.SITEMAP, f"多出或者缺少 {address}", "每个网页一次")
     for link in _parse(site, urls.FEED).iterfind(ENTRY_LINK) if urls.FEED in site else ():
