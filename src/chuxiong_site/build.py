@@ -25,7 +25,7 @@ from .model.findings import Findings
 from .model.project import Project
 from .model.site import Site
 from .model.words import SentenceWords, SplitWords
-from .problems import Problem, is_warning, sort_problems
+from .problems import Problem, sort_problems, stops
 from .publish import (
     RECEIPT,
     Difference,
@@ -205,5 +205,5 @@ def _describe_time(epoch: int | None) -> str:
 
 
 def _stops(problems: list[Problem], strict: bool) -> bool:
-    return any(strict or not is_warning(problem.code) for problem in problems)
+    return any(stops(problem.code, strict=strict) for problem in problems)
 

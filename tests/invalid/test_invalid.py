@@ -14,8 +14,8 @@ from sample_projects import apply_changes, check_content, copy_fixture, read_cha
 
 HERE = Path(__file__).parent
 RULES = sorted(path.parent.name for path in HERE.glob("*/change.yaml"))
-OURS = {"E601", "E602"}
-"""Reports mistakes of the program and of Python, which no content can cause."""
+ELSEWHERE = {"E601", "E602", "W601"}
+"""Mistakes of the program and of Python, which no content can cause, and sizes, which every new template shifts."""
 
 
 def describe_check(content: Path) -> str:
@@ -42,7 +42,7 @@ def test_rule(rule: str, tmp_path: Path, accept: bool) -> None:
 def test_every_code_has_a_rule() -> None:
     """Every code that content can cause is shown by at least one folder."""
     shown = "".join((HERE / rule / "problems.txt").read_text(encoding="utf-8") for rule in RULES)
-    assert [code for code in CODES if code not in shown] == sorted(OURS)
+    assert [code for code in CODES if code not in shown] == sorted(ELSEWHERE)
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -145,6 +145,25 @@ def test_levels_of_blocks() -> None:
     ]
 
 
+def test_a_part_that_stands_alone_is_a_part() -> None:
+    """The heading of a part without sections is of the same level as those of the others, though it has a page."""
+    lines = (
+        Line(number="T", text="甲", heading=True),
+        Line(number="1", text="一、乙", heading=True),
+        Line(number="2", text="二、丙", heading=True),
+        Line(number="2.1", text="（一）丁", heading=True),
+    )
+    report = build_report(lines)
+    sections = (
+        replace(section, slug="own") if section.number == "1" else section for section in report.sections
+    )
+    found = build_found(replace(report, sections=tuple(sections)))
+    blocks = [
+        block for section in found.report.sections for block in describe_blocks(found, section, table="")
+    ]
+    assert [block.level for block in blocks] == ["title", "part", "part", "section"]
+
+
 def test_raw_marks_are_kept_beside_the_shown() -> None:
     """Every normalised mark and every space left out carries what was captured."""
     text = "(一)法 治:好"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..problems import is_warning
+from ..problems import stops
 from .exits import exit_code
 from .options import (
     base_url_option,
@@ -33,7 +33,7 @@ def check(content: Path | None, base_url: str | None, strict: bool, style: str) 
     options = create_options(content=content, base_url=base_url, strict=strict)
     outcome = check_project(options)
     print_problems(outcome.problems, options.content, style)
-    stopped = [p for p in outcome.problems if strict or not is_warning(p.code)]
+    stopped = [p for p in outcome.problems if stops(p.code, strict=strict)]
     if stopped or outcome.site is None:
         sys.exit(exit_code(outcome.problems))
     if style == "text":

@@ -34,7 +34,7 @@ content_option = click.option(
 base_url_option = click.option(
     "--base-url", default=None, help="网站地址，例如 https://example.org/report/。"
 )
-strict_option = click.option("--strict", is_flag=True, help="有提醒也不发布。")
+strict_option = click.option("--strict", is_flag=True, help="有提醒也不发布；只说网页大小的提醒除外。")
 format_option = click.option(
     "--format",
     "style",

@@ -18,6 +18,7 @@ NESTED: Mapping[object, type[model.Record]] = {
     "official_footer": model.OfficialFooter,
     "changes": model.Change,
     "disclosure": model.Disclosure,
+    "budgets": model.Budgets,
 }
 """Keys under which a record of its own stands."""
 

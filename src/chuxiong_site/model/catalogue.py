@@ -203,6 +203,15 @@ class Change(Record):
     text: Text = Field(description="改了什么，一两句话；里面不写数字。")
 
 
+class Budgets(Record):
+    """How heavy files may be before staff are reminded, in KB of 1,024 bytes; pages as servers send them (gzip)."""
+
+    reading: int = Field(30, ge=1, description="首页和每一节的网页，连样式一起，压缩后的 KB。")
+    page: int = Field(60, ge=1, description="任何一页，连它载入的文件一起（互动图的程序除外），压缩后的 KB。")
+    search: int = Field(12, ge=1, description="一份报告的搜索数据，压缩后的 KB。")
+    offline: int = Field(400, ge=1, description="一份报告的离线版，KB。")
+
+
 class SiteConfig(Record):
     """`site.yaml`: what is true of the whole site."""
 
@@ -213,6 +222,9 @@ class SiteConfig(Record):
     repository: OptionalText = Field("", description="仓库网址；不填就没有这个链接。")
     base_url: OptionalText = Field("", description="网站地址；不填就没有规范链接、站点地图。")
     changes: tuple[Change, ...] = Field((), description="更正记录：新的写在前面；关于页列出。")
+    budgets: Budgets = Field(
+        Budgets(), description="网页多大时提醒；不写就用程序的预定。超过了只是提醒，从不拦住发布。"
+    )
     official_footer: OfficialFooter | None = Field(
         None, description="官方页脚：只有政府网站才填，要填就填全；不填就没有。"
     )

@@ -58,6 +58,11 @@ class Section:
         """From the first to the last code point."""
         return Span(start=self.sentences[0].start, end=self.sentences[-1].end)
 
+    @property
+    def blocks(self) -> tuple[Span, ...]:
+        """Heading and paragraphs, in order: all that is text; what else stands between them is blank."""
+        return (*((self.heading,) if self.heading else ()), *self.paragraphs)
+
 
 def list_paged(numbers: Sequence[str]) -> tuple[str, ...]:
     """Return the numbers of the sections with a page of their own: not the title line, no part that has sections."""

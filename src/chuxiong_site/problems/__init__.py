@@ -1,6 +1,6 @@
 """What can be wrong with content, as values. Nothing here prints or stops anything."""
 
-from .catalogue import CODES, Explanation, explain, is_ours, is_warning
+from .catalogue import CODES, Explanation, explain, is_ours, is_warning, stops
 from .consequences import leave_out_consequences
 from .describe import FORMATS, describe_problems
 from .listing import sort_problems
@@ -24,4 +24,5 @@ __all__ = [
     "locate_problems",
     "shorten_path",
     "sort_problems",
+    "stops",
 ]

@@ -1,4 +1,4 @@
-"""Every code: its title, why it matters, how to mend it. `E…` stops publication, `W…` only under --strict."""
+"""Every code: its title, why it matters, how to mend it. `E…` stops publication, `W…` only under --strict, W601 never."""
 
 from __future__ import annotations
 
@@ -96,6 +96,7 @@ W501 | 指标没有用到 | 没有一份报告标了它。 | 检查标识的拼�
 W502 | 图画不出来 | 它的指标没有一份报告标了。 | 检查标识的拼写，或者删掉这张图。
 W503 | 核对用不上 | 它的指标没有一份报告标了。 | 检查标识的拼写，或者删掉这条核对。
 W504 | 中文里用了半角标点 | 网页上半角的标点又窄又贴着字。 | 换成全角的；报告正文里的标点不归这里管。
+W601 | 网页或文件比预定的大 | 网络慢、手机旧的读者要等更久。内容多了自然会大：这只是提醒，加了 --strict 也不拦住发布。 | 可以不理会；内容确实要这么多，就在 site.yaml 的 budgets 里把预定改大。
 """
 
 _EXPLANATIONS = {
@@ -116,6 +117,11 @@ def explain(code: str) -> Explanation | None:
 def is_ours(code: str) -> bool:
     """Tell whether a problem of that code is the program's fault, and its place a page of the built site."""
     return code.startswith("E6")
+
+
+def stops(code: str, *, strict: bool) -> bool:
+    """Tell whether a problem of that code keeps the site from being published; a reminder of size never does."""
+    return not is_warning(code) or (strict and code != "W601")
 
 
 def is_warning(code: str) -> bool:

@@ -8,6 +8,7 @@ from ..model.findings import Findings
 from ..model.site import Site
 from ..problems import Problem
 from .assets import strip_digests
+from .check_budgets import check_budgets
 from .check_charts import check_charts
 from .check_data import check_data
 from .check_facts import check_facts
@@ -21,7 +22,7 @@ from .search_check import check_search
 
 
 def check_site(findings: Findings, site: Site) -> list[Problem]:
-    """Return what is wrong with the built files. Anything here is our fault, not the content's."""
+    """Return what is wrong with the built files. Anything here but a reminder is our fault, not the content's."""
     pages = read_pages(site)
     problems = [*check_pages(pages, site), *check_loaded(pages, site)]
     problems += [*check_facts(findings, pages), *check_charts(findings, pages)]
@@ -31,6 +32,7 @@ def check_site(findings: Findings, site: Site) -> list[Problem]:
     problems += check_notes(findings, pages)
     problems += check_search(findings, site, pages)
     problems += check_exports(findings, site, pages)
+    problems += check_budgets(findings, site)
     return problems
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..model.findings import ReportFindings
-from ..model.report import Report
+from ..model.report import Report, Section
 from ..problems import Problem
 from . import urls
 from .faults import describe_fault
@@ -17,23 +17,28 @@ EXCERPT = 16
 def check_text(found: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield where the official text, its captured form, or a quotation differs from the report."""
     report = found.report
-    whole = report.display.text.replace("\n", "")
     full_path = urls.report_page(report, "full")
     full = pages.get(full_path, BuiltPage())
-    yield from compare_text(full_path, full.official, whole)
-    yield from compare_text(full_path, full.captured, report.body.replace("\n", ""))
-    yield from _check_section_pages(report, pages, whole)
+    yield from compare_whole(report, full_path, full)
+    yield from _check_section_pages(report, pages)
     for path, page in pages.items():
         if path.startswith(f"{report.id}/"):
             yield from _check_pieces(report, path, page)
 
 
-def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage], whole: str) -> Iterator[Problem]:
+def compare_whole(report: Report, path: str, page: BuiltPage) -> Iterator[Problem]:
+    """Yield where a page that carries the whole report differs from it, as shown and as captured."""
+    blocks = [block for section in report.sections for block in section.blocks]
+    yield from compare_text(path, page.official, "".join(map(report.display.of, blocks)))
+    yield from compare_text(path, page.captured, "".join(block.of(report.body) for block in blocks))
+
+
+def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """The section pages in order carry everything but the title line; each describes itself in its own words."""
     paths = [urls.section_href(report, section) for section in report.pages]
-    title = next(section.span for section in report.sections if section.number == "T")
+    wanted = (_join(report, section) for section in report.sections if section.number != "T")
     shown = "".join(pages.get(path, BuiltPage()).official for path in paths)
-    yield from compare_text(f"{paths[0]} …", shown, whole.removeprefix(report.display.of(title)))
+    yield from compare_text(f"{paths[0]} …", shown, "".join(wanted))
     for path in paths:
         page = pages.get(path, BuiltPage())
         if page.description not in page.official:
@@ -42,13 +47,17 @@ def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage], whole: 
 
 def _check_pieces(report: Report, path: str, page: BuiltPage) -> Iterator[Problem]:
     """Each piece stands under its own number, whole, on any page of the report."""
-    wanted = {section.number: report.display.of(section.span) for section in report.sections}
+    wanted = {section.number: _join(report, section) for section in report.sections}
     for number in dict.fromkeys(piece.number for piece in page.text):
         shown = "".join(piece.shown for piece in page.text if piece.number == number)
-        yield from compare_text(path, shown, wanted.get(number, "").replace("\n", ""))
+        yield from compare_text(path, shown, wanted.get(number, ""))
     for quote in page.quotes:
         if quote not in report.display.text:
             yield describe_fault(path, f"引文「{quote[:EXCERPT]}」", "报告的原句")
+
+
+def _join(report: Report, section: Section) -> str:
+    return "".join(map(report.display.of, section.blocks))
 
 
 def compare_text(path: str, ours: str, theirs: str) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ class Block:
     number: str
     """The section's number, as `data-official-text` says it."""
     level: str
-    """`title`, `part`, `section` or `paragraph`."""
+    """`title`, `part`, `section` or `paragraph`: where the words stand in the report's outline, not on a page."""
     html: Markup
     is_ragged: bool = False
     """Not justified: it holds a span of years, so long that the line before it would be torn apart."""
@@ -59,13 +59,7 @@ def describe_blocks(
     elements += [_term_element(span, href) for span, href in terms.items() if section.span.contains(span)]
     if with_raw_marks:
         elements += _raw_marks(report, section)
-    level = (
-        "title"
-        if section.number == "T"
-        else "part"
-        if section.is_part and section.slug is None
-        else "section"
-    )
+    level = "title" if section.number == "T" else "part" if section.is_part else "section"
     blocks = []
     if section.heading is not None:
         blocks.append(

@@ -18,7 +18,7 @@ def check_exports(findings: Findings, site: Site, pages: Mapping[str, BuiltPage]
     """Yield what is wrong with them."""
     for found in findings.reports:
         yield from check_workbook(found, site)
-        yield from check_offline(found, site, pages)
+        yield from check_offline(found, pages)
         yield from check_archive(found.report, site)
     yield from check_data_package(site)
     yield from check_addresses(findings, site)

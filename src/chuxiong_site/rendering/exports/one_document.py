@@ -14,12 +14,13 @@ from urllib.parse import quote, unquote
 
 from .. import urls
 
-SCRIPT = re.compile(r"\s*<(script|template)\b.*?</\1>", re.DOTALL)
+SCRIPT = re.compile(r"(?<!\s)\s*<(script|template)\b.*?</\1>", re.DOTALL)
 HEADING = re.compile(r"(</?h)([1-5])\b")
 ANCHOR = re.compile(r'\bid="([^"]*)"')
 REFERENCE = re.compile(r'\b(id|for|aria-[a-z]+|href)="(#?)([^"]*)"')
 LINK = re.compile(r'<a\b([^>]*?) href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-DEAD_PARAGRAPH = re.compile(r'\s*<p[^>]*>(?:\s|　|<span class="dead">[^<]*</span>)+</p>')
+DEAD_PARAGRAPH = re.compile(r'(?<!\s)\s*<p[^>]*>\s*(?:<span class="dead">[^<]*</span>\s*)+</p>')
+"""A paragraph of nothing but dead links. `\\s` is every blank, the ideographic space too: one way to read each."""
 OUTWARD = ("http://", "https://", "mailto:", "tel:")
 
 
