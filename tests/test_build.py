@@ -74,6 +74,14 @@ def test_the_time_of_the_build_is_asked_for(tmp_path: Path) -> None:
     )
 
 
+def test_any_time_can_be_shown(tmp_path: Path) -> None:
+    """The first second and the last of the year 9999 stand on the site like any other, on every system."""
+    content = copy_fixture("small", tmp_path)
+    for epoch, shown in ((0, "1970-01-01 08:00"), (253_402_271_999, "9999-12-31 23:59")):
+        site = make(check_content(content, epoch=epoch).site)
+        assert f"{shown}（UTC+8）".encode() in site["about.html"]
+
+
 def test_what_editors_add(tmp_path: Path) -> None:
     """A BOM and Windows line ends in every file but the captured page change no byte of the site."""
     content = copy_fixture("small", tmp_path)

@@ -285,3 +285,35 @@ def test_help_is_chinese(run: Run, command: list[str]) -> None:
         if isinstance(option, click.Option) and not option.is_eager:
             assert option.help, option.name
             assert any("一" <= char <= "鿿" for char in option.help), option.name
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("1700000000123", "（像是毫秒，去掉末三位）"),
+        ("253402272000", "现在是「253402272000」"),
+        ("1e9", "现在是「1e9」"),
+        ("-1", "现在是「-1」"),
+        ("1700000000.5", "现在是「1700000000.5」"),
+        ("１７", "现在是「１７」"),
+        (" ", "现在是「 」"),
+    ],
+)
+def test_a_time_that_is_none(
+    run: Run, content: Path, monkeypatch: pytest.MonkeyPatch, written: str, why: str
+) -> None:
+    """A SOURCE_DATE_EPOCH that is no number of seconds up to the year 9999 is refused in a sentence, with exit code 2."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
+    ran = run("build", "--content", str(content))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("环境变量 SOURCE_DATE_EPOCH 写得不对：要写 1970 年以来的秒数，只用数字")
+    assert ran.err.endswith(f"{why}\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "epoch"),
+    [("", None), ("0", 0), ("1700000000", 1_700_000_000), ("253402271999", 253_402_271_999)],
+)
+def test_a_time_that_is_one(written: str, epoch: int | None) -> None:
+    """Whole seconds are taken, to the last one of the year 9999; an empty SOURCE_DATE_EPOCH is none."""
+    assert options.read_epoch(written) == epoch

@@ -54,7 +54,8 @@ Progress = Callable[[str], contextlib.AbstractContextManager[object]]
 """Tells, in a sentence, about work that takes longer than a second, for as long as it lasts."""
 MEMORY = "memory.bin"
 """Its name in the cache folder."""
-BEIJING = datetime.timezone(datetime.timedelta(hours=8), "UTC+8")
+BEGINNING = datetime.datetime(1970, 1, 1, 8, tzinfo=datetime.timezone(datetime.timedelta(hours=8)))
+"""The second from which SOURCE_DATE_EPOCH counts, in Beijing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +202,8 @@ def _keeping_templates(cache: Path) -> Iterator[None]:
 def _describe_time(epoch: int | None) -> str:
     if epoch is None:
         return ""
-    return f"{datetime.datetime.fromtimestamp(epoch, BEIJING):%Y-%m-%d %H:%M}（UTC+8）"
+    time = BEGINNING + datetime.timedelta(seconds=epoch)  # not every system counts beyond the year 3000
+    return f"{time:%Y-%m-%d %H:%M}（UTC+8）"
 
 
 def _stops(problems: list[Problem], strict: bool) -> bool:

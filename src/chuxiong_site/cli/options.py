@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from ..problems import FORMATS
 
 ROOT = Path(os.environ.get("CHUXIONG_SITE_ROOT") or Path.cwd())
 """The project's folder; `build.py` says where it stands."""
+LAST_SECOND = 253_402_271_999
+"""The last second of the year 9999 in Beijing: no later one can be written as a date."""
 
 
 class PathType(click.Path):
@@ -61,7 +64,6 @@ def create_options(
     from ..build import Options
     from ..content.addresses import normalise_base_url
 
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if base_url is not None:
         base_url = normalise_base_url(check_address("base_url", base_url, "--base-url"))
     return Options(
@@ -70,5 +72,16 @@ def create_options(
         root=ROOT,
         base_url=base_url,
         strict=strict,
-        epoch=int(epoch) if epoch.isdecimal() else None,
+        epoch=read_epoch(os.environ.get("SOURCE_DATE_EPOCH", "")),
     )
+
+
+def read_epoch(written: str) -> int | None:
+    """Return the seconds since 1970 that SOURCE_DATE_EPOCH gives, `None` where it is empty; raise when they are none."""
+    if not written:
+        return None
+    if not re.fullmatch(r"[0-9]{1,12}", written) or int(written) > LAST_SECOND:
+        why = f"要写 1970 年以来的秒数，只用数字，例如 1700000000，现在是「{written}」"
+        hint = "（像是毫秒，去掉末三位）" if re.fullmatch(r"[0-9]{13}", written) else ""
+        raise click.BadParameter(why + hint, param_hint="环境变量 SOURCE_DATE_EPOCH")
+    return int(written)
