@@ -35,7 +35,8 @@ def fetch_pip(folder: Path, lock_handle: int) -> Path:
     output = download_package(own, lock_handle)
     wheel = find_wheel(own)
     if wheel is None:
-        is_root, has_sudo = os.geteuid() == 0, shutil.which("sudo") is not None
+        is_root = sys.platform != "win32" and os.geteuid() == 0
+        has_sudo = shutil.which("sudo") is not None
         raise SetupError(
             describe_unfetched_pip(sys.version_info[:2], output, is_root=is_root, has_sudo=has_sudo)
         )
