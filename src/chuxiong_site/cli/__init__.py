@@ -18,7 +18,7 @@ from .explain import explain
 from .gallery import gallery
 from .scan import scan
 from .serve import serve
-from .usage import describe_usage
+from .usage import describe_usage, name_program
 from .verify import verify
 
 
@@ -47,7 +47,7 @@ def main() -> None:
     gc.set_threshold(*SELDOM)
     debug = "--debug" in sys.argv
     try:
-        commands.main(prog_name="chuxiong-site", standalone_mode=False)
+        commands.main(prog_name=name_program(), standalone_mode=False)
     except click.ClickException as error:
         click.echo(describe_usage(error, commands.commands), err=True)
         sys.exit(USAGE_IS_WRONG)

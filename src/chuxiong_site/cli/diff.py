@@ -11,6 +11,7 @@ import click
 from .exits import USAGE_IS_WRONG, exit_code
 from .options import PathType, debug_option
 from .printing import print_problems, shown_path
+from .usage import name_program
 
 if TYPE_CHECKING:
     from ..analysis.diff import Edition
@@ -46,7 +47,7 @@ def _read(path: Path) -> Edition:
     if edition is not None:
         if problems:
             click.echo(
-                f"{shown_path(path)} 里有 {len(problems)} 个问题（运行 check 看），比较的是读得出来的部分。",
+                f"{shown_path(path)} 里有 {len(problems)} 个问题（运行 {name_program()} check 看），比较的是读得出来的部分。",
                 err=True,
             )
         return edition

@@ -15,6 +15,7 @@ from .exits import CONTENT_IS_WRONG, OUR_FAULT, USAGE_IS_WRONG, exit_code
 from .options import FOLDER, content_option, debug_option
 from .printing import print_problems, shown_path
 from .scan import file_argument
+from .usage import name_program
 
 if TYPE_CHECKING:
     from ..analysis.drafting import Draft
@@ -126,5 +127,6 @@ def _report(made: Draft, written: AnnotatedDraft, target: Path) -> None:
     click.echo(describe_draft(made, written, shown_path(target)))
     click.echo(
         f"标注稿：{shown_path(target)}\n采集页：{shown_path(target.with_suffix('.txt'))}\n"
-        f"待定的数：{shown_path(target.with_suffix(LIST_SUFFIX))}\n接着运行 check，它会列出还没有交代的每个数。"
+        f"待定的数：{shown_path(target.with_suffix(LIST_SUFFIX))}\n"
+        f"接着运行 {name_program()} check，它会列出还没有交代的每个数。"
     )

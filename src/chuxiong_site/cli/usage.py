@@ -1,13 +1,19 @@
-"""What is wrong with a command line, in Chinese."""
+"""What is wrong with a command line, in Chinese, and what is the command called?"""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 
 import click
 
 from ..problems import describe_nearest
+
+
+def name_program() -> str:
+    """Return what was typed to get here: `build.py` says where its project stands, an installed command has none."""
+    return "python build.py" if os.environ.get("CHUXIONG_SITE_ROOT") else "chuxiong-site"
 
 
 def describe_usage(error: click.ClickException, commands: Iterable[str]) -> str:

@@ -27,7 +27,7 @@ def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
     if not root.is_dir():
         found = "没有这个文件夹" if not root.exists() else "不是文件夹"
         place = Place(file=".")
-        hint = f"在放着 build.py 的文件夹里运行，或者用 --content 指明。找的是：{root}"
+        hint = f"在项目的文件夹（里面有 content）里运行，或者用 --content 指明。找的是：{root}"
         return None, [Problem(code="E101", place=place, found=found, expected="内容文件夹", hint=hint)]
     catalogue = read_catalogue(root)
     reports, problems, places = _read_reports(root)
