@@ -23,7 +23,7 @@ WORKFLOWS = sorted(FOLDER.glob("*.yml"))
 PINNED = re.compile(r"^(?P<action>[\w.-]+/[\w./-]+)@(?P<commit>[0-9a-f]{40})$")
 USES_LINE = re.compile(r"^\s*(?:- )?uses: (\S+)(?: # (v\d+\.\d+\.\d+))?$")
 JOB_KEYS = {
-    "name", "runs-on", "timeout-minutes", "permissions", "concurrency", "strategy", "steps", "needs", "if",
+    "name", "runs-on", "container", "timeout-minutes", "permissions", "concurrency", "strategy", "steps", "needs", "if",
     "environment", "env",
 }  # fmt: skip
 STEP_KEYS = {"name", "id", "if", "uses", "with", "run", "env"}
@@ -170,6 +170,34 @@ def test_what_is_published_is_checked() -> None:
     assert 'SOURCE_DATE_EPOCH="$(git log -1 --format=%ct)"' in build["run"]
     assert "build.py verify" in build["run"]
     assert build["env"]["BASE_URL"] == "${{ steps.pages.outputs.base_url }}"
+
+
+def list_site_commands(file: str) -> list[list[str]]:
+    """Return the words of every command of a workflow that checks or builds the site."""
+    jobs = read_workflow(FOLDER / file)["jobs"].values()
+    lines = [line for job in jobs for step in job["steps"] for line in step.get("run", "").splitlines()]
+    commands_run = [shlex.split(line) for line in lines if "build.py" in line]
+    return [words for words in commands_run if words[2] in ("check", "build")]
+
+
+def test_a_pull_request_meets_what_publishing_does() -> None:
+    """Whatever publishing would refuse a pull request refuses, and before: both are strict and know an address."""
+    checks, publishes = list_site_commands("check.yml"), list_site_commands("publish.yml")
+    assert [words[2] for words in checks] == ["check", "build"]
+    assert [words[2] for words in publishes] == ["build"]
+    for words in (*checks, *publishes):
+        assert "--strict" in words
+        assert "--base-url" in words
+    assert "github" in checks[0], "the mistakes are marked in the lines where they stand"
+
+
+def test_a_bare_debian_is_tested() -> None:
+    """The Python that Debian packs is tested where nothing but git and certificates stand beside it."""
+    job = read_workflow(FOLDER / "check.yml")["jobs"]["debian"]
+    assert job["container"] == "debian:12"
+    installed = next(step["run"] for step in job["steps"] if "run" in step).split("recommends ")[1]
+    assert installed.split() == ["python3", "git", "ca-certificates"]
+    assert "bash .ci/run" in [step.get("run") for step in job["steps"]]
 
 
 def test_the_oldest_python_is_tested() -> None:
