@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import datetime
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .analysis import analyse, check_reader
@@ -80,6 +80,8 @@ class Outcome:
     findings: Findings | None
     site: Site | None
     """The rendered site; `None` when the content is wrong."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Content file → SHA-256, for the receipt."""
     published: bool = False
     bytes_written: int = 0
     difference: Difference | None = None
@@ -96,8 +98,12 @@ def render_project(options: Options, progress: Progress = work_silently) -> Outc
     if misread := check_reader():
         return Outcome(problems=tuple(misread), findings=None, site=None)
     project, problems = load_project(options.content)
+    sources, unread = read_digests(options.content)
+    problems += [problem for problem in unread if problem not in problems]
     if project is None:
         return Outcome(problems=sort_problems(problems), findings=None, site=None)
+    inputs, unfit = read_inputs(options)
+    problems += unfit
     if options.base_url is not None:
         project = project.with_base_url(options.base_url)
     findings, found = analyse(project, _create_splitter(project, options.root / ".cache", progress))
@@ -105,8 +111,8 @@ def render_project(options: Options, progress: Progress = work_silently) -> Outc
     if not project.complete or _stops(problems, options.strict):
         return Outcome(problems=sort_problems(problems), findings=findings, site=None)
     with _keeping_templates(options.root / ".cache"):
-        site = render_site(findings, read_inputs(options))
-    return Outcome(problems=sort_problems(problems), findings=findings, site=site)
+        site = render_site(findings, inputs)
+    return Outcome(problems=sort_problems(problems), findings=findings, site=site, sources=sources)
 
 
 def read_back(outcome: Outcome) -> Outcome:
@@ -134,11 +140,10 @@ def build_site(
         check_output(options.out, options.content)
     except OSError as error:
         raise WriteFailedError(error) from error
-    digests = read_digests(options.content)
     outcome = check_project(options, progress)
     if outcome.site is None or _stops(list(outcome.problems), options.strict):
         return outcome
-    receipt = create_receipt(outcome.site, digests, read_versions())
+    receipt = create_receipt(outcome.site, outcome.sources, read_versions())
     before = read_receipt(find_site(options.out))
     site = {**outcome.site, RECEIPT: render_receipt(receipt)}
     total = publish_site(site, options.out, on_wait=on_wait)
@@ -146,14 +151,15 @@ def build_site(
     return replace(outcome, site=site, published=True, bytes_written=total, difference=difference)
 
 
-def read_inputs(options: Options) -> RenderInputs:
-    """Return templates and the chart library: the project's own, else what the packages carry."""
-    templates = read_templates(options.root / "templates", Path(__file__).parent / "templates")
-    return RenderInputs(
+def read_inputs(options: Options) -> tuple[RenderInputs, list[Problem]]:
+    """Return templates and the chart library, the project's own, else what the packages carry; and unfit templates."""
+    templates, problems = read_templates(options.root / "templates", Path(__file__).parent / "templates")
+    inputs = RenderInputs(
         templates=templates,
         plotly=read_chart_library(options.root),
         built=_describe_time(options.epoch),
     )
+    return inputs, problems
 
 
 def _create_splitter(project: Project, cache: Path, progress: Progress) -> SplitWords:

@@ -18,7 +18,7 @@ from chuxiong_site.rendering.gallery import Example, list_components, list_examp
 from chuxiong_site.rendering.render import create_environment
 
 EXPECTED = Path(__file__).parent / "expected"
-TEMPLATES = read_templates(ROOT / "templates")
+TEMPLATES, _ = read_templates(ROOT / "templates")
 ENVIRONMENT = create_environment(TEMPLATES)
 EXAMPLES = {f"{example.component}/{example.name}": example for example in list_examples(TEMPLATES)}
 HOSTILE = ("chart", "contents", "fact_table", "fields", "follow_up", "pager", "quotation")

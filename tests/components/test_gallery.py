@@ -21,7 +21,7 @@ MODES: dict[str, dict[str, str]] = {
     "contrast": {"theme": "contrast"},
     "largest": {"theme": "light", "type_size": "largest"},
 }
-INPUTS = read_inputs(Options(content=ROOT / "content", out=ROOT / "_site", root=ROOT))
+INPUTS, _ = read_inputs(Options(content=ROOT / "content", out=ROOT / "_site", root=ROOT))
 NOT_FOR_EXHIBITS = ("landmark-unique",)
 """A page that shows the same component many times over has many landmarks of one name."""
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

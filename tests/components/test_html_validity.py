@@ -17,7 +17,7 @@ from npm_tools import VALIDATOR, require_module
 
 NO_JAVA = "没有找到 Java：HTML 校验没有运行（装 default-jre-headless 即可）。其余测试仍按 HTML 标准严格解析每个例子。"
 
-TEMPLATES = read_templates(ROOT / "templates")
+TEMPLATES, _ = read_templates(ROOT / "templates")
 PAGE = '<!doctype html><html lang="zh-CN"><head><title>{name}</title></head><body><main>\n{html}\n</main></body></html>'
 
 

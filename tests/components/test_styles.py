@@ -9,7 +9,7 @@ import pytest
 from built import ROOT
 from chuxiong_site.content import read_templates
 
-TEMPLATES = read_templates(ROOT / "templates")
+TEMPLATES, _ = read_templates(ROOT / "templates")
 TOKENS = "styles/tokens.css"
 SHEETS = [name for name in TEMPLATES if name.endswith(".css")]
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -14,6 +14,7 @@ from chuxiong_site.content.read_files import (
     read_source,
     read_templates,
 )
+from sample_projects import refuse_reading
 
 
 def test_bom_and_crlf_are_taken_away(tmp_path: Path) -> None:
@@ -117,6 +118,30 @@ def test_templates_of_the_first_folder(tmp_path: Path) -> None:
     (tmp_path / "own" / "pages").mkdir(parents=True)
     (tmp_path / "own" / "pages" / "a.html").write_bytes(b"a")
     (tmp_path / "own" / ".hidden").write_bytes(b"x")
-    assert read_templates(tmp_path / "none", tmp_path / "own", tmp_path) == {"pages/a.html": b"a"}
+    assert read_templates(tmp_path / "none", tmp_path / "own", tmp_path) == ({"pages/a.html": b"a"}, [])
     with pytest.raises(FileNotFoundError):
         read_templates(tmp_path / "none")
+
+
+def test_templates_have_one_line_end(tmp_path: Path) -> None:
+    """However an editor saved a template, it is read with LF and without BOM; what is no text is left as it is."""
+    for name in ("a.js", "b.css", "c.html", "d.yaml"):
+        (tmp_path / name).write_bytes("\ufeff甲\r\n乙\r丙\n".encode())
+    (tmp_path / "e.png").write_bytes(b"\x89PNG\r\n")
+    templates, problems = read_templates(tmp_path)
+    assert problems == []
+    assert templates.pop("e.png") == b"\x89PNG\r\n"
+    assert set(templates.values()) == {"甲\n乙\n丙\n".encode()}
+
+
+def test_a_template_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template in another encoding and one that the system does not hand out are problems with their place."""
+    (tmp_path / "a.css").write_bytes("/* 甲 */".encode("gb18030"))
+    (tmp_path / "b.js").write_bytes(b"")
+    refuse_reading(monkeypatch, "b.js")
+    templates, problems = read_templates(tmp_path)
+    assert templates == {}
+    assert [(p.code, p.place.file) for p in problems] == [
+        ("E105", (tmp_path / "a.css").as_posix()),
+        ("E108", (tmp_path / "b.js").as_posix()),
+    ]

@@ -46,7 +46,7 @@ def run(
     copy_fixture("small", tmp_path)
     shutil.copytree(known_words, tmp_path / ".cache")
     monkeypatch.setattr(options, "ROOT", tmp_path)
-    monkeypatch.setattr("chuxiong_site.build.read_templates", lambda *_: TEMPLATES)
+    monkeypatch.setattr("chuxiong_site.build.read_templates", lambda *_: (TEMPLATES, []))
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.chdir(tmp_path)
 

@@ -20,6 +20,7 @@ from chuxiong_site.publish import (
     render_receipt,
     verify_folder,
 )
+from sample_projects import refuse_reading
 
 SOURCES = {"site.yaml": "0" * 64, "reports/2023.md": "1" * 64}
 VERSIONS = {"chuxiong-site": "0.1.0"}
@@ -82,6 +83,14 @@ def test_a_folder_in_the_place_of_a_file(receipt: Receipt, tmp_path: Path) -> No
     page.unlink()
     page.mkdir()
     assert verify_folder(tmp_path / "_site", receipt).removed == ("index.html",)
+
+
+def test_a_file_that_cannot_be_read(
+    receipt: Receipt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that the system does not hand out is named as such, not as changed."""
+    refuse_reading(monkeypatch, "index.html")
+    assert verify_folder(tmp_path / "_site", receipt) == Difference(unread=("index.html",))
 
 
 def test_two_sites_compared() -> None:

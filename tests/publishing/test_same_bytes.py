@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,11 @@ from pathlib import Path
 from folders import read_folder
 
 from built import ROOT
+from chuxiong_site.build import Options, build_site
 from sample_projects import copy_fixture
+
+LINES = {".css", ".html", ".js", ".md", ".yaml"}
+"""Endings of what an editor may save with the line ends of its system."""
 
 
 def publish_elsewhere(folder: Path, **environment: str) -> dict[str, bytes]:
@@ -55,3 +60,21 @@ def test_a_second_build(tmp_path: Path) -> None:
     """Building again over the first site, with warm caches, changes no byte."""
     first = publish_elsewhere(tmp_path / "here")
     assert publish_again(tmp_path / "here") == first
+
+
+def test_line_ends_make_no_difference(tmp_path: Path) -> None:
+    """Content and templates saved with CRLF and a BOM make the same bytes: code in pages is what its policy names."""
+    made = []
+    for name, change in (("unix", b"\n"), ("windows", b"\r\n")):
+        root = tmp_path / name
+        shutil.copytree(ROOT / "templates", root / "templates")
+        content = copy_fixture("small", root)
+        for path in root.rglob("*"):
+            if path.suffix in LINES or path.name == "dictionary.txt":
+                data = path.read_bytes().replace(b"\n", change)
+                path.write_bytes(b"\xef\xbb\xbf" * (name == "windows") + data)
+        outcome = build_site(Options(content=content, out=root / "_site", root=root))
+        assert outcome.published, outcome.problems
+        made.append(read_folder(root / "_site"))
+    assert [path for path in made[0] if made[0][path] != made[1].get(path)] == []
+    assert b"\r" not in b"".join(data for path, data in made[1].items() if path.endswith(".html"))

@@ -30,7 +30,7 @@ def options(tmp_path: Path, known_words: Path) -> Options:
 @pytest.fixture
 def folders(options: Options) -> Folders:
     """Return where the preview finds its own files and the content."""
-    return Folders(content=options.content, root=options.root, browser=read_templates(BROWSER))
+    return Folders(content=options.content, root=options.root, browser=read_templates(BROWSER)[0])
 
 
 @pytest.fixture

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
+from .exits import CONTENT_IS_WRONG
 from .options import FOLDER, create_options, debug_option
-from .printing import shown_path
+from .printing import print_problems, shown_path
 from .summary import describe_refusal
 
 
@@ -21,7 +23,10 @@ def gallery(out: Path) -> None:
     from ..rendering.gallery import PAGE, render_gallery
 
     options = create_options(out=out)
-    inputs = read_inputs(options)
+    inputs, problems = read_inputs(options)
+    if problems:
+        print_problems(problems, options.content)
+        sys.exit(CONTENT_IS_WRONG)
     try:
         publish_site(render_gallery(inputs), options.out)
     except NotOursError as error:

@@ -25,7 +25,12 @@ def verify(folder: Path | None) -> None:
         click.echo(f"无法核对 {folder}：{why}。", err=True)
         sys.exit(USAGE_IS_WRONG)
     difference = verify_folder(folder, receipt)
-    groups = (("缺少", difference.removed), ("变了", difference.changed), ("多出", difference.added))
+    groups = (
+        ("缺少", difference.removed),
+        ("变了", difference.changed),
+        ("多出", difference.added),
+        ("读不出", difference.unread),
+    )
     for verb, names in groups:
         for name in names:
             click.echo(f"{verb}　{name}")

@@ -6,19 +6,32 @@ import hashlib
 from pathlib import Path
 
 from ..model.names import is_litter
+from ..model.place import Place
+from ..problems import Problem
+from .read_files import describe_unreadable, normalise_file
 
-PATTERNS = ("*.yaml", "dictionary.txt", "reports/*.md", "reports/*.txt")
-
-
-def read_digests(root: Path) -> dict[str, str]:
-    """Return the SHA-256 of every content file by its path in the content folder; empty for an unreadable one."""
-    found = sorted({path for pattern in PATTERNS for path in root.glob(pattern)})
-    paths = [path for path in found if path.is_file() and not is_litter(path.name)]
-    return {path.relative_to(root).as_posix(): _compute_digest(path) for path in paths}
+CAPTURES = "reports/*.txt"
+"""These are compared byte for byte; all others may be saved with the line ends of any system."""
+PATTERNS = ("*.yaml", "dictionary.txt", "reports/*.md", CAPTURES)
 
 
-def _compute_digest(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+def read_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
+    """Return the SHA-256 of every content file by its path in the content folder, and the files that cannot be read.
+
+    Of a file whose lines may end either way it is that of the file with LF, without BOM: the same content has the
+    same digests on every system.
+    """
+    digests: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted({path for pattern in PATTERNS for path in root.glob(pattern)}):
+        name = path.relative_to(root)
+        try:
+            if is_litter(path.name) or not path.is_file():
+                continue
+            data = path.read_bytes()
+        except OSError as error:
+            problems.append(describe_unreadable(Place(file=name.as_posix()), error))
+            continue
+        exact = data if name.match(CAPTURES) else normalise_file(data)
+        digests[name.as_posix()] = hashlib.sha256(exact).hexdigest()
+    return digests, problems

@@ -17,6 +17,7 @@ from ..model.place import Place
 from ..model.report import Report
 from ..problems import Problem
 from .load import load_project
+from .read_files import describe_unreadable
 
 FACTS = "data/*/facts.json"
 
@@ -72,9 +73,9 @@ def _read_site(root: Path) -> tuple[Edition | None, list[Problem]]:
             problems.append(
                 Problem(code="E108", place=place, found=found, expected="本程序生成的 facts.json")
             )
-    if problems:
-        return None, problems
-    return Edition(name=str(root), reports=reports, files=_read_digests(root)), []
+    files, unread = _read_digests(root)
+    problems += unread
+    return (None if problems else Edition(name=str(root), reports=reports, files=files)), problems
 
 
 def _structure_row(row: dict[str, Any]) -> StatedFact:
@@ -83,10 +84,15 @@ def _structure_row(row: dict[str, Any]) -> StatedFact:
     return StatedFact(**fields)
 
 
-def _read_digests(root: Path) -> dict[str, str]:
-    """Return path → SHA-256 of every file of a site; hidden ones are the program's own."""
-    return {
-        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(root.rglob("*"))
-        if path.is_file() and not path.name.startswith(".") and not is_litter(path.name)
-    }
+def _read_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
+    """Return path → SHA-256 of every file of a site, hidden ones are the program's own; and those that cannot be read."""
+    files: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted(root.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        try:
+            if path.is_file() and not path.name.startswith(".") and not is_litter(path.name):
+                files[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            problems.append(describe_unreadable(Place(file=name), error))
+    return files, problems

@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ..model.place import Place
 from ..problems import Problem, create_problem
@@ -19,6 +19,8 @@ INVISIBLE = re.compile(
 )
 """Control, zero-width, soft-hyphen, bidirectional and replacement characters; newline and tab are left to others."""
 MAX_INVISIBLE_PER_FILE = 20
+TEMPLATE_TYPES = frozenset({".css", ".html", ".js", ".yaml"})
+"""Endings of the templates that are text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ class SourceFile:
     """Relative to the content folder, with forward slashes."""
     data: bytes
     text: str
-    """Without BOM, lines ended by `\\n`."""
+    """Without BOM, lines ended by LF."""
     lines: tuple[str, ...]
     """The lines without their ends."""
 
@@ -43,11 +45,10 @@ def read_source(root: Path, name: str, *, exact: bool = False) -> tuple[SourceFi
     """Read one content file. `exact` files (the captures) may have neither BOM nor CRLF."""
     path = root / name
     place = Place(file=name)
-    if path.is_dir():
-        return None, [
-            create_problem("E108", place, "一个文件夹", "一个文本文件", "移走这个文件夹，放回同名的文件。")
-        ]
     try:
+        if path.is_dir():
+            hint = "移走这个文件夹，放回同名的文件。"
+            return None, [create_problem("E108", place, "一个文件夹", "一个文本文件", hint)]
         size = path.stat().st_size
         if size > MAX_BYTES:
             return None, [create_problem("E104", place, f"{size:,} 字节", f"不超过 {MAX_BYTES:,} 字节")]
@@ -55,11 +56,21 @@ def read_source(root: Path, name: str, *, exact: bool = False) -> tuple[SourceFi
     except FileNotFoundError:
         return None, [create_problem("E102", place, "没有这个文件", f"内容文件夹里有 {name}")]
     except OSError as error:
-        found = "没有读它的权限" if isinstance(error, PermissionError) else f"读不出来（{error.strerror}）"
-        return None, [create_problem("E108", place, found, "一个可以读的文本文件")]
+        return None, [describe_unreadable(place, error)]
     if not data.strip():
         return None, [create_problem("E103", place, "空文件", "有内容的文件")]
     return _decode(name, data, exact=exact)
+
+
+def describe_unreadable(place: Place, error: OSError) -> Problem:
+    """Return that the system does not hand out a file, and why."""
+    found = "没有读它的权限" if isinstance(error, PermissionError) else f"读不出来（{error.strerror}）"
+    return create_problem("E108", place, found, "一个可以读的文本文件")
+
+
+def normalise_file(data: bytes) -> bytes:
+    """Return the bytes of a text file as they are read on every system: without BOM, lines ended by LF."""
+    return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
 
 
 def _decode(name: str, data: bytes, *, exact: bool) -> tuple[SourceFile | None, list[Problem]]:
@@ -120,12 +131,31 @@ def check_invisible(source: SourceFile, hint: str = DELETE_HINT) -> list[Problem
     return problems
 
 
-def read_templates(*roots: Path) -> Mapping[str, bytes]:
-    """Return the files of the first template folder that exists, by relative path."""
+def read_templates(*roots: Path) -> tuple[Mapping[str, bytes], list[Problem]]:
+    """Return the files of the first template folder that exists, by relative path, and those that cannot be used.
+
+    However an editor saved them, they have no BOM and only LF: what a browser makes of code inside a page is then
+    what its policy was told.
+    """
     for root in roots:
         if root.is_dir():
-            paths = sorted(
-                path for path in root.rglob("*") if path.is_file() and not path.name.startswith(".")
-            )
-            return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+            names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+            read = {
+                name: _read_template(root / name) for name in names if not PurePath(name).name.startswith(".")
+            }
+            templates = {name: data for name, data in read.items() if isinstance(data, bytes)}
+            return templates, [data for data in read.values() if isinstance(data, Problem)]
     raise FileNotFoundError(roots[0])
+
+
+def _read_template(path: Path) -> bytes | Problem:
+    try:
+        data = path.read_bytes()
+        if path.suffix in TEMPLATE_TYPES:
+            data.decode("utf-8")
+            data = normalise_file(data).replace(b"\r", b"\n")
+    except UnicodeDecodeError as error:
+        return _describe_encoding(path.as_posix(), data, error)
+    except OSError as error:
+        return describe_unreadable(Place(file=path.as_posix()), error)
+    return data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .output import list_files
@@ -18,9 +18,11 @@ class Difference:
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Those of which nothing can be said: the system does not hand them out."""
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed)
+        return bool(self.added or self.changed or self.removed or self.unread)
 
 
 def compare_receipts(old: Receipt, new: Receipt) -> Difference:
@@ -29,9 +31,16 @@ def compare_receipts(old: Receipt, new: Receipt) -> Difference:
 
 
 def verify_folder(folder: Path, receipt: Receipt) -> Difference:
-    """Return how a folder differs from its receipt: more than it says, other bytes, less."""
-    digests = {name: _compute_digest(folder / name) for name in list_files(folder)}
-    return compare_files(receipt.files, digests)
+    """Return how a folder differs from its receipt: more than it says, other bytes, less, or not to be read."""
+    digests: dict[str, str] = {}
+    unread: list[str] = []
+    for name in list_files(folder):
+        try:
+            digests[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        except OSError:
+            unread.append(name)
+    stated = {name: digest for name, digest in receipt.files.items() if name not in unread}
+    return replace(compare_files(stated, digests), unread=tuple(unread))
 
 
 def compare_files(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
@@ -41,11 +50,3 @@ def compare_files(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
         changed=tuple(sorted(name for name in new.keys() & old.keys() if new[name] != old[name])),
         removed=tuple(sorted(old.keys() - new.keys())),
     )
-
-
-def _compute_digest(path: Path) -> str:
-    """Return the digest; empty for what is no readable file, which then counts as changed."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import posixpath
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -11,6 +9,7 @@ from urllib.parse import unquote
 
 from ..model.site import Site
 from ..problems import Problem
+from .assets import compute_policy_hash
 from .faults import describe_fault
 from .read_back import BuiltPage
 
@@ -45,11 +44,6 @@ def _check_page(path: str, page: BuiltPage) -> Iterator[Problem]:
     for tag, text in page.inline:
         if compute_policy_hash(text) not in page.policy:
             yield describe_fault(path, f"{tag} 元素写在网页里", "样式和脚本只写在各自的文件里，或由策略点名")
-
-
-def compute_policy_hash(text: str) -> str:
-    """Return how a content policy names code inside a page."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def check_links(

@@ -46,7 +46,7 @@ class Listeners:
 def serve_preview(options: Options, *, port: int | None, listeners: Listeners) -> None:
     """Serve until interrupted."""
     preview = Preview()
-    browser = read_templates(Path(__file__).parent / "browser")
+    browser, _ = read_templates(Path(__file__).parent / "browser")
     folders = Folders(content=options.content, root=options.root, browser=browser)
     server = open_server(port, preview, folders, listeners.on_failure)
     stop = threading.Event()

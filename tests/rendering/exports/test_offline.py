@@ -7,7 +7,7 @@ import re
 import pytest
 
 from built import BuiltSite
-from chuxiong_site.rendering.check_pages import compute_policy_hash
+from chuxiong_site.rendering.assets import compute_policy_hash
 from chuxiong_site.rendering.exports.check_offline import check_offline
 from chuxiong_site.rendering.exports.one_document import Source, join_documents
 from chuxiong_site.rendering.read_back import read_page
@@ -45,6 +45,13 @@ def test_its_policy_knows_its_code(html: str) -> None:
     assert f"script-src {compute_policy_hash(script)}" in allowed
     assert "'self'" not in allowed
     assert "unsafe" not in allowed
+
+
+@pytest.mark.parametrize("code", ["a;\r\nb;\rc;\n", "a;\nb;\nc;\n"])
+def test_a_policy_counts_as_browsers_do(code: str) -> None:
+    """A browser knows one line end inside a page and shows NUL as U+FFFD, and so does the hash of code."""
+    assert compute_policy_hash(code) == compute_policy_hash("a;\nb;\nc;\n")
+    assert compute_policy_hash("a\0") == compute_policy_hash("a\ufffd")
 
 
 def test_links_stay_inside_or_leave_the_site(html: str) -> None:

@@ -12,8 +12,7 @@ from markupsafe import Markup
 
 from ...charts import picture_id
 from .. import urls
-from ..assets import render_stylesheet
-from ..check_pages import compute_policy_hash
+from ..assets import compute_policy_hash, render_stylesheet
 from ..page import describe_page, report_crumb
 from .export import ExportInputs
 from .one_document import Source, join_documents

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from .. import urls
+from ..assets import compute_policy_hash
 from ..page import Context, Page, describe_page
 
 STYLE = (
@@ -23,17 +22,18 @@ class NotFoundPage:
     """What the page shows."""
 
     style: Markup
-    style_hash: str
+    style_hash: Markup
     home: str
     """Absolute, because the page may stand in for any address; empty without a base URL."""
 
 
 def describe_not_found(context: Context) -> Page:
     """Return the self-contained page for unknown addresses."""
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
     base = context.site.base_url.rstrip("/")
     body = NotFoundPage(
-        style=Markup(STYLE), style_hash=f"sha256-{digest}", home=f"{base}/{urls.HOME}" if base else ""
+        style=Markup(STYLE),
+        style_hash=Markup(compute_policy_hash(STYLE)),
+        home=f"{base}/{urls.HOME}" if base else "",
     )
     return describe_page(
         context,
