@@ -22,6 +22,8 @@ SECTIONS = (
     ("2", "gaps"),
 )
 """Number and page of each section; each takes ten code points of the body."""
+MARKERS = {"1": "一、", "1.1": "（一）", "1.2": "（二）", "2": "二、"}
+"""Number of a section → how its heading begins."""
 
 
 def build_report(id: str = "2023") -> Report:  # noqa: A002
@@ -29,14 +31,14 @@ def build_report(id: str = "2023") -> Report:  # noqa: A002
     sections = tuple(
         Section(
             number=number,
-            heading=None,
+            heading=Span(start=10 * index, end=10 * index + 10) if number in MARKERS else None,
             paragraphs=(Span(start=10 * index, end=10 * index + 10),),
             sentences=(Span(start=10 * index, end=10 * index + 10),),
             slug=slug,
         )
         for index, (number, slug) in enumerate(SECTIONS)
     )
-    body = "文" * 10 * len(SECTIONS)
+    body = "".join(MARKERS.get(number, "").ljust(10, "文") for number, _ in SECTIONS)
     return Report(
         id=id,
         file=f"reports/{id}.md",

@@ -13,16 +13,14 @@ from chuxiong_site.model.ordinals import describe_ordinal
 @pytest.mark.parametrize(
     ("sections", "expected"),
     [
-        (["1.7"], "报告一（七）"),
-        (["1.7", "1.7", "2.1"], "报告一（七）、二（一）"),
-        (["3"], "报告三"),
-        (["0"], "报告开头"),
-        (["1.12"], "报告一（十二）"),
+        (["1.2"], "报告一（二）"),
+        (["1.2", "1.2", "2"], "报告一（二）、二"),
+        (["0", "T"], "报告序、标题"),
     ],
 )
 def test_source(sections: list[str], expected: str) -> None:
     """Sections are named as the report's headings name them, each once."""
-    assert expected == describe_source(sections)
+    assert expected == describe_source(build_report(), sections)
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def _compute_record(findings: Findings, found: ReportFindings, spec: ChartSpec) 
         note_parts=_fill(spec.note, found),
         unit=_join_unique(fact.indicator.unit for fact in facts),
         scope=_join_unique(fact.indicator.scope for fact in facts),
-        source=_describe_sources(rows),
+        source=_describe_sources(found.report, rows),
         document=describe_document(found.report),
         rows=rows,
     )
@@ -118,7 +118,7 @@ def _compute_row(report: Report, fact: Fact, label: str, emphasised: bool) -> Ch
         value=fact.value,
         exact=fact.is_exact,
         emphasised=emphasised,
-        source=describe_source((fact.section,)),
+        source=describe_source(report, (fact.section,)),
         href=compute_href(report, fact),
     )
 
@@ -147,8 +147,8 @@ def _join_unique(words: Iterable[str]) -> str:
     return "、".join(dict.fromkeys(words))
 
 
-def _describe_sources(rows: tuple[ChartRow, ...]) -> str:
+def _describe_sources(report: Report, rows: tuple[ChartRow, ...]) -> str:
     """Name the year as well where rows come from several reports."""
     if len({row.report for row in rows}) == 1:
-        return describe_source(row.fact.section for row in rows)
+        return describe_source(report, (row.fact.section for row in rows))
     return "、".join(f"{describe_year(row.report)}{row.source}" for row in rows)

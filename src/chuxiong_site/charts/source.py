@@ -6,22 +6,14 @@ from collections.abc import Iterable
 
 from ..model.chart import ChartRecord
 from ..model.findings import Fact
-from ..model.ordinals import describe_ordinal
+from ..model.headings import describe_marker
 from ..model.report import Report
 
 
-def describe_source(sections: Iterable[str]) -> str:
-    """Return the places of section numbers: 1.7 and 3 give 报告一（七）、三."""
-    return "报告" + "、".join(dict.fromkeys(describe_section(number) for number in sections))
-
-
-def describe_section(number: str) -> str:
-    """Return a section number as the report's headings write it."""
-    named = {"T": "标题", "0": "开头"}
-    if number in named:
-        return named[number]
-    part, _, section = number.partition(".")
-    return describe_ordinal(int(part)) + (f"（{describe_ordinal(int(section))}）" if section else "")
+def describe_source(report: Report, numbers: Iterable[str]) -> str:
+    """Return the places of section numbers as the report prints them: 1.7 and 3 give 报告一（七）、三."""
+    sections = {section.number: section for section in report.sections}
+    return "报告" + "、".join(dict.fromkeys(describe_marker(report, sections[number]) for number in numbers))
 
 
 def describe_year(report: str) -> str:

@@ -10,11 +10,12 @@ from markupsafe import Markup
 from ..charts import picture_id, render_json
 from ..model.chart import ChartRecord
 from ..model.findings import Fact, ReportFindings
+from ..model.headings import describe_marker
 from ..model.place import Span
 from ..model.report import Report
 from . import urls
 from .fact_rows import FactRow, describe_rows
-from .page import Context, describe_citation, describe_marker
+from .page import Context, describe_citation
 from .text_fragment import describe_text_fragment
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ..charts import describe_value
 from ..model.findings import CheckResult, Fact, ReportFindings
+from ..model.headings import describe_marker
 from . import urls
 from .check_words import describe_outcome
-from .page import MEASURE_NAMES, describe_marker
+from .page import MEASURE_NAMES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model.findings import FollowUp, ReportFindings
+from ..model.headings import describe_marker
 from ..model.place import Span
 from ..model.report import Section
 from . import urls
 from .breaks import quote, render_heading
 from .official_text import passage_id
-from .page import Link, describe_marker
+from .page import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

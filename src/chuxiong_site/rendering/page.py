@@ -13,7 +13,7 @@ from ..model.catalogue import Measure, SiteConfig
 from ..model.chart import ChartRecord
 from ..model.findings import Findings, ReportFindings
 from ..model.numeral import Qualifier
-from ..model.report import Report, Section
+from ..model.report import Report
 from ..model.site import ChartLibrary
 from . import urls
 from .downloads import Download
@@ -46,9 +46,6 @@ QUALIFIER_NAMES = {
 }
 NO_MARKUP = Markup()
 EMPTY_FIELD = "（原页未填）"
-PART_MARKER = re.compile("[一二三四五六七八九十]+")
-SECTION_MARKER = re.compile("[（(]([一二三四五六七八九十]+)[）)]")
-"""Brackets of either width: a report may be shown with its own marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,23 +222,6 @@ def describe_more_nav(report: Report) -> tuple[Link, ...]:
 def report_crumb(report: Report) -> Link:
     """Return the link to a report's own front page."""
     return Link(text=name_report(report), href=urls.report_page(report, "index"))
-
-
-def describe_heading(report: Report, section: Section) -> str:
-    """Return a section's heading for contents and links: marker kept, indent and closing 。 dropped, 序 for the preamble."""
-    if section.heading is None:
-        return "序"
-    return report.display.of(section.heading).strip().rstrip("。")
-
-
-def describe_marker(report: Report, section: Section) -> str:
-    """Return where a section stands: 序, 一, 一（七）."""
-    if section.number in {"T", "0"}:
-        return "序" if section.number == "0" else "题"
-    parts = {other.number: other for other in report.sections}
-    part = PART_MARKER.match(describe_heading(report, parts[section.part]))
-    inner = SECTION_MARKER.match(describe_heading(report, section))
-    return (part[0] if part else section.part) + (f"（{inner[1]}）" if inner else "")
 
 
 def iso_date(chinese: str) -> str:

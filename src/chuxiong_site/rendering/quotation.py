@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model.findings import ReportFindings
+from ..model.headings import describe_marker
 from ..model.place import Span
 from . import urls
 from .breaks import keep_whole, list_figures
-from .page import describe_marker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

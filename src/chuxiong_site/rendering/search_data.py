@@ -11,12 +11,13 @@ from typing import Any
 from ..charts import describe_value
 from ..model.catalogue import Term
 from ..model.findings import Fact, Findings, ReportFindings
+from ..model.headings import describe_marker
 from ..model.numeral import describe_decimal
 from ..model.place import Span
 from ..model.report import Report, Section
 from ..model.words import SentenceWords
 from . import urls
-from .page import describe_marker, report_crumb
+from .page import report_crumb
 
 HEAD = "(window.chuxiongSearchData=window.chuxiongSearchData||[]).push("
 TAIL = ");\n"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model.findings import ReportFindings
+from ...model.headings import describe_marker
 from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
 from .. import urls
@@ -18,7 +19,6 @@ from ..page import (
     Context,
     Link,
     Page,
-    describe_marker,
     describe_page,
     iso_date,
     report_crumb,

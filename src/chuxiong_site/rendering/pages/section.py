@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ...charts import ChartView, compute_file, picture_id
 from ...model.catalogue import Term
 from ...model.findings import Fact, ReportFindings
+from ...model.headings import describe_heading, describe_marker
 from ...model.report import Report, Section
 from .. import urls
 from ..breaks import render_heading
@@ -18,7 +19,7 @@ from ..fact_notes import render_fact_notes
 from ..fact_rows import FactRow, describe_rows
 from ..follow_ups import FollowUpView, describe_follow_ups
 from ..official_text import Block, describe_blocks
-from ..page import Context, Link, Page, describe_heading, describe_marker, describe_page, report_crumb
+from ..page import Context, Link, Page, describe_page, report_crumb
 from ..term_links import choose_term_links
 
 

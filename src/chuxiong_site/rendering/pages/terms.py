@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from ...model.catalogue import Term
 from ...model.findings import Findings
+from ...model.headings import describe_marker
 from ...model.report import Report
 from ...model.words import TermMention
 from .. import urls
-from ..page import Context, Link, Page, describe_marker, describe_page
+from ..page import Context, Link, Page, describe_page
 
 UNDEFINED = "报告未给出定义。"
 

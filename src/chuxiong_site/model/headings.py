@@ -1,0 +1,29 @@
+"""What are the pieces of a report called? By the words that its headings print, not by our count of them."""
+
+from __future__ import annotations
+
+import re
+
+from .report import Report, Section
+
+PART_MARKER = re.compile("[一二三四五六七八九十]+")
+SECTION_MARKER = re.compile("[（(]([一二三四五六七八九十]+)[）)]")
+"""Brackets of either width: a report may be shown with its own marks."""
+UNHEADED = {"T": "标题", "0": "序"}
+
+
+def describe_heading(report: Report, section: Section) -> str:
+    """Return a section's heading for contents and links: marker kept, indent and closing 。 dropped, 序 for the preamble."""
+    if section.heading is None:
+        return UNHEADED["0"]
+    return report.display.of(section.heading).strip().rstrip("。")
+
+
+def describe_marker(report: Report, section: Section) -> str:
+    """Return a section's printed place: 序, 一, 一（七）. The one way to say it, whatever the official count is."""
+    if section.number in UNHEADED:
+        return UNHEADED[section.number]
+    parts = {other.number: other for other in report.sections}
+    part = PART_MARKER.match(describe_heading(report, parts[section.part]))
+    inner = SECTION_MARKER.match(describe_heading(report, section))
+    return (part[0] if part else section.part) + (f"（{inner[1]}）" if inner else "")
