@@ -83,46 +83,40 @@
     });
   }
 
-  function multiply(value, factor) {
-    return Array.isArray(value) ? value.map((item) => item * factor) : value * factor;
-  }
+  /* The marks lie where the picture has them: their places are measured, so they are right in every type size. */
 
-  function scaleKeys(holder, keys, factor) {
-    keys.forEach(function (key) {
-      if (holder && holder[key] !== undefined) {
-        holder[key] = multiply(holder[key], factor);
-      }
-    });
-  }
-
-  function scaleFigure(figure, factor) {
+  function placeMarks(figure, chart) {
+    const box = chart.box.getBoundingClientRect();
+    const lane = chart.box.querySelector(".chart__lane").getBoundingClientRect();
+    const marks = Array.from(chart.box.querySelectorAll(".chart__bar, .chart__dot"), (mark) => mark.getBoundingClientRect());
     const layout = figure.layout;
-    scaleKeys(layout, ["width", "height"], factor);
-    scaleKeys(layout.margin, ["b"], factor);
-    scaleKeys(layout.font, ["size"], factor);
-    scaleKeys(layout.xaxis, ["ticklen"], factor);
-    scaleKeys(layout.xaxis.tickfont, ["size"], factor);
-    layout.annotations.forEach((item) => scaleKeys(item.font, ["size"], factor));
-    figure.data.forEach(function (trace) {
-      scaleKeys(trace.marker, ["size"], factor);
-      scaleKeys(trace.marker.line, ["width"], factor);
-    });
+    const trace = figure.data[0];
+    const heights = marks.map((mark) => mark.height);
+    layout.width = box.width;
+    layout.height = box.height;
+    layout.margin.l = lane.left - box.left;
+    layout.margin.r = box.right - lane.right;
+    layout.yaxis.range = [box.height, 0];
+    trace.y = marks.map((mark) => (mark.top + mark.bottom) / 2 - box.top);
+    if (trace.type === "bar") {
+      trace.width = heights;
+    } else {
+      trace.marker.size = heights;
+    }
+    layout.hoverlabel.font.size *= Math.min(parseFloat(getComputedStyle(document.documentElement).fontSize) / 16, box.width / 240);
   }
 
   function prepare(chart) {
     const figure = JSON.parse(chart.json);
-    const natural = figure.layout.width;
-    const width = chart.box.getBoundingClientRect().width;
     setColours(figure, chart.figure);
-    scaleFigure(figure, width / natural);
-    figure.layout.width = width;
+    placeMarks(figure, chart);
     figure.config.modeBarButtons = [[createDownloadButton(chart)]];
     figure.config.displayModeBar = matchMedia(HOVER).matches && SAVES_FILES ? "hover" : false;
-    chart.width = width;
+    chart.width = figure.layout.width;
     return figure;
   }
 
-  /* A downloaded picture is the page's own, with its title above and its source below. */
+  /* A downloaded picture is that of the file, with its title above and its source below. */
 
   function createDownloadButton(chart) {
     return {
@@ -136,14 +130,15 @@
   }
 
   function downloadPng(chart) {
+    const figure = JSON.parse(chart.json);
     const image = new Image();
     image.onload = function () {
-      save(paint(chart, image), JSON.parse(chart.json).config.toImageButtonOptions.filename);
+      save(paint(figure, image), figure.config.toImageButtonOptions.filename);
     };
     image.onerror = function () {
       chart.status.textContent = "图片没有生成，请再试一次。";
     };
-    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(serialise(chart));
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(figure.download.picture);
   }
 
   function offerPng(chart) {
@@ -155,26 +150,22 @@
     }
   }
 
-  function serialise(chart) {
-    return new XMLSerializer().serializeToString(chart.box.querySelector("svg"));
-  }
-
-  function paint(chart, image) {
-    const figure = JSON.parse(chart.json);
-    const layout = figure.layout;
-    const head = PAPER.margin + figure.download.title.length * PAPER.title.leading + PAPER.gap;
-    const foot = PAPER.gap + figure.download.foot.length * PAPER.foot.leading + PAPER.margin;
+  function paint(figure, image) {
+    const words = figure.download;
+    const font = figure.layout.font;
+    const head = PAPER.margin + words.title.length * PAPER.title.leading + PAPER.gap;
+    const foot = PAPER.gap + words.foot.length * PAPER.foot.leading + PAPER.margin;
     const canvas = document.createElement("canvas");
-    canvas.width = (layout.width + 2 * PAPER.margin) * PAPER.scale;
-    canvas.height = (head + layout.height + foot) * PAPER.scale;
+    canvas.width = (words.width + 2 * PAPER.margin) * PAPER.scale;
+    canvas.height = (head + words.height + foot) * PAPER.scale;
     const pen = canvas.getContext("2d");
     pen.scale(PAPER.scale, PAPER.scale);
-    pen.fillStyle = layout.paper_bgcolor;
+    pen.fillStyle = words.ground;
     pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.fillStyle = layout.font.color;
-    writeLines(pen, figure.download.title, PAPER.title, PAPER.margin, layout.font.family);
-    pen.drawImage(image, PAPER.margin, head, layout.width, layout.height);
-    writeLines(pen, figure.download.foot, PAPER.foot, head + layout.height + PAPER.gap, layout.font.family);
+    pen.fillStyle = font.color;
+    writeLines(pen, words.title, PAPER.title, PAPER.margin, font.family);
+    pen.drawImage(image, PAPER.margin, head, words.width, words.height);
+    writeLines(pen, words.foot, PAPER.foot, head + words.height + PAPER.gap, font.family);
     return canvas;
   }
 
@@ -202,12 +193,11 @@
 
   function createPlot(chart) {
     const plot = document.createElement("div");
-    const picture = chart.box.querySelector("svg");
-    const names = (picture.getAttribute("aria-labelledby") || "").split(" ");
+    const picture = chart.box.querySelector(".chart__picture");
     plot.className = "chart__plot";
     plot.setAttribute("role", "group");
-    plot.setAttribute("aria-labelledby", names[0] || "");
-    plot.setAttribute("aria-describedby", names[1] || "");
+    plot.setAttribute("aria-labelledby", picture.getAttribute("aria-labelledby"));
+    plot.setAttribute("aria-describedby", picture.getAttribute("aria-describedby"));
     plot.tabIndex = -1;
     chart.box.appendChild(plot);
     return plot;

@@ -22,8 +22,9 @@ BOXES = """() => [...document.querySelectorAll('.chart, .chart__box, .official p
 LIBRARIES = "() => document.querySelectorAll('script[src*=plotly]').length"
 PLOTS = """() => Object.fromEntries([...document.querySelectorAll('figure.chart')].map((figure) => {
   const plot = figure.querySelector('.chart__plot');
-  const texts = [...plot.querySelectorAll('.annotation-text')].map((text) => text.textContent);
-  return [figure.id, { x: plot.data[0].x, text: plot.data[0].text, drawn: texts, marks: plot.querySelectorAll(
+  const words = [...figure.querySelectorAll('.chart__picture .chart__value')]
+    .filter((value) => value.checkVisibility({ visibilityProperty: true })).map((value) => value.textContent);
+  return [figure.id, { x: plot.data[0].x, text: plot.data[0].text, words, marks: plot.querySelectorAll(
     '.points path').length }];
 }))"""
 SHOWN = "(name) => [...document.querySelectorAll(name)].map((e) => getComputedStyle(e).visibility + getComputedStyle(e).display)"
@@ -53,7 +54,7 @@ def test_charts_are_drawn_and_nothing_moves(wide: Visitor, built_site: BuiltSite
 
 
 def test_drawn_values_are_the_reports(wide: Visitor, built_site: BuiltSite) -> None:
-    """What Plotly holds and writes are the values of the record: numbers, words, one mark a row."""
+    """What Plotly holds and what stands beside its marks are the values of the record: numbers, words, one mark a row."""
     records = {picture_id(record): record for record in compute_chart_records(built_site.findings)}
     seen = set()
     for path in chart_pages(built_site):
@@ -64,16 +65,17 @@ def test_drawn_values_are_the_reports(wide: Visitor, built_site: BuiltSite) -> N
             seen.add(id)
             assert plot["x"] == [float(row.value) for row in rows], id
             assert plot["text"] == [row.shown for row in rows], id
-            assert [text for text in plot["drawn"] if text in plot["text"]] == plot["text"], id
+            assert plot["words"] == plot["text"], id
             assert plot["marks"] == len(rows), id
     assert seen == set(records)
 
 
 def test_table_stays_beside_the_drawn_chart(wide: Visitor) -> None:
-    """The picture steps aside, its table and sentence stay."""
+    """The picture's marks step aside, its words, table and sentence stay."""
     page = wide.open(SECTION)
     wide.draw_charts()
-    assert not page.locator(".chart__picture").first.is_visible()
+    assert not page.locator(".chart__bar").first.is_visible()
+    assert page.locator(".chart__value").first.is_visible()
     assert page.locator(".chart__plot").first.is_visible()
     assert page.locator(".chart__sentence").first.is_visible()
     page.locator(".chart__summary").first.click()
@@ -100,24 +102,22 @@ def test_paper_shows_pictures(wide: Visitor) -> None:
     page = wide.open(SECTION)
     wide.draw_charts()
     page.emulate_media(media="print")
-    assert all(
-        "none" not in shown and "hidden" not in shown for shown in page.evaluate(SHOWN, ".chart__picture")
-    )
+    for part in (".chart__picture", ".chart__bar", ".chart__value"):
+        assert not [shown for shown in page.evaluate(SHOWN, part) if "none" in shown or "hidden" in shown]
     assert all(shown.endswith("none") for shown in page.evaluate(SHOWN, ".chart__plot"))
     assert not page.locator(".masthead__nav").is_visible()
     assert page.locator("[data-official-text]").first.is_visible()
 
 
 def test_dark_scheme_dresses_drawn_charts(wide: Visitor) -> None:
-    """When the reader's system turns dark, a drawn chart takes the page's dark ground, without faults."""
+    """When the reader's system turns dark, a drawn chart takes the page's dark colours, without faults."""
     page = wide.open(SECTION)
     wide.draw_charts()
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(
-        "() => { const probe = document.createElement('i'); document.body.append(probe);"
-        " probe.style.color = 'var(--page)'; const page = getComputedStyle(probe).color; probe.remove();"
-        " const ground = document.querySelector('.chart__plot svg.main-svg');"
-        " return getComputedStyle(ground).backgroundColor === page; }"
+        "() => getComputedStyle(document.querySelector('.chart__plot .points path')).stroke"
+        " === getComputedStyle(document.querySelector('.chart__bar')).stroke"
+        " && getComputedStyle(document.querySelector('.chart__bar')).stroke === 'rgb(143, 136, 124)'"
     )
     assert wide.faults == []
 

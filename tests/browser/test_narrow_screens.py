@@ -77,10 +77,21 @@ TARGETS = """() => {
 """All that is tapped and lower than 44 px, but for links in the run of a sentence and those that wait for the keyboard."""
 OPEN_ALL = """() => document.querySelectorAll('main details')
   .forEach((element) => { element.open = true; })"""
-RENDERED = """() => [...document.querySelectorAll('.chart__box svg text')]
-  .filter((text) => text.checkVisibility())
-  .map((text) => parseFloat(getComputedStyle(text).fontSize) * text.ownerSVGElement.getScreenCTM().a)"""
-"""How large the words of pictures are on the screen, once the picture is scaled to its box."""
+PICTURE_WORDS = """() => [...document.querySelectorAll('.chart__picture *')]
+  .filter((element) => element.checkVisibility() && element.firstChild && element.firstChild.nodeType === 3
+    && element.firstChild.data.trim())
+  .map((element) => parseFloat(getComputedStyle(element).fontSize))"""
+"""How large the words of pictures are on the screen."""
+COLLIDING = """() => [...document.querySelectorAll('.chart__picture')].flatMap((picture) => {
+  const boxes = [...picture.querySelectorAll('.chart__label, .chart__value, .chart__bar, .chart__dot, .chart__tick')]
+    .map((element) => [element, element.getBoundingClientRect()]);
+  return boxes.flatMap(([one, a], index) => boxes.slice(index + 1)
+    .filter(([other]) => !(one.matches('.chart__bar') && other.matches('.chart__bar')))
+    .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+    .map(([other]) => `${one.textContent || one.tagName} / ${other.textContent || other.tagName}`));
+})"""
+"""Words and marks of pictures that lie on each other; a part's bar lies in its whole's."""
 
 
 @pytest.fixture(scope="module")
@@ -138,17 +149,35 @@ def test_targets_are_large_enough(phone: Visitor, built_site: BuiltSite) -> None
     assert wrong == {}
 
 
-def test_words_of_pictures_are_legible(phone: Visitor, built_site: BuiltSite) -> None:
-    """On a phone of 360 px no word of a picture is smaller than 12 px as it is shown, in the largest type neither."""
+def test_words_of_pictures_grow_with_the_page(phone: Visitor, built_site: BuiltSite) -> None:
+    """On the narrowest phone no word of a picture is below 12 px, and all grow by what the reader asked for."""
     seen = 0
     for path in (*built_site.section_paths, "embed/2023-disputes.html"):
         page = phone.open(path)
-        for type_size in ("", "large", "largest"):
-            show(page, width=360, type_size=type_size)
-            sizes = page.evaluate(RENDERED)
-            assert min(sizes, default=12) >= 12, (path, type_size)
+        for width in (320, 360):
+            show(page, width=width)
+            sizes = page.evaluate(PICTURE_WORDS)
+            assert min(sizes, default=12) >= 12, (path, width)
             seen += len(sizes)
+            for type_size, factor in (("large", 1.25), ("largest", 1.67)):
+                show(page, width=width, type_size=type_size)
+                larger = page.evaluate(PICTURE_WORDS)
+                assert larger == pytest.approx([size * factor for size in sizes], abs=0.1), (path, type_size)
+                assert page.evaluate(COLLIDING) == [], (path, width, type_size)
     assert seen
+
+
+def test_words_of_pictures_grow_with_the_browser(phone: Visitor) -> None:
+    """A reader who has set the browser's letters to 200 % has pictures with words of 200 %, none on another."""
+    page = phone.open("2023/disputes.html")
+    for width in (320, 640, 1440):
+        show(page, width=width)
+        sizes = page.evaluate(PICTURE_WORDS)
+        page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+        assert page.evaluate(PICTURE_WORDS) == pytest.approx([2 * size for size in sizes])
+        assert page.evaluate(COLLIDING) == []
+        assert page.evaluate(OVERFLOW) == []
+        page.reload()
 
 
 def test_lines_are_not_too_long(visit: Any) -> None:

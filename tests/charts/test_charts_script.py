@@ -135,18 +135,18 @@ def test_full_bundle_comes_only_when_asked_for(
 
 
 def test_plotly_takes_the_place_of_the_picture(new_context: Callable[..., Any], address: str) -> None:
-    """Every value stands where the picture has it, within 4 px, and marks begin and end on the same px."""
+    """Marks begin and end on the same px as the picture's, in every type size, and the words stay in sight."""
     page = open_drawn(new_context, address)
-    values = _measure(page, ".chart__picture .chart__value")
-    drawn = dict(_measure(page, ".chart__plot .annotation-text"))
-    (whole, part) = [box for _, box in _measure(page, ".chart__picture .chart__bar")]
-    (drawn_whole, drawn_part) = [box for _, box in _measure(page, ".chart__plot .point path")]
-
-    assert values
-    for text, box in values:
-        assert drawn[text] == pytest.approx(box, abs=4), text
-    assert drawn_part == pytest.approx(part, abs=0.6)
-    assert drawn_whole == pytest.approx(whole, abs=2.5)
+    for size in ("", "largest"):
+        page.evaluate("(size) => { document.documentElement.dataset.type = size; }", size)
+        page.wait_for_timeout(100)
+        marks = _measure(page, ".chart__picture .chart__bar, .chart__picture .chart__dot")
+        drawn = _measure(page, ".chart__plot .point path, .chart__plot path.point")
+        assert len(marks) == len(drawn) == 6
+        for (_, box), (_, drawn_box) in zip(marks, drawn, strict=True):
+            assert drawn_box == pytest.approx(box, abs=1)
+    assert page.locator(".chart__value:visible").count() == 6
+    assert not page.locator(".chart__bar:visible, .chart__dot:visible").count()
 
 
 def test_phone_waits_for_the_button(new_context: Callable[..., Any], address: str) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from strategies import records
 
-from chuxiong_site.charts import compute_chart_view, compute_plotly_figure, render_json
+from chuxiong_site.charts import compute_chart_view, compute_plotly_figure, describe_chart, render_json
 from chuxiong_site.model.catalogue import ChartForm
 from chuxiong_site.model.chart import ChartRecord
 
@@ -94,6 +94,32 @@ def test_links_are_seen_from_the_page() -> None:
     assert links[7:] == [f"#{page.find('.//figure').get('id')}"]
 
 
+@pytest.mark.parametrize("form", ChartForm)
+def test_picture_is_named(form: ChartForm) -> None:
+    """A picture is an image named by the chart's heading and described by its sentence."""
+    page = render(SAMPLES[form])
+    (picture,) = list_of(page, "chart__picture")
+    ids = {element.get("id"): element for element in page.iter()}
+
+    assert picture.get("role") == "img"
+    assert ids[picture.get("aria-labelledby")].tag == "h2"
+    assert read_all(ids[picture.get("aria-labelledby")]) == SAMPLES[form].title
+    assert read_all(ids[picture.get("aria-describedby")]) == describe_chart(SAMPLES[form])
+
+
+@pytest.mark.parametrize("form", ChartForm)
+def test_only_the_emphasised_row_is_marked(form: ChartForm) -> None:
+    """One mark and one value are emphasised, and they are of the emphasised row."""
+    record = SAMPLES[form]
+    page = render(record)
+    marks = list_of(page, "chart__bar") + list_of(page, "chart__dot")
+    values = list_of(page, "chart__value")
+    expected = [row.emphasised for row in record.rows]
+
+    assert ["--emphasis" in str(mark.get("class")) for mark in marks] == expected
+    assert ["--emphasis" in str(value.get("class")) for value in values] == expected
+
+
 def test_script_contract() -> None:
     """The parts that the script looks for are there, and the button waits for it."""
     page = render(SAMPLES[ChartForm.RATES])
@@ -103,6 +129,6 @@ def test_script_contract() -> None:
 
     assert figure.get("data-chart") == "sample"
     assert "data-plotly-box" in box.attrib
-    assert box[0].tag.endswith("svg")
+    assert box[0].get("class") == "chart__picture chart__picture--rates"
     assert "hidden" in button.attrib
     assert len(list_of(page, "chart__details")) == 1

@@ -92,10 +92,3 @@ def test_all_zero() -> None:
 
     assert scale.zero == 0
     assert scale.locate(Decimal(0)) == 0
-
-
-def test_invert_undoes_locate() -> None:
-    """The value at a px is the one drawn there."""
-    scale = compute_count_scale([Decimal(41903)], 4, 250)
-
-    assert scale.invert(scale.locate(Decimal(41159))) == pytest.approx(41159)

@@ -129,20 +129,21 @@ DAMAGES = {
     "unknown fact": Damage(
         path=DISPUTES, old='data-fact="disputes-found"', new='data-fact="disputes-lost"', said="disputes-lost"
     ),
-    "chart title": damage_figure(r'chart__title">.*?(41903)', "41930"),
-    "word in a chart title": damage_figure(r'chart__title">(排查)', "查获"),
-    "chart picture": damage_figure(r"<tspan[^>]*>(41903)", "41913"),
-    "title of a picture": damage_figure(r"<title[^>]*>.*?(41903)", "41930"),
-    "words for a picture": damage_figure(r"<desc[^>]*>.*?(41903)", "41930"),
-    "chart sentence": damage_figure(r'chart__sentence">.*?(41159)', "41195"),
+    "chart title": damage_figure(r'chart__title"[^>]*>.*?(41903)', "41930"),
+    "word in a chart title": damage_figure(r'chart__title"[^>]*>(排查)', "查获"),
+    "chart picture": damage_figure(r'chart__value"[^>]*>(41903)', "41913"),
+    "label in a chart picture": damage_figure(r'chart__label">(排查)', "查获"),
+    "chart sentence": damage_figure(r'chart__sentence"[^>]*>.*?(41159)', "41195"),
     "chart note": damage_figure(r'chart__note">.*?(16570)', "16507"),
     "chart table": damage_figure(r'chart__cell".*?(41903)', "41093"),
     "caption of a chart table": damage_figure(r'table-caption visually-hidden">.*?(41903)', "41093"),
     "value in a Plotly figure": damage_figure(r'"x":\[(41903)', "41093"),
     "text in a Plotly figure": damage_figure(r'"text":\["(41903)', "41093"),
-    "label in a Plotly figure": damage_figure(r'"text":"(41903)件"', "41093", said="图中文字"),
     "hover note of a Plotly figure": damage_figure(r'"customdata":\["[^"]*?(41903)', "41093"),
     "title of a downloaded picture": damage_figure(r'"download":.*?(41903)', "41093"),
+    "title in a downloaded picture": damage_figure(r"\\u003ctitle.*?(41903)", "41093", said="下载的图"),
+    "words for a downloaded picture": damage_figure(r"\\u003cdesc.*?(41903)", "41093", said="下载的图"),
+    "value in a downloaded picture": damage_figure(r"\\u003ctspan.*?(41903)", "41093", said="下载的图"),
     "missing chart": Damage(path=DISPUTES, old=r'<figure class="chart".*?</figure>', new="", said="没有图"),
     "missing figure of a chart": Damage(
         path=DISPUTES, old=r'<script type="application/json".*?</script>', new="", said="互动图"

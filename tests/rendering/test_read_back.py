@@ -49,7 +49,7 @@ def test_chart_parts() -> None:
     """A chart's title, picture, values and figure are read by part; what stands outside is not."""
     page = read(
         '<p class="chart__title">外</p><figure id="_chart-x" data-chart="x"><p class="chart__title">甲<b>1</b></p>'
-        "<svg><title>甲1</title><desc>乙</desc></svg>"
+        '<div class="chart__picture"><span class="chart__label">乙</span><svg><rect/></svg></div>'
         '<script type="application/json" class="chart__data">{"a":"<b>"}</script>'
         '<td class="chart__cell wide">1</td></figure><title>丙</title>'
     )
@@ -57,8 +57,7 @@ def test_chart_parts() -> None:
     assert chart.id == "_chart-x"
     assert chart.words == {
         "chart__title": ["甲1"],
-        "title": ["甲1"],
-        "desc": ["乙"],
+        "chart__label": ["乙"],
         "chart__data": ['{"a":"<b>"}'],
         "chart__cell": ["1"],
     }

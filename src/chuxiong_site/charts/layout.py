@@ -1,4 +1,4 @@
-"""What is where in a chart? Bars, dots and texts in px; picture and Plotly figure both draw just these."""
+"""What is where in a chart's picture file? Bars, dots and texts in px; a page shows the same scale in lanes of its own."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from .scale import Scale
 from .wrapping import compute_text_width
 
 WIDTH = 340.0
-"""What a margin of the page is wide. A phone of 360 px leaves it 320, so it shows a chart at 0.94 of its size."""
+"""How wide the file is drawn; shown on a phone of 360 px, its smallest words are still 12 px."""
 LABEL_SIZE = 14.0
 VALUE_SIZE = 15.0
 TICK_SIZE = 13.0
-"""The smallest words: 12 px and more on a phone of 360 px."""
 LEADING = 1.3
 """Line height in em; Plotly's own."""
 

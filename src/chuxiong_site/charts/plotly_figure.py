@@ -1,5 +1,6 @@
-"""How does Plotly draw a chart? The picture's layout again as a plain dict: same marks, same places, same words.
+"""How does Plotly draw a chart? The marks of the picture again, as a plain dict; the words stay the page's own.
 
+Where the marks lie is not said here: the script measures the picture on the page and lays them over it.
 Colours are written as roles first and replaced at the end; the list of their places lets the script dress the
 figure for the dark theme without knowing any chart.
 """
@@ -14,8 +15,8 @@ from typing import Any
 from ..model.chart import ChartRecord, ChartRow
 from .colours import LIGHT, list_fonts
 from .describe import describe_origin, describe_terms
-from .layout import TICK_SIZE, Anchor, Layout, TextBlock, Tone
-from .picture import STROKE, TICK_LENGTH, compute_layout, picture_size
+from .layout import TICK_SIZE, Layout, Tone
+from .picture import STROKE, compute_layout, picture_size, render_picture
 from .wrapping import wrap_text
 
 HOVER_SIZE = 14
@@ -23,6 +24,7 @@ HOVER_WIDTH = 220.0
 DOWNLOAD_WIDTH = 332.0
 DOWNLOAD_SIZE = 16
 DOWNLOAD_FOOT = 12
+CLEAR = "rgba(0,0,0,0)"
 
 Json = Any
 """What JSON can say; mypy has no name for it."""
@@ -31,8 +33,7 @@ Json = Any
 def compute_plotly_figure(record: ChartRecord) -> dict[str, Json]:
     """Return `data`, `layout`, `config`, and for the script `theme` and `download`."""
     layout = compute_layout(record)
-    width, height = picture_size(record)
-    figure = {"data": _compute_traces(record, layout), "layout": _compute_layout(layout, width, height)}
+    figure = {"data": _compute_traces(record, layout), "layout": _compute_layout(layout)}
     theme = [[path, tone.value] for path, tone in _find_tones(figure, [])]
     return {
         **_resolve_tones(figure),
@@ -54,7 +55,7 @@ def _compute_traces(record: ChartRecord, layout: Layout) -> list[Json]:
     assert [mark.row for mark in marks] == list(range(len(record.rows)))
     common = {
         "x": [_number(row.value) for row in rows],
-        "y": [_px(mark.box.middle) for mark in marks],
+        "y": list(range(len(marks))),
         **texts,
     }
     return [_compute_bars(layout, common) if layout.bars else _compute_dots(layout, common)]
@@ -65,7 +66,6 @@ def _compute_bars(layout: Layout, common: dict[str, Json]) -> Json:
         "type": "bar",
         "orientation": "h",
         **common,
-        "width": [_px(bar.box.height) for bar in layout.bars],
         "base": 0,
         "textposition": "none",
         "marker": {
@@ -93,14 +93,14 @@ def _compute_dots(layout: Layout, common: dict[str, Json]) -> Json:
     }
 
 
-def _compute_layout(layout: Layout, width: int, height: int) -> Json:
+def _compute_layout(layout: Layout) -> Json:
+    axis = {"visible": False, "fixedrange": True}
+    scale = [_number(layout.scale.low), _number(layout.scale.high)]
     return {
-        "width": width,
-        "height": height,
         "autosize": False,
-        "margin": {"l": 0, "r": 0, "t": 0, "b": _px(height - layout.plot_bottom), "pad": 0},
-        "paper_bgcolor": Tone.PAGE,
-        "plot_bgcolor": Tone.PAGE,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
         "font": {"family": list_fonts(), "size": TICK_SIZE, "color": Tone.TEXT},
         "showlegend": False,
         "dragmode": False,
@@ -108,75 +108,14 @@ def _compute_layout(layout: Layout, width: int, height: int) -> Json:
         "barmode": "overlay",
         "hoverlabel": _compute_hoverlabel(),
         "modebar": {"bgcolor": Tone.PAGE, "color": Tone.MUTED, "activecolor": Tone.TEXT},
-        "xaxis": _compute_xaxis(layout),
-        "yaxis": {"range": [_px(layout.plot_bottom), 0], "visible": False, "fixedrange": True},
-        "shapes": _compute_lines(layout),
-        "annotations": [_compute_annotation(text, layout) for text in layout.texts],
+        "xaxis": {**axis, "range": scale},
+        "yaxis": axis,
     }
 
 
 def _compute_hoverlabel() -> Json:
     font = {"family": list_fonts(), "size": HOVER_SIZE, "color": Tone.TEXT}
     return {"align": "left", "bgcolor": Tone.PAGE, "bordercolor": Tone.MUTED, "font": font}
-
-
-def _compute_xaxis(layout: Layout) -> Json:
-    """Span the whole width of the picture, so that a value lies on the same px."""
-    scale = layout.scale
-    axis = {
-        "type": "linear",
-        "range": [scale.invert(0), scale.invert(layout.width)],
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "showline": False,
-    }
-    if not layout.with_ticks:
-        return {**axis, "visible": False}
-    return {
-        **axis,
-        "tickmode": "array",
-        "tickvals": [_number(tick.value) for tick in scale.ticks],
-        "ticktext": [tick.text for tick in scale.ticks],
-        "tickangle": 0,
-        "ticks": "outside",
-        "ticklen": TICK_LENGTH,
-        "tickcolor": Tone.RULE,
-        "tickfont": {"size": TICK_SIZE, "color": Tone.MUTED},
-        "automargin": False,
-    }
-
-
-def _compute_lines(layout: Layout) -> list[Json]:
-    """Return baseline, axis and tracks as lines behind the marks."""
-    if not layout.with_ticks:
-        return []
-    start, end = layout.scale.invert(layout.scale.start), layout.scale.invert(layout.scale.end)
-    lines = [_line(start, layout.plot_bottom, end, layout.plot_bottom, Tone.RULE)]
-    lines += [_line(0, top, 0, bottom, Tone.MUTED) for top, bottom in layout.baselines]
-    return lines + [_line(start, dot.y, end, dot.y, Tone.RULE) for dot in layout.dots]
-
-
-def _line(x0: float, y0: float, x1: float, y1: float, tone: Tone) -> Json:
-    ends = {"x0": x0, "y0": _px(y0), "x1": x1, "y1": _px(y1)}
-    return {"type": "line", "layer": "below", **ends, "line": {"color": tone, "width": 1}}
-
-
-def _compute_annotation(text: TextBlock, layout: Layout) -> Json:
-    """Place a text in shares of the plot, so that it moves with the box; below the plot the share is negative."""
-    return {
-        "text": "<br>".join(_say(line) for line in text.lines),
-        "xref": "paper",
-        "yref": "paper",
-        "x": round(text.x / layout.width, 6),
-        "y": round(1 - text.box.middle / layout.plot_bottom, 6),
-        "xanchor": "left" if text.anchor is Anchor.START else "right",
-        "yanchor": "middle",
-        "align": "left" if text.anchor is Anchor.START else "right",
-        "showarrow": False,
-        "borderpad": 0,
-        "font": {"size": text.size, "color": text.tone, **({"weight": 600} if text.kind == "value" else {})},
-    }
 
 
 def _describe_hover(row: ChartRow) -> str:
@@ -210,11 +149,16 @@ def _compute_config(record: ChartRecord) -> Json:
 
 
 def _compute_download(record: ChartRecord) -> Json:
-    """Return the words that a downloaded picture carries, so that it never goes without its source."""
+    """Return what a downloaded picture is made of: it never goes without its title and its source."""
+    width, height = picture_size(record)
     foot = f"{describe_terms(record)}；{describe_origin(record)}"
     return {
         "title": list(wrap_text(record.title, DOWNLOAD_WIDTH, DOWNLOAD_SIZE)),
         "foot": list(wrap_text(foot, DOWNLOAD_WIDTH, DOWNLOAD_FOOT)),
+        "picture": str(render_picture(record)),
+        "width": width,
+        "height": height,
+        "ground": LIGHT[Tone.PAGE],
     }
 
 
@@ -241,7 +185,3 @@ def _resolve_tones(value: Json) -> Json:
 
 def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _px(number: float) -> float:
-    return round(number, 2)

@@ -40,11 +40,6 @@ class Scale:
         share = (value - self.low) / (self.high - self.low)
         return self.start + float(share) * (self.end - self.start)
 
-    def invert(self, px: float) -> float:
-        """Return the value at a px, also outside the scale."""
-        share = (px - self.start) / (self.end - self.start)
-        return float(self.low) + share * float(self.high - self.low)
-
 
 def compute_count_scale(values: Iterable[Decimal], start: float, end: float, *, sign: str = "") -> Scale:
     """Return a scale from zero to the greatest value, so that its bar fills the room."""

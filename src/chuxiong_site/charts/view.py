@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from ..model.chart import ChartRecord, TextPart
 from .describe import describe_chart, describe_period
-from .picture import picture_id, picture_size, render_picture
+from .lanes import Lanes, compute_lanes
+from .picture import picture_id
 from .plotly_figure import compute_plotly_figure
 from .source import compute_file
 from .table import ChartTable, compute_chart_table
@@ -27,7 +28,8 @@ class ChartView:
     record: ChartRecord
     title_parts: tuple[TextPart, ...]
     note_parts: tuple[TextPart, ...]
-    picture: Markup
+    lanes: Lanes
+    """The picture."""
     sentence: str
     period: str
     """The year of its values: 2023年度."""
@@ -36,8 +38,6 @@ class ChartView:
     """From the page: the sentence of the first row."""
     figure_json: Markup
     """The Plotly figure, safe inside a script element."""
-    width: int
-    height: int
     picture_file: str
     """From the page: the picture as a file that stands alone."""
     rows_file: str
@@ -53,20 +53,17 @@ def compute_chart_view(record: ChartRecord, *, to_root: str) -> ChartView:
     """Return the view for a page from which `to_root` (empty or ../) leads to the site root."""
     table = compute_chart_table(record)
     rows = tuple(replace(row, href=to_root + row.href) for row in table.rows)
-    width, height = picture_size(record)
     return ChartView(
         id=picture_id(record),
         record=record,
         title_parts=record.title_parts,
         note_parts=record.note_parts,
-        picture=render_picture(record),
+        lanes=compute_lanes(record),
         sentence=describe_chart(record),
         period=describe_period(record),
         table=replace(table, rows=rows),
         source_href=rows[0].href,
         figure_json=render_json(compute_plotly_figure(record)),
-        width=width,
-        height=height,
         picture_file=to_root + compute_file(record, "svg"),
         rows_file=to_root + compute_file(record, "csv"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,9 @@ from ..problems import Problem
 from . import urls
 from .faults import describe_fault
 from .read_back import BuiltPage, ShownChart
+
+PICTURE_WORDS = re.compile(r"(?:<title|<desc|data-fact-value)[^>]*>(.*?)</(?:title|desc|text)>")
+TAG = re.compile(r"<[^>]*>")
 
 
 def check_charts(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
@@ -50,11 +54,10 @@ def _list_words(record: ChartRecord) -> dict[str, list[str]]:
     values = [row.shown for row in record.rows]
     return {
         "chart__title": [record.title],
-        "title": [record.title],
-        "desc": [describe_chart(record)],
         "chart__sentence": [describe_chart(record)],
         "chart__note": [record.note] if record.note else [],
         "chart__table-caption": [compute_chart_table(record).caption],
+        "chart__label": [row.label for row in record.rows],
         "chart__value": values,
         "chart__cell": values,
     }
@@ -71,14 +74,14 @@ def _check_figure(path: str, record: ChartRecord, figure: dict[str, Any]) -> Ite
             value if value in _read_lines(note) else "".join(_read_lines(note))
             for value, note in zip(values, trace.get("customdata", ()), strict=False)
         ],
-        "图中文字": [text for text in _list_annotations(figure) if text in values],
+        "下载的图": _read_picture(figure.get("download", {}).get("picture", "")),
         "下载标题": ["".join(figure.get("download", {}).get("title", ())).replace(" ", "")],
     }
     wanted: dict[str, list[Any]] = {
         "数值": [row.value for row in record.rows],
         "文字": values,
         "提示": values,
-        "图中文字": values,
+        "下载的图": [record.title, describe_chart(record), *values],
         "下载标题": [record.title.replace(" ", "")],
     }
     for name, ours in found.items():
@@ -90,9 +93,9 @@ def _check_figure(path: str, record: ChartRecord, figure: dict[str, Any]) -> Ite
             )
 
 
-def _list_annotations(figure: dict[str, Any]) -> list[str]:
-    notes = figure.get("layout", {}).get("annotations", ())
-    return ["".join(_read_lines(note["text"])) for note in notes]
+def _read_picture(svg: str) -> list[str]:
+    """Return title, description and values of a picture."""
+    return [html.unescape(TAG.sub("", words)) for words in PICTURE_WORDS.findall(svg)]
 
 
 def _read_lines(text: str) -> list[str]:

@@ -20,10 +20,10 @@ LOADED_LATER = ("data-search-box",)
 CHART_PARTS = frozenset(
     [
         "chart__title", "chart__sentence", "chart__note", "chart__table-caption", "chart__data",
-        "chart__value", "chart__cell",
+        "chart__label", "chart__value", "chart__cell",
     ]
 )  # fmt: skip
-"""Classes of a chart's elements whose words are read; the picture's own `title` and `desc` are too."""
+"""Classes of a chart's elements whose words are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +188,7 @@ class _Reader(HTMLParser):
             waiting.append(lambda shown, _: page.quotes.append(shown))
         if tag == "title" and self.chart is None:
             waiting.append(lambda shown, _: setattr(page, "title", shown))
-        return waiting + self._list_waiting_code(tag, values) + self._list_waiting_charts(tag, values)
+        return waiting + self._list_waiting_code(tag, values) + self._list_waiting_charts(values)
 
     def _list_waiting_code(self, tag: str, values: Values) -> list[Keep]:
         if tag not in {"script", "style"} or values.get("src"):
@@ -200,14 +200,14 @@ class _Reader(HTMLParser):
             return [_append_to(self.page.notes)] if is_notes else []
         return [lambda shown, _: self.page.inline.append((tag, shown))]
 
-    def _list_waiting_charts(self, tag: str, values: Values) -> list[Keep]:
+    def _list_waiting_charts(self, values: Values) -> list[Keep]:
         if "data-chart" in values:
             self.chart = ShownChart(id=values.get("id") or "")
             self.page.charts.append(self.chart)
             return [lambda *_: setattr(self, "chart", None)]
         if self.chart is None:
             return []
-        names = CHART_PARTS.intersection((values.get("class") or "").split()) | ({tag} & {"title", "desc"})
+        names = CHART_PARTS.intersection((values.get("class") or "").split())
         return [_append_to(self.chart.words.setdefault(name, [])) for name in sorted(names)]
 
     def _note(self, tag: str, values: Values) -> None:

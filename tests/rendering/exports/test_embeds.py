@@ -29,7 +29,7 @@ def test_the_page_says_what_the_chart_says(built_site: BuiltSite) -> None:
     page = read_page(built_site.read(PATH))
     [chart] = page.charts
     assert chart.words["chart__title"] == [record.title]
-    assert chart.words["title"] == [record.title]
+    assert chart.words["chart__label"] == [row.label for row in record.rows]
     assert chart.words["chart__cell"] == [row.shown for row in record.rows]
     html = built_site.pages[PATH]
     assert f"{record.report}年度；单位：{record.unit}；范围：{record.scope}" in html
