@@ -20,7 +20,7 @@ from chuxiong_site.serving.rebuild import rebuild_preview
 from chuxiong_site.serving.state import Preview
 from sample_projects import replace_in
 
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 
 def break_down() -> bytes:
