@@ -150,7 +150,7 @@ def build_record(
                 value=fact.value,
                 exact=qualifier in {None, Qualifier.AVERAGE, Qualifier.PLANNED},
                 emphasised=index == emphasised,
-                source="报告一（二）",
+                source="第一部分（二）",
                 href=f"2023/functions.html#{fact.id}",
             )
         )
@@ -164,7 +164,7 @@ def build_record(
         note_parts=(),
         unit=unit,
         scope="全州",
-        source="报告一（二）",
+        source="第一部分（二）",
         document="示例州人民政府《示例报告》，2024年01月18日",
         rows=tuple(built),
     )

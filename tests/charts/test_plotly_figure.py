@@ -98,7 +98,7 @@ def test_hover_is_a_ready_string() -> None:
     record = build_record(ChartForm.BARS, [("<b>甲</b>", "5件", "5")])
     (trace,) = compute_plotly_figure(record)["data"]
 
-    assert trace["customdata"] == ["&lt;b&gt;甲&lt;/b&gt;<br>5件<br>范围：全州<br>来源：报告一（二）"]
+    assert trace["customdata"] == ["&lt;b&gt;甲&lt;/b&gt;<br>5件<br>范围：全州<br>来源：第一部分（二）"]
     assert trace["hovertemplate"] == "%{customdata}<extra></extra>"
 
 
@@ -110,7 +110,7 @@ def test_download_carries_title_and_source() -> None:
     assert (words["width"], words["height"]) == picture_size(SAMPLES[ChartForm.RATES])
     assert "".join(words["title"]) == "网上可办率99.96%"
     assert "".join(words["foot"]) == (
-        "2023年度；单位：%；范围：全州；数据来源：报告一（二），示例州人民政府《示例报告》，2024年01月18日"
+        "2023年度；单位：%；范围：全州；数据来源：第一部分（二），示例州人民政府《示例报告》，2024年01月18日"
     )
     file = "".join(ET.fromstring(render_standalone(SAMPLES[ChartForm.RATES], "示例站制图")).itertext())
     assert all(part in file for part in "".join(words["foot"]).split("；"))

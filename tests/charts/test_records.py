@@ -98,7 +98,11 @@ def test_before_after_rows() -> None:
     assert [row.label for row in record.rows] == ["变化前", "变化后"]
     assert [row.emphasised for row in record.rows] == [False, True]
     assert record.title == "由20个工作日到5个工作日"
-    assert (record.subject, record.section, record.source) == ("审批时限", "1.2", "报告一（二）、一（一）")
+    assert (record.subject, record.section, record.source) == (
+        "审批时限",
+        "1.2",
+        "第一部分（二）、第一部分（一）",
+    )
     assert record.rows[1].href == "2023/leadership.html#days.after"
 
 
@@ -157,7 +161,7 @@ def test_trend_belongs_to_the_newest_report() -> None:
     assert [row.label for row in record.rows] == ["2023年", "2024年"]
     assert [row.emphasised for row in record.rows] == [False, True]
     assert [row.href for row in record.rows] == ["2023/functions.html#found", "2024/leadership.html#found"]
-    assert record.source == "2023年报告一（二）、2024年报告一（一）"
+    assert record.source == "2023年第一部分（二）、2024年第一部分（一）"
     assert record.title == "40000件"
 
 

@@ -13,9 +13,9 @@ from chuxiong_site.model.ordinals import describe_ordinal
 @pytest.mark.parametrize(
     ("sections", "expected"),
     [
-        (["1.2"], "报告一（二）"),
-        (["1.2", "1.2", "2"], "报告一（二）、二"),
-        (["0", "T"], "报告序、标题"),
+        (["1.2"], "第一部分（二）"),
+        (["1.2", "1.2", "2"], "第一部分（二）、第二部分"),
+        (["0", "T"], "报告序、报告标题"),
     ],
 )
 def test_source(sections: list[str], expected: str) -> None:

@@ -86,7 +86,7 @@ def test_draft_of_the_same_text(run: Run, content: Path) -> None:
         "draft", PAGE, "--year", "2024", "--content", content, "--source-url", "https://example.org/2024.html"
     )
     assert said.code == 0, said.err
-    assert said.out.startswith("认定 76 个事实，存疑 0 个数，新的 0 个数，上一份有而这一份没认出 0 个。\n")
+    assert said.out.startswith("认定 76 个数字，存疑 0 个数，新的 0 个数，上一份有而这一份没认出 0 个。\n")
     assert (content / "reports" / "2024.txt").read_bytes() == PAGE.read_bytes()
     outcome = check_content(content)
     assert [problem.code for problem in outcome.problems] == ["W406"]

@@ -129,7 +129,7 @@ def test_what_the_command_says(draft: Draft, written: AnnotatedDraft) -> None:
     """The first line counts, the others name every open number with file, line and column."""
     first, *rows = describe_draft(draft, written, "reports/2024.md").split("\n")
     certain = sum(len(finding.certain) for finding in draft.findings)
-    assert first.startswith(f"认定 {certain} 个事实，")
+    assert first.startswith(f"认定 {certain} 个数字，")
     for finding in draft.findings:
         said = any(describe_place(finding, written, "reports/2024.md") in row for row in rows)
         other_end = finding.contexts[0].role == "after"

@@ -6,6 +6,7 @@ browser scripts, every message that the wrong projects print, and the handbook.
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -26,6 +27,21 @@ SLIPS = {
     ),
 }
 """What a line may not have, by name."""
+REFUSED = {
+    "所印": "报告写的",
+    "取走": "下载",
+    "点名(?!称)": "提到",
+    "明年": "那一年自己的名字",
+    "事实": "数字",
+    "一个不少": "数了什么，有几个",
+    "反复说到": "出现几次",
+    "逐一核对": "复算了哪些，哪些不能",
+    "（之前）|（之后）": "报告的动词，或者变化前、变化后",
+    "未列出|报告没有(?:安排|写到)(?!，也)": "本站未找到",
+    "报告[一二三四五六七八九十]+（": "第一部分（",
+    "“[^”]*[\u3400-\u9fff][^”]*”": "「」",
+}
+"""What no word of ours says → what is said instead. Words of the report are its own."""
 JS_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 JS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 CODE = re.compile(r"(?ms)^```.*?^```|`[^`\n]*`|^---$.*?^---$|\]\([^)]*\)|<[^>]*>")
@@ -71,6 +87,47 @@ def _list_ours(element: html5lib.treebuilders.etree.Element) -> Iterator[html5li
     yield element
     for child in element:
         yield from _list_ours(child)
+
+
+def find_refused(text: str) -> list[str]:
+    """Return the refused words in a line, each with what is said instead."""
+    return [
+        f"「{words[0]}」→{instead}"
+        for refused, instead in REFUSED.items()
+        for words in re.finditer(refused, text.replace("不等于报告没有安排", ""))
+    ]
+
+
+def read_strings(source: str) -> Iterator[str]:
+    """Yield the strings of a Python file with Hanzi, without its docstrings."""
+    tree = ast.parse(source)
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.value
+
+
+def test_no_template_script_or_message_says_a_refused_word() -> None:
+    """Templates, browser scripts and the program's own strings keep to the words of the glossary."""
+    templates = [(path, path.read_text(encoding="utf-8")) for path in (ROOT / "templates").rglob("*.html")]
+    scripts = [
+        (path, words)
+        for path in (ROOT / "templates").rglob("*.js")
+        for words in JS_STRING.findall(JS_COMMENT.sub("", path.read_text(encoding="utf-8")))
+        if not WORD_LIST.fullmatch(words)
+    ]
+    program = [
+        (path, words)
+        for name in ("rendering", "charts", "cli", "problems", "serving")
+        for path in (ROOT / "src" / "chuxiong_site" / name).rglob("*.py")
+        for words in read_strings(path.read_text(encoding="utf-8"))
+    ]
+    slips = [
+        f"{path.name} {slip}"
+        for path, words in (*templates, *scripts, *program)
+        for slip in find_refused(words)
+    ]
+    assert sorted(set(slips)) == []
 
 
 def test_pages(built_site: BuiltSite) -> None:

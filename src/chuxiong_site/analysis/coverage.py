@@ -47,7 +47,7 @@ def _check_headline(project: Project, found: ReportFindings) -> Iterable[Problem
             )
         elif id not in ids and indicator in project.indicators:
             hint = describe_placeholder_hint(id, ids)
-            expected = "这份报告里标了的事实"
+            expected = "这份报告里标了的数字"
             yield Problem(code="E512", place=place, found=f"「{id}」", expected=expected, hint=hint)
 
 

@@ -126,7 +126,7 @@ def _describe_not_a_quantity(report: Report, tag: Tag, numerals: tuple[Numeral, 
         hint = f"改成 {_write_tag(whole, tag)}。"
         return _problem("E402", tag, f"标的是「{words}」", f"恰好是数和量词：「{whole}」", hint)
     if touching:
-        found = f"「{words}」不是数量，是{KIND_NAMES[touching[0].kind]}"
+        found = f"「{words}」不是说明数量的数，是{KIND_NAMES[touching[0].kind]}"
         return _problem("E402", tag, found, "数和量词", "去掉这个标记。")
     return _problem("E402", tag, f"「{words}」里没有数", "数和量词", "把方括号移到数上，或者去掉这个标记。")
 
@@ -139,7 +139,7 @@ def _write_tag(words: str, tag: Tag) -> str:
 
 
 KIND_NAMES = {
-    NumeralKind.FACT: "数量",
+    NumeralKind.FACT: "数字",
     NumeralKind.YEAR: "年份",
     NumeralKind.DATE: "日期",
     NumeralKind.PLAN_PERIOD: "规划期",

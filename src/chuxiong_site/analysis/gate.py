@@ -89,7 +89,7 @@ def _describe_untagged(report: Report, numeral: Numeral) -> Problem:
         code="E401",
         place=report.place_of(numeral.span),
         found=f"没有标记的数「{numeral.text}」",
-        expected="标成事实，或者说明它是别的什么",
+        expected="标成数字，或者说明它是别的什么",
         hint=f"写成 [{numeral.text}]{{fact=指标标识}}；不是数量就写 [{numeral.text}]{{numeral=document_number}} 之类。",
     )
 
@@ -100,6 +100,6 @@ def _describe_unread(report: Report, span: Span) -> Problem:
         code="E401",
         place=report.place_of(span),
         found=f"认不出是什么的数字「{words}」",
-        expected="标成事实，或者说明它是别的什么",
+        expected="标成数字，或者说明它是别的什么",
         hint=f"写成 [{words}]{{numeral=document_number}} 之类，或者连量词一起标成 fact。",
     )

@@ -1,4 +1,4 @@
-"""What is each section about? Words that it repeats and other sections do not."""
+"""What is each section about? Words that it says and other sections say less."""
 
 from __future__ import annotations
 

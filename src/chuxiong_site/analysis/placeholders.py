@@ -77,7 +77,7 @@ def _describe_unknown(id: str, place: Place, known: Iterable[str] | None) -> Pro
         code="E503",
         place=place,
         found=f"占位符 {{{id}}}",
-        expected="没有占位符：它只能用在图的标题和说明里" if known is None else "报告里标了的事实的标识",
+        expected="没有占位符：它只能用在图的标题和说明里" if known is None else "报告里标了的数字的标识",
         hint="改写成没有占位符的话。" if known is None else describe_placeholder_hint(id, set(known)),
     )
 

@@ -1,4 +1,4 @@
-"""Where does a fact stand, in words (报告一（七）) and as an address from the site root?"""
+"""Where does a fact stand, in words (第一部分（七）) and as an address from the site root?"""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from ..model.chart import ChartRecord
 from ..model.findings import Fact
-from ..model.headings import describe_marker
+from ..model.headings import describe_place
 from ..model.report import Report
 
 
 def describe_source(report: Report, numbers: Iterable[str]) -> str:
-    """Return the places of section numbers as the report prints them: 1.7 and 3 give 报告一（七）、三."""
+    """Return the places of section numbers as the report prints them: 1.7 and 3 give 第一部分（七）、第三部分."""
     sections = {section.number: section for section in report.sections}
-    return "报告" + "、".join(dict.fromkeys(describe_marker(report, sections[number]) for number in numbers))
+    return "、".join(dict.fromkeys(describe_place(report, sections[number]) for number in numbers))
 
 
 def describe_year(report: str) -> str:

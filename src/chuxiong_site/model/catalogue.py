@@ -63,7 +63,7 @@ class Indicator(Record):
     measure: Measure = Field(
         description="种类 F1–F11：实数、人（件）次、万级数、金额、约数、标准、平均、计划、比率、时长、连续年数。"
     )
-    unit: Text = Field(description="计量单位，与报告所印相同，不含万、亿：件、件（次）、个工作日、元、%。")
+    unit: Text = Field(description="计量单位，与报告写的相同，不含万、亿：件、件（次）、个工作日、元、%。")
     scope: Text = Field(
         description="范围：照报告在原句或小标题里写明的词，例如全州、州政府；没有写明就写「报告未明示」。"
     )
@@ -257,7 +257,7 @@ class FrontMatter(Record):
     )
     sections: dict[str, Id] = Field(description="节号 → 网页名。")
     headline: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")], ...] = Field(
-        min_length=3, max_length=5, description="首页的三至五个数字，写事实标识。"
+        min_length=3, max_length=5, description="首页的三至五个数字，写数字的标识。"
     )
     doors: dict[str, Text] = Field(
         {},

@@ -34,7 +34,7 @@ class ChartRow:
     """Whether the text means just this number: not 余, 近, 不少于."""
     emphasised: bool
     source: str
-    """Where the fact stands: 报告一（七）."""
+    """Where the fact stands: 第一部分（七）."""
     href: str
     """Relative to the site root: the sentence of the fact."""
 
@@ -55,7 +55,7 @@ class ChartRecord:
     scope: str
     """The scopes of its facts, joined by 、 where they differ."""
     source: str
-    """报告一（七）, joined by 、 where rows come from several sections."""
+    """第一部分（七）, joined by 、 where rows come from several sections."""
     document: str
     """The report as one names it away from its page: publisher, title, day of publication."""
     rows: tuple[ChartRow, ...]

@@ -27,3 +27,12 @@ def describe_marker(report: Report, section: Section) -> str:
     part = PART_MARKER.match(describe_heading(report, parts[section.part]))
     inner = SECTION_MARKER.match(describe_heading(report, section))
     return (part[0] if part else section.part) + (f"（{inner[1]}）" if inner else "")
+
+
+def describe_place(report: Report, section: Section) -> str:
+    """Return the printed place where nothing else says that it is one: 第一部分（七）, 第三部分, 报告序."""
+    marker = describe_marker(report, section)
+    if section.number in UNHEADED:
+        return f"报告{marker}"
+    part, bracket, inner = marker.partition("（")
+    return f"第{part}部分{bracket}{inner}"

@@ -43,7 +43,7 @@ def _check_page(path: str, page: BuiltPage) -> Iterator[Problem]:
         yield describe_fault(path, f"{name} 属性", "样式和脚本只写在各自的文件里")
     for tag, text in page.inline:
         if compute_policy_hash(text) not in page.policy:
-            yield describe_fault(path, f"{tag} 元素写在网页里", "样式和脚本只写在各自的文件里，或由策略点名")
+            yield describe_fault(path, f"{tag} 元素写在网页里", "样式和脚本只写在各自的文件里，或由策略写明")
 
 
 def check_links(

@@ -39,12 +39,12 @@ _FILES: tuple[tuple[Callable[[Report], str], str, str], ...] = (
     (
         _data_file("facts.xlsx"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "电子表格：全部数字、核对、数字归类各一张表，附字段说明",
+        "电子表格：全部数字、核对、数的归类各一张表，附字段说明",
     ),
     (_data_file("facts.csv"), "text/csv", "全部数字，表格软件可直接打开（UTF-8，带 BOM）"),
     (_data_file("facts.json"), "application/json", "全部数字，含原文位置、单位、范围、所在句子"),
-    (_data_file("numerals.json"), "application/json", "正文里每一个数字属于哪一类"),
-    (_data_file("checks.json"), "application/json", "逐项核对的算式和结果"),
+    (_data_file("numerals.json"), "application/json", "正文里每一处数属于哪一类"),
+    (_data_file("checks.json"), "application/json", "各项核对的算式、结果和理由"),
     (_data_file("report.txt"), "text/plain", "官方原文正文，逐字节保存"),
     (urls.archive, "application/zip", "以上全部，连同说明，打成一包"),
     (

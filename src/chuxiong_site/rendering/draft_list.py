@@ -52,7 +52,7 @@ def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
     doubtful = list_doubtful(draft)
     certain = sum(len(finding.certain) for finding in draft.findings)
     counts = (
-        ("认定", certain, "个事实"),
+        ("认定", certain, "个数字"),
         ("存疑", len(doubtful), "个数"),
         ("新的", len(draft.proposals), "个数"),
     )

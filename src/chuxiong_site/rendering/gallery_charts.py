@@ -17,7 +17,7 @@ from ..model.place import Place, Span
 ROW_NUMBER = re.compile(r"\{(\d+)\}")
 """`{0}` in a title stands for the value of the first row."""
 NOWHERE = Span(start=0, end=0)
-SOURCE = "报告一（二）"
+SOURCE = "第一部分（二）"
 DOCUMENT = "某州人民政府《某年度报告》，某年某月某日"
 
 

@@ -39,6 +39,7 @@ class Labelled:
     path: str
     title: str
     full_title: str
+    share_title: str
     description: str
     column: str
     column_name: str
@@ -106,7 +107,7 @@ def _list_scheme(site: SiteConfig, found: ReportFindings, page: Labelled) -> Ite
 
 def _list_share_card(site: SiteConfig, page: Labelled) -> Iterator[tuple[str, str]]:
     article = page.kind in ARTICLES
-    yield "og:title", page.full_title
+    yield "og:title", page.share_title
     yield "og:description", page.description
     yield "og:type", "article" if article else "website"
     yield "og:url", page.canonical

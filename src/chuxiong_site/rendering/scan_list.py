@@ -102,5 +102,5 @@ def _measure(cell: str) -> int:
 def _describe_count(numerals: tuple[Numeral, ...]) -> str:
     quantities = sum(numeral.kind is NumeralKind.FACT for numeral in numerals)
     return (
-        f"共 {len(numerals)} 个数：{quantities} 个数量，{len(numerals) - quantities} 个年份、序号、名称等。"
+        f"共 {len(numerals)} 个数：{quantities} 个数字，{len(numerals) - quantities} 个年份、序号、名称等。"
     )

@@ -44,7 +44,7 @@ def find_cell(parts: dict[str, str], column: str, row: int) -> tuple[str, str]:
 
 def test_every_sheet_is_there(built_site: BuiltSite) -> None:
     """A cover, the notes and one sheet a table, in this order."""
-    assert list(read_workbook(built_site.read(PATH))) == ["说明", "字段说明", "全部数字", "核对", "数字归类"]
+    assert list(read_workbook(built_site.read(PATH))) == ["说明", "字段说明", "全部数字", "核对", "数的归类"]
 
 
 def test_every_fact_is_a_row(built_site: BuiltSite) -> None:

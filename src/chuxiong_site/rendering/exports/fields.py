@@ -89,14 +89,14 @@ CHECKS = DataTable(
 
 NUMERALS = DataTable(
     name="numerals",
-    title="数字归类",
-    about="正文里的每一处数字属于哪一类，一行一处，依正文次序。",
+    title="数的归类",
+    about="正文里的每一处数属于哪一类，一行一处，依正文次序。",
     fields=(
         DataField(name="start", title="起", about="在 report.txt 里从第几个字符起（从 0 数，按 Unicode 字符）。", type="integer", width=7),
         DataField(name="end", title="止", about="到第几个字符为止（不含）。", type="integer", width=7),
         DataField(name="text", title="原文", about="采集的官方页上的字，逐字相同。", width=24),
         DataField(name="kind", title="类别", about="哪一类：", codes=tuple((kind.value, KIND_NAMES[kind]) for kind in NumeralKind), width=16),
-        DataField(name="fact", title="数字标识", about="是事实时，它的标识；一处说明两个指标时用空格隔开。", required=False, width=60),
+        DataField(name="fact", title="数字标识", about="是数字时，它的标识；一处说明两个指标时用空格隔开。", required=False, width=60),
     ),
 )  # fmt: skip
 

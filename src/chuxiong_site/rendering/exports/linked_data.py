@@ -53,7 +53,7 @@ def describe_dataset(context: Context) -> dict[str, Any]:
         {
             "@type": "Dataset",
             "name": f"{report.title}：全部数字",
-            "description": f"{report.title}正文里的全部数字：每个数字的名称、数值、单位、范围、所在句子和原文位置。"
+            "description": f"{report.title}正文里说明数量的数：每个数字的名称、数值、单位、范围、所在句子和原文位置。"
             "数值照原文，由程序从逐字核对过的官方原文读出。",
             "inLanguage": "zh-CN",
             "license": LICENCE,

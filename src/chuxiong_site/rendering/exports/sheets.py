@@ -62,7 +62,7 @@ def describe_cover(site: SiteConfig, found: ReportFindings) -> tuple[tuple[str, 
         ("许可", "标注与数据：CC BY 4.0，注明来源即可使用。官方文件依《中华人民共和国著作权法》第五条不受该法保护。"),
         ("全部数字（个）", _count(len(found.facts))),
         *(line for tally in compute_tallies(found) for line in _describe_tally(tally)),
-        ("正文里的数字（处）", _count(len(found.census))),
+        ("正文里各类的数（处）", _count(len(found.census))),
     )  # fmt: skip
     return tuple((label, cell) for label, cell in lines if cell != "")
 

@@ -9,7 +9,7 @@ from .. import urls
 from ..breaks import render_heading
 from ..exports.linked_data import render_fact_data
 from ..fact_rows import FactRow, describe_rows
-from ..page import Context, Page, describe_page, report_crumb
+from ..page import MEASURE_NAMES, MEASURE_NOTES, Context, Page, describe_page, report_crumb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +32,22 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureNote:
+    """A measure that occurs, and what it means."""
+
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactsPage:
     """What the facts page shows."""
 
     groups: tuple[Group, ...]
     filters: tuple[Filter, ...]
+    measures: tuple[MeasureNote, ...]
+    census: str
+    """Where every number of the text stands by kind, those that are no facts among them."""
     total: int
     csv: str
     xlsx: str
@@ -68,6 +79,11 @@ def describe_facts_page(context: Context) -> Page:
             Filter(name="measure", label="种类", options=_options(row.measure for row in rows)),
             Filter(name="unit", label="单位", options=_options(row.fact.indicator.unit for row in rows)),
         ),
+        measures=tuple(
+            MeasureNote(name=MEASURE_NAMES[measure], about=MEASURE_NOTES[measure])
+            for measure in dict.fromkeys(fact.indicator.measure for fact in found.facts)
+        ),
+        census=f"{urls.report_page(report, 'checks')}#_census",
         total=len(rows),
         csv=urls.data_file(report, "facts.csv"),
         xlsx=urls.data_file(report, "facts.xlsx"),
@@ -77,7 +93,7 @@ def describe_facts_page(context: Context) -> Page:
         context,
         path=urls.report_page(report, "facts"),
         title="全部数字",
-        description=f"{report.title}里的全部数字：名称、数值、单位、范围、所在句子，可筛选、排序、下载。",
+        description=f"{report.title}里说明数量的数：名称、数值、单位、范围、所在句子，可筛选、排序、下载。",
         kind="facts",
         body=body,
         crumbs=(report_crumb(report),),

@@ -40,7 +40,7 @@ def describe_places_page(context: Context) -> Page:
         context,
         path=urls.report_page(report, "places"),
         title="提到的县市",
-        description=f"{report.title}点名的县市，连同所在的句子。",
+        description=f"{report.title}提到的县市，连同所在的句子。",
         kind="places",
         body=PlacesPage(places=places),
         crumbs=(report_crumb(report),),

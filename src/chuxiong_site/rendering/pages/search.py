@@ -52,7 +52,7 @@ def describe_examples(context: Context) -> tuple[Example, ...]:
     """Return queries that work, taken from the report itself."""
     found = context.found
     headline = next(fact for fact in found.facts if fact.id == context.report.headline[0])
-    examples = [Example(kind="数字，照报告印的写", query=headline.display)]
+    examples = [Example(kind="数字，照报告写的", query=headline.display)]
     examples += [Example(kind="数字，写成阿拉伯数字", query=value) for value in _find_scaled(found)[:1]]
     examples += [Example(kind="词语", query=mention.term.id) for mention in found.terms[:1]]
     examples += [
@@ -68,7 +68,7 @@ def _list_others(context: Context) -> tuple[Link, ...]:
         Link(text="全部数字，按节排列", href=urls.report_page(report, "facts")),
         Link(text="关键词和它们所在的句子", href=urls.KEYWORDS),
         Link(text="专门词语的解释和出处", href=urls.TERMS),
-        Link(text="点名的县市", href=urls.report_page(report, "places")),
+        Link(text="提到的县市", href=urls.report_page(report, "places")),
     )
 
 
