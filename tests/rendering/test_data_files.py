@@ -23,7 +23,7 @@ from report_samples import build_fact, build_found, build_report
 
 FIELDS = [
     "id", "indicator", "role", "name", "surface", "display", "value", "unit", "measure", "qualifier",
-    "scope", "section", "start", "end", "sentence", "href",
+    "scope", "section", "start", "end", "sentence", "href", "section_label",
 ]  # fmt: skip
 VALUES = {
     "132.87万件": "1328700",
@@ -72,6 +72,7 @@ def test_fields_of_a_fact() -> None:
         "end": start + 3,
         "sentence": "由20天压缩到5天。",
         "href": "2023/faster.html#days.before",
+        "section_label": "一",
     }
 
 
@@ -82,6 +83,13 @@ def test_all_facts_of_the_report(built_site: BuiltSite) -> None:
     assert len({row["id"] for row in rows}) == 76
     assert all(list(row) == FIELDS for row in rows)
     assert [row["start"] for row in rows] == sorted(row["start"] for row in rows)
+
+
+def test_sections_have_their_printed_place(built_site: BuiltSite) -> None:
+    """Beside the number of a section stands its printed place, which no spreadsheet program takes for a number."""
+    labels = {row["section"]: row["section_label"] for row in read_facts(built_site)}
+    assert (labels["1.1"], labels["1.8"]) == ("一（一）", "一（八）")
+    assert not any(label.replace(".", "").isdecimal() for label in labels.values())
 
 
 @pytest.mark.parametrize(("surface", "value"), VALUES.items())
@@ -154,7 +162,9 @@ def test_csv_opens_as_chinese(built_site: BuiltSite) -> None:
     assert data.count(b"\r\n") == 77
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+86", "-cmd", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "words", ["=1+1", "+86", "-cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "－1+1", "-2+3"]
+)
 def test_formula_is_shielded(words: str) -> None:
     """A name that a spreadsheet program would run stands there as text."""
     report = build_report()
@@ -163,7 +173,23 @@ def test_formula_is_shielded(words: str) -> None:
     assert row["name"] == f"'{words}|x"
 
 
-@pytest.mark.parametrize("value", ["-3", "-3.5", "12", "", "2023/a.html#b", "一、=2"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "-3",
+        "-3.5",
+        "-3.2%",
+        "+12.5%",
+        "+86",
+        "-1,234.5",
+        "-0.5‰",
+        "12",
+        "",
+        "2023/a.html#b",
+        "一、=2",
+        "−3件",
+    ],
+)
 def test_harmless_cells_stay(value: str) -> None:
     """Numbers, negative ones too, and words that only contain a sign are left alone."""
     assert shield(value) == value

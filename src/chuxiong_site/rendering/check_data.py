@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from ..model.findings import Fact, ReportFindings
+from ..model.headings import describe_marker
 from ..model.report import Report
 from ..model.site import Site, read_artifact
 from ..problems import Problem
@@ -18,6 +20,7 @@ from .data_files import CSV_FIELDS
 from .faults import describe_fault
 
 Row = dict[str, Any]
+SIGNED = re.compile(r".(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?[%‰]?", re.ASCII)
 
 
 def check_data(found: ReportFindings, site: Site) -> Iterator[Problem]:
@@ -62,6 +65,7 @@ def _list_wanted(report: Report, fact: Fact) -> Row:
         "start": span.start,
         "end": span.end,
         "sentence": report.body[fact.sentence.start : fact.sentence.end],
+        "section_label": describe_marker(report, report.section_at(span.start)),
     }
 
 
@@ -73,10 +77,16 @@ def _check_csv(data: bytes, rows: list[Row], report: Report) -> Iterator[Problem
     for line, row in zip(table, rows, strict=False):
         for name in CSV_FIELDS:
             wanted = "" if row.get(name) is None else str(row[name])
-            if line.get(name) not in {wanted, f"'{wanted}"}:
+            if line.get(name) != _list_cell(wanted):
                 yield describe_fault(
                     path, f"{row['id']} 的 {name} 写成了「{line.get(name)}」", f"「{wanted}」"
                 )
+
+
+def _list_cell(words: str) -> str:
+    """Return how a cell stands in a file: what a spreadsheet program would run, behind an apostrophe."""
+    signed = words[:1] in set("-+－＋") and not SIGNED.fullmatch(words)
+    return f"'{words}" if signed or words[:1] in set("=@＝＠\t\r\n") else words
 
 
 def _check_numerals(found: ReportFindings, site: Site) -> Iterator[Problem]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..model.findings import CheckResult, Fact, ReportFindings
+from ..model.headings import describe_marker
 from ..model.numeral import describe_decimal
 from ..model.report import Report
 from . import urls
@@ -15,10 +18,10 @@ from .page import iso_date
 
 CSV_FIELDS = (
     "id", "name", "surface", "display", "value", "unit", "measure", "qualifier", "scope",
-    "section", "sentence", "indicator", "role", "start", "end", "href",
+    "section", "section_label", "sentence", "indicator", "role", "start", "end", "href",
 )  # fmt: skip
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is a formula to spreadsheet programs; it is shielded by an apostrophe."""
+FORMULA = re.compile(r"[=@＝＠\t\r\n]|[-+－＋](?![0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[%‰]?\Z)")
+"""A cell that begins so is a formula to spreadsheet programs; a number with its sign is none."""
 
 
 def render_data_files(found: ReportFindings) -> dict[str, bytes]:
@@ -68,31 +71,28 @@ def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
         "end": fact.span.end,
         "sentence": fact.sentence.of(report.body),
         "href": urls.fact_href(report, fact),
+        "section_label": describe_marker(report, report.section_at(fact.span.start)),
     }
 
 
 def render_csv(facts: list[dict[str, Any]]) -> bytes:
-    """Return the facts as CSV: UTF-8 with BOM, so that spreadsheet programs show Chinese."""
+    """Return the facts as CSV."""
+    return render_table(CSV_FIELDS, ([fact[name] for name in CSV_FIELDS] for fact in facts))
+
+
+def render_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return a table as CSV: UTF-8 with BOM, so that spreadsheet programs show Chinese; no cell is a formula."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(CSV_FIELDS)
-    for fact in facts:
-        writer.writerow([shield(fact[name]) for name in CSV_FIELDS])
+    writer.writerow(header)
+    writer.writerows([shield(cell) for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 
-def shield(value: object) -> object:
-    """Return a cell that no spreadsheet program takes for a formula; numbers stay numbers."""
-    if value is None:
-        return ""
-    text = str(value)
-    if text.startswith(FORMULA_STARTS) and not _is_number(text):
-        return f"'{text}"
-    return value
-
-
-def _is_number(text: str) -> bool:
-    return text.removeprefix("-").replace(".", "", 1).isdecimal()
+def shield(value: object) -> str:
+    """Return a cell that no spreadsheet program takes for a formula: an apostrophe stands before what it would run."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if FORMULA.match(text) else text
 
 
 def describe_numerals(found: ReportFindings) -> list[dict[str, Any]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 
 from ...charts import compute_file, render_standalone
 from ...model.chart import ChartRecord
 from ...model.numeral import describe_decimal
-from ..data_files import shield
+from ..data_files import render_table
 from ..page import Context
 from .export import ExportInputs
 
@@ -33,18 +31,18 @@ def _describe_maker(context: Context) -> str:
 
 
 def _render_rows(record: ChartRecord) -> bytes:
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    for row in record.rows:
-        cells = (
-            row.label,
-            row.shown,
-            describe_decimal(row.value),
-            row.fact.unit,
-            row.fact.indicator.scope,
-            row.source,
-            row.fact.id,
-        )
-        writer.writerow([shield(cell) for cell in cells])
-    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+    return render_table(
+        HEADER,
+        (
+            (
+                row.label,
+                row.shown,
+                describe_decimal(row.value),
+                row.fact.unit,
+                row.fact.indicator.scope,
+                row.source,
+                row.fact.id,
+            )
+            for row in record.rows
+        ),
+    )

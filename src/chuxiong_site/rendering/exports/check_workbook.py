@@ -10,6 +10,7 @@ from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 from ...model.findings import ReportFindings
+from ...model.headings import describe_marker
 from ...model.site import Site, read_artifact
 from ...problems import Problem
 from .. import urls
@@ -43,6 +44,7 @@ def check_workbook(found: ReportFindings, site: Site) -> Iterator[Problem]:
                 "显示": fact.display,
                 "数值": fact.value,
                 "单位": fact.unit,
+                "报告里的节": describe_marker(found.report, found.report.section_at(fact.span.start)),
             }
             for fact in found.facts
         ],

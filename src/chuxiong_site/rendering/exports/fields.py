@@ -62,6 +62,7 @@ FACTS = DataTable(
         DataField(name="qualifier", title="限定", about="原文怎样限定这个数，没有限定的留空：", required=False, codes=tuple((code.value, QUALIFIERS[code]) for code in Qualifier), width=12),
         DataField(name="scope", title="范围", about="数的范围，以原句为准。", width=18),
         DataField(name="section", title="节", about="所在的节：0 是序，1 是第一部分的标题和引言，1.2 是第一部分的第二节。", width=6),
+        DataField(name="section_label", title="报告里的节", about="报告里写的位置：一（十）是第一部分的第十节。表格软件会把「节」里的 1.10 当成数，显示成 1.1，以这一列为准。", width=12),
         DataField(name="sentence", title="所在句子", about="采集的官方页上的整句，逐字相同。", width=60),
         DataField(name="indicator", title="指标标识", about="指标的标识，各年度相同。", width=34),
         DataField(name="role", title="前后", about="同一指标有前有后时：", required=False, codes=(("before", "变化前"), ("after", "变化后")), width=8),
