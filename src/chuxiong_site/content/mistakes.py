@@ -195,6 +195,8 @@ _SHAPES = {
     "int_parsing": "一个整数",
     "int_type": "一个整数",
     "greater_than_equal": "一个正整数",
+    "bool_parsing": "true；看过、改好以后，删掉这一行",
+    "bool_type": "true；看过、改好以后，删掉这一行",
 }
 
 _WORDING: dict[str, Callable[[Mistake], Problem]] = {

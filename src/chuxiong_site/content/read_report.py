@@ -12,6 +12,7 @@ from ..model.project import Path
 from ..model.report import Report, ReportLine, Tag
 from ..problems import Problem, create_problem
 from .disclosure import check_disclosure
+from .drafted import check_drafted_names
 from .front_matter import name_digest, read_front_matter
 from .leftovers import check_leftovers
 from .normalise import compute_display
@@ -168,7 +169,7 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
             number: places[("misnumbered", index)] for index, number in enumerate(front.misnumbered)
         },
     )
-    problems += check_references(front, sections, places)
+    problems += [*check_references(front, sections, places), *check_drafted_names(front, places)]
     report = Report(
         id=id,
         file=parts.source.name,

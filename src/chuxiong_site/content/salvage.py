@@ -21,6 +21,7 @@ def salvage_front_matter(data: dict[str, Any]) -> FrontMatter:
         normalise=(),
         sections={},
         headline=(),
+        drafted=(),
         accepted_failures=accepted if isinstance(accepted, dict) else {},
     )
 

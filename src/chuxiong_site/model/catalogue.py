@@ -29,6 +29,11 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterV
 """Lower-case words joined by hyphens; ids become anchors and file names, so a name of a Windows device is none."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 """Words for readers; one line or a paragraph, never markup."""
+Drafted = Annotated[
+    bool,
+    Field(description="起草时由程序拟的条目写 true；有人看过、改好以后，删掉这一行。"),
+]
+"""An entry that no person has looked at."""
 DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 OptionalText = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
 
@@ -72,6 +77,7 @@ class Indicator(Record):
         "", description="定义：只用报告或有名称的法律、文件里的话；没有就留空，网页写「报告未给出定义」。"
     )
     definition_source: OptionalText = Field("", description="定义的出处；有定义时必填。")
+    drafted: Drafted = False
 
 
 class Theme(Record):
@@ -109,6 +115,7 @@ class ChartSpec(Record):
     )
     indicators: tuple[Id, ...] = Field(min_length=1, max_length=12, description="指标标识，按图中顺序。")
     emphasis: Id | None = Field(None, description="着重的指标标识。")
+    drafted: Drafted = False
 
 
 CHECK_NAME = "核对的名称，说清核的是什么；不写数字。"
@@ -123,6 +130,7 @@ class RatioCheck(Record):
     rate: Id = Field(description="比率的指标标识。")
     part: Id = Field(description="部分（分子）的指标标识。")
     whole: Id = Field(description="整体（分母）的指标标识。")
+    drafted: Drafted = False
 
 
 class PartCheck(Record):
@@ -133,6 +141,7 @@ class PartCheck(Record):
     name: Text = Field(description=CHECK_NAME)
     part: Id = Field(description="部分的指标标识。")
     whole: Id = Field(description="整体的指标标识。")
+    drafted: Drafted = False
 
 
 class SumCheck(Record):
@@ -143,6 +152,7 @@ class SumCheck(Record):
     name: Text = Field(description=CHECK_NAME)
     total: Id = Field(description="合计的指标标识。")
     parts: tuple[Id, ...] = Field(min_length=2, description="各部分的指标标识，至少两个。")
+    drafted: Drafted = False
 
 
 class ReductionCheck(Record):
@@ -152,6 +162,7 @@ class ReductionCheck(Record):
     kind: Literal["reduction"] = Field(description="变化后的数小于变化前的数。")
     name: Text = Field(description=CHECK_NAME)
     indicator: Id = Field(description="有前有后的指标的标识。")
+    drafted: Drafted = False
 
 
 class UnverifiableCheck(Record):
@@ -162,6 +173,7 @@ class UnverifiableCheck(Record):
     name: Text = Field(description=CHECK_NAME)
     rate: Id = Field(description="比率的指标标识。")
     reason: Text = Field(description="为什么不能复算，例如「分母未公布」。")
+    drafted: Drafted = False
 
 
 CheckSpec = Annotated[
@@ -177,6 +189,7 @@ class Term(Record):
     definition: OptionalText = Field("", description="解释：只用报告或有名称的法律、文件里的话；没有就留空。")
     source: OptionalText = Field("", description="解释的出处；有解释时必填。")
     also: tuple[Text, ...] = Field((), description="报告里的其他写法。")
+    drafted: Drafted = False
 
 
 class OfficialFooter(Record):
@@ -256,6 +269,9 @@ class FrontMatter(Record):
         (), description="显示时统一什么：punctuation 半角标点，spaces 多余空格；原样另存，可下载。"
     )
     sections: dict[str, Id] = Field(description="节号 → 网页名。")
+    drafted: tuple[str, ...] = Field(
+        (), description="起草时暂定网页名的节，写节号；看过、改好一节的网页名，就去掉一个。"
+    )
     headline: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")], ...] = Field(
         min_length=3, max_length=5, description="首页的三至五个数字，写数字的标识。"
     )

@@ -15,8 +15,8 @@ HEAD = (
 )
 DOUBTFUL = "# 存疑：很可能是 candidates 里的第一个。核对原句，对的就把 tag 抄到标注稿里；都不对就另立指标。"
 NEW = (
-    "# 新的：各年都没有见过。把标识改成说得清意思的英文，改好名称、范围和主题，抄进 indicators.yaml 的 indicators 下面，",
-    "# 再照注释里的写法标到标注稿里。不是数量的，标 numeral。",
+    "# 新的：各年都没有见过。抄进 indicators.yaml 的 indicators 下面，把标识改成说得清意思的英文，改好名称、范围和主题，",
+    "# 再照注释里的写法标到标注稿里。看过、改好一个，就删掉它的 drafted: true；没有删的，check 会提醒。不是数量的，标 numeral。",
 )
 NO_CANDIDATES = "没有量词或者没有确定的值；不是数量的，标 numeral"
 SECTIONS = (
@@ -145,6 +145,7 @@ def _render_indicator(proposal: Proposal) -> list[str]:
         f"    unit: {quote(indicator.unit)}",
         f"    scope: {quote(indicator.scope)}",
         f"    theme: {indicator.theme}",
+        "    drafted: true",
     ]
 
 

@@ -98,6 +98,8 @@ def _render_head(draft: Draft, latest: Report | None, origin: Origin) -> str:
     rows += [f"source_url: {quote_address(origin.source_url)}", f"source_sha256: {origin.sha256}"]
     rows += [f"body_from_line: {draft.raw.body_from_line}", f"normalise: {NORMALISE}", "sections:"]
     rows += [f'  "{number}": {slug}' for number, slug in draft.slugs.items()]
+    invented = [json.dumps(number) for number in draft.invented]
+    rows += [f"drafted: [{', '.join(invented)}]"] * bool(invented)
     rows += _render_headline(draft, latest)
     rows += _render_readings(draft, latest) if latest else []
     return "\n".join([*rows, "---", "", ""])

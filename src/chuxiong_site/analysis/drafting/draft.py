@@ -11,7 +11,7 @@ from .contexts import compute_contexts
 from .match import compute_findings
 from .propose import compute_proposals
 from .records import Context, Continued, Draft, Finding, RawReport, Slot
-from .sections import compute_continued, compute_slugs, list_headings, list_open_sections
+from .sections import compute_continued, compute_slugs, list_headings, list_invented, list_open_sections
 from .slots import compute_slots
 from .words import Vocabulary
 
@@ -32,6 +32,7 @@ def compute_draft(raw: RawReport, project: Project, id: str, split: SplitWords) 
         proposals=compute_proposals(findings, project.themes, frozenset(project.indicators)),
         lost=_find_lost(findings, slots, latest),
         slugs=slugs,
+        invented=list_invented(slugs, latest),
         open_sections=list_open_sections(raw, latest, continued, slugs) if latest else (),
         renumbered=_renumber(continued.sections),
     )

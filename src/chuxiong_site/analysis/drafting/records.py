@@ -174,6 +174,8 @@ class Draft:
     """Facts of the latest report that were not found, doubtful ones left out."""
     slugs: Mapping[str, str]
     """Section number → name of its page."""
+    invented: tuple[str, ...]
+    """Sections whose page names only say where they stand."""
     open_sections: tuple[OpenSection, ...]
     """Those that continue none of the latest report for certain; empty when there is no earlier report."""
     renumbered: Mapping[str, tuple[str, ...]]

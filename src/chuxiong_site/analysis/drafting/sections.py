@@ -119,6 +119,12 @@ def compute_slugs(raw: RawReport, latest: Report | None, continued: Continued) -
     return slugs
 
 
+def list_invented(slugs: Mapping[str, str], latest: Report | None) -> tuple[str, ...]:
+    """Return the sections whose page names are none of the latest report's; a preamble is always called so."""
+    known = {section.slug for section in latest.sections} if latest else set()
+    return tuple(number for number, slug in slugs.items() if number != "0" and slug not in known)
+
+
 def _invent(number: str, taken: Iterable[str]) -> str:
     """Return a name that says where the section stands, and that no section has or had."""
     name = "preamble" if number == "0" else f"section-{number.replace('.', '-')}"
