@@ -105,6 +105,13 @@ def _write(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8"))
 
 
+def _replace_all(path: Path, pair: list[str]) -> None:
+    old, new = pair
+    text = path.read_bytes().decode("utf-8")
+    assert text.count(old) > 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+    path.write_bytes(text.replace(old, new).encode("utf-8"))
+
+
 def _insert(path: Path, where_and_what: list[str]) -> None:
     after, text = where_and_what
     replace_in(path, after, after + text)
@@ -131,6 +138,7 @@ def _make_folder(path: Path, _: Any) -> None:
 
 _ACTIONS: dict[str, Callable[[Path, Any], object]] = {
     "replace": lambda path, pair: replace_in(path, *pair),
+    "replace_all": _replace_all,
     "insert": _insert,
     "append": lambda path, text: _write(path, path.read_bytes().decode("utf-8") + text),
     "write": _write,

@@ -77,6 +77,6 @@ def test_kinds_of_check() -> None:
     assert problems == []
     assert isinstance(check, model.ReductionCheck)
     [problem] = structure_check("    kind: reduction\n    name: 甲\n    indicator: a\n    rate: b\n")[1]
-    assert (problem.code, problem.expected) == ("E212", "这里可以写的键：name、indicator")
+    assert (problem.code, problem.expected) == ("E212", "这里可以写的键：name、indicator、drafted")
     [problem] = structure_check("    kind: ratoi\n    name: 甲\n")[1]
     assert (problem.code, problem.place.line, problem.hint) == ("E214", 3, "是不是要写 ratio？")

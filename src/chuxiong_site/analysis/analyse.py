@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model.findings import Fact, Findings, ReportFindings
+from ..model.numeral import Numeral
 from ..model.project import Project
 from ..model.report import Report
 from ..model.words import SplitWords
@@ -20,16 +21,21 @@ from .numerals import read_numerals
 from .places import compute_places
 from .registered import list_registered
 from .terms import compute_terms
+from .uses import Use, check_uses, list_uses
 
 
 def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[Problem]]:
     """Return what is found in all reports. Without indicators only the texts are checked."""
     problems: list[Problem] = check_catalogue(project) if project.complete else []
-    reports = []
+    reports: list[ReportFindings] = []
+    uses: list[Use] = []
     for report in project.reports:
-        found, report_problems = _analyse_report(project, report)
+        numerals = read_numerals(report.body)
+        found, report_problems = _analyse_report(project, report, numerals)
         reports.append(found)
+        uses += list_uses(report, numerals, project.indicators)
         problems += report_problems
+    problems += check_uses(project, uses) if project.complete else []
     if all(is_warning(problem.code) for problem in problems):
         reports = [_add_words(project, found, split_words) for found in reports]
     findings = Findings(project=project, reports=tuple(reports), series=_compute_series(reports))
@@ -38,8 +44,9 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
     return findings, problems
 
 
-def _analyse_report(project: Project, report: Report) -> tuple[ReportFindings, list[Problem]]:
-    numerals = read_numerals(report.body)
+def _analyse_report(
+    project: Project, report: Report, numerals: tuple[Numeral, ...]
+) -> tuple[ReportFindings, list[Problem]]:
     registered = list_registered(project, "indicators.yaml", "indicators")
     facts, fact_problems = compute_facts(report, numerals, project.indicators, registered)
     census, census_problems = compute_census(report, numerals, facts)

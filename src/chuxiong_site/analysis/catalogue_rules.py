@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from ..model.catalogue import ChartForm, ChartSpec, Indicator, Measure
@@ -14,6 +14,8 @@ from .measures import fold_unit
 from .placeholders import check_words
 from .registered import check_registered, list_registered
 
+SHOWN = 3
+"""How many examples of a mistake are named."""
 NOT_RESULTS = {Measure.STANDARD: "标准", Measure.PLANNED: "计划"}
 """Measures that never stand beside results in one chart."""
 
@@ -30,25 +32,36 @@ def check_catalogue(project: Project) -> list[Problem]:
 
 
 def _check_indicators(project: Project) -> Iterable[Problem]:
-    themes = {theme.id for theme in project.themes} | list_registered(project, "indicators.yaml", "themes")
+    yield from _check_themes(project)
     for indicator in project.indicators.values():
         path = ("indicators", indicator.id)
-        if indicator.theme not in themes:
-            place = project.place("indicators.yaml", *path, "theme")
-            hint = describe_nearest(indicator.theme, themes)
-            yield create_problem(
-                "E507",
-                place,
-                f"主题「{indicator.theme}」",
-                f"themes 里有的：{'、'.join(sorted(themes))}",
-                hint,
-            )
         for name, text in (("name", indicator.name), ("scope", indicator.scope)):
             yield from check_words(text, project.place("indicators.yaml", *path, name))
         if bool(indicator.definition) != bool(indicator.definition_source):
             given = "definition" if indicator.definition else "definition_source"
             place = project.place("indicators.yaml", *path, given, "#key")
             yield _describe_half("定义", place, bool(indicator.definition))
+
+
+def _check_themes(project: Project) -> Iterable[Problem]:
+    """Yield every unknown theme once: at the list of themes when several indicators have it, else where it stands."""
+    if ("indicators.yaml", ("themes",)) not in project.places:
+        return
+    known = list_registered(project, "indicators.yaml", "themes")
+    unknown: dict[str, list[str]] = {}
+    for indicator in project.indicators.values():
+        if indicator.theme not in known:
+            unknown.setdefault(indicator.theme, []).append(indicator.id)
+    for theme, ids in unknown.items():
+        near = describe_nearest(theme, known)
+        if len(ids) == 1:
+            place, found = project.place("indicators.yaml", "indicators", ids[0], "theme"), f"主题「{theme}」"
+            yield create_problem("E507", place, found, f"themes 里有的：{'、'.join(sorted(known))}", near)
+            continue
+        place = project.place("indicators.yaml", "themes", "#key")
+        found = f"没有主题「{theme}」，却有 {len(ids)} 个指标用它：{'、'.join(ids[:SHOWN])}{' 等' * (len(ids) > SHOWN)}"
+        hint = f"在 themes 下面补上「{theme}: 主题的名称」" + (f"；写错了的话，{near}" if near else "。")
+        yield create_problem("E507", place, found, f"themes 里有「{theme}」", hint)
 
 
 def _check_charts(project: Project) -> Iterable[Problem]:
@@ -78,20 +91,23 @@ def _list_fact_ids(project: Project) -> set[str]:
         for id in tag.facts  # noqa: A001
         if tag.role
     }
-    plain = list_registered(project, "indicators.yaml", "indicators") - with_role
-    return plain | {f"{id}.{role}" for id in with_role for role in ("before", "after")}  # noqa: A001
+    tagged = {id for report in project.reports for tag in report.tags for id in tag.facts}  # noqa: A001
+    registered = list_registered(project, "indicators.yaml", "indicators")
+    in_doubt = registered - tagged  # nobody can say which way they will be tagged
+    ends = {f"{id}.{role}" for id in with_role | in_doubt for role in ("before", "after")}  # noqa: A001
+    return (registered - with_role) | ends
 
 
 def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Iterable[Problem]:
     drawn = known[:2] if chart.form is ChartForm.PART_OF_WHOLE else known
-    units = list(dict.fromkeys(fold_unit(item.unit) for item in drawn))
-    if len(units) > 1:
-        yield create_problem("E504", place, f"单位有{'、'.join(units)}", "同一种单位")
-    kinds = {NOT_RESULTS.get(item.measure, "实际数") for item in known}
-    if len(kinds) > 1:
-        yield create_problem(
-            "E506", place, f"把{'和'.join(sorted(kinds))}画在一起", "要么都是实际数，要么都是标准或计划"
-        )
+    about = tuple(item.id for item in known)
+    if len({fold_unit(item.unit) for item in drawn}) > 1:
+        found = f"单位不同：{_list_each(drawn, lambda item: item.unit)}"
+        yield Problem(code="E504", place=place, found=found, expected="同一种单位", about=about)
+    if len({NOT_RESULTS.get(item.measure, "实际数") for item in known}) > 1:
+        found = f"性质不同：{_list_each(known, lambda item: NOT_RESULTS.get(item.measure, '实际数'))}"
+        expected = "要么都是实际数，要么都是标准或计划"
+        yield Problem(code="E506", place=place, found=found, expected=expected, about=about)
     wanted = {
         ChartForm.BARS: (len(known) >= 2, "至少两个指标"),
         ChartForm.PART_OF_WHOLE: (len(known) in {2, 3}, "两个指标：先全体，后部分（可再加它们的比率）"),
@@ -108,10 +124,17 @@ def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Itera
     }
     holds, expected = wanted[chart.form]
     if not holds:
-        measures = "、".join(item.measure for item in known)
-        yield create_problem(
-            "E505", place, f"{chart.form} 图配了 {len(known)} 个指标（{measures}）", expected
-        )
+        each = _list_each(known, lambda item: item.measure)
+        found = f"{chart.form} 图配了 {len(known)} 个指标：{each}"
+        yield Problem(code="E505", place=place, found=found, expected=expected, about=about)
+
+
+def _list_each(items: Iterable[Indicator], name: Callable[[Indicator], str]) -> str:
+    """Return what each indicator has, those with the same together: 件（a、b），%（c）."""
+    groups: dict[str, list[str]] = {}
+    for item in items:
+        groups.setdefault(name(item), []).append(item.id)
+    return "，".join(f"{having}（{'、'.join(ids)}）" for having, ids in groups.items())
 
 
 def _check_terms(project: Project) -> Iterable[Problem]:

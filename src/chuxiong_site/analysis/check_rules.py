@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..model.catalogue import CheckSpec, Measure, PartCheck, RatioCheck, SumCheck, UnverifiableCheck
 from ..model.project import Project
-from ..problems import Problem, create_problem
+from ..problems import Problem
 from .checks import list_inputs
 from .measures import fold_unit
 from .placeholders import check_words
@@ -31,12 +31,13 @@ def check_checks(project: Project) -> Iterable[Problem]:
 def _check_kinds(project: Project, check: CheckSpec) -> Iterable[Problem]:
     """What is added or held against another has its unit; what is called a rate is one."""
     known = {id: project.indicators[id] for id in list_inputs(check) if id in project.indicators}  # noqa: A001
-    if isinstance(check, SumCheck | PartCheck):
-        units = list(dict.fromkeys(fold_unit(indicator.unit) for indicator in known.values()))
-        if len(units) > 1:
-            place = project.place("checks.yaml", "checks", check.id, "#key")
-            yield create_problem("E514", place, f"单位有{'、'.join(units)}", "同一种单位")
+    units = {fold_unit(indicator.unit) for indicator in known.values()}
+    if isinstance(check, SumCheck | PartCheck) and len(units) > 1:
+        place = project.place("checks.yaml", "checks", check.id, "#key")
+        found = f"单位不同：{'，'.join(f'{id} 是{indicator.unit}' for id, indicator in known.items())}"  # noqa: A001
+        yield Problem(code="E514", place=place, found=found, expected="同一种单位", about=tuple(known))
     rate = known.get(check.rate) if isinstance(check, RatioCheck | UnverifiableCheck) else None
     if rate is not None and rate.measure is not Measure.RATE:
         place = project.place("checks.yaml", "checks", check.id, "rate")
-        yield create_problem("E514", place, f"「{rate.id}」的种类是 {rate.measure}", "比率（F9）")
+        found = f"「{rate.id}」的种类是 {rate.measure}"
+        yield Problem(code="E514", place=place, found=found, expected="比率（F9）", about=(rate.id,))

@@ -41,9 +41,14 @@ def _check_headline(project: Project, found: ReportFindings) -> Iterable[Problem
     for id, place in zip(found.report.headline, found.report.headline_places, strict=True):  # noqa: A001
         indicator = id.removesuffix(".before").removesuffix(".after")
         if indicator not in registered:
-            hint, expected = describe_nearest(id, ids), "indicators.yaml 里有的指标"
+            hint = describe_nearest(id, ids) or describe_nearest(indicator, project.indicators)
             yield Problem(
-                code="E501", place=place, found=f"指标「{indicator}」", expected=expected, hint=hint
+                code="E501",
+                place=place,
+                found=f"指标「{indicator}」",
+                expected="indicators.yaml 里有的指标",
+                hint=hint,
+                about=(indicator,),
             )
         elif id not in ids and indicator in project.indicators:
             hint = describe_placeholder_hint(id, ids)
@@ -78,6 +83,7 @@ def _check_failures(project: Project, found: ReportFindings) -> Iterable[Problem
                 expected=f"与报告写的「{check.printed}」相符"
                 if check.printed
                 else f"{check.spec.name}：{check.formula}",
+                about=tuple(fact.indicator.id for fact in check.inputs),
                 hint=f"先看标记是否标错了数；原文确实如此，就在报告开头的说明里写 accepted_failures: {{{check.spec.id}: 原因}}。",
             )
     for id in accepted:  # noqa: A001
@@ -99,7 +105,8 @@ def _check_unused(findings: Findings) -> Iterable[Problem]:
             yield Problem(
                 code="W501", place=place, found=f"指标「{id}」没有一份报告用到", expected="至少一份报告里有它"
             )
-    for chart in project.charts:
+    whole = is_whole(project, "indicators.yaml", "indicators", set(project.indicators))
+    for chart in project.charts if whole else ():
         if not set(chart.indicators) & used:
             place = project.place("charts.yaml", "charts", chart.id, "#key")
             yield Problem(
@@ -108,7 +115,7 @@ def _check_unused(findings: Findings) -> Iterable[Problem]:
                 found=f"图「{chart.id}」画不出来",
                 expected="它的指标至少在一份报告里",
             )
-    for check in project.checks:
+    for check in project.checks if whole else ():
         if not set(list_inputs(check)) & used:
             place = project.place("checks.yaml", "checks", check.id, "#key")
             yield Problem(

@@ -10,7 +10,6 @@ from ..model.findings import Fact
 from ..model.numeral import Numeral, NumeralKind
 from ..model.report import Report, Tag
 from ..problems import Problem, describe_nearest
-from .measures import check_measure
 from .roles import name_roles
 
 
@@ -37,17 +36,31 @@ def compute_facts(
         for id in tag.facts:  # noqa: A001  # the contract's word
             indicator = indicators.get(id)
             if indicator is None:
-                problems += [] if id in registered else [_describe_unknown(id, tag, indicators)]
+                problems += (
+                    [] if id in registered else [_describe_unknown(id, tag, _list_free(report, indicators))]
+                )
                 continue
-            problems += check_measure(report, tag, numeral, indicator)
             problems += _add_fact(_create_fact(report, tag, numeral, indicator), tag, facts)
     problems += _check_pairs(facts)
     return name_roles(report, tuple(facts.values())), problems
 
 
-def _describe_unknown(id: str, tag: Tag, indicators: Mapping[str, Indicator]) -> Problem:  # noqa: A002
-    hint = describe_nearest(id, indicators) or f"检查拼写；是新指标就先在 indicators.yaml 里登记 {id}。"
-    return _problem("E403", tag, f"指标「{id}」", "indicators.yaml 里有的指标", hint)
+def _list_free(report: Report, indicators: Mapping[str, Indicator]) -> list[str]:
+    """Return the indicators that no tag of the report names: one of them may be meant by a misspelt one."""
+    named = {id for tag in report.tags for id in tag.facts}  # noqa: A001
+    return [id for id in indicators if id not in named]  # noqa: A001
+
+
+def _describe_unknown(id: str, tag: Tag, free: Collection[str]) -> Problem:  # noqa: A002
+    hint = describe_nearest(id, free) or f"检查拼写；是新指标就先在 indicators.yaml 里登记 {id}。"
+    return Problem(
+        code="E403",
+        place=tag.place,
+        found=f"指标「{id}」",
+        expected="indicators.yaml 里有的指标",
+        hint=hint,
+        about=(id,),
+    )
 
 
 def _add_fact(fact: Fact, tag: Tag, facts: dict[str, Fact]) -> list[Problem]:

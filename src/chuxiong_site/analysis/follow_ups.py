@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from ..model.findings import FollowUp
 from ..model.place import Place
 from ..model.report import Report
-from ..problems import Problem, describe_nearest
+from ..problems import Problem, describe_nearest, find_nearest
 from .counterparts import find_counterparts
 
 
@@ -43,15 +43,19 @@ def check_follow_ups(report: Report) -> list[Problem]:
 
 
 def _check_keys(report: Report, known: Collection[str]) -> Iterator[Problem]:
+    """Yield every key without a problem once, at the first tag that has it."""
+    told = set(known)
     for tag in report.tags:
         for kind, key in (("plan", tag.plan), ("achievement", tag.achievement)):
-            if key and key not in known:
+            if key and key not in told:
+                told.add(key)
                 yield Problem(
                     code="E410",
                     place=tag.place,
                     found=f"{kind}={key}，却没有 problem={key}",
                     expected="已标出的问题的标识",
                     hint=describe_nearest(key, known),
+                    about=(key,),
                 )
 
 
@@ -60,11 +64,14 @@ def _check_unanswered(report: Report, known: Mapping[str, Place]) -> Iterator[Pr
     for key, place in known.items():
         if key not in answered and key not in report.unanswered:
             expected = f"在报告写安排的地方标出 plan={key}；确实没有逐条对应的话，就把它列进开头的 unanswered"
-            yield Problem(code="W404", place=place, found=f"问题「{key}」没有安排", expected=expected)
+            found = f"问题「{key}」没有安排"
+            yield Problem(code="W404", place=place, found=found, expected=expected, about=(key,))
     for key, place in report.unanswered.items():
         if key not in known:
             found, expected = f"没有 problem={key}", "已标出的问题的标识"
-            hint = describe_nearest(key, known)
-            yield Problem(code="W405", place=place, found=found, expected=expected, hint=hint)
+            near = find_nearest(key, known)
+            hint = f"是不是要写 {near}？" if near else ""
+            about = (near,) if near else ()
+            yield Problem(code="W405", place=place, found=found, expected=expected, hint=hint, about=about)
         elif key in answered:
             yield Problem(code="W405", place=place, found=f"已经标了 plan={key}", expected="没有安排的问题")

@@ -37,9 +37,15 @@ def check_words(text: str, place: Place, known: Iterable[str] | None = None) -> 
     brace = re.search("[{}｛｝]", plain)
     if brace:
         where, expected = _point_at(place, text, brace.span()), "成对的半角花括号 {指标标识}，或者没有花括号"
-        hint = "补上缺的一半，或者删掉它。"
+        hint = "改成半角的 { }。" if brace[0] in "｛｝" else "补上缺的一半，或者删掉它。"
         problems.append(
-            Problem(code="E503", place=where, found=f"落单的「{brace[0]}」", expected=expected, hint=hint)
+            Problem(
+                code="E503",
+                place=where,
+                found=f"{'全角' if brace[0] in '｛｝' else '落单'}的「{brace[0]}」",
+                expected=expected,
+                hint=hint,
+            )
         )
     typed = _find_typed(plain)
     if typed:
@@ -79,6 +85,7 @@ def _describe_unknown(id: str, place: Place, known: Iterable[str] | None) -> Pro
         found=f"占位符 {{{id}}}",
         expected="没有占位符：它只能用在图的标题和说明里" if known is None else "报告里标了的数字的标识",
         hint="改写成没有占位符的话。" if known is None else describe_placeholder_hint(id, set(known)),
+        about=(id.removesuffix(".before").removesuffix(".after"),),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.project import Project
-from ..problems import Problem, create_problem, describe_nearest
+from ..problems import Problem, describe_nearest
 
 
 def list_registered(project: Project, file: str, group: str) -> set[str]:
@@ -31,4 +31,5 @@ def check_registered(
     """Yield an indicator that nobody registered, at the place that names it."""
     if id not in project.indicators and id not in list_registered(project, "indicators.yaml", "indicators"):
         hint, place = describe_nearest(id, project.indicators), project.place(file, *path)
-        yield create_problem("E501", place, f"指标「{id}」", "indicators.yaml 里有的指标", hint)
+        found, expected = f"指标「{id}」", "indicators.yaml 里有的指标"
+        yield Problem(code="E501", place=place, found=found, expected=expected, hint=hint, about=(id,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 
 from ..model.catalogue import FrontMatter
@@ -13,6 +14,10 @@ from .read_yaml import Document, read_yaml
 from .structure import structure
 
 FENCE = "---"
+DASHES = re.compile("[-‐‑‒–—―─－_=*]+")
+"""What editors and input methods make of three hyphens."""
+IN_HEAD = re.compile(r"\s|#|-\s|[^\s：:]+[：:]")
+"""How lines of the head begin; what else stands there is text."""
 
 
 def name_digest(problem: Problem, capture: SourceFile) -> Problem:
@@ -22,19 +27,32 @@ def name_digest(problem: Problem, capture: SourceFile) -> Problem:
     return replace(problem, hint=f"{capture.name} 的校验值是 {hashlib.sha256(capture.data).hexdigest()}")
 
 
+def _describe_open(source: SourceFile) -> Problem:
+    """Point at the line that was meant to end the head, else at the first one that cannot belong to it."""
+    expected = "说明写完后单独一行 ---"
+    for number, line in enumerate(source.lines[1:], start=2):
+        if DASHES.fullmatch(line.strip()):
+            place, found = source.place(number, 1, len(line)), f"「{line.strip()}」不是三个半角连字符"
+            return create_problem("E206", place, found, expected, "这一行改成 ---。")
+        if line.strip() and not IN_HEAD.match(line):
+            place = source.place(number, 1, min(12, len(line)))
+            hint = "在标出的这一行前面补上单独一行 ---。"
+            return create_problem("E206", place, "开头的说明没有结束，正文就开始了", expected, hint)
+    return create_problem("E206", source.place(1, 1, 3), "开头的说明没有结束", expected)
+
+
 def read_front_matter(source: SourceFile) -> tuple[Document, FrontMatter | None, int, list[Problem]]:
     """Return the front matter and the number of the first line after it."""
     lines = source.lines
     empty = Document(data={}, places={}, problems=[])
     if lines[0].rstrip() != FENCE:
         found, expected = f"「{lines[0][:20]}」", "第一行是 ---，下面是各项说明，再用 --- 结束"
-        problem = create_problem("E206", source.place(1, 1, len(lines[0])), found, expected)
+        hint = "三个连字符要用半角的，前面没有别的字。" if DASHES.match(lines[0]) else ""
+        problem = create_problem("E206", source.place(1, 1, len(lines[0])), found, expected, hint)
         return empty, None, len(lines) + 1, [problem]
     end = next((index for index, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE), None)
     if end is None:
-        problem = create_problem(
-            "E206", source.place(1, 1, 3), "开头的说明没有结束", "说明写完后单独一行 ---"
-        )
+        problem = _describe_open(source)
         return empty, None, len(lines) + 1, [problem]
     document = read_yaml(source, text="\n".join(lines[1:end]) + "\n", first_line=2)
     if not document.complete:

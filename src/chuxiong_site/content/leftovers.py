@@ -15,6 +15,8 @@ LEFTOVER = re.compile(
     re.ASCII,
 )
 """Words in brackets and attributes in braces, one of them missing or misspelt. Official texts have no braces."""
+TOO_SHORT = re.compile(r"\[([^\[\]{}]{1,40})\]([^\[\]{}，。；、,;\s]{1,6})$")
+"""A bracket that was closed before the measure word."""
 ATTRIBUTES = re.compile(r'[a-z]+=(?:"[^"]*"|[\w.:-]+)(?: +[a-z]+=(?:"[^"]*"|[\w.:-]+))*', re.ASCII)
 
 
@@ -22,17 +24,26 @@ def check_leftovers(source: SourceFile, line: AnnotatedLine) -> list[Problem]:
     """Report every piece of a line that was meant as a tag."""
     problems = []
     for match in LEFTOVER.finditer(line.text):
-        first, last = line.columns[match.start()], line.columns[match.end() - 1]
+        short = (
+            None if match["words"] or not match["brace"] else TOO_SHORT.search(line.text, 0, match.start())
+        )
+        first, last = line.columns[(short or match).start()], line.columns[match.end() - 1]
         problems.append(
             Problem(
                 code="E301",
                 place=source.place(line.number, first, last + 1 - first),
                 found=f"「{match[0]}」没有读成标记",
                 expected="[原文里的字]{键=值}，或者没有括号的原文",
-                hint=_describe_mistake(match),
+                hint=_describe_mistake(match) if short is None else _describe_short(match, short),
             )
         )
     return problems
+
+
+def _describe_short(match: re.Match[str], short: re.Match[str]) -> str:
+    """Return the tag with the words that were left between bracket and brace."""
+    right = _write_right(short[1] + short[2], match["attributes"].replace("＝", "="))
+    return f"] 和 {{ 之间不能有字，量词也在方括号里：写成 {right}。"
 
 
 def _describe_mistake(match: re.Match[str]) -> str:
@@ -51,6 +62,9 @@ def _describe_mistake(match: re.Match[str]) -> str:
         ("＝" in match["attributes"], "等号要用半角 =，"),
         ("“" in attributes or "”" in attributes, "引号要用英文的，"),
         (not match["end"], "花括号没有收，"),
+        (re.match(r"\w+\s*:", attributes), "等号写成了冒号，"),
+        (re.match(r"\w+(?: +=|= )", attributes), "等号两边不要空格，"),
+        (re.fullmatch(r"\w+=[\w-]+(?: +[\w-]+)+", attributes), "几个标识要用英文双引号括起来，"),
     )
     mistake = next((text for holds, text in rows if holds), "")
     return f"{mistake}写成 {_write_right(match['inner'] or '数字', attributes)}。"
@@ -58,6 +72,9 @@ def _describe_mistake(match: re.Match[str]) -> str:
 
 def _write_right(inner: str, attributes: str) -> str:
     attributes = re.sub("[“”]", '"', attributes).strip(" .:")
+    attributes = re.sub(r"^(\w+)\s*[=:]\s*", r"\1=", attributes)
     if re.fullmatch("[a-z][a-z0-9-]*", attributes):
         attributes = f"fact={attributes}"
+    if match := re.fullmatch("fact=([a-z0-9-]+(?: +[a-z0-9-]+)+)", attributes):
+        attributes = f'fact="{match[1]}"'
     return f"[{inner}]{{{attributes if ATTRIBUTES.fullmatch(attributes) else 'fact=指标标识'}}}"

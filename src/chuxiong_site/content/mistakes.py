@@ -80,12 +80,14 @@ def list_known_keys(kind: object) -> list[str]:
     return [field for field in fields if field not in {"id", "kind"}]
 
 
-def _describe_missing(mistake: Mistake) -> Problem:
+def describe_missing(mistakes: list[Mistake]) -> Problem:
+    """Return the one problem that an entry lacks keys."""
+    names = [mistake.name for mistake in mistakes]
     return Problem(
         code="E211",
-        place=mistake.key_place(mistake.path[:-1]),
-        found=f"没有「{mistake.name}」这一项",
-        expected=f"写上「{mistake.name}: …」",
+        place=mistakes[0].key_place(mistakes[0].path[:-1]),
+        found=f"没有{'、'.join(f'「{name}」' for name in names)}{'这一项' if len(names) == 1 else '这几项'}",
+        expected=f"写上{'、'.join(f'「{name}: …」' for name in names)}",
     )
 
 
@@ -125,8 +127,14 @@ def _describe_pattern(mistake: Mistake) -> Problem:
     )
     found = f"「{mistake.input}」，{len(mistake.input)} 个字符" if digest else f"「{_cut(mistake.input)}」"
     near = re.sub(r"[^a-z0-9]+", "-", str(mistake.input).lower()).strip("-")
-    hint = f"例如 {near}。" if near[:1].isalpha() and not digest else ""
-    return Problem(code="E213", place=mistake.value_place(), found=found, expected=expected, hint=hint)
+    if not mistake.input:
+        place, found = mistake.key_place(), f"「{mistake.name}」是空的"
+        return Problem(code="E215", place=place, found=found, expected="写上内容")
+    is_word = near[:1].isalpha() and not digest
+    hint = _advise_list(mistake.input) or (f"例如 {near}。" if is_word else "")
+    about = (near,) * is_word
+    place = mistake.value_place()
+    return Problem(code="E213", place=place, found=found, expected=expected, hint=hint, about=about)
 
 
 def _describe_file_name(mistake: Mistake) -> Problem:
@@ -149,8 +157,15 @@ def _describe_choice(mistake: Mistake) -> Problem:
         place=mistake.value_place((*mistake.path, "kind") if of_kind else None),
         found=f"「{_cut(given)}」",
         expected=f"{'、'.join(allowed)} 之一",
-        hint=describe_nearest(given, allowed),
+        hint=_advise_list(given) or describe_nearest(given, allowed),
     )
+
+
+def _advise_list(text: str) -> str:
+    """Return what is wrong with a list that was written with the marks of Chinese text."""
+    if any(mark in text for mark in "，、"):
+        return "列表里的逗号用半角的，后面空一格：[甲, 乙]。"
+    return "列表的方括号用半角的：[甲, 乙]。" if text[:1] in {"【", "［", "〔"} else ""
 
 
 def _describe_length(mistake: Mistake) -> Problem:
@@ -165,6 +180,14 @@ def _describe_length(mistake: Mistake) -> Problem:
     found = "是空的" if size == 0 else f"有 {size} {'个字' if isinstance(mistake.input, str) else '项'}"
     text = isinstance(mistake.input, str)
     place = mistake.value_place() if text else mistake.key_place()
+    if size == 0 and place.excerpt[max(0, place.column - 1) :].lstrip().startswith("#"):
+        return Problem(
+            code="E215",
+            place=place,
+            found=f"「{mistake.name}」是空的：# 后面的字是注释",
+            expected=expected,
+            hint='值以 # 开头时，给整个值加英文双引号："…"。',
+        )
     return Problem(code="E215", place=place, found=f"「{mistake.name}」{found}", expected=expected)
 
 
@@ -179,6 +202,7 @@ def _describe_shape(mistake: Mistake) -> Problem:
         place=mistake.value_place(),
         found=f"「{mistake.name}」写的是{found}",
         expected=_SHAPES.get(mistake.type, "另一种写法"),
+        hint=_advise_list(value) if isinstance(value, str) and mistake.type == "tuple_type" else "",
     )
 
 
@@ -200,7 +224,7 @@ _SHAPES = {
 }
 
 _WORDING: dict[str, Callable[[Mistake], Problem]] = {
-    "missing": _describe_missing,
+    "missing": lambda mistake: describe_missing([mistake]),
     "union_tag_not_found": _describe_no_kind,
     "extra_forbidden": describe_extra,
     "string_pattern_mismatch": _describe_pattern,

@@ -157,7 +157,17 @@ def _check_slugs(
     for number, slug in slugs.items():
         place = places.get(number, head)
         if number not in paged:
-            problems.append(create_problem("E341", place, f"正文里没有「{number}」这一节", "、".join(paged)))
+            bare = re.sub("[“”‘’\"']", "", number)
+            problems.append(
+                Problem(
+                    code="E341",
+                    place=place,
+                    found=f"正文里没有「{number}」这一节",
+                    expected="、".join(paged),
+                    hint=f'引号要用英文的："{bare}"。' if bare in paged and bare != number else "",
+                    about=(bare,),
+                )
+            )
         if slug in OWN_PAGES:
             problems.append(
                 create_problem(
@@ -170,8 +180,12 @@ def _check_slugs(
             )
         seen.setdefault(slug, number)
     return problems + [
-        create_problem(
-            "E340", head, f"第 {piece.number} 节没有网页名", f'sections 里写 "{piece.number}": 英文名'
+        Problem(
+            code="E340",
+            place=head,
+            found=f"第 {piece.number} 节没有网页名",
+            expected=f'sections 里写 "{piece.number}": 英文名',
+            about=(piece.number,),
         )
         for piece in pieces
         if piece.number in paged and piece.number not in slugs

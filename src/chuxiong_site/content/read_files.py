@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from ..model.place import Place
 from ..problems import Problem, create_problem
+from .lost_files import describe_empty_file, describe_missing_file
 
 MAX_BYTES = 2_000_000
 """A report has some 15 KB; two megabytes leave room for a book and none for an accident."""
@@ -41,7 +42,9 @@ class SourceFile:
         return Place(file=self.name, line=line, column=column, length=length, excerpt=excerpt)
 
 
-def read_source(root: Path, name: str, *, exact: bool = False) -> tuple[SourceFile | None, list[Problem]]:
+def read_source(
+    root: Path, name: str, *, exact: bool = False, may_be_empty: bool = False
+) -> tuple[SourceFile | None, list[Problem]]:
     """Read one content file. `exact` files (the captures) may have neither BOM nor CRLF."""
     path = root / name
     place = Place(file=name)
@@ -54,11 +57,11 @@ def read_source(root: Path, name: str, *, exact: bool = False) -> tuple[SourceFi
             return None, [create_problem("E104", place, f"{size:,} 字节", f"不超过 {MAX_BYTES:,} 字节")]
         data = path.read_bytes()
     except FileNotFoundError:
-        return None, [create_problem("E102", place, "没有这个文件", f"内容文件夹里有 {name}")]
+        return None, [describe_missing_file(path, name)]
     except OSError as error:
         return None, [describe_unreadable(place, error)]
-    if not data.strip():
-        return None, [create_problem("E103", place, "空文件", "有内容的文件")]
+    if not data.strip() and not may_be_empty:
+        return None, [describe_empty_file(name)]
     return _decode(name, data, exact=exact)
 
 
@@ -78,12 +81,16 @@ def _decode(name: str, data: bytes, *, exact: bool) -> tuple[SourceFile | None, 
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_describe_encoding(name, data, error)]
+    if data.count(0) > MAX_INVISIBLE_PER_FILE:
+        found = f"{data.count(0):,} 个空字节"
+        return None, [create_problem("E105", Place(file=name), found, "UTF-8 文本", _guess_encoding(data))]
     if exact and (text.startswith("\ufeff") or "\r" in text):
         found = "文件开头的 BOM" if text.startswith("\ufeff") else "回车符（CRLF 换行）"
         return None, [
             create_problem("E107", Place(file=name, line=1), found, "采集页原样的字节：无 BOM，换行只用 LF")
         ]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = text if "\n" in text else text.replace("\r", "\n")  # as old Macs ended lines
     source = SourceFile(name=name, data=data, text=text, lines=tuple(text.split("\n")))
     return source, check_invisible(source, OFFICIAL_HINT if exact else DELETE_HINT)
 
@@ -91,6 +98,11 @@ def _decode(name: str, data: bytes, *, exact: bool) -> tuple[SourceFile | None, 
 def _describe_encoding(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     line = data.count(b"\n", 0, error.start) + 1
     found = f"第 {error.start + 1} 个字节 0x{data[error.start]:02X}"
+    if error.reason == "unexpected end of data":
+        hint = "多半没有存完：从备份或版本记录里恢复它，或者重新存一次。"
+        return create_problem(
+            "E105", Place(file=name, line=line), "文件在一个字的中间断了", "完整的 UTF-8 文本", hint
+        )
     return create_problem("E105", Place(file=name, line=line), found, "UTF-8 文本", _guess_encoding(data))
 
 
@@ -98,7 +110,9 @@ def _guess_encoding(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "这个文件是 UTF-16 编码（有的编辑器叫它「Unicode」）。用编辑器「另存为」UTF-8 再试。"
     if b"\0" in data:
-        return "这不像是文本文件。确认没有把图片、文档或压缩包放在这里。"
+        return (
+            "这不像是文本文件：可能是图片、文档或压缩包，也可能保存时断了电。放回文本文件，或者从备份里恢复。"
+        )
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
@@ -107,7 +121,7 @@ def _guess_encoding(data: bytes) -> str:
 
 
 DELETE_HINT = "删掉它：把光标放在标出的位置，按一次删除键。"
-OFFICIAL_HINT = "采集时混进来的话，从版本记录里恢复这个 .txt，或者重新采集，校验值一起换。"
+OFFICIAL_HINT = "采集时混进来的话，从备份或版本记录里恢复这个 .txt，或者重新采集，校验值一起换。"
 
 
 def check_invisible(source: SourceFile, hint: str = DELETE_HINT) -> list[Problem]:

@@ -141,7 +141,7 @@ def _check_capture(parts: _Parts) -> list[Problem]:
                 document.places[("source_sha256",)],
                 f"{front.source_sha256[:12]}…",
                 f"{capture.name} 的校验值：{digest}",
-                f"没有有意更换过 {capture.name}，就从备份恢复它，不要改校验值；确实重新采集过，再把新的校验值抄到这里。",
+                f"没有有意更换过 {capture.name}，就把它恢复成原来的样子（备份、版本记录，或者重新采集），不要改校验值；确实换过采集页，再把新的校验值抄到这里。",
             )
         )
     head = "\n".join(capture.lines[: front.body_from_line - 1])

@@ -15,7 +15,7 @@ from ..model.place import Place
 from ..model.project import Path
 from ..problems import Problem
 from .read_files import SourceFile
-from .yaml_syntax import describe_syntax
+from .yaml_syntax import describe_syntax, find_cause
 
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -129,7 +129,7 @@ class _Builder:
 
     def _scalar(self, event: Any) -> bool:
         if not self.stack:
-            self._report_event("E205", event, "一段文字", "若干「键: 值」")
+            self._report_text(event)
             return False
         frame = self.stack[-1]
         if isinstance(frame.container, dict) and frame.key is None:
@@ -161,6 +161,16 @@ class _Builder:
         length = end.column - mark.column if end.line == mark.line else 1
         line = min(mark.line + self.first_line, len(self.source.lines))
         return self.source.place(line, mark.column + 1, max(1, length))
+
+    def _report_text(self, event: Any) -> None:
+        """Name the slip that made keys into text, where there is one."""
+        last = min(event.end_mark.line + self.first_line, len(self.source.lines))
+        cause = find_cause(self.source, last, self.first_line)
+        if cause is None:
+            self._report_event("E205", event, "一段文字", "若干「键: 值」")
+            return
+        place, (found, expected, hint) = cause
+        self.problems.append(Problem(code="E201", place=place, found=found, expected=expected, hint=hint))
 
     def _report_event(self, code: str, event: Any, found: str, expected: str) -> None:
         self.report(code, self._place(event), found=found, expected=expected)

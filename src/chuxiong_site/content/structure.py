@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -11,7 +11,14 @@ from ..model import catalogue as model
 from ..model.place import Place
 from ..model.project import Path
 from ..problems import Problem, find_nearest
-from .mistakes import KINDS_OF_CHECK, Mistake, describe_extra, describe_mistake, list_known_keys
+from .mistakes import (
+    KINDS_OF_CHECK,
+    Mistake,
+    describe_extra,
+    describe_missing,
+    describe_mistake,
+    list_known_keys,
+)
 
 T = TypeVar("T")
 NESTED: Mapping[object, type[model.Record]] = {
@@ -44,11 +51,23 @@ def structure(
         return TypeAdapter(kind).validate_python(data), []
     except ValidationError as error:
         found = [_structure_mistake(item, path, kind, places) for item in error.errors(include_url=False)]
-        return None, [
-            describe_mistake(mistake)
+        told = [
+            mistake
             for mistake in found
             if not _is_misspelt_elsewhere(mistake, found) and not _is_short_of_wrong_items(mistake, found)
         ]
+        return None, list(_describe_all(told))
+
+
+def _describe_all(mistakes: list[Mistake]) -> Iterator[Problem]:
+    """Yield a problem for each mistake, and one for all keys that an entry lacks."""
+    lacking: dict[Path, list[Mistake]] = {}
+    for mistake in mistakes:
+        if mistake.type == "missing":
+            lacking.setdefault(mistake.path[:-1], []).append(mistake)
+        else:
+            yield describe_mistake(mistake)
+    yield from map(describe_missing, lacking.values())
 
 
 def _structure_mistake(item: Any, base: Path, kind: object, places: Mapping[Path, Place]) -> Mistake:

@@ -108,6 +108,15 @@ def _read_attributes(
     return values, problems
 
 
+def _advise_ids(key: str, value: str) -> str:
+    """Return the attribute with the ids that were probably meant: in lower case, without commas."""
+    words = [word for word in re.split(r"[\s,，、;；]+", value) if word]
+    ids = [re.sub("[^a-z0-9]+", "-", word.lower()).strip("-") for word in words]
+    if key == "numeral" or not ids or not all(map(ID.match, ids)):
+        return ""
+    return f"写成 {key}={ids[0]}。" if len(ids) == 1 else f'写成 {key}="{" ".join(ids)}"。'
+
+
 def _check_attribute(key: str, value: str, values: dict[str, str], place: Place) -> list[Problem]:
     if key not in KEYS:
         hint = describe_nearest(key, KEYS)
@@ -130,7 +139,7 @@ def _check_attribute(key: str, value: str, values: dict[str, str], place: Place)
                 place,
                 f"{key}=「{value[:60]}」",
                 expected,
-                describe_nearest(value, re.split("、| 或 ", expected)),
+                describe_nearest(value, re.split("、| 或 ", expected)) or _advise_ids(key, value),
             )
         ]
     return []

@@ -72,6 +72,8 @@ def _describe_here(text: str, start: int, end: int) -> str:
 
 
 def _describe_mending(ours: str, theirs: str) -> str:
+    if ours in {"[", "]"} and not theirs:
+        return "是标记的话，方括号后面少了花括号：写成 [数字]{fact=指标标识}；不是标记，就删掉方括号。"
     ours, theirs = _name(ours), _name(theirs)
     if not ours:
         mending = f"补上{theirs}。"

@@ -68,7 +68,9 @@ class Indicator(Record):
     measure: Measure = Field(
         description="种类 F1–F11：实数、人（件）次、万级数、金额、约数、标准、平均、计划、比率、时长、连续年数。"
     )
-    unit: Text = Field(description="计量单位，与报告写的相同，不含万、亿：件、件（次）、个工作日、元、%。")
+    unit: Text = Field(
+        description="计量单位，与报告写的相同，不含万、亿：件、件（次）、个工作日、元、%；没有量词的数写「无」。"
+    )
     scope: Text = Field(
         description="范围：照报告在原句或小标题里写明的词，例如全州、州政府；没有写明就写「报告未明示」。"
     )

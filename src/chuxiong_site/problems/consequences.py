@@ -14,6 +14,10 @@ OTHER_PARAGRAPHS = frozenset({"E311", "E312"})
 OTHER_TEXT = OTHER_PARAGRAPHS | {"E310"}
 OTHER_CAPTURE = frozenset({"E321"})
 """The captured page is not the one that staff vouched for: how the text differs from it says nothing."""
+MISNAMED = frozenset({"E213", "E341"})
+"""A name is not one: what looks for it as it should be finds nothing."""
+OTHER_NATURE = frozenset({"E404", "E405"})
+"""A number and its indicator have not the same unit, or are not of the same kind."""
 BROKEN_HEAD = frozenset(
     {"E201", "E202", "E206", "E211", "E212", "E213", "E214", "E215", "E216", "E218", "E320", "E321"}
 )
@@ -54,6 +58,20 @@ def _on_line(cause: Problem, problem: Problem) -> bool:
     return _in_file(cause, problem) and cause.place.line == problem.place.line
 
 
+def _about_same(cause: Problem, problem: Problem) -> bool:
+    return not set(cause.about).isdisjoint(problem.about)
+
+
+def _at_line_start(cause: Problem, problem: Problem) -> bool:
+    """Tell whether a difference of the same file stands where a heading would be recognised."""
+    return _in_file(cause, problem) and cause.place.column == 1
+
+
+def _opens(cause: Problem, problem: Problem) -> bool:
+    """Tell whether an extra bracket is the second of two."""
+    return _on_line(cause, problem) and "【[】" in cause.found and "【]】" in problem.found
+
+
 def _in_tag(cause: Problem, problem: Problem) -> bool:
     """Tell whether the cause lies on the same words, or in the braces right after them."""
     first, last = problem.place.column, problem.place.column + problem.place.length
@@ -67,24 +85,38 @@ def _in_tag(cause: Problem, problem: Problem) -> bool:
 Relation = Callable[[Problem, Problem], bool]
 
 _EXPLAINED_BY: dict[str, tuple[tuple[frozenset[str], Relation], ...]] = {
+    "E102": ((frozenset({"E110"}), _about_same),),
+    "E109": ((frozenset({"E110"}), _about_same),),
     "E201": ((frozenset({"E106"}), _in_file),),
     "E313": ((frozenset({"E206"}), _in_file),),
-    "E310": ((frozenset({"E106"}), _on_line), (OTHER_CAPTURE, _in_file)),
+    "E310": ((frozenset({"E106"}), _on_line), (frozenset({"E310"}), _opens), (OTHER_CAPTURE, _in_file)),
     "E311": ((OTHER_CAPTURE, _in_file),),
     "E312": ((OTHER_CAPTURE, _in_file),),
-    "E402": ((frozenset({"E106"}), _on_line),),
+    "E320": ((OTHER_CAPTURE, _in_file),),
+    "E402": ((frozenset({"E106"}), _on_line), (OTHER_TEXT, _in_tag)),
+    "E403": ((MISNAMED, _about_same),),
+    "E406": ((frozenset({"E311"}), _on_line),),
     "E330": ((OTHER_TEXT, _in_file),),
-    "E340": ((OTHER_PARAGRAPHS, _in_file),),
-    "E341": ((OTHER_PARAGRAPHS, _in_file),),
-    "E344": ((OTHER_PARAGRAPHS, _in_file),),
+    "E340": ((OTHER_PARAGRAPHS, _in_file), (OTHER_TEXT, _at_line_start), (MISNAMED, _about_same)),
+    "E341": ((OTHER_PARAGRAPHS, _in_file), (OTHER_TEXT, _at_line_start)),
+    "E344": ((OTHER_PARAGRAPHS, _in_file), (OTHER_TEXT, _at_line_start)),
     "E401": ((BROKEN_TAG, _in_tag),),
     "E408": ((NO_FACT - {"E408"}, _on_line),),
     "E410": ((BROKEN_TAG | {"E312"}, _in_file),),
-    "E509": ((frozenset({"E312"}), _anywhere),),
-    "E511": ((OTHER_TEXT, _on_line),),
+    "E501": ((MISNAMED | {"E403"}, _about_same),),
+    "E503": ((MISNAMED | {"E403", "E501"}, _about_same),),
+    "E504": ((OTHER_NATURE, _about_same),),
+    "E505": ((OTHER_NATURE, _about_same),),
+    "E506": ((OTHER_NATURE, _about_same),),
+    "E509": ((OTHER_TEXT, _anywhere),),
+    "E511": ((OTHER_TEXT, _on_line), (OTHER_NATURE, _about_same)),
+    "E514": ((OTHER_NATURE, _about_same),),
     "E512": ((NO_FACT | {"E312"}, _in_file),),
     "W402": ((NO_FACT | OTHER_TEXT, _in_file),),
-    "W404": ((BROKEN_TAG | OTHER_TEXT | BROKEN_HEAD | {"E410"}, _in_file),),
+    "W404": (
+        (frozenset({"W405"}), _about_same),
+        (BROKEN_TAG | OTHER_TEXT | BROKEN_HEAD | {"E410"}, _in_file),
+    ),
     "W405": ((BROKEN_TAG | OTHER_TEXT | BROKEN_HEAD | {"E410"}, _in_file),),
     "W406": ((BROKEN_TAG | OTHER_TEXT | BROKEN_HEAD, _in_file),),
     "W403": ((OTHER_TEXT, _in_file),),

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 
 def find_nearest(word: str, words: Iterable[str]) -> str | None:
     """Return the most similar of `words`, or `None` when nothing is near."""
-    near = difflib.get_close_matches(word[:200], list(words), n=1, cutoff=0.6)
-    return near[0] if near else None
+    words = list(words)
+    same = next((other for other in words if other.lower() == word.lower()), None)
+    near = difflib.get_close_matches(word[:200], words, n=1, cutoff=0.6)
+    return same or (near[0] if near else None)
 
 
 def describe_nearest(word: str, words: Iterable[str]) -> str:

@@ -20,6 +20,8 @@ class Problem:
     """What should."""
     hint: str = ""
     """A fix to try, ready to paste where that is possible."""
+    about: tuple[str, ...] = ()
+    """Ids that it speaks of: what else is wrong with the same id may only follow from it."""
 
 
 def create_problem(code: str, place: Place, found: str, expected: str, hint: str = "") -> Problem:
