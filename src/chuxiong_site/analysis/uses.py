@@ -117,7 +117,7 @@ def _describe_unit_of_entry(project: Project, use: Use) -> Problem:
         place=project.place("indicators.yaml", "indicators", id, "unit"),
         found=f"{id} 的单位写的是「{use.indicator.unit}」，报告里写的是「{use.words}」（{use.where}）",
         expected=f"单位「{unit}」",
-        hint=f"单位抄错了，就改成 {unit}；是标错了指标，就改 {use.where}的标记。",
+        hint=f"单位抄错了，就改成「{unit}」；是标错了指标，就改 {use.where}的标记。",
         about=(id,),
     )
 

@@ -23,7 +23,11 @@ def describe_missing_file(path: Path, name: str) -> Problem:
     beside = sorted(other.name for other in path.parent.glob("*")) if path.parent.is_dir() else []
     stem = path.name.partition(".")[0].lower()
     other = next(
-        (found for found in beside if found.lower().partition(".")[0] == stem and found.lower().endswith(TEXTS)),
+        (
+            found
+            for found in beside
+            if found.lower().partition(".")[0] == stem and found.lower().endswith(TEXTS)
+        ),
         "",
     )
     return Problem(

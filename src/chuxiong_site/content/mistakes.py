@@ -86,8 +86,8 @@ def describe_missing(mistakes: list[Mistake]) -> Problem:
     return Problem(
         code="E211",
         place=mistakes[0].key_place(mistakes[0].path[:-1]),
-        found=f"没有{'、'.join(f'「{name}」' for name in names)}{'这一项' if len(names) == 1 else '这几项'}",
-        expected=f"写上{'、'.join(f'「{name}: …」' for name in names)}",
+        found=f"没有{''.join(f'「{name}」' for name in names)}{'这一项' if len(names) == 1 else '这几项'}",
+        expected=f"写上{''.join(f'「{name}: …」' for name in names)}",
     )
 
 
@@ -164,8 +164,8 @@ def _describe_choice(mistake: Mistake) -> Problem:
 def _advise_list(text: str) -> str:
     """Return what is wrong with a list that was written with the marks of Chinese text."""
     if any(mark in text for mark in "，、"):
-        return "列表里的逗号用半角的，后面空一格：[甲, 乙]。"
-    return "列表的方括号用半角的：[甲, 乙]。" if text[:1] in {"【", "［", "〔"} else ""
+        return "列表里的逗号用半角的，后面空一格：「[甲, 乙]」。"
+    return "列表的方括号用半角的：「[甲, 乙]」。" if text[:1] in {"【", "［", "〔"} else ""
 
 
 def _describe_length(mistake: Mistake) -> Problem:

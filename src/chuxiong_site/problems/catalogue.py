@@ -115,9 +115,9 @@ def explain(code: str) -> Explanation | None:
     return _EXPLANATIONS.get(code.upper())
 
 
-def is_ours(code: str) -> bool:
-    """Tell whether a problem of that code is the program's fault, and its place a page of the built site."""
-    return code.startswith("E6")
+def is_of_site(code: str) -> bool:
+    """Tell whether a problem of that code is one of the built site: its place is a page, no file of the content."""
+    return code[1:2] == "6"
 
 
 def stops(code: str, *, strict: bool) -> bool:

@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from .catalogue import explain, is_ours, is_warning
+from .catalogue import explain, is_of_site, is_warning
 from .problem import Problem
 
 WIDTH = 76
@@ -133,7 +133,7 @@ def _describe_github(problems: tuple[Problem, ...], colour: bool) -> str:
         level = "warning" if is_warning(problem.code) else "error"
         title = f"{problem.code} {found.title if found else ''}"
         message = "\n".join(f"{label}：{words}" for label, words in _describe_words(problem))
-        if is_ours(problem.code):  # no file of the repository can be marked
+        if is_of_site(problem.code):  # no file of the repository can be marked
             message, place = f"{describe_place(problem)}\n{message}", ""
         else:
             place = _describe_property(problem) + ","

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from .catalogue import is_ours
+from .catalogue import is_of_site
 from .problem import Problem
 
 
@@ -22,7 +22,7 @@ def locate_problems(problems: Iterable[Problem], folder: PurePath) -> tuple[Prob
 
     What is wrong with pages of the built site keeps its place: there is no such file yet.
     """
-    return tuple(problem if is_ours(problem.code) else _locate(problem, folder) for problem in problems)
+    return tuple(problem if is_of_site(problem.code) else _locate(problem, folder) for problem in problems)
 
 
 def _locate(problem: Problem, folder: PurePath) -> Problem:
