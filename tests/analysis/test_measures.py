@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from fact_samples import create_indicator
 
 from chuxiong_site.analysis.measures import MEASURE_RULES
 from chuxiong_site.analysis.numerals import read_numerals
@@ -11,6 +10,7 @@ from chuxiong_site.model.numeral import Numeral, NumeralKind
 from chuxiong_site.model.place import Place
 from chuxiong_site.model.report import Report, Tag
 from chuxiong_site.problems import Problem
+from fact_samples import create_indicator
 from sample_projects import FIXTURES, analyse_content
 
 
