@@ -8,7 +8,7 @@ from chuxiong_site.content.normalise import MARKS, compute_display
 from chuxiong_site.model.place import Span
 
 BOTH = ("punctuation", "spaces")
-TEXTS = st.text(alphabet="全州办结ab12,():;。 　\n%", max_size=40)
+TEXTS = st.text(alphabet="全州办结ab12,():;。 　\n%\t|/.@", max_size=40)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,53 @@ TEXTS = st.text(alphabet="全州办结ab12,():;。 　\n%", max_size=40)
 )
 def test_punctuation(raw: str, shown: str) -> None:
     """The five marks become full-width, except between two ASCII letters or digits."""
+    assert compute_display(raw, BOTH).text == shown
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("见http://www.example.org/。", "见http://www.example.org/。"),
+        ("见http://www.example.org/,特此", "见http://www.example.org/，特此"),
+        ("(http://example.org/a(1).html)", "（http://example.org/a(1).html）"),
+        ("(http://example.org/a,)", "（http://example.org/a，）"),
+        ("网址:www.example.org/x;y,", "网址：www.example.org/x;y，"),
+        ("example.org:8080/(S(a))/b;", "example.org:8080/(S(a))/b；"),
+        ("http://example.org/?a=1;b=2,(见图)", "http://example.org/?a=1;b=2,（见图）"),
+        ("邮箱:a.b@example.org,电话:0878", "邮箱：a.b@example.org，电话：0878"),
+        ("DOI:10.1000/xyz(2020)5,", "DOI:10.1000/xyz(2020)5，"),
+        ("附件1(终稿).docx", "附件1(终稿).docx"),
+        ("(详见附件.docx)", "（详见附件.docx）"),
+        ("存在C:\\a(1)\\b,", "存在C:\\a(1)\\b，"),
+        ("3:1", "3:1"),
+        ("3 : 1", "3 : 1"),
+        ("1,000(万元)", "1,000（万元）"),
+        ("V2.1,2.2版", "V2.1,2.2版"),
+    ],
+)
+def test_addresses_keep_their_marks(raw: str, shown: str) -> None:
+    """Addresses, e-mail, file names, times and ratios stay as they are; the sentence's own marks after them do not."""
+    assert compute_display(raw, BOTH).text == shown
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("领域 行政检查", "领域 行政检查"),
+        ("领域　行政检查", "领域　行政检查"),
+        ("领域\t行政 检查(次)", "领域\t行政 检查(次)"),
+        ("|领域 行政检查|次(件)|", "|领域 行政检查|次(件)|"),
+        ("领域 行政检查(次)", "领域 行政检查(次)"),
+        ("公安  检查,处罚", "公安  检查，处罚"),
+        ("姓 名  单 位", "姓名  单位"),
+        ("二、农 业", "二、农业"),
+        ("(一)营商环境 持续优化", "（一）营商环境持续优化"),
+        ("部分村的服务 还不方便;甲", "部分村的服务还不方便；甲"),
+        ("甲 乙。\n领域 行政检查\n丙 丁。", "甲乙。\n领域 行政检查\n丙丁。"),
+    ],
+)
+def test_cells_stay_apart(raw: str, shown: str) -> None:
+    """A row of cells is shown as it is; in a sentence or a heading a stray blank goes, and so it does inside 姓 名."""
     assert compute_display(raw, BOTH).text == shown
 
 

@@ -268,7 +268,8 @@ class FrontMatter(Record):
     )
     body_from_line: int = Field(ge=1, description="正文（含标题行）从采集页的第几行起。")
     normalise: tuple[Literal["punctuation", "spaces"], ...] = Field(
-        (), description="显示时统一什么：punctuation 半角标点，spaces 多余空格；原样另存，可下载。"
+        (),
+        description="显示时统一什么：punctuation 半角标点，spaces 多余空格；网址、邮箱、文件名和一行一行的单元格照原样；原样另存，可下载。",
     )
     sections: dict[str, Id] = Field(description="节号 → 网页名。")
     drafted: tuple[str, ...] = Field(
