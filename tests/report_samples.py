@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from chuxiong_site.model.captured import read_captured_text
 from chuxiong_site.model.catalogue import Disclosure, Indicator, Measure
 from chuxiong_site.model.findings import CensusEntry, Fact, ReportFindings
 from chuxiong_site.model.numeral import NumeralKind, Qualifier
@@ -61,7 +62,7 @@ def build_report(lines: Sequence[Line] = LINES, spaces: Sequence[int] = ()) -> R
         elements_source="",
         accepted_failures={},
         lines=(),
-        raw=body.encode(),
+        captured=read_captured_text(body),
     )
 
 

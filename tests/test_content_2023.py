@@ -45,7 +45,7 @@ def test_the_capture() -> None:
 
 def test_the_body_is_the_capture(found: ReportFindings) -> None:
     """The body is the captured page from its ninth line to the end, byte for byte."""
-    assert found.report.raw == b"\n".join(CAPTURE.read_bytes().split(b"\n")[8:])
+    assert found.report.captured.text.encode() == b"\n".join(CAPTURE.read_bytes().split(b"\n")[8:])
 
 
 def test_facts_by_section(found: ReportFindings) -> None:

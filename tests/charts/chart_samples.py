@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from chuxiong_site.model.captured import read_captured_text
 from chuxiong_site.model.catalogue import ChartForm, ChartSpec, Disclosure, Indicator, Measure, SiteConfig
 from chuxiong_site.model.chart import ChartRecord, ChartRow, TextPart
 from chuxiong_site.model.findings import Fact, Findings, ReportFindings
@@ -58,7 +59,7 @@ def build_report(id: str = "2023") -> Report:  # noqa: A002
         elements_source="",
         accepted_failures={},
         lines=(),
-        raw=body.encode(),
+        captured=read_captured_text(body),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,12 @@ def project(content: Path) -> Project:
 @pytest.fixture
 def draft(project: Project) -> Draft:
     """Draft the page of 2024."""
-    raw = structure_raw(PAGE)
+    return make_draft(PAGE, project)
+
+
+def make_draft(page: str, project: Project) -> Draft:
+    """Draft a page."""
+    raw = structure_raw(page)
     assert raw is not None
     return compute_draft(raw, project, "2024", create_splitter(project))
 
@@ -59,10 +65,32 @@ def draft(project: Project) -> Draft:
 @pytest.fixture
 def written(draft: Draft, project: Project) -> AnnotatedDraft:
     """Write the annotated copy."""
-    origin = Origin(
-        source_url="https://example.org/report/2024.html", sha256=hashlib.sha256(PAGE.encode()).hexdigest()
-    )
+    return write_draft(draft, PAGE, project)
+
+
+def write_draft(draft: Draft, page: str, project: Project) -> AnnotatedDraft:
+    """Write the annotated copy of a page."""
+    digest = hashlib.sha256(page.encode()).hexdigest()
+    origin = Origin(source_url="https://example.org/report/2024.html", sha256=digest)
     return render_draft_report(draft, project.reports[0], origin)
+
+
+def test_hidden_characters_change_no_reading(
+    content: Path, draft: Draft, project: Project, written: AnnotatedDraft
+) -> None:
+    """A page with characters that nobody sees is drafted like the one without; the copy keeps them where they are."""
+    page = re.sub(r"(?<=\d)(?=[\d.万件项])", "\u200b", PAGE).replace("\n", "\u200b\n\u00ad") + "\n\u200b\n"
+    made = make_draft(page, project)
+    hidden = write_draft(made, page, project)
+    (content / "reports" / "2024.md").write_bytes(hidden.text.encode())
+    (content / "reports" / "2024.txt").write_bytes(page.encode())
+    _, problems = analyse_content(content)
+    open_numbers = [finding for finding in made.findings if not finding.certain]
+    reported = {f"{p.place.file}:{p.place.line}:{p.place.column}" for p in problems if p.code == "E401"}
+    assert reported == {describe_place(finding, hidden, "reports/2024.md") for finding in open_numbers}
+    assert {problem.code for problem in problems} <= {"E401", "E215", "W406", "W501"}
+    assert re.sub("[\u200b\u00ad]", "", hidden.text.split("---\n")[2]) == written.text.split("---\n")[2]
+    assert [finding.certain for finding in made.findings] == [finding.certain for finding in draft.findings]
 
 
 def test_every_open_number_is_reported(

@@ -31,6 +31,7 @@ def scan(file: Path, style: str) -> None:
     from ..analysis import check_reader
     from ..analysis.numerals import find_unread_digits, read_numerals
     from ..content.read_raw import read_raw
+    from ..model.captured import read_captured_text
     from ..rendering.scan_list import Scanned, describe_scan
 
     raw, problems = read_raw(file)
@@ -38,9 +39,11 @@ def scan(file: Path, style: str) -> None:
     if raw is None or problems:
         print_problems(problems, file.parent)
         sys.exit(exit_code(tuple(problems)))
-    numerals = read_numerals(raw.text)
-    scanned = Scanned(text=raw.text, numerals=numerals, source=raw.source, offsets=raw.offsets)
+    captured = read_captured_text(raw.text)
+    numerals = read_numerals(captured.seen)
+    offsets = [raw.offsets[captured.place(offset)] for offset in range(len(captured.seen) + 1)]
+    scanned = Scanned(text=captured.seen, numerals=numerals, source=raw.source, offsets=offsets)
     click.echo(describe_scan(scanned, style))
-    if unread := find_unread_digits(raw.text, numerals):
-        words = "、".join(span.of(raw.text) for span in unread)
+    if unread := find_unread_digits(captured.seen, numerals):
+        words = "、".join(span.of(captured.seen) for span in unread)
         click.echo(f"认不出是什么的数字：{words}", err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model.captured import drop_hidden
 from ..model.catalogue import Disclosure
 from ..model.place import Place
 from ..problems import Problem
@@ -13,8 +14,8 @@ LABELS = {name: str(field.description) for name, field in Disclosure.model_field
 
 
 def read_captured(head: str) -> dict[str, str]:
-    """Return the fields found in the head of the page, blanks removed; `|` ends a value."""
-    compact = re.sub(r"\s+", "", head)
+    """Return the fields found in the head of the page, blanks and hidden characters removed; `|` ends a value."""
+    compact = re.sub(r"\s+", "", drop_hidden(head))
     found = {}
     for name, label in LABELS.items():
         match = re.search(rf"{label}[:：]([^|]*)", compact)
@@ -28,7 +29,7 @@ def check_disclosure(disclosure: Disclosure, head: str, places: dict[str, Place]
     captured = read_captured(head)
     problems = []
     for name, value in captured.items():
-        written = re.sub(r"\s+", "", getattr(disclosure, name))
+        written = re.sub(r"\s+", "", drop_hidden(getattr(disclosure, name)))
         if written != value:
             problems.append(
                 Problem(

@@ -30,8 +30,9 @@ _ENDING = ",;:.!?"
 _CLAUSE = re.compile("[，。；！？,;!?]")
 _HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+[.．、])")
 _BARS = re.compile(r"\t|\|[^|\n]*\|")
-_BLANKS = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
-_WORDS = re.compile(r"[^ \u3000]+")
+_BLANK = r" \u00a0\u2000-\u200a\u202f\u205f\u3000"
+_BLANKS = re.compile(rf"(?<=[\u3400-\u9fff])[{_BLANK}]+(?=[\u3400-\u9fff])")
+_WORDS = re.compile(f"[^{_BLANK}]+")
 
 
 def compute_display(body: str, rules: Iterable[str]) -> DisplayText:

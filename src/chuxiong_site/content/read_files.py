@@ -6,8 +6,10 @@ import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePath
 
+from ..model.captured import HIDDEN
 from ..model.place import Place
 from ..problems import Problem, create_problem
 from .lost_files import describe_empty_file, describe_missing_file
@@ -15,10 +17,10 @@ from .lost_files import describe_empty_file, describe_missing_file
 MAX_BYTES = 2_000_000
 """A report has some 15 KB; two megabytes leave room for a book and none for an accident."""
 
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff0-\ufffd]"
-)
-"""Control, zero-width, soft-hyphen, bidirectional and replacement characters; newline and tab are left to others."""
+LOST = re.compile("[\x00\r\ufffd]")
+"""What stands in a text only when something went wrong with its bytes."""
+INVISIBLE = re.compile(f"{LOST.pattern}|{HIDDEN.pattern}")
+"""What staff never write. Captures, and annotated copies that follow them, may have what is hidden, as pages have."""
 MAX_INVISIBLE_PER_FILE = 20
 TEMPLATE_TYPES = frozenset({".css", ".html", ".js", ".yaml"})
 """Endings of the templates that are text."""
@@ -43,9 +45,12 @@ class SourceFile:
 
 
 def read_source(
-    root: Path, name: str, *, exact: bool = False, may_be_empty: bool = False
+    root: Path, name: str, *, exact: bool = False, hidden: bool = False, may_be_empty: bool = False
 ) -> tuple[SourceFile | None, list[Problem]]:
-    """Read one content file. `exact` files (the captures) may have neither BOM nor CRLF."""
+    """Read one content file. `exact` files (the captures) may have neither BOM nor CRLF, but hidden characters.
+
+    With `hidden` others may have them too, and the caller says where.
+    """
     path = root / name
     place = Place(file=name)
     try:
@@ -62,7 +67,11 @@ def read_source(
         return None, [describe_unreadable(place, error)]
     if not data.strip() and not may_be_empty:
         return None, [describe_empty_file(name)]
-    return _decode(name, data, exact=exact)
+    source, problems = _decode(name, data, exact=exact)
+    if source is not None:
+        pattern, hint = (LOST, OFFICIAL_HINT) if exact else (LOST if hidden else INVISIBLE, DELETE_HINT)
+        problems += check_invisible(source, hint, pattern=pattern)
+    return source, problems
 
 
 def describe_unreadable(place: Place, error: OSError) -> Problem:
@@ -91,8 +100,7 @@ def _decode(name: str, data: bytes, *, exact: bool) -> tuple[SourceFile | None, 
         ]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     text = text if "\n" in text else text.replace("\r", "\n")  # as old Macs ended lines
-    source = SourceFile(name=name, data=data, text=text, lines=tuple(text.split("\n")))
-    return source, check_invisible(source, OFFICIAL_HINT if exact else DELETE_HINT)
+    return SourceFile(name=name, data=data, text=text, lines=tuple(text.split("\n"))), []
 
 
 def _describe_encoding(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
@@ -124,25 +132,22 @@ DELETE_HINT = "删掉它：把光标放在标出的位置，按一次删除键�
 OFFICIAL_HINT = "采集时混进来的话，从备份或版本记录里恢复这个 .txt，或者重新采集，校验值一起换。"
 
 
-def check_invisible(source: SourceFile, hint: str = DELETE_HINT) -> list[Problem]:
+def check_invisible(
+    source: SourceFile, hint: str = DELETE_HINT, *, pattern: re.Pattern[str] = INVISIBLE
+) -> list[Problem]:
     """Report every invisible character, the first twenty of a file each with its column."""
-    problems: list[Problem] = []
-    for match in INVISIBLE.finditer(source.text):
-        if len(problems) == MAX_INVISIBLE_PER_FILE:
-            break
-        before = source.text[: match.start()]
-        line = before.count("\n") + 1
-        column = match.start() - (before.rfind("\n") + 1) + 1
-        problems.append(
-            create_problem(
-                "E106",
-                source.place(line, column),
-                f"看不见的字符 U+{ord(match[0]):04X}",
-                "只有看得见的文字、空格和换行",
-                hint,
-            )
-        )
-    return problems
+    found = (
+        describe_invisible(source, number, match.start() + 1, hint)
+        for number, line in enumerate(source.lines, start=1)
+        for match in pattern.finditer(line)
+    )
+    return list(islice(found, MAX_INVISIBLE_PER_FILE))
+
+
+def describe_invisible(source: SourceFile, line: int, column: int, hint: str = DELETE_HINT) -> Problem:
+    """Name an invisible character at its place."""
+    found = f"看不见的字符 U+{ord(source.lines[line - 1][column - 1]):04X}"
+    return create_problem("E106", source.place(line, column), found, "只有看得见的文字、空格和换行", hint)
 
 
 def read_templates(*roots: Path) -> tuple[Mapping[str, bytes], list[Problem]]:

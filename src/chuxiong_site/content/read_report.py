@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path as FolderPath
 
+from ..model.captured import CapturedText, drop_hidden
 from ..model.catalogue import FrontMatter
 from ..model.place import Place, Span
 from ..model.project import Path
@@ -14,6 +15,7 @@ from ..problems import Problem, create_problem
 from .disclosure import check_disclosure
 from .drafted import check_drafted_names
 from .front_matter import name_digest, read_front_matter
+from .hidden import check_written, read_seen
 from .leftovers import check_leftovers
 from .normalise import compute_display
 from .outline import BodyLine, structure_outline
@@ -37,7 +39,7 @@ class _Parts:
     document: Document
     lines: list[AnnotatedLine]
     official: list[OfficialLine]
-    body: str
+    captured: CapturedText
     tags: list[Tag]
 
 
@@ -55,7 +57,7 @@ class ReadReport:
 def read_report(root: FolderPath, id: str) -> ReadReport:  # noqa: A002  # the contract's word
     """Read and lock one report."""
     result = ReadReport()
-    source, result.problems = read_source(root, f"reports/{id}.md")
+    source, result.problems = read_source(root, f"reports/{id}.md", hidden=True)
     capture, problems = read_source(root, f"reports/{id}.txt", exact=True)
     result.problems += problems
     if source is None:
@@ -63,7 +65,7 @@ def read_report(root: FolderPath, id: str) -> ReadReport:  # noqa: A002  # the c
     document, front, first_line, problems = read_front_matter(source)
     result.places = document.places
     lines, broken, line_problems = _read_lines(source, first_line)
-    result.problems += problems + line_problems
+    result.problems += problems + check_written(source, first_line) + line_problems
     if not lines:
         return result
     head = front or salvage_front_matter(document.data)
@@ -74,11 +76,12 @@ def read_report(root: FolderPath, id: str) -> ReadReport:  # noqa: A002  # the c
         result.problems += problems + check_text(source, lines, locked, broken, capture.name)
         if [line.text for line in lines] == [line.text for line in locked]:
             body, official = locked_body, locked
+    captured, lines, official = read_seen(body, lines, official)
     tags, problems = _structure_tags(source, lines, official)
     result.problems += problems
     parts = _Parts(
         source=source, capture=capture, front=head, document=document,
-        lines=lines, official=official, body=body, tags=tags,
+        lines=lines, official=official, captured=captured, tags=tags,
     )  # fmt: skip
     result.report, problems = _create_report(id, parts)
     if front is not None:
@@ -91,7 +94,7 @@ def read_report(root: FolderPath, id: str) -> ReadReport:  # noqa: A002  # the c
 def _read_lines(source: SourceFile, first_line: int) -> tuple[list[AnnotatedLine], set[int], list[Problem]]:
     lines, broken, problems = [], set(), []
     for number in range(first_line, len(source.lines) + 1):
-        if source.lines[number - 1].strip():
+        if drop_hidden(source.lines[number - 1]).strip():
             line = structure_line(source.lines[number - 1], number)
             found = check_leftovers(source, line)
             lines.append(line)
@@ -150,7 +153,7 @@ def _check_capture(parts: _Parts) -> list[Problem]:
 
 
 def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # noqa: A002
-    front, places = parts.front, parts.document.places
+    front, places, body = parts.front, parts.document.places, parts.captured.seen
     body_lines = [
         BodyLine(
             span=Span(start=official.start, end=official.start + len(official.text)),
@@ -160,7 +163,7 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
         for line, official in zip(parts.lines, parts.official, strict=True)
     ]
     sections, problems = structure_outline(
-        parts.body,
+        body,
         body_lines,
         front.sections,
         _below(places, "sections"),
@@ -173,14 +176,14 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
     report = Report(
         id=id,
         file=parts.source.name,
-        body=parts.body,
+        body=body,
         capture_sha256=front.source_sha256,
         source_url=front.source_url,
         disclosure=front.disclosure,
         title=parts.lines[0].text,
         sections=sections,
         tags=tuple(parts.tags),
-        display=compute_display(parts.body, front.normalise),
+        display=compute_display(body, front.normalise),
         headline=front.headline,
         unanswered={id: places[("unanswered", index)] for index, id in enumerate(front.unanswered)},  # noqa: A001
         headline_places=tuple(places[("headline", index)] for index in range(len(front.headline))),
@@ -192,7 +195,7 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
             ReportLine(start=official.start, columns=line.columns, place=parts.source.place(line.number))
             for line, official in zip(parts.lines, parts.official, strict=True)
         ),
-        raw=parts.body.encode("utf-8"),
+        captured=parts.captured,
     )
     return report, problems
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..analysis.drafting import RawReport
+from ..model.captured import drop_hidden, read_captured_text
 from ..model.catalogue import Disclosure
 from ..model.place import Place, Span
 from .disclosure import read_captured
@@ -20,16 +21,18 @@ _BLANK = re.compile(r"\s+")
 def structure_raw(page: str) -> RawReport | None:
     """Return the page with its body found; `None` when it holds no text."""
     lines = page.split("\n")
-    start = find_title(lines)
+    start = find_title([drop_hidden(line) for line in lines])
     if start is None:
         return None
-    body = "\n".join(lines[start:])
-    sections, _ = structure_outline(body, _list_lines(lines[start:]), {}, {}, Place(file=""))
+    captured = read_captured_text("\n".join(lines[start:]))
+    body = captured.seen
+    sections, _ = structure_outline(body, _list_lines(body.split("\n")), {}, {}, Place(file=""))
     fields = read_captured("\n".join(lines[:start]))
     return RawReport(
         page=page,
         body_from_line=start + 1,
         body=body,
+        captured=captured,
         disclosure=Disclosure(**fields),
         sections=sections,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 
+from ..model.captured import drop_hidden
 from ..model.place import Place
 from ..problems import Problem
 from .read_files import SourceFile
@@ -74,9 +75,10 @@ def _describe_here(text: str, start: int, end: int) -> str:
 def _describe_mending(ours: str, theirs: str) -> str:
     if ours in {"[", "]"} and not theirs:
         return "是标记的话，方括号后面少了花括号：写成 [数字]{fact=指标标识}；不是标记，就删掉方括号。"
+    copied = "" if drop_hidden(theirs) else "：从采集的 .txt 里，把它和前后的字一起抄过来"
     ours, theirs = _name(ours), _name(theirs)
     if not ours:
-        mending = f"补上{theirs}。"
+        mending = f"补上{theirs}{copied}。"
     elif not theirs:
         mending = f"删掉{ours}。"
     else:
@@ -87,6 +89,8 @@ def _describe_mending(ours: str, theirs: str) -> str:
 def _name(words: str) -> str:
     if words and not words.strip():
         return "空格"
+    if words and not drop_hidden(words):
+        return f"看不见的字符{words}"
     return f"「{words}」" if words else ""
 
 

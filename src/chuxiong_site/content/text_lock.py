@@ -6,6 +6,7 @@ import difflib
 import re
 from itertools import accumulate
 
+from ..model.captured import drop_hidden
 from ..problems import Problem
 from .read_files import SourceFile
 from .spans import AnnotatedLine
@@ -28,7 +29,7 @@ def structure_official_lines(capture: SourceFile, body_from_line: int) -> tuple[
     body = "\n".join(lines)
     official, start = [], 0
     for number, text in enumerate(lines, start=body_from_line):
-        if text.strip():
+        if drop_hidden(text).strip():
             official.append(OfficialLine(number=number, start=start, text=text))
         start += len(text) + 1
     return body, official

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from .captured import CapturedText
 from .catalogue import Disclosure
 from .numeral import NumeralKind
 from .place import Place, Span
@@ -107,7 +108,7 @@ class Report:
     file: str
     """The annotated file, relative to the content folder."""
     body: str
-    """The official text from its title line to the end."""
+    """The official text from its title line to the end, without the characters of the capture that nobody sees."""
     capture_sha256: str
     source_url: str
     disclosure: Disclosure
@@ -127,8 +128,8 @@ class Report:
     accepted_failures: Mapping[str, str]
     """Checks that the official text itself fails, with staff's word for it."""
     lines: tuple[ReportLine, ...]
-    raw: bytes
-    """The body's bytes, for `report.txt`."""
+    captured: CapturedText
+    """The body as it was captured, for `report.txt` and for the places in it that data name."""
 
     @property
     def pages(self) -> tuple[Section, ...]:

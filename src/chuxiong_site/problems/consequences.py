@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from .problem import Problem
 
-BROKEN_TAG = frozenset({"E301", "E303", "E304", "E305", "E306"})
+BROKEN_TAG = frozenset({"E106", "E301", "E303", "E304", "E305", "E306"})
 """What stands there is a tag that could not be read."""
 NO_FACT = BROKEN_TAG | {"E401", "E402", "E403", "E406", "E407", "E408", "E409"}
 """A number that did not become a fact."""
@@ -89,6 +89,7 @@ _EXPLAINED_BY: dict[str, tuple[tuple[frozenset[str], Relation], ...]] = {
     "E109": ((frozenset({"E110"}), _about_same),),
     "E201": ((frozenset({"E106"}), _in_file),),
     "E313": ((frozenset({"E206"}), _in_file),),
+    "E301": ((frozenset({"E106"}), _on_line),),
     "E310": ((frozenset({"E106"}), _on_line), (frozenset({"E310"}), _opens), (OTHER_CAPTURE, _in_file)),
     "E311": ((OTHER_CAPTURE, _in_file),),
     "E312": ((OTHER_CAPTURE, _in_file),),

@@ -31,7 +31,7 @@ def check_data(found: ReportFindings, site: Site) -> Iterator[Problem]:
     yield from _check_csv(read_artifact(site, urls.data_file(report, "facts.csv")), rows, report)
     yield from _check_numerals(found, site)
     yield from _check_checks(found, site)
-    if read_artifact(site, urls.data_file(report, "report.txt")) != report.body.encode():
+    if read_artifact(site, urls.data_file(report, "report.txt")) != report.captured.text.encode():
         yield describe_fault(urls.data_file(report, "report.txt"), "与原文不同的字节", "逐字节相同")
 
 
@@ -53,19 +53,20 @@ def _check_facts(found: ReportFindings, rows: list[Row], path: str) -> Iterator[
 
 def _list_wanted(report: Report, fact: Fact) -> Row:
     """Return what a row has to say, read once more from the report itself."""
-    span, indicator = fact.span, fact.indicator
+    span, indicator = report.captured.span(fact.span), fact.indicator
+    sentence = report.captured.span(fact.sentence)
     return {
         "indicator": indicator.id,
         "role": fact.role,
         "name": indicator.name,
-        "surface": report.body[span.start : span.end],
-        "display": report.display.of(span),
+        "surface": report.captured.text[span.start : span.end],
+        "display": report.display.of(fact.span),
         "unit": fact.unit,
         "scope": indicator.scope,
         "start": span.start,
         "end": span.end,
-        "sentence": report.body[fact.sentence.start : fact.sentence.end],
-        "section_label": describe_marker(report, report.section_at(span.start)),
+        "sentence": report.captured.text[sentence.start : sentence.end],
+        "section_label": describe_marker(report, report.section_at(fact.span.start)),
     }
 
 
@@ -94,7 +95,7 @@ def _check_numerals(found: ReportFindings, site: Site) -> Iterator[Problem]:
     path = urls.data_file(found.report, "numerals.json")
     numerals = _read_json(site, path).get("numerals", [])
     for row in numerals:
-        if row["text"] != found.report.body[row["start"] : row["end"]]:
+        if row["text"] != found.report.captured.text[row["start"] : row["end"]]:
             yield describe_fault(path, f"第 {row['start']} 字起写成了「{row['text']}」", "正文里的字")
     stated = {id for row in numerals for id in (row["fact"] or "").split()}  # noqa: A001
     if len(numerals) != len(found.census) or stated != {fact.id for fact in found.facts}:

@@ -29,7 +29,7 @@ def render_data_files(found: ReportFindings) -> dict[str, bytes]:
     report = found.report
     facts = [describe_fact(report, fact) for fact in found.facts]
     return {
-        urls.data_file(report, "report.txt"): report.raw,
+        urls.data_file(report, "report.txt"): report.captured.text.encode(),
         urls.data_file(report, "facts.json"): _json({"report": describe_report(report), "facts": facts}),
         urls.data_file(report, "facts.csv"): render_csv(facts),
         urls.data_file(report, "numerals.json"): _json({"numerals": describe_numerals(found)}),
@@ -53,13 +53,14 @@ def describe_report(report: Report) -> dict[str, Any]:
 
 
 def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
-    """Return one fact with the fields of the data contract, in its order."""
+    """Return one fact with the fields of the data contract, in its order; its words and places are the capture's."""
+    captured = report.captured
     return {
         "id": fact.id,
         "indicator": fact.indicator.id,
         "role": fact.role,
         "name": fact.indicator.name,
-        "surface": fact.surface,
+        "surface": captured.of(fact.span),
         "display": fact.display,
         "value": describe_decimal(fact.value),
         "unit": fact.unit,
@@ -67,9 +68,9 @@ def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
         "qualifier": fact.qualifier.value if fact.qualifier else None,
         "scope": fact.indicator.scope,
         "section": fact.section,
-        "start": fact.span.start,
-        "end": fact.span.end,
-        "sentence": fact.sentence.of(report.body),
+        "start": captured.span(fact.span).start,
+        "end": captured.span(fact.span).end,
+        "sentence": captured.of(fact.sentence),
         "href": urls.fact_href(report, fact),
         "section_label": describe_marker(report, report.section_at(fact.span.start)),
     }
@@ -96,12 +97,13 @@ def shield(value: object) -> str:
 
 
 def describe_numerals(found: ReportFindings) -> list[dict[str, Any]]:
-    """Return every numeral of the text with its kind, in order."""
+    """Return every numeral of the text with its kind, in order; its words and place are the capture's."""
+    captured = found.report.captured
     return [
         {
-            "start": entry.span.start,
-            "end": entry.span.end,
-            "text": entry.text,
+            "start": captured.span(entry.span).start,
+            "end": captured.span(entry.span).end,
+            "text": captured.of(entry.span),
             "kind": entry.kind.value,
             "fact": " ".join(entry.facts) or None,
         }

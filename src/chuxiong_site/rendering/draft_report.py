@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..analysis.drafting import Draft, Finding
+from ..model.captured import CapturedText
 from ..model.catalogue import Disclosure
 from ..model.place import Span
 from ..model.report import Report
@@ -42,18 +43,18 @@ def render_draft_report(draft: Draft, latest: Report | None, origin: Origin) -> 
     places: dict[Span, tuple[int, int]] = {}
     for index, (start, line) in enumerate(_list_lines(draft.raw.body)):
         inside = [f for f in draft.findings if start <= f.numeral.span.start < start + len(line)]
-        written, columns = _tag_line(line, start, inside)
+        written, columns = _tag_line(draft.raw.captured, Span(start=start, end=start + len(line)), inside)
         lines.append(written)
         places |= {span: (first + 2 * index, column) for span, column in columns.items()}
     return AnnotatedDraft(text=head + "\n\n".join(lines) + "\n", places=places)
 
 
-def write_tag(finding: Finding, facts: tuple[str, ...], role: str | None) -> str:
-    """Return a number with its tag, as staff would write it."""
+def write_tag(finding: Finding, facts: tuple[str, ...], role: str | None, words: str = "") -> str:
+    """Return a number with its tag, as staff would write it; `words` are the number as captured."""
     ids = " ".join(facts)
     attributes = [f"fact={ids}" if len(facts) == 1 else f'fact="{ids}"']
     attributes += [f"as={role}"] * bool(role) + ["again=yes"] * finding.again
-    return f"[{finding.numeral.text}]{{{' '.join(attributes)}}}"
+    return f"[{words or finding.numeral.text}]{{{' '.join(attributes)}}}"
 
 
 def quote(value: str) -> str:
@@ -61,24 +62,26 @@ def quote(value: str) -> str:
     return value if _PLAIN.match(value) else json.dumps(value, ensure_ascii=False)
 
 
-def _tag_line(line: str, start: int, findings: list[Finding]) -> tuple[str, dict[Span, int]]:
+def _tag_line(captured: CapturedText, line: Span, findings: list[Finding]) -> tuple[str, dict[Span, int]]:
+    """Return the line as captured with its tags; a hidden character stands before the seen one that follows it."""
     pieces: list[str] = []
     columns: dict[Span, int] = {}
-    end = length = 0
+    end, length = captured.place(line.start - 1) + 1 if line.start else 0, 0
     for finding in findings:
         span = finding.numeral.span
-        before = line[end : span.start - start]
-        words = _tag_certain(finding) if finding.certain else finding.numeral.text
+        start, after = captured.place(span.start), captured.place(span.end - 1) + 1
+        before, words = captured.text[end:start], captured.text[start:after]
+        written = _tag_certain(finding, words) if finding.certain else words
         columns[span] = length + len(before) + 1 + bool(finding.certain)
-        pieces += [before, words]
-        length += len(before) + len(words)
-        end = span.end - start
-    return "".join([*pieces, line[end:]]), columns
+        pieces += [before, written]
+        length += len(before) + len(written)
+        end = after
+    return "".join([*pieces, captured.text[end : captured.place(line.end)]]), columns
 
 
-def _tag_certain(finding: Finding) -> str:
+def _tag_certain(finding: Finding, words: str) -> str:
     slots = finding.certain
-    return write_tag(finding, tuple(slot.indicator.id for slot in slots), slots[0].role)
+    return write_tag(finding, tuple(slot.indicator.id for slot in slots), slots[0].role, words)
 
 
 def _list_lines(body: str) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ...model.captured import CapturedText
 from ...model.catalogue import Disclosure, Indicator
 from ...model.numeral import Numeral
 from ...model.place import Span
@@ -20,7 +21,9 @@ class RawReport:
     """The whole captured page, lines ended by `\\n`."""
     body_from_line: int
     body: str
-    """From the title line to the end of the page."""
+    """From the title line to the end of the page, without the characters that nobody sees."""
+    captured: CapturedText
+    """The same as captured."""
     disclosure: Disclosure
     sections: tuple[Section, ...]
     """As `content` cuts them; their slugs are not yet known."""

@@ -40,7 +40,7 @@ def check_workbook(found: ReportFindings, site: Site) -> Iterator[Problem]:
         FACTS.title: [
             {
                 "标识": fact.id,
-                "原文": fact.surface,
+                "原文": found.report.captured.of(fact.span),
                 "显示": fact.display,
                 "数值": fact.value,
                 "单位": fact.unit,
@@ -49,7 +49,9 @@ def check_workbook(found: ReportFindings, site: Site) -> Iterator[Problem]:
             for fact in found.facts
         ],
         CHECKS.title: [{"标识": check.spec.id, "结果": check.outcome.value} for check in found.checks],
-        NUMERALS.title: [{"原文": entry.text, "类别": entry.kind.value} for entry in found.census],
+        NUMERALS.title: [
+            {"原文": found.report.captured.of(entry.span), "类别": entry.kind.value} for entry in found.census
+        ],
     }
     for title, table in sheets.items():
         for number, row in enumerate(table, start=2):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...model.report import Report
 from .. import urls
+from ..hidden_names import name_hidden
 from ..page import Context, Link, Page, describe_page, report_crumb
 
 
@@ -19,10 +20,21 @@ class Source:
     marks_total: int
     spaces: tuple[str, ...]
     """The words around each space left out."""
+    hidden: tuple[HiddenCharacter, ...]
     raw_href: str
     checks_href: str
     body_sha256: str
     """Of the file behind `raw_href`; that of the captured page as a whole is the report's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenCharacter:
+    """A character of the capture that nobody sees, and how often it is left out."""
+
+    code: str
+    """`U+200B`."""
+    name: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +92,11 @@ def _describe_source(report: Report) -> Source:
         marks=display.marks,
         marks_total=sum(count for _, _, count in display.marks),
         spaces=tuple(report.body[max(0, at - 1) : at + 2] for at in display.spaces),
+        hidden=tuple(
+            HiddenCharacter(code=f"U+{ord(char):04X}", name=name_hidden(char), count=count)
+            for char, count in report.captured.count_hidden()
+        ),
         raw_href=urls.data_file(report, "report.txt"),
         checks_href=urls.report_page(report, "checks"),
-        body_sha256=hashlib.sha256(report.raw).hexdigest(),
+        body_sha256=hashlib.sha256(report.captured.text.encode()).hexdigest(),
     )

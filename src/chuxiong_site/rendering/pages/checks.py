@@ -76,6 +76,8 @@ class ChecksPage:
     """Code points of the body that are not white space."""
     marks: tuple[tuple[str, str, int], ...]
     spaces: int
+    hidden: int
+    """How many characters that nobody sees are left out."""
     json: str
     numerals_json: str
 
@@ -98,6 +100,7 @@ def describe_checks_page(context: Context) -> Page:
         characters=sum(not char.isspace() for char in report.body),
         marks=report.display.marks,
         spaces=len(report.display.spaces),
+        hidden=len(report.captured.hidden),
         json=urls.data_file(report, "checks.json"),
         numerals_json=urls.data_file(report, "numerals.json"),
     )

@@ -30,6 +30,8 @@ class FullPage:
     marks: int
     """How many punctuation marks are shown otherwise than captured."""
     spaces: int
+    hidden: int
+    """How many characters that nobody sees are left out."""
     raw_href: str
     address: str
     """Where this page is on the web; empty while that is unknown."""
@@ -60,6 +62,7 @@ def describe_full_page(context: Context) -> Page:
         contents=describe_contents(context),
         marks=sum(count for _, _, count in report.display.marks),
         spaces=len(report.display.spaces),
+        hidden=len(report.captured.hidden),
         raw_href=urls.data_file(report, "report.txt"),
         address=address,
         qr=render_qr(address, "这一页的网址"),
