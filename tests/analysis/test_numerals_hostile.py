@@ -11,9 +11,10 @@ from chuxiong_site.model.numeral import NumeralKind
 
 LONG = 60_000
 GENEROUS_SECONDS = 12
+"""Of this process alone: a busy machine is no fault. What grows with the square takes minutes."""
 REPEATED = [
     "1", "１", "第", "第1", "一", "百分之", "1,", "1.", "1-", "1—", "1:", "1/", "1+", "1、", "-1", "111,", "“", "“一", '"', "《",
-    "《一", "一年", "1年", "1件", "1个到", "2023-", "2023年", "http://", "a.", "a@", "A", "1A", "(1)", "8·", "一点", "壹", "约", "平均", " ", "\n",
+    "《一", "一年", "1年", "1件", "1个到", "2023-", "2023年", "http://", "a.", "a@", "A", "1A", "(1)", "1·", "1/", "点", "点一", "分之", "一分之", "百", "负", "-", "1×", "又", "几", "½", "8·", "一点", "壹", "约", "平均", " ", "\n",
 ]  # fmt: skip
 
 
@@ -47,13 +48,13 @@ def test_private_characters_of_the_text_do_not_pass_for_claimed_numerals() -> No
 
 @pytest.mark.parametrize("piece", REPEATED, ids=repr)
 def test_repetition_takes_linear_time(piece: str) -> None:
-    """Any piece repeated to 60,000 characters is read within seconds, without a digit left over."""
+    """Any piece repeated to 60,000 characters is read within seconds of our own work, without a digit left over."""
     text = (piece * (LONG // len(piece) + 1))[:LONG]
-    started = time.perf_counter()
+    started = time.process_time()
     numerals = read_numerals(text)
     unread = [span.of(text) for span in find_unread_digits(text, numerals)]
-    assert time.perf_counter() - started < GENEROUS_SECONDS
-    assert [words for words in unread if words != "百分之"] == []
+    assert time.process_time() - started < GENEROUS_SECONDS
+    assert [words for words in unread if "分之" not in words] == []
 
 
 def test_endless_digits_are_one_identifier() -> None:

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 from chuxiong_site.analysis import reader_check
 from chuxiong_site.analysis.numerals import self_check
-from chuxiong_site.analysis.numerals.reader import Claim, read_claims
+from chuxiong_site.analysis.numerals.reader import read_claims
+from chuxiong_site.analysis.numerals.rules import Claim
 from chuxiong_site.analysis.reader_check import check_reader
 from chuxiong_site.cli import commands
 from chuxiong_site.memory import Memory, lend_memory

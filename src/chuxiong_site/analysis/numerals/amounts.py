@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SPACE = "[ \u3000\xa0]?"
-TO = "(?:—{1,2}|[-–―~至到])"
+TO = "(?:—{1,2}|-{1,2}|[–―~至到])"
 CHINESE_DIGITS = "〇零一二两三四五六七八九十百千万亿"
 PLAIN_DIGITS = (
     "[0-9](?<![0-9].)(?>"
@@ -14,7 +14,7 @@ PLACE = "(?:[百千]?万亿?|[百千万]?亿|十[万亿]|千(?![米克瓦伏帕�
 DIGITS = f"{PLAIN_DIGITS}(?:{SPACE}{PLACE}(?:[0-9]{{1,8}}{PLACE}?){{0,3}})?"
 _LATER_DIGIT = "(?:[〇零一二两三四五六七八九十万亿]|千(?![米克瓦伏])|百(?!分))"
 """千米 and 百分点 are units."""
-CHINESE = f"[{CHINESE_DIGITS}](?<![{CHINESE_DIGITS}点].)(?>{_LATER_DIGIT}{{0,23}})(?:点[〇零一二三四五六七八九]{{1,12}}+)?"
+CHINESE = f"[{CHINESE_DIGITS}](?<![{CHINESE_DIGITS}].)(?>{_LATER_DIGIT}{{0,23}})(?:点[〇零一二三四五六七八九]{{1,12}}+)?"
 FORMAL = "[壹贰叁肆伍陆柒捌玖拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,23}+"
 LATER = f"(?P<more>[余多几]|来(?![自源看说到]))?(?P<scale>{PLACE})?(?P<still>[余多](?!项式))?"
 """余 before or after the place word: 20余万件, 3万多人."""
@@ -29,11 +29,12 @@ DIGIT_RANGE_WITH_UNITS = f"(?P<low>{DIGITS}){_UNIT_OF_BOTH}{TO}(?P<high>{DIGITS}
 CHINESE_RANGE_WITH_UNITS = (
     f"(?P<low>{CHINESE}){_UNIT_OF_BOTH}{TO}(?P<high>[{CHINESE_DIGITS}]{{1,24}}+){LATER}(?=(?P=between))"
 )
-SHARE = (
-    f"(?P<name>[百千万]分之)(?P<low>{PLAIN_DIGITS}|{CHINESE})"
-    f"(?:{TO}(?:(?P=name))?(?P<high>{PLAIN_DIGITS}|{CHINESE}))?"
-)
-FRACTION = f"(?P<whole>[0-9{CHINESE_DIGITS}]{{1,12}})分之(?P<part>[0-9]{{1,6}}|{CHINESE})"
+_NOT_A_TAIL = f"(?<![0-9{CHINESE_DIGITS}几数.].)(?<![0-9{CHINESE_DIGITS}][ \u3000\xa0].)(?<![0-9],.)"
+_PART = f"(?:{PLAIN_DIGITS}|{CHINESE})(?!分之)"
+SHARE = f"(?P<name>[百千万]{_NOT_A_TAIL}分之){SPACE}(?P<low>{_PART})(?:{TO}(?:(?P=name))?{SPACE}(?P<high>{_PART}))?"
+_DENOMINATOR = rf"(?:(?<=[0-9])[0-9]{{0,14}}(?:,[0-9]{{3}}){{0,4}}(?:\.[0-9]+)?{SPACE}[十百千万亿]{{0,3}}|[{CHINESE_DIGITS}]{{0,23}})"
+FRACTION = f"(?P<whole>[0-9{CHINESE_DIGITS}]{_NOT_A_TAIL}{_DENOMINATOR})分之{SPACE}(?P<part>{_PART})"
+"""The denominator is read whole: 十万分之五 and 10万分之7.5 are no ‱, 五百分之一 is no %."""
 SLASH_FRACTION = r"(?P<part>[0-9](?<![0-9/.].)[0-9]{0,2})/(?P<whole>[0-9]{1,3})(?![0-9/.])"
 RATIO = (
     r"(?P<part>[0-9](?<![0-9:.].)[0-9]{0,5}(?:\.[0-9]{1,4})?)"

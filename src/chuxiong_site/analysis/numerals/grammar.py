@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .amounts import SPACE
+
 DIGIT_VALUES = (
     {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
     | {"零": 0, "两": 2}
@@ -20,7 +22,7 @@ PLACES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "拾": 1, "佰": 2, 
 SECTION = 10**4
 HUNDRED_MILLION = 10**8
 
-_SEGMENT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s?([十百千万亿]*)")
+_SEGMENT = re.compile(rf"([0-9][0-9,]*(?:\.[0-9]+)?){SPACE}([十百千万亿]*)")
 _NEIGHBOURS = re.compile("([一二两三四五六七八])([二三四五六七八九])")
 
 
@@ -96,7 +98,7 @@ def read_chinese(words: str) -> Number | None:
 def read_neighbours(words: str) -> tuple[Number, Number] | None:
     """Read 两三 · 十七八 · 三四十 · 三五 as the range they mean; `None` for any other numeral."""
     match = _NEIGHBOURS.search(words)
-    if match is None or _is_positional(words):
+    if match is None or "点" in words or _is_positional(words):
         return None
     low, high = DIGIT_VALUES[match[1]], DIGIT_VALUES[match[2]]
     if high != low + 1 and match[0] != "三五":

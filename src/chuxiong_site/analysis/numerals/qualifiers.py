@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...model.numeral import Qualifier
 from ...model.place import Span
+from .amounts import SPACE
 
 BEFORE: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.AT_LEAST, "不得?少于|不得?低于|不小于|至少|最少|起码|≥"),
@@ -20,7 +21,7 @@ BEFORE: tuple[tuple[Qualifier, str], ...] = (
 )
 """Words right before the number, strongest first."""
 
-NOT_ABOUT = re.compile("(?:[节预签合公违履集制邀条缔特]约|[附临邻靠]近)$")
+NOT_ABOUT = re.compile(r"(?:[节预签合公违履集制邀条缔特]约|[附临邻靠]近)\Z")
 """Words whose last character only looks like a qualifier: 节约20万元."""
 
 AFTER: tuple[tuple[Qualifier, str], ...] = (
@@ -47,9 +48,9 @@ def _compile(table: tuple[tuple[Qualifier, str], ...], form: str) -> re.Pattern[
     return re.compile(form % "|".join(f"(?P<{qualifier.value}>{words})" for qualifier, words in table))
 
 
-_BEFORE = _compile(BEFORE, r"(?:%s)(?:达到?|为|到|了|有|共|在|于)?\s?$")
-_AFTER = _compile(AFTER, r"\s?(?:及|含)?(?:%s)")
-_LIMIT = re.compile("(?:(?P<at_least>至少|最少|起码)|(?P<at_most>至多|最多))[一-鿿]{0,4}$")
+_BEFORE = _compile(BEFORE, rf"(?:%s)(?:达到?|为|到|了|有|共|在|于)?{SPACE}\Z")
+_AFTER = _compile(AFTER, f"{SPACE}(?:及|含)?(?:%s)")
+_LIMIT = re.compile(r"(?:(?P<at_least>至少|最少|起码)|(?P<at_most>至多|最多))[一-鿿]{0,4}\Z")
 _AVERAGE = re.compile(AVERAGE)
 _NOT_THE_AVERAGE = re.compile(NOT_THE_AVERAGE)
 _PLANNED = re.compile(PLANNED)

@@ -9,25 +9,29 @@ from functools import cache
 from ...memory import remember
 from ...model.numeral import Numeral, NumeralKind
 from ...model.place import Span
+from .amounts import CHINESE_DIGITS
 from .fragments import compile_pattern
 from .qualifiers import INEXACT, find_qualifier
 from .quantities import Quantity
-from .rules import RULES, Rule
+from .rules import RULES, Claim, Rule
+from .torn import join_torn
 from .units import WITHIN_UNIT, find_unit
 
 HALF_WIDTH = str.maketrans(
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    | {"〜": "~", "○": "〇", "─": "—", "\ue000": " ", "\ue001": " "}
+    | dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n")
+    | {"〜": "~", "○": "〇", "─": "—", "∶": ":", "\ue000": " ", "\ue001": " "}
 )
-"""Full-width forms → ASCII, one code point for one, so that offsets stay those of the text."""
+"""Full-width forms → ASCII, every line end → one, one code point for one, so that offsets stay those of the text."""
 CLAIMED = "\ue000"
 WORD = "\ue001"
 """What stands in the copy for a claimed numeral, and for a word that is none (private use characters)."""
 
 _TITLE = re.compile("《[^《》\n]{1,160}》")
-_UNREAD = re.compile("[0-9０-９]+|百分之|[一二两三四五六七八九十]分之[一二三四五六七八九十]")
+_UNREAD = re.compile(
+    f"[0-9０-９]+|[几数{CHINESE_DIGITS}]{{0,23}}[百千万亿]分之|[几数{CHINESE_DIGITS}]{{1,24}}分之[几数{CHINESE_DIGITS}]"
+)
 
-Claim = tuple[Rule, Span, Quantity | None]
 _PLACES = tuple("余多万亿")
 
 
@@ -56,14 +60,15 @@ def read_claims(text: str) -> tuple[Claim, ...]:
 
 def _claim(text: str) -> tuple[str, list[Claim]]:
     """Apply the rules in order; return the copy with all claims hidden, and the claims in the order of the text."""
-    copy = text.translate(HALF_WIDTH)
+    copy = plain = text.translate(HALF_WIDTH)
     found: list[Claim] = []
     for rule, pattern in _compile_rules():
         claims = list(_find_claims(rule, pattern, copy))
         if claims:
             copy = _hide(copy, claims, WORD if rule.kind is None else CLAIMED)
             found += claims
-    return copy, sorted(found, key=lambda claim: claim[1].start)
+    claims = sorted(found, key=lambda claim: claim[1].start)
+    return copy, join_torn(plain, copy, claims, WORD)
 
 
 def find_unread_digits(text: str, numerals: Iterable[Numeral]) -> tuple[Span, ...]:

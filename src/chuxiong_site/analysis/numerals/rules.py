@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...model.numeral import NumeralKind
+from ...model.place import Span
 from . import amounts as a
 from . import quantities as q
 from .lexicon import LEXICAL, PRINCIPLES, SERVICE_NUMBERS, SET_PHRASES, create_word_pattern
@@ -40,6 +41,10 @@ class Rule:
     """What the groups mean, for quantities."""
     bare: bool = False
     """Whether the rule gives way where a unit follows: 12345件 is a quantity."""
+
+
+Claim = tuple[Rule, Span, q.Quantity | None]
+"""Which rule claims which words, and what quantity they state."""
 
 
 def _rule(name: str, kind: NumeralKind | None, pattern: str, example: str) -> Rule:
@@ -75,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     _rule("endless digits", NUMBER, "<d>{31,}+", "【1234567890123456789012345678901234567890】"),
     _bare("telephone", NUMBER, r"[0148](?<![0-9.-].)(?:(?<=0)<d>{2,3}-<d>{7,8}(?:-<d>{1,5})?|(?<=1)[3-9]<d>{9}|(?<=[48])00-<d>{3}-?<d>{4})(?![0-9]|[.]<d>)", "拨打【0878-3389000】咨询"),
     _bare("serial", NUMBER, "<year>-<d>{5,8}(?!<d>)", "后段【2024-0118001】"),
-    _rule("list marker at line start", MARKER, r"^[ \t　]*(?P<n><cn>{1,3}、|\(<cn>{1,3}\)|<d>{1,3}(?:[.、](?!<d>)|[.、](?=<year>年))|\(<d>{1,3}\)|<d>{1,2}\))", "【（一）】组织领导"),
+    _rule("list marker at line start", MARKER, r"^[ \t　]*(?P<n><cn>{1,3}、|\(<cn>{1,3}\)|<d>{1,3}(?:[.、](?!<d>)|[.、](?=<year><s>年))|\(<d>{1,3}\)|<d>{1,2}\))", "【（一）】组织领导"),
     _rule("heading number", MARKER, r"^[ \t　]*(?P<n><d>{1,2}(?:\.<d>{1,2}){1,3})(?=[ \t　]+<hanzi>)", "【1.2】 工作开展情况"),
     _rule("circled marker", MARKER, "[①-⒛㈠-㈩⓪-⓿❶-➓]", "包括【①】举措"),
     # dates, years, plan periods
@@ -98,7 +103,7 @@ RULES: tuple[Rule, ...] = (
     _rule("year", YEAR, "<year><s>年(?!代)", "【2023年】度"),
     _rule("year in Chinese", YEAR, "<cn-year>年", "【二〇二三年】"),
     _rule("decade", YEAR, "<d>(?<!<d>.)0年代", "【90年代】以来"),
-    _rule("event date", EVENT, "<month>(?<![.].)(?<![.]..)[·•・‧]<day>(?![0-9.])", "双柏县“【8·13】”地震"),
+    _bare("event date", EVENT, "<month>(?<![.].)(?<![.]..)[·•・‧]<day>(?![0-9.])", "双柏县“【8·13】”地震"),
     _rule("event date with a full stop", EVENT, f"[“\"](?P<n><month>[.]<day>)(?={_EVENT})", "“【8.13】”地震"),
     _rule("event date in Chinese", EVENT, "[一二三四五六七八九十](?<!<cn>.)[一二三四五六七八九十]?[·•・‧][一二三四五六七八九十]{1,3}", "“【五·四】”精神"),
     # ordinals

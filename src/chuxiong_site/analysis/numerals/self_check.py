@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import cache
 
 from ...memory import remember
-from .reader import Claim, read_claims
-from .rules import RULES
+from .reader import read_claims
+from .rules import RULES, Claim
 
 AMOUNTS = (
     "【三十二千米】=32", "【三十二千瓦时】=32", "提高【五十百分点】=50", "【一千零五十万元】=10500000", "【九十八点二二亿元】=9822000000",
@@ -20,6 +20,7 @@ AMOUNTS = (
     "【百分之九十八点二二】=98.22", "【千分之五至千分之八】=5..8", "【四分之一】=0.25", "【1/2】=0.5", "【3.05:1】=3.05",
     "【1,234,567件】=1234567", "【132.87万件】=1328700", "【2亿3000万元】=230000000", "【30余万亩】=300000", "【3千米】=3", "【5百万元】=5000000",
     "【98.22%】=98.22", "【-3.2%】=-3.2", "【负3.2%】=-3.2", "【3—5万元】=30000..50000", "【15%—20%】=15..20",
+    "【十万分之五】=0.00005", "【负百分之二点四】=-2.4", "1.75-\n【2.12吨】=2.12",
 )  # fmt: skip
 """A text with the words of a quantity in 【】, and its value."""
 
