@@ -7,6 +7,7 @@ from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span
 from ..model.report import Report, Tag
 from ..problems import Problem
+from .advice import advise
 from .facts import KIND_NAMES
 from .numerals import find_unread_digits
 
@@ -90,7 +91,7 @@ def _describe_untagged(report: Report, numeral: Numeral) -> Problem:
         place=report.place_of(numeral.span),
         found=f"没有标记的数「{numeral.text}」",
         expected="标成数字，或者说明它是别的什么",
-        hint=f"写成 [{numeral.text}]{{fact=指标标识}}；不是数量就写 [{numeral.text}]{{numeral=document_number}} 之类。",
+        hint=advise(report.body, numeral),
     )
 
 
@@ -101,5 +102,5 @@ def _describe_unread(report: Report, span: Span) -> Problem:
         place=report.place_of(span),
         found=f"认不出是什么的数字「{words}」",
         expected="标成数字，或者说明它是别的什么",
-        hint=f"写成 [{words}]{{numeral=document_number}} 之类，或者连量词一起标成 fact。",
+        hint="值读不出来，不能标成数字；用方括号包住整个说法，写成 [整个说法]{numeral=idiom}。",
     )
