@@ -1,4 +1,5 @@
-/* What number does a query write? 132.87万 · 1,328,700 · 百分之九十八点二二 · 二十余次. Exact: decimal strings. */
+/* What number does a query write? 132.87万 · 1,328,700 · 百分之九十八点二二 · 十万分之五 · 二十余次. Exact: decimal strings,
+   and nothing where the program's own reader gives no value either: both are tried with one table of cases. */
 (function () {
   "use strict";
 
@@ -13,6 +14,10 @@
   const AMOUNT = /^(\d+(?:\.\d+)?)([十百千万亿]*)/;
   const CHINESE = /^([〇一二三四五六七八九十百千万亿]+)(?:点([〇一二三四五六七八九]+))?/;
   const LATER = /^[余多几来]?([百千万亿]*)[余多]?/;
+  const SIGN = /^(?:[-−负]|零下)/;
+  const GOES_ON = /^[0-9〇一二三四五六七八九十百千万亿点/×]/;
+  const SECTION = 1e4;
+  const PLACES_AFTER_POINT = 20;
 
   function simplify(text) {
     return text.replace(/[壹贰叁肆伍陆柒捌玖拾佰仟零两]/g, (char) => PLAIN[FORMAL.indexOf(char)]);
@@ -52,11 +57,24 @@
         continue;
       }
       place = Math.pow(10, PLACES[word]);
-      if (place < 1e4) {
-        section += (digit || (place === 10 ? 1 : 0)) * place;
+      const upto = section + (digit || 0);
+      if (place < SECTION) {
+        const count = digit || (place === 10 ? 1 : 0);
+        if (!count || section % (place * 10)) {
+          return null;
+        }
+        section += count * place;
+      } else if (place === SECTION) {
+        if (!upto || Math.floor(total / SECTION) % SECTION) {
+          return null;
+        }
+        total += upto * place;
+        section = 0;
       } else {
-        const upto = section + (digit || 0);
-        total = place === 1e4 ? total + upto * place : (total + upto) * place;
+        if (total + upto <= 0 || total + upto >= place) {
+          return null;
+        }
+        total = (total + upto) * place;
         section = 0;
       }
       digit = null;
@@ -66,8 +84,9 @@
 
   function readInteger(words) {
     const digits = words.split("").map((word) => DIGITS.indexOf(word));
-    const value = digits.indexOf(-1) < 0 ? Number(digits.join("")) : readPlaces(words);
-    return Number.isSafeInteger(value) ? String(value) : null;
+    const isPositional = digits.indexOf(-1) < 0 && (digits.length > 2 || digits.indexOf(0) >= 0);
+    const value = isPositional ? Number(digits.join("")) : readPlaces(words);
+    return value !== null && Number.isSafeInteger(value) ? String(value) : null;
   }
 
   /* Digits with 万 or 亿; 2亿3000万 is a sum. */
@@ -92,21 +111,56 @@
     return { value: tidy(whole + "." + rest), length: match[0].length };
   }
 
+  function readAmount(words) {
+    return /^\d/.test(words) ? readDigits(words) : readChinese(words);
+  }
+
+  /* part ÷ whole where a decimal states it exactly, else null: 三分之二. */
+  function divide(part, whole) {
+    const decimals = Math.max((part.split(".")[1] || "").length, (whole.split(".")[1] || "").length);
+    const divisor = Number(shift(whole, decimals));
+    let rest = Number(shift(part, decimals));
+    if (!divisor || !Number.isSafeInteger(divisor * 10) || !Number.isSafeInteger(rest)) {
+      return null;
+    }
+    let written = Math.floor(rest / divisor) + ".";
+    for (let places = 0; places < PLACES_AFTER_POINT; places += 1) {
+      rest = (rest % divisor) * 10;
+      written += Math.floor(rest / divisor);
+    }
+    return rest % divisor ? null : tidy(written);
+  }
+
+  /* 五百分之一: { value, length }, or null. */
+  function readFraction(whole, text) {
+    const words = text.slice(whole.length + 2);
+    const part = readAmount(words);
+    const value = part && divide(part.value, whole.value);
+    return value && { value, length: whole.length + 2 + part.length };
+  }
+
   /* { value, unit, length } of the number a text begins with; `length` covers it without its unit. */
   function readNumber(given) {
     const text = simplify(given);
     const front = (FRONT.exec(text) || [""])[0].length;
-    const share = SHARE.exec(text.slice(front));
-    const start = front + (share ? share[0].length : 0);
+    const sign = (SIGN.exec(text.slice(front)) || [""])[0].length;
+    const share = SHARE.exec(text.slice(front + sign));
+    const start = front + sign + (share ? share[0].length : 0);
     const words = text.slice(start);
-    const number = /^\d/.test(words) ? readDigits(words) : readChinese(words);
-    if (!number) {
+    const amount = readAmount(words);
+    const isFraction = amount && /^分之/.test(words.slice(amount.length));
+    const number = isFraction ? readFraction(amount, words) : amount;
+    if (!number || (isFraction && share)) {
       return null;
     }
-    const later = LATER.exec(words.slice(number.length));
+    const later = isFraction ? ["", ""] : LATER.exec(words.slice(number.length));
     const length = start + number.length + later[0].length;
+    if (GOES_ON.test(text.slice(length))) {
+      return null;
+    }
     const unit = (share ? SHARES[share[1]] : "") + text.slice(length).replace(/[()\s]/g, "");
-    return { value: shift(number.value, power(later[1])), unit, length };
+    const value = shift(number.value, power(later[1]));
+    return { value: sign ? "-" + value : value, unit, length };
   }
 
   Object.assign(search, { readNumber });

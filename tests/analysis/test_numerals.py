@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from amount_cases import AMOUNTS
 from chuxiong_site.analysis.numerals import find_unread_digits, read_numerals
 from chuxiong_site.model.numeral import Numeral, NumeralKind, Qualifier
 
@@ -308,3 +309,12 @@ def test_the_qualifier_word_is_quoted_as_printed() -> None:
     """The qualifier's text is the word that stands in the text."""
     (numeral,) = read_numerals("组建不得少于60人的队伍")
     assert (numeral.qualifier, numeral.qualifier_text) == (Qualifier.AT_LEAST, "不得少于")
+
+
+@pytest.mark.parametrize(("words", "value", "unit"), AMOUNTS)
+def test_amounts_have_the_value_that_search_gives_them(words: str, value: str | None, unit: str) -> None:
+    """The table that the search page's reader is tried with: one value and a unit, or none."""
+    read = [(n.value, n.unit) for n in read_numerals(words) if n.value is not None and n.upper is None]
+    assert [(f"{number:f}", measure) for number, measure in read] == (
+        [] if value is None else [(value, unit)]
+    )

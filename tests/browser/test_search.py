@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from search_queries import Spelling, list_absent, list_pieces, list_spellings
 
+from amount_cases import AMOUNTS
 from built import BuiltSite
 from chuxiong_site.analysis.numerals import read_numerals
 
@@ -152,6 +153,13 @@ def test_numbers_are_read_as_the_program_reads_them(page: Any, built_site: Built
 def _write(value: Any) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def test_amounts_have_the_value_that_the_program_gives_them(page: Any) -> None:
+    """One table for both readers; where the program gives no value, search looks for none."""
+    read = page.evaluate(READ, [words for words, _, _ in AMOUNTS])
+    found = [number and (number["value"], number["unit"]) for number in read]
+    assert found == [None if value is None else (value, unit) for _, value, unit in AMOUNTS]
 
 
 @pytest.mark.parametrize(
