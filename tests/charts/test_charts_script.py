@@ -95,7 +95,7 @@ def open_drawn(new_context: Callable[..., Any], address: str, **options: Any) ->
     if page.locator("meta[data-on-request]").count():
         for button in page.locator(".chart__start").all():
             button.click()
-    expect(page.locator(DRAWN)).to_have_count(len(FORMS))
+    expect(page.locator(DRAWN)).to_have_count(len(FORMS), timeout=30000)
     return page
 
 
@@ -130,7 +130,7 @@ def test_full_bundle_comes_only_when_asked_for(
     assert buttons.all_text_contents() == (["互动图（1.5 MB）"] * len(FORMS) if library.is_full else [])
     if library.is_full:
         buttons.first.click()
-        expect(page.locator(DRAWN)).to_have_count(1)
+        expect(page.locator(DRAWN)).to_have_count(1, timeout=30000)
         assert buttons.all_text_contents() == ["互动图"] * (len(FORMS) - 1)
 
 
@@ -159,7 +159,7 @@ def test_phone_waits_for_the_button(new_context: Callable[..., Any], address: st
 
     assert not any("plotly" in url for url in asked)
     page.locator(".chart__start").first.click()
-    expect(page.locator(DRAWN)).to_have_count(1)
+    expect(page.locator(DRAWN)).to_have_count(1, timeout=30000)
     assert page.evaluate("document.activeElement.classList.contains('chart__plot')")
     assert page.evaluate("document.querySelectorAll('.chart__start:not([hidden])').length") == len(FORMS) - 1
     assert page.evaluate("shifts") == []
