@@ -54,6 +54,12 @@
       panel.open = false;
     }
   });
+  /* Who walks on with the keyboard leaves it: open, it would lie over what has focus. */
+  document.addEventListener("focusin", function (event) {
+    if (panel.open && !panel.contains(event.target)) {
+      panel.open = false;
+    }
+  });
   panel.addEventListener("keydown", function (event) {
     if (event.key === "Escape") {
       panel.open = false;

@@ -57,6 +57,12 @@
         }
       }
     });
+    /* Who walks on with the keyboard leaves it: open, it would lie over what has focus. */
+    document.addEventListener("focusin", function (event) {
+      if (!sheet.contains(event.target) && sheet.matches(":popover-open")) {
+        sheet.hidePopover();
+      }
+    });
     document.body.appendChild(sheet);
   }
 
