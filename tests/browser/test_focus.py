@@ -57,7 +57,9 @@ def test_a_sheet_goes_when_focus_leaves_it(visit: Any, opener: str, sheet: str) 
     page.locator(opener).focus()
     page.keyboard.press("Enter")
     assert page.locator(sheet).is_visible()
-    while page.evaluate("(sheet) => document.activeElement.matches(`${sheet}, ${sheet} *, summary, body`)", sheet):
+    while page.evaluate(
+        "(sheet) => document.activeElement.matches(`${sheet}, ${sheet} *, summary, body`)", sheet
+    ):
         page.keyboard.press("Tab")
 
     assert not page.locator(sheet).is_visible()
