@@ -34,7 +34,9 @@ def test_both_forms_show_the_same() -> None:
     for y in range(GRID):
         for x in range(GRID):
             top = [r for r in DRAWING if r.x <= x < r.x + r.width and r.y <= y < r.y + r.height][-1]
-            pixel = rows[(y * scale + scale // 2) * (PIXELS + 1) + 1 + x * scale + scale // 2]
+            across = x * scale + scale // 2
+            four = rows[(y * scale + scale // 2) * (PIXELS // 4 + 1) + 1 + across // 4]
+            pixel = four >> (6 - 2 * (across % 4)) & 0b11
             assert palette[pixel] == LIGHT[top.tone], (x, y)
 
 

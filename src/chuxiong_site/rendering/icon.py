@@ -15,8 +15,12 @@ from ..charts.layout import Tone
 
 GRID = 32
 """Units on each side of the drawing."""
-PIXELS = 512
-"""On each side of the PNG; a multiple of the grid, so that every edge is sharp."""
+BYTES = 3
+"""For each unit of the grid in a line of the PNG, four pixels in a byte: every edge is sharp."""
+PIXELS = GRID * BYTES * 4
+"""On each side of the PNG."""
+EACH = 0b01010101
+"""A colour of the palette times this is four pixels of it."""
 TONES = (Tone.PAGE, Tone.TEXT, Tone.EMPHASIS)
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -51,11 +55,11 @@ def render_icon() -> str:
 
 
 def render_icon_file() -> bytes:
-    """Return the drawing as a PNG of 512 by 512 pixels with a palette."""
+    """Return the drawing as a PNG with a palette."""
     colours = b"".join(bytes.fromhex(LIGHT[tone].removeprefix("#")) for tone in TONES)
     rows = b"".join(_paint_row(y) for y in range(GRID))
-    header = struct.pack(">IIBBBBB", PIXELS, PIXELS, 8, 3, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"PLTE", colours), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+    header = struct.pack(">IIBBBBB", PIXELS, PIXELS, 2, 3, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"PLTE", colours), (b"IDAT", _store(rows)), (b"IEND", b""))
     return SIGNATURE + b"".join(_pack_chunk(kind, data) for kind, data in chunks)
 
 
@@ -65,9 +69,14 @@ def _paint_row(y: int) -> bytes:
     for r in DRAWING:
         if r.y <= y < r.y + r.height:
             cells[r.x : r.x + r.width] = bytes([TONES.index(r.tone)]) * r.width
-    scale = PIXELS // GRID
-    line = b"\0" + b"".join(bytes([cell]) * scale for cell in cells)
-    return line * scale
+    line = b"\0" + b"".join(bytes([cell * EACH]) * BYTES for cell in cells)
+    return line * (PIXELS // GRID)
+
+
+def _store(data: bytes) -> bytes:
+    """Return a zlib stream of one block that is not compressed: each zlib compresses in its own way."""
+    block = struct.pack("<BHH", 1, len(data), len(data) ^ 0xFFFF)
+    return b"\x78\x01" + block + data + struct.pack(">I", zlib.adler32(data))
 
 
 def _pack_chunk(kind: bytes, data: bytes) -> bytes:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Mapping
 
 from ...model.findings import ReportFindings
@@ -16,11 +14,7 @@ from ..downloads import Download, describe_downloads
 from ..page import Context, describe_citation
 from .data_package import describe_resource, list_resource_files, render_package
 from .export import ExportInputs
-
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest time an archive can name: the same bytes on every day and in every time zone."""
-READABLE = 0o644 << 16
-UNIX = 3
+from .packing import pack_files
 
 
 def render_archive(inputs: ExportInputs) -> Mapping[str, bytes]:
@@ -31,7 +25,8 @@ def render_archive(inputs: ExportInputs) -> Mapping[str, bytes]:
     inside = {name_inside(report, path): data for path, data in members.items()}
     inside["README.txt"] = render_readme(inputs.context, downloads).encode()
     inside["datapackage.json"] = _render_own_package(inputs.context, members)
-    return {urls.archive(report): _compress(f"{report.id}/", inside)}
+    packed = pack_files({f"{report.id}/{name}": inside[name] for name in sorted(inside)})
+    return {urls.archive(report): packed}
 
 
 def render_readme(context: Context, downloads: tuple[Download, ...]) -> str:
@@ -86,15 +81,3 @@ def _render_own_package(context: Context, members: Mapping[str, bytes]) -> bytes
         for file in list_resource_files(report, members)
     ]
     return render_package(f"report-{report.id}".lower(), report.title, context.site, (report,), resources)
-
-
-def _compress(folder: str, files: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(folder + name, FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = UNIX
-            entry.external_attr = READABLE
-            archive.writestr(entry, files[name])
-    return stream.getvalue()

@@ -13,6 +13,7 @@ from ...memory import remember
 from .. import urls
 from ..page import iso_date
 from .export import ExportInputs
+from .packing import pack_files, unpack_files
 from .sheets import Cell, Number, Sheet, describe_cover, describe_sheets
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def write_workbook(contents: Contents) -> bytes:
     for sheet in contents.sheets:
         _write_sheet(book.add_worksheet(sheet.title), formats, sheet)
     book.close()
-    return stream.getvalue()
+    return pack_files(unpack_files(stream.getvalue()))
 
 
 class _Formats:
