@@ -35,6 +35,7 @@ def fetch_pip(folder: Path, lock_handle: int) -> Path:
     output = download_package(own, lock_handle)
     wheel = find_wheel(own)
     if wheel is None:
+        shutil.rmtree(own, ignore_errors=True)
         is_root = sys.platform != "win32" and os.geteuid() == 0
         has_sudo = shutil.which("sudo") is not None
         raise SetupError(
@@ -54,7 +55,12 @@ def download_package(own: Path, lock_handle: int) -> str:
     A bare machine has empty lists, and only root may fill them: we keep lists of our own.
     """
     places = (f"Dir::State::Lists={own / 'lists'}", f"Dir::Cache={own}")
-    plain = ("Debug::NoLocking=1", "APT::Sandbox::User=root", "Acquire::Languages=none")
+    plain = (
+        "Debug::NoLocking=1",
+        "APT::Sandbox::User=root",
+        "Acquire::Languages=none",
+        "APT::Update::Error-Mode=any",
+    )
     apt = ["apt-get", *(part for setting in (*places, *plain) for part in ("-o", setting))]
     said = ""
     for step in ([*apt, "update"], [*apt, "download", PACKAGE]):
