@@ -38,6 +38,12 @@
     return element;
   }
 
+  /* For those who hear a list of links: what the figure counts. */
+  function nameLink(element, words) {
+    element.setAttribute("aria-label", words);
+    return element;
+  }
+
   function mark(text, ranges, start, end) {
     const pieces = [];
     let at = start;
@@ -89,7 +95,7 @@
     const values = facts.map(function (fact) {
       const role = fact.role ? fact.role + " " : "";
       const year = search.getIndex().reports.length > 1 ? fact.report.name + " " : "";
-      return create("span", "entry__value", [year + role, result("hit__figure", search.address(search.describeFact(fact)), fact.shown), create("span", "entry__place", fact.sentence.section.marker)]);
+      return create("span", "entry__value", [year + role, nameLink(result("hit__figure", search.address(search.describeFact(fact)), fact.shown), fact.name + "：" + fact.shown), create("span", "entry__place", fact.sentence.section.marker)]);
     });
     return create("li", "entry", [name, create("span", "entry__values", values)]);
   }

@@ -203,3 +203,13 @@ def test_keyboard_reaches_everything_in_order(reader: Visitor) -> None:
         assert focus["shown"], focus
     assert reached == stops
     assert reader.faults == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_no_item_of_a_navigation_is_empty(reader: Visitor, width: int) -> None:
+    """Whatever the width, each item that is there holds a link that is there."""
+    page = reader.open("2023/index.html")
+    page.set_viewport_size({"width": width, "height": 800})
+    items = page.locator("nav li:visible")
+    assert items.count() > 0
+    assert [item.inner_text() for item in items.all() if item.locator("a:visible").count() == 0] == []

@@ -70,7 +70,7 @@ def address(library: ChartLibrary, tmp_path_factory: pytest.TempPathFactory) -> 
     told: Any = environment.get_template("components/chart/library.html").module
     parts = {"address": told.address(library, ""), "styles": told.style_places(library)}
     (folder / "page.html").write_text(PAGE.format(policy=POLICY, charts=charts, **parts), encoding="utf-8")
-    for source in ("styles/tokens.css", "components/chart/chart.css", "scripts/charts.js"):
+    for source in ("styles/tokens.css", "components/chart/chart.css", "charts/charts.js"):
         (folder / Path(source).name).write_bytes((ROOT / "templates" / source).read_bytes())
     (folder / "assets").mkdir()
     (folder / library.path).write_bytes(make_artifact(library.bundle))

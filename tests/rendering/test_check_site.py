@@ -135,7 +135,7 @@ DAMAGES = {
     "label in a chart picture": damage_figure(r'chart__label">(排查)', "查获"),
     "chart sentence": damage_figure(r'chart__sentence"[^>]*>.*?(41159)', "41195"),
     "chart note": damage_figure(r'chart__note">.*?(16570)', "16507"),
-    "chart table": damage_figure(r'chart__cell".*?(41903)', "41093"),
+    "chart table": damage_figure(r'chart__cell"[^>]*><a[^>]*>(41903)', "41093"),
     "caption of a chart table": damage_figure(r'table-caption visually-hidden">.*?(41903)', "41093"),
     "value in a Plotly figure": damage_figure(r'"x":\[(41903)', "41093"),
     "text in a Plotly figure": damage_figure(r'"text":\["(41903)', "41093"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .place import Span
 from .report import Report, Section
 
 PART_MARKER = re.compile("[一二三四五六七八九十]+")
@@ -36,3 +37,10 @@ def describe_place(report: Report, section: Section) -> str:
         return f"报告{marker}"
     part, bracket, inner = marker.partition("（")
     return f"第{part}部分{bracket}{inner}"
+
+
+def describe_sentence_place(report: Report, span: Span) -> str:
+    """Return a sentence's printed place with its ordinal there, the heading's counted: 一（七）第 3 句."""
+    section = report.section_at(span.start)
+    order = section.sentences.index(report.sentence_at(span.start)) + 1
+    return f"{describe_marker(report, section)}第 {order} 句"

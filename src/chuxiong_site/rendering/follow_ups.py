@@ -9,11 +9,13 @@ from markupsafe import Markup
 from ..model.findings import FollowUp, ReportFindings
 from ..model.headings import describe_marker
 from ..model.place import Span
-from ..model.report import Section
+from ..model.report import Report, Section
 from . import urls
 from .breaks import quote, render_heading
 from .official_text import passage_id
 from .page import Link
+
+KIND_NAMES = {"problem": "问题", "plan": "安排", "achievement": "已做工作"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,8 @@ class Passage:
 
     text: Markup
     marker: str
+    label: str
+    """The same with what it is and its ordinal, so that no two links are called alike: 二（一）问题 3."""
     href: str
 
 
@@ -74,10 +78,17 @@ def _passages(found: ReportFindings, kind: str, key: str, spans: tuple[Span, ...
         Passage(
             text=quote(found, span),
             marker=describe_marker(report, report.section_at(span.start)),
+            label=_describe_passage_place(report, kind, span),
             href=f"{urls.section_href(report, report.section_at(span.start))}#{passage_id(report, kind, key, span)}",
         )
         for span in spans
     )
+
+
+def _describe_passage_place(report: Report, kind: str, span: Span) -> str:
+    section = report.section_at(span.start)
+    own = sorted(tag.span for tag in report.tags if getattr(tag, kind) and section.span.contains(tag.span))
+    return f"{describe_marker(report, section)}{KIND_NAMES[kind]} {own.index(span) + 1}"
 
 
 def list_passages(found: ReportFindings, kind: str, section: Section) -> tuple[Passage, ...]:

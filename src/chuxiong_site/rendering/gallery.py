@@ -92,9 +92,11 @@ class GalleryPage:
 def render_gallery(inputs: RenderInputs) -> Site:
     """Return the page with the style sheet, script and bundle that it needs: the same as the site's."""
     stylesheet, script = render_stylesheet(inputs.templates), render_script(inputs.templates)
+    charts = render_script(inputs.templates, "charts")
     assets = Assets(
         stylesheet=name_by_content("site", "css", stylesheet),
         script=name_by_content("site", "js", script),
+        charts=name_by_content("charts", "js", charts),
         plotly=inputs.plotly,
     )
     environment = create_environment(inputs.templates)
@@ -104,6 +106,7 @@ def render_gallery(inputs: RenderInputs) -> Site:
         PAGE: html.encode("utf-8"),
         assets.stylesheet: stylesheet,
         assets.script: script,
+        assets.charts: charts,
         inputs.plotly.path: inputs.plotly.bundle,
     }
 

@@ -7,6 +7,7 @@ the build reads it back (`check_site`). No white space is ever put in.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -127,7 +128,8 @@ def _list_elements(found: ReportFindings, section: Section, table: str) -> list[
         for span in (fact.span, *fact.occurrences):
             if own.contains(span):
                 facts.setdefault(span, []).append(fact)
-    elements += [_fact_element(span, group, table) for span, group in facts.items()]
+    alike = _list_alike(found)
+    elements += [_fact_element(span, group, table, alike) for span, group in facts.items()]
     elements += [
         _numeral_element(entry)
         for entry in found.census
@@ -143,13 +145,22 @@ def _numeral_element(entry: CensusEntry) -> _Element:
     return _Element(entry.span, '<span class="nb">', "</span>", 3)
 
 
-def _fact_element(span: Span, facts: list[Fact], table: str) -> _Element:
+def _list_alike(found: ReportFindings) -> frozenset[str]:
+    """Return the figures that the report prints at more places than one, with another meaning at each: 100%."""
+    shown = Counter(display for display, _ in {(fact.display, fact.span) for fact in found.facts})
+    return frozenset(display for display, count in shown.items() if count > 1)
+
+
+def _fact_element(span: Span, facts: list[Fact], table: str, alike: frozenset[str]) -> _Element:
+    """A link to the first fact's row; one that prints what another does says what it counts to those who hear it."""
     first = facts[0]
     ids = [fact.id for fact in facts if fact.span == span]
     opening = "".join(f'<span id="{id}">' for id in ids[1:])  # noqa: A001
     own = f' id="{ids[0]}"' if ids else ""
     words = " ".join(fact.id for fact in facts)
-    opening += f'<a class="fact"{own} data-fact="{words}" href="{table}#{row_id(first.id)}">'
+    names = "、".join(fact.indicator.name for fact in facts)
+    label = f' aria-label="{escape(f"{first.display}：{names}")}"' if first.display in alike else ""
+    opening += f'<a class="fact"{own} data-fact="{words}" href="{table}#{row_id(first.id)}"{label}>'
     return _Element(span, opening, "</a>" + "</span>" * len(ids[1:]), 2)
 
 

@@ -68,6 +68,8 @@ class Link:
 
     text: str
     href: str
+    label: str = ""
+    """What it is called where another link of the page has the same words and leads elsewhere; empty elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,8 @@ class Assets:
     plotly: ChartLibrary
     search: str = ""
     """What finds; loaded by the search page, and by the box once a reader goes into it."""
+    charts: str = ""
+    """What makes charts answer; loaded by the pages that have some."""
     search_data: Mapping[str, str] = field(default_factory=dict)
     """Path of a report's search data → its address, which names its content too."""
     icon: str = "data:,"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model.findings import ReportFindings
-from ..model.headings import describe_marker
+from ..model.headings import describe_marker, describe_sentence_place
 from ..model.place import Span
 from . import urls
 from .breaks import keep_whole, list_figures
@@ -20,6 +20,8 @@ class Quotation:
 
     pieces: tuple[Markup, ...]
     marker: str
+    label: str
+    """The same with the sentence's ordinal, so that no two links are called alike: 一（七）第 3 句."""
     href: str
 
 
@@ -31,5 +33,6 @@ def describe_quotation(found: ReportFindings, sentence: Span, word: str) -> Quot
     return Quotation(
         pieces=tuple(keep_whole(piece, figures) for piece in pieces),
         marker=describe_marker(report, report.section_at(sentence.start)),
+        label=describe_sentence_place(report, sentence),
         href=urls.sentence_href(report, sentence),
     )

@@ -55,7 +55,7 @@ class RenderInputs:
 def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     """Return the whole site. Same findings and inputs, same bytes."""
     stylesheet, script = render_stylesheet(inputs.templates), render_script(inputs.templates)
-    search = render_script(inputs.templates, "search")
+    search, charts = (render_script(inputs.templates, folder) for folder in ("search", "charts"))
     icon = render_icon_file()
     search_data = {
         urls.data_file(found.report, "search-data.js"): render_search_data(findings, found)
@@ -67,6 +67,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         stylesheet=name_by_content("site", "css", stylesheet),
         script=name_by_content("site", "js", script),
         search=name_by_content("search", "js", search),
+        charts=name_by_content("charts", "js", charts),
         plotly=inputs.plotly,
         search_data={path: address_by_content(path, data) for path, data in search_data.items()},
     )
@@ -95,6 +96,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     site[assets.stylesheet] = stylesheet
     site[assets.script] = script
     site[assets.search] = search
+    site[assets.charts] = charts
     site[inputs.plotly.path] = inputs.plotly.bundle
     site[".nojekyll"] = b""
     return site

@@ -78,3 +78,13 @@ def test_a_chinese_address_in_the_content(tmp_path: Path) -> None:
     base = "https://xn--65vu28g.xn--fiqs8s/%E6%8A%A5%E5%91%8A"
     assert f'<link rel="canonical" href="{base}/index.html">' in home
     assert f"<loc>{base}/2023/full.html</loc>" in read_artifact(outcome.site, "sitemap.xml").decode()
+
+
+def test_who_is_lost_is_led_by_whole_addresses(addressed_site: BuiltSite) -> None:
+    """The page for unknown addresses needs no script where the site's own address is known: its links are complete."""
+    html = addressed_site.pages["404.html"]
+    assert "<script>" not in html
+    links = re.findall('<a href="([^"]*)"', html)
+    assert links == [
+        f"{BASE}/{path}" for path in ("index.html", "2023/index.html", "2023/full.html", "search.html")
+    ]

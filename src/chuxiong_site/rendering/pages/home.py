@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model.findings import ReportFindings
-from ...model.headings import describe_marker
+from ...model.headings import describe_marker, describe_sentence_place
 from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
 from .. import urls
@@ -178,5 +178,6 @@ def _first_sentence(found: ReportFindings, section: Section) -> Passage:
     return Passage(
         text=quote(found, sentence),
         marker=describe_marker(found.report, section),
+        label=describe_sentence_place(found.report, sentence),
         href=urls.sentence_href(found.report, sentence),
     )

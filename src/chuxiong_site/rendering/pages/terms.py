@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...model.catalogue import Term
 from ...model.findings import Findings
-from ...model.headings import describe_marker
+from ...model.headings import describe_marker, describe_sentence_place
 from ...model.report import Report
 from ...model.words import TermMention
 from .. import urls
@@ -67,8 +67,9 @@ def _describe_term(findings: Findings, term: Term) -> TermView:
 def _describe_occurrences(report: Report, mention: TermMention, *, with_year: bool) -> list[Link]:
     """Return one link a section, to the first sentence in it where the term stands; the year where there are several."""
     year = f"{report.id}年度 " if with_year else ""
-    links: dict[str, str] = {}
+    links: dict[str, Link] = {}
     for span in mention.spans:
-        marker = describe_marker(report, report.section_at(span.start))
-        links.setdefault(f"{year}{marker}", urls.sentence_href(report, span))
-    return [Link(text=text, href=href) for text, href in links.items()]
+        text = year + describe_marker(report, report.section_at(span.start))
+        label = year + describe_sentence_place(report, span)
+        links.setdefault(text, Link(text=text, href=urls.sentence_href(report, span), label=label))
+    return list(links.values())
