@@ -317,3 +317,29 @@ def test_a_time_that_is_none(
 def test_a_time_that_is_one(written: str, epoch: int | None) -> None:
     """Whole seconds are taken, to the last one of the year 9999; an empty SOURCE_DATE_EPOCH is none."""
     assert options.read_epoch(written) == epoch
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("content", "这是内容文件夹，要的是生成的网站，例如 _site"),
+        ("nothing", "没有这个文件夹"),
+        ("content/site.yaml", "它是文件，要的是网站文件夹"),
+        ("empty", "没有能读懂的 receipt.json"),
+    ],
+)
+def test_verify_of_something_else(run: Run, content: Path, name: str, why: str) -> None:
+    """What is no built site is said to be what it is, with exit code 2."""
+    (content.parent / "empty").mkdir()
+    ran = run("verify", name)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"无法核对 {name}：{why}。\n")
+
+
+def test_build_of_a_built_site(run: Run, content: Path) -> None:
+    """A built site given as content is named in one problem, with exit code 1, and nothing is written."""
+    assert run("build", "--content", str(content), "--out", "made").code == 0
+    ran = run("build", "--content", "made", "--out", "again")
+    assert ran.code == 1
+    assert ran.err.startswith("made 错误 E101 找不到内容文件夹\n  现在：这是生成的网站\n")
+    assert "共 1 个错误。" in ran.err
+    assert not (content.parent / "again").exists()

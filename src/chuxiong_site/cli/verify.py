@@ -9,6 +9,7 @@ import click
 
 from . import options
 from .exits import CONTENT_IS_WRONG, USAGE_IS_WRONG
+from .printing import shown_path
 
 
 @click.command(help="把网站文件夹与它的 receipt.json 逐个文件核对：缺了、变了、多了哪些。")
@@ -21,8 +22,7 @@ def verify(folder: Path | None) -> None:
     folder = find_site(folder or options.ROOT / "_site")
     receipt = read_receipt(folder)
     if receipt is None:
-        why = "没有能读懂的 receipt.json" if folder.is_dir() else "没有这个文件夹"
-        click.echo(f"无法核对 {folder}：{why}。", err=True)
+        click.echo(f"无法核对 {shown_path(folder)}：{_describe_reason(folder)}。", err=True)
         sys.exit(USAGE_IS_WRONG)
     difference = verify_folder(folder, receipt)
     groups = (
@@ -39,3 +39,15 @@ def verify(folder: Path | None) -> None:
         click.echo(f"与 {RECEIPT} 不一致：{counts}文件。", err=True)
         sys.exit(CONTENT_IS_WRONG)
     click.echo(f"{len(receipt.files)} 个文件与 {RECEIPT} 逐字节相同。")
+
+
+def _describe_reason(folder: Path) -> str:
+    """Return why there is nothing to compare with."""
+    from ..content.find_content import describe_folder
+
+    if not folder.is_dir():
+        return "它是文件，要的是网站文件夹" if folder.exists() else "没有这个文件夹"
+    kind = describe_folder(folder)
+    if (folder / "receipt.json").is_file() or not kind:
+        return "没有能读懂的 receipt.json"
+    return f"这是{kind}，要的是生成的网站，例如 _site"

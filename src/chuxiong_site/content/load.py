@@ -12,6 +12,7 @@ from ..model.project import Project
 from ..model.report import Report
 from ..problems import Problem
 from .catalogue import read_catalogue
+from .find_content import find_other_folder
 from .read_files import read_source
 from .read_report import read_report
 from .report_names import list_reports
@@ -21,11 +22,8 @@ Places = dict[tuple[str, KeyPath], Place]
 
 def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
     """Read everything; the project is `None` when no report could be read, and not `complete` when a catalogue is broken."""
-    if not root.is_dir():
-        found = "没有这个文件夹" if not root.exists() else "不是文件夹"
-        place = Place(file=".")
-        hint = f"在项目的文件夹（里面有 content）里运行，或者用 --content 指明。找的是：{root}"
-        return None, [Problem(code="E101", place=place, found=found, expected="内容文件夹", hint=hint)]
+    if (problem := find_other_folder(root)) is not None:
+        return None, [problem]
     catalogue = read_catalogue(root)
     reports, problems, places = _read_reports(root)
     dictionary, dictionary_problems = read_source(root, "dictionary.txt", may_be_empty=True)
