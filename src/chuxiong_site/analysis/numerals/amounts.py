@@ -29,7 +29,7 @@ DIGIT_RANGE_WITH_UNITS = f"(?P<low>{DIGITS}){_UNIT_OF_BOTH}{TO}(?P<high>{DIGITS}
 CHINESE_RANGE_WITH_UNITS = (
     f"(?P<low>{CHINESE}){_UNIT_OF_BOTH}{TO}(?P<high>[{CHINESE_DIGITS}]{{1,24}}+){LATER}(?=(?P=between))"
 )
-_NOT_A_TAIL = f"(?<![0-9{CHINESE_DIGITS}几数.].)(?<![0-9{CHINESE_DIGITS}][ \u3000\xa0].)(?<![0-9],.)"
+_NOT_A_TAIL = f"(?<![0-9{CHINESE_DIGITS}几数.].)(?<![0-9{CHINESE_DIGITS}][ \u3000\xa0].)(?<![0-9],[0-9])"
 _PART = f"(?:{PLAIN_DIGITS}|{CHINESE})(?!分之)"
 SHARE = f"(?P<name>[百千万]{_NOT_A_TAIL}分之){SPACE}(?P<low>{_PART})(?:{TO}(?:(?P=name))?{SPACE}(?P<high>{_PART}))?"
 _DENOMINATOR = rf"(?:(?<=[0-9])[0-9]{{0,14}}(?:,[0-9]{{3}}){{0,4}}(?:\.[0-9]+)?{SPACE}[十百千万亿]{{0,3}}|[{CHINESE_DIGITS}]{{0,23}})"

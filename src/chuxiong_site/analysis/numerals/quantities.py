@@ -20,6 +20,7 @@ SHARE_UNITS = {"百": "%", "千": "‰", "万": "‱"}
 BARE_PLACES = frozenset("百千万亿")
 _SIGN = re.compile(r"(?:(?<![0-9A-Za-z)−-])[-−]|(?<![正减胜自抱肩担背身辜欺承增重])负|零下)\Z")
 """A dash after a digit, a letter or another dash, and 减负, 自负 and the like, are no sign."""
+_SIGN_ENDS = frozenset("-−负下")
 _RISE = re.compile("([一二两三四五六七八九]) ([一二两三四五六七八九])[十百千]+[万亿]*|([1-9]) ([1-9])[百千]")
 _GOES_ON = re.compile(
     "(?:(?<=[年天日月周时倍成亩斤里岁])半(?![数价径岛夜山自截脱封导成])|(?<=个)(?:半(?:个?月|小时|钟头|天|年|学期)|亿(?![元级])))"
@@ -221,8 +222,11 @@ def _name_unit(copy: str, unit: Span | None) -> Span | str:
 
 def _find_span(match: re.Match[str], unit: Span | None) -> Span:
     """Return where sign, number and measure word stand."""
-    sign = _SIGN.search(match.string, max(0, match.start() - 2), match.start())
-    return Span(start=sign.start() if sign else match.start(), end=unit.end if unit else match.end())
+    start = match.start()
+    if match.string[start - 1 : start] in _SIGN_ENDS:
+        sign = _SIGN.search(match.string, max(0, start - 2), start)
+        start = sign.start() if sign else start
+    return Span(start=start, end=unit.end if unit else match.end())
 
 
 def _is_negative(match: re.Match[str], span: Span) -> bool:
@@ -231,7 +235,9 @@ def _is_negative(match: re.Match[str], span: Span) -> bool:
 
 def _find_rest(match: re.Match[str], unit: Span | None) -> Span | None:
     """Return what goes on behind the unit and belongs to the number."""
-    found = _GOES_ON.match(match.string, unit.end) if unit else None
+    if unit is None or match.string[unit.end : unit.end + 1] not in {"半", "亿"}:
+        return None
+    found = _GOES_ON.match(match.string, unit.end)
     return Span(start=found.start(), end=found.end()) if found else None
 
 
