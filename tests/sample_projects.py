@@ -40,8 +40,7 @@ def check_content(content: Path, **wishes: Any) -> Outcome:
 
 
 def check_small_project(folder: Path) -> Outcome:
-    """Check the small project in a folder of its own, with templates and a cache of its own."""
-    shutil.copytree(ROOT / "templates", folder / "templates")
+    """Check the small project in a folder and with a cache of its own."""
     return check_project(Options(content=copy_fixture("small", folder), out=folder / "_site", root=folder))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .analysis import analyse, check_reader
 from .content import (
+    find_templates,
     load_project,
     read_cache,
     read_chart_library,
@@ -44,6 +45,7 @@ from .publish import (
 from .rendering import (
     RenderInputs,
     check_site,
+    describe_template_fault,
     dump_compiled,
     has_compiled,
     load_compiled,
@@ -110,9 +112,23 @@ def render_project(options: Options, progress: Progress = work_silently) -> Outc
     problems += found
     if not project.complete or _stops(problems, options.strict):
         return Outcome(problems=sort_problems(problems), findings=findings, site=None)
+    site = None
     with _keeping_templates(options.root / ".cache"):
-        site = render_site(findings, inputs)
+        try:
+            site = render_site(findings, inputs)
+        except Exception as error:
+            problem = describe_template_fault(error, inputs.templates, inputs.own)
+            if problem is None:
+                raise
+            problems.append(_locate_template(problem, options.root))
     return Outcome(problems=sort_problems(problems), findings=findings, site=site, sources=sources)
+
+
+def _locate_template(problem: Problem, root: Path) -> Problem:
+    """Name the file where it is: in the project, else among what the program brings."""
+    file = root / problem.place.file
+    file = file if file.is_file() else find_templates().parent / problem.place.file
+    return replace(problem, place=replace(problem.place, file=file.as_posix()))
 
 
 def read_back(outcome: Outcome) -> Outcome:
@@ -152,10 +168,16 @@ def build_site(
 
 
 def read_inputs(options: Options) -> tuple[RenderInputs, list[Problem]]:
-    """Return templates and the chart library, the project's own, else what the packages carry; and unfit templates."""
-    templates, problems = read_templates(options.root / "templates", Path(__file__).parent / "templates")
+    """Return templates and the chart library, the project's own, else what the packages carry; and unfit templates.
+
+    A project's template stands for the program's of the same name; all others are the program's.
+    """
+    folder, brought = options.root / "templates", find_templates()
+    own, problems = read_templates(folder)
+    others, _ = read_templates(brought) if folder.resolve() != brought.resolve() else ({}, [])
     inputs = RenderInputs(
-        templates=templates,
+        templates={**others, **own},
+        own=frozenset(own),
         plotly=read_chart_library(options.root),
         built=_describe_time(options.epoch),
     )

@@ -11,6 +11,7 @@ from chuxiong_site.content.read_files import (
     INVISIBLE,
     MAX_BYTES,
     MAX_INVISIBLE_PER_FILE,
+    find_templates,
     read_source,
     read_templates,
 )
@@ -113,14 +114,21 @@ def test_places() -> None:
     assert source.place(9).excerpt == ""
 
 
-def test_templates_of_the_first_folder(tmp_path: Path) -> None:
-    """A project's own templates win, hidden files are left out, and no folder at all is an error of ours."""
-    (tmp_path / "own" / "pages").mkdir(parents=True)
-    (tmp_path / "own" / "pages" / "a.html").write_bytes(b"a")
-    (tmp_path / "own" / ".hidden").write_bytes(b"x")
-    assert read_templates(tmp_path / "none", tmp_path / "own", tmp_path) == ({"pages/a.html": b"a"}, [])
-    with pytest.raises(FileNotFoundError):
-        read_templates(tmp_path / "none")
+def test_which_files_are_templates(tmp_path: Path) -> None:
+    """Every file below the folder but hidden ones and litter; where there is no folder there are none."""
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.html").write_bytes(b"a")
+    for name in (".hidden", "._a.html", "a.html~", "Thumbs.db", "pages/~$a.html"):
+        (tmp_path / name).write_bytes(b"x")
+    assert read_templates(tmp_path) == ({"pages/a.html": b"a"}, [])
+    assert read_templates(tmp_path / "none") == ({}, [])
+
+
+def test_the_templates_of_the_program() -> None:
+    """The program finds the templates that it brings."""
+    templates, problems = read_templates(find_templates())
+    assert {"base.html", "styles/tokens.css", "pages/home.html"} <= templates.keys()
+    assert problems == []
 
 
 def test_templates_have_one_line_end(tmp_path: Path) -> None:

@@ -9,17 +9,10 @@ from pathlib import Path
 import pytest
 from folders import FIRST, Ran, Run
 
-from built import ROOT
 from chuxiong_site import cli
 from chuxiong_site.cli import options
 from chuxiong_site.publish import publish_site, swap
 from sample_projects import copy_fixture
-
-TEMPLATES = {
-    path.relative_to(ROOT / "templates").as_posix(): path.read_bytes()
-    for path in sorted((ROOT / "templates").rglob("*"))
-    if path.is_file()
-}
 
 
 @pytest.fixture
@@ -42,11 +35,10 @@ def swapping(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 def run(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path, known_words: Path
 ) -> Run:
-    """Run a command in a small project that has our templates, and words that were cut before."""
+    """Run a command in a small project without templates of its own, with words that were cut before."""
     copy_fixture("small", tmp_path)
     shutil.copytree(known_words, tmp_path / ".cache")
     monkeypatch.setattr(options, "ROOT", tmp_path)
-    monkeypatch.setattr("chuxiong_site.build.read_templates", lambda *_: (TEMPLATES, []))
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.chdir(tmp_path)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
-import sys
 from pathlib import Path
 
 import pytest
 from folders import Ran, Run
 
-from chuxiong_site.cli.progress import show_progress
 from chuxiong_site.publish import RECEIPT, hold_output, publish_site, read_receipt
 from sample_projects import replace_in
 
@@ -134,13 +131,3 @@ def test_a_full_disk(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert ran.code == 3
     assert ran.err == "没有发布：写不进磁盘（磁盘满了，请先腾出地方：index.html）。原来的网站没有动。\n"
     assert run("verify").code == 0
-
-
-@pytest.mark.parametrize(
-    ("terminal", "term", "moves"), [(True, "xterm", True), (True, "dumb", False), (False, "xterm", False)]
-)
-def test_progress(terminal: bool, term: str, moves: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work that takes longer shows a moving sentence on a terminal that can move, and nothing anywhere else."""
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal, raising=False)
-    monkeypatch.setenv("TERM", term)
-    assert isinstance(show_progress("正在分词"), contextlib.nullcontext) is not moves

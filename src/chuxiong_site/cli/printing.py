@@ -20,7 +20,7 @@ def print_problems(problems: Iterable[Problem], folder: Path, style: str = "text
     top of the repository, wherever in it the command runs.
     """
     top = os.environ.get("GITHUB_WORKSPACE") if style == "github" else None
-    located = locate_problems(problems, shorten_path(folder.absolute(), Path(top or Path.cwd())))
+    located = locate_problems(problems, folder.absolute(), Path(top or Path.cwd()))
     if not located and style == "text":
         return
     colour = style == "text" and sys.stderr.isatty() and "NO_COLOR" not in os.environ

@@ -3,11 +3,12 @@
 from .load import load_project
 from .read_cache import read_cache
 from .read_digests import read_digests
-from .read_files import read_templates
+from .read_files import find_templates, read_templates
 from .read_packages import read_chart_library, read_versions
 from .read_program import read_program
 
 __all__ = [
+    "find_templates",
     "load_project",
     "read_cache",
     "read_chart_library",

@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from ..model.captured import HIDDEN
+from ..model.names import is_litter
 from ..model.place import Place
 from ..problems import Problem, create_problem
 from .lost_files import describe_empty_file, describe_missing_file
@@ -150,21 +151,27 @@ def describe_invisible(source: SourceFile, line: int, column: int, hint: str = D
     return create_problem("E106", source.place(line, column), found, "只有看得见的文字、空格和换行", hint)
 
 
-def read_templates(*roots: Path) -> tuple[Mapping[str, bytes], list[Problem]]:
-    """Return the files of the first template folder that exists, by relative path, and those that cannot be used.
+def find_templates() -> Path:
+    """Return the folder of the templates that the program brings: in the package, or beside its sources."""
+    packaged = Path(__file__).parents[1] / "templates"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "templates"
+
+
+def read_templates(root: Path) -> tuple[Mapping[str, bytes], list[Problem]]:
+    """Return the files of a template folder by relative path, and those that cannot be used; without a folder none.
 
     However an editor saved them, they have no BOM and only LF: what a browser makes of code inside a page is then
     what its policy was told.
     """
-    for root in roots:
-        if root.is_dir():
-            names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
-            read = {
-                name: _read_template(root / name) for name in names if not PurePath(name).name.startswith(".")
-            }
-            templates = {name: data for name, data in read.items() if isinstance(data, bytes)}
-            return templates, [data for data in read.values() if isinstance(data, Problem)]
-    raise FileNotFoundError(roots[0])
+    paths = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+    names = sorted(path.as_posix() for path in paths if not any(map(_is_passed_over, path.parts)))
+    read = {name: _read_template(root / name) for name in names}
+    templates = {name: data for name, data in read.items() if isinstance(data, bytes)}
+    return templates, [data for data in read.values() if isinstance(data, Problem)]
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(".") or is_litter(name)
 
 
 def _read_template(path: Path) -> bytes | Problem:

@@ -17,13 +17,21 @@ def shorten_path(path: Path, here: Path) -> Path:
     return full.relative_to(here) if full.is_relative_to(here) else path
 
 
-def locate_problems(problems: Iterable[Problem], folder: PurePath) -> tuple[Problem, ...]:
+def locate_problems(
+    problems: Iterable[Problem], folder: PurePath, here: Path | None = None
+) -> tuple[Problem, ...]:
     """Return the problems with their files below `folder`, in forward slashes on every system.
+
+    Whatever lies below `here` is counted from there, files of the project beside the content among it.
 
     What is wrong with pages of the built site keeps its place: there is no such file yet.
     """
-    return tuple(problem if is_of_site(problem.code) else _locate(problem, folder) for problem in problems)
+    return tuple(
+        problem if is_of_site(problem.code) else _locate(problem, folder, here) for problem in problems
+    )
 
 
-def _locate(problem: Problem, folder: PurePath) -> Problem:
-    return replace(problem, place=replace(problem.place, file=(folder / problem.place.file).as_posix()))
+def _locate(problem: Problem, folder: PurePath, here: Path | None) -> Problem:
+    path = folder / problem.place.file
+    path = path if here is None else shorten_path(Path(path), here)
+    return replace(problem, place=replace(problem.place, file=path.as_posix()))

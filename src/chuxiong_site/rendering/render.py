@@ -47,6 +47,8 @@ class RenderInputs:
     """What rendering needs beside the findings."""
 
     templates: Mapping[str, bytes]
+    own: frozenset[str]
+    """The templates that are the project's and not the program's."""
     plotly: ChartLibrary
     built: str = ""
     """When the site was made, in words; empty unless SOURCE_DATE_EPOCH is set."""
