@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from npm_tools import AXE, require_module
+from npm_tools import require
 
 STANDARD = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 LOOKS = ("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable")
@@ -19,7 +19,7 @@ RUN = """([only, off]) => axe.run(document, {
 def list_violations(page: Any, *, looks: bool = False, off: tuple[str, ...] = ()) -> list[str]:
     """Return rule and element of every violation; with `looks` of those rules only, `off` names rules that do not apply."""
     if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(require_module(AXE).read_text(encoding="utf-8"))
+        page.evaluate(require("axe-core").read_text(encoding="utf-8"))
     only = {"type": "rule", "values": LOOKS} if looks else {"type": "tag", "values": STANDARD}
     found: list[str] = page.evaluate(RUN, [only, list(off)])
     return found

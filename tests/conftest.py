@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,10 @@ import pytest
 from hypothesis import settings
 
 from built import ROOT, BuiltSite, build_project, is_ci
+from chuxiong_setup.browsers import NAMED
+from chuxiong_setup.machine import read_machine
+from chuxiong_setup.test_tools import BrowserTools, find_browser_tools, find_driver_node
+from npm_tools import describe_missing_tools
 from sample_projects import check_small_project
 
 if sys.dont_write_bytecode:
@@ -29,15 +34,6 @@ settings.register_profile(
 )  # a busy machine is no fault; speed is measured in benchmarks/
 settings.load_profile("site")
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
-)
-PLAYWRIGHT_FOLDERS = (".cache/ms-playwright", "Library/Caches/ms-playwright", "AppData/Local/ms-playwright")
-PLAYWRIGHT_PROGRAMS = ("chromium-*/chrome-linux*/chrome", "chromium-*/chrome-win*/chrome.exe")
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -51,11 +47,23 @@ but costs a round trip for every file of every page and turns the browser's cach
 """
 LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
-HOW_TO_GET_ONE = (
-    "没有找到 Chromium，浏览器测试不能运行。"
-    "请安装 Chromium、Chrome 或 Edge（Debian、Ubuntu：sudo apt install chromium），"
-    "或用环境变量 CHUXIONG_CHROMIUM 写明它的路径；只想运行其余的测试，加上 --without-browser。"
+NO_BROWSER = (
+    "没有浏览器：请安装 Chromium、Chrome 或 Edge（Debian、Ubuntu：apt-get install chromium），"
+    f"或用环境变量 {NAMED} 写明它的路径；python build.py test 会试着自己取一个，只想运行其余的测试，加上 --without-browser。"
 )
+ONE_FONT = (
+    "只有一种中文字体：版面没有在另一种字体下试过（python build.py test 在 Linux 上会试着取来另一种）。"
+)
+MISSING_WORDS = ("没有", "只有一种")
+"""How the reasons begin for which something is left out that could be tried elsewhere."""
+MISSING = pytest.StashKey[str]()
+"""Why a test cannot run here."""
+
+
+@cache
+def find_browser() -> BrowserTools | None:
+    """Return the browser to drive: the one named, else one that is there, else one that was brought."""
+    return find_browser_tools(read_machine(), ROOT)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -72,6 +80,8 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--accept 改写的是判断对错的标准，不能在 CI 里用。")
     if config.getoption("--without-browser") and is_ci():
         raise pytest.UsageError("--without-browser 少做一部分测试，不能在 CI 里用。")
+    if driver := find_driver_node(read_machine(), ROOT, Path(sys.prefix)):
+        os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(driver)
 
 
 @pytest.fixture
@@ -97,55 +107,62 @@ def known_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / ".cache"
 
 
-def find_chromium() -> str | None:
-    """Return the Chromium to drive: the one named, else one on the path, in its usual place, or Playwright's own."""
-    if named := os.environ.get("CHUXIONG_CHROMIUM"):
-        return shutil.which(named)
-    on_path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    return (
-        on_path
-        or next((place for place in PLACES if Path(place).is_file()), None)
-        or find_playwright_chromium()
-    )
-
-
-def find_playwright_chromium() -> str | None:
-    """Return the newest Chromium that Playwright has installed."""
-    named = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
-    folders = [Path(named)] if named else [Path.home() / folder for folder in PLAYWRIGHT_FOLDERS]
-    programs = [
-        path for folder in folders for pattern in PLAYWRIGHT_PROGRAMS for path in folder.glob(pattern)
-    ]
-    return str(max(programs)) if programs else None
-
-
 def is_foreign(url: str) -> bool:
     """Say whether a request would leave this machine."""
     parts = urlsplit(url)
     return parts.scheme not in LOCAL_SCHEMES and parts.hostname not in LOCAL_HOSTS
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the browser tests out when told so, and only then: without a browser they fail."""
+def pytest_collection_modifyitems(
+    session: pytest.Session, config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave the browser tests out when told so; find out which others lack something, and in CI let none be left out."""
     if config.getoption("--without-browser"):
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("browser")])
         items[:] = [item for item in items if not item.get_closest_marker("browser")]
+    for item in items:
+        if missing := describe_missing(item):
+            item.stash[MISSING] = missing
+    if is_ci() and (reasons := sorted({item.stash[MISSING] for item in items if MISSING in item.stash})):
+        report = pytest.CollectReport(
+            nodeid="测试要用的程序", outcome="failed", longrepr="\n".join(reasons), result=[]
+        )
+        session.ihook.pytest_collectreport(report=report)
+        items.clear()  # workers would run the others first
+
+
+def describe_missing(item: pytest.Item) -> str:
+    """Return what a test needs and the machine has not, and how to get it; empty when it can run."""
+    if item.get_closest_marker("browser") and find_browser() is None:
+        return NO_BROWSER
+    wanted = (name for marker in item.iter_markers("needs") for name in marker.args)
+    return describe_missing_tools(frozenset(wanted))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what cannot run here, from one place, so that the summary says it in one line."""
+    if missing := item.stash.get(MISSING, ""):
+        pytest.skip(missing)
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    """Say loudly, at the end, that a part was left out."""
+    """Say loudly, at the end, that a part was left out, and why."""
+    skipped = (report.longrepr for report in terminalreporter.getreports("skipped"))
+    reasons = Counter(
+        str(place[2]).removeprefix("Skipped: ") for place in skipped if isinstance(place, tuple)
+    )
+    lines = [
+        f"{count} 项测试没有运行。{reason}"
+        for reason, count in reasons.items()
+        if reason.startswith(MISSING_WORDS)
+    ]
     if config.getoption("--without-browser"):
-        terminalreporter.section("浏览器测试", yellow=True, bold=True)
-        terminalreporter.write_line("照 --without-browser 的吩咐，没有运行。", yellow=True)
-
-
-@pytest.fixture(scope="session")
-def chromium_path() -> str:
-    """Return the browser's path; a test that cannot run has not passed."""
-    path = find_chromium()
-    if path is None:
-        pytest.fail(HOW_TO_GET_ONE, pytrace=False)
-    return path
+        lines.append("浏览器测试照 --without-browser 的吩咐，没有运行。")
+    if lines:
+        terminalreporter.section("少做了一部分", yellow=True, bold=True)
+    for line in lines:
+        terminalreporter.write_line(line, yellow=True, bold=True)
 
 
 @pytest.fixture(scope="session")
@@ -154,10 +171,28 @@ def base_url() -> None:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_path: str) -> dict[str, Any]:
-    """Start the Chromium that was found, and let it do nothing on its own."""
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the browser that was found, with the variables it needs, and let it do nothing on its own."""
+    found = find_browser()
+    assert found is not None, "a test without the marker `browser` asks for one"
     headless = [] if browser_type_launch_args.get("headless") is False else ["--headless"]
-    return {**browser_type_launch_args, "executable_path": chromium_path, "args": [*headless, *QUIET]}
+    return {
+        **browser_type_launch_args,
+        "executable_path": str(found.program),
+        "args": [*headless, *QUIET],
+        "env": {**os.environ, **found.environment},
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_in_other_fonts(launch_browser: Callable[..., Any]) -> Iterator[Any]:
+    """Start the browser where only other Chinese fonts are to be seen: their lines are higher, their letters wider."""
+    found = find_browser()
+    if found is None or found.other_fonts is None:
+        pytest.skip(ONE_FONT)
+    browser = launch_browser(env={**os.environ, **found.other_fonts})
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

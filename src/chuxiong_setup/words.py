@@ -31,7 +31,18 @@ CAUSES = (
     (BAD_CERTIFICATE, ("CERTIFICATE_VERIFY_FAILED",)),
     (
         NO_NETWORK,
-        ("Retrying (", "ConnectionError", "Timeout", "timed out", "ProxyError", "SSLError", "HTTP error"),
+        (
+            *(
+                "Retrying (",
+                "ConnectionError",
+                "Timeout",
+                "timed out",
+                "ProxyError",
+                "SSLError",
+                "HTTP error",
+            ),
+            *("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT", "Temporary failure resolving"),
+        ),
     ),
     (NO_PERMISSION, ("Permission denied", "Errno 13", "WinError 5", "WinError 32", "Read-only file system")),
     (NO_LINKS, ("Errno 38", "Errno 95", "Function not implemented", "Operation not supported")),
@@ -89,9 +100,21 @@ def describe_os_error(error: OSError) -> str:
 
 def describe_failure(output: str, settings: Sequence[str]) -> str:
     """Say why a step failed; when the source is to blame, with what pip was told to use."""
-    cause = next((cause for cause, marks in CAUSES if any(mark in output for mark in marks)), UNKNOWN)
+    cause = find_cause(output)
     lines = [cause, *(describe_source(settings) if cause in OF_THE_SOURCE else ())]
     return "\n".join([*lines, "pip 的原话：", *(f"    {line}" for line in choose_quotation(output))])
+
+
+def find_cause(output: str) -> str:
+    """Return what the words of a failed step mean."""
+    return next((cause for cause, marks in CAUSES if any(mark in output for mark in marks)), UNKNOWN)
+
+
+def describe_briefly(output: str) -> str:
+    """Say in one line why a step failed that the work can do without."""
+    cause = find_cause(output)
+    last = next((line.strip() for line in reversed(output.splitlines()) if line.strip()), cause)
+    return cause if cause != UNKNOWN else hide_password(last)
 
 
 def choose_quotation(output: str) -> list[str]:

@@ -90,6 +90,13 @@ def stay(browser: Any, built_site: BuiltSite, request: pytest.FixtureRequest) ->
         yield open_visitor
 
 
+@pytest.fixture(scope="module", params=["browser", "browser_in_other_fonts"], ids=["fonts", "other-fonts"])
+def stay_in_each_font(built_site: BuiltSite, request: pytest.FixtureRequest) -> Iterator[Open]:
+    """Open such visitors for tests of layout: once with the fonts of the machine, once with others."""
+    with _open_visitors(request.getfixturevalue(request.param), built_site, request) as open_visitor:
+        yield open_visitor
+
+
 @contextmanager
 def _open_visitors(browser: Any, site: BuiltSite, request: pytest.FixtureRequest) -> Iterator[Open]:
     """Return the opener; `place` is `folder`, `root_server` or `path_server`."""

@@ -82,6 +82,7 @@ def reader(stay: Any) -> Visitor:
     return visitor
 
 
+@pytest.mark.needs("axe-core")
 def test_axe_finds_what_is_wrong(reader: Visitor, tmp_path: Path) -> None:
     """A picture without words, pale words and a field without a name are found."""
     (tmp_path / "page.html").write_text(
@@ -100,6 +101,7 @@ def test_sections_stand_for_the_rest(built_site: BuiltSite) -> None:
     assert {"index.html", "2023/full.html", "2023/facts.html", "404.html"} <= set(list_kinds(built_site))
 
 
+@pytest.mark.needs("axe-core")
 def test_every_page_in_every_mode(reader: Visitor, built_site: BuiltSite) -> None:
     """Axe finds nothing, nothing sticks out and nothing is cut off, on any kind of page in any mode."""
     wrong = {}
@@ -115,9 +117,9 @@ def test_every_page_in_every_mode(reader: Visitor, built_site: BuiltSite) -> Non
     assert wrong == {}
 
 
-def test_targets_are_for_thumbs(visit: Any, built_site: BuiltSite) -> None:
+def test_targets_are_for_thumbs(stay_in_each_font: Any, built_site: BuiltSite) -> None:
     """On a phone every control and every link of a list of links is at least 44 px high."""
-    phone = visit(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    phone = stay_in_each_font(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     wrong = {
         path: found
         for path in list_kinds(built_site)
@@ -127,9 +129,11 @@ def test_targets_are_for_thumbs(visit: Any, built_site: BuiltSite) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_targets_grow_with_the_largest_type(visit: Any, built_site: BuiltSite, width: int) -> None:
+def test_targets_grow_with_the_largest_type(
+    stay_in_each_font: Any, built_site: BuiltSite, width: int
+) -> None:
     """In the largest type whatever can be tapped is at least 60 px high, but for words inside sentences; unfolded too."""
-    elder = visit(viewport={"width": width, "height": 740}, has_touch=True)
+    elder = stay_in_each_font(viewport={"width": width, "height": 740}, has_touch=True)
     wrong = {}
     for path in [*list_kinds(built_site), f"search.html?q={quote('矛盾纠纷')}", OFFLINE]:
         page = elder.open(path)

@@ -91,9 +91,9 @@ DIGIT_ENDS = """() => [...document.querySelectorAll('.headline__value data')].ma
 
 
 @pytest.fixture(scope="module")
-def reader(stay: Any) -> Visitor:
+def reader(stay_in_each_font: Any) -> Visitor:
     """Visit without scripts: the words are all there."""
-    visitor: Visitor = stay(**WIDE, java_script_enabled=False)
+    visitor: Visitor = stay_in_each_font(**WIDE, java_script_enabled=False)
     return visitor
 
 

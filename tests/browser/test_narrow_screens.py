@@ -95,9 +95,9 @@ COLLIDING = """() => [...document.querySelectorAll('.chart__picture')].flatMap((
 
 
 @pytest.fixture(scope="module")
-def phone(stay: Any) -> Visitor:
+def phone(stay_in_each_font: Any) -> Visitor:
     """Visit with a phone."""
-    visitor: Visitor = stay(**PHONE)
+    visitor: Visitor = stay_in_each_font(**PHONE)
     return visitor
 
 

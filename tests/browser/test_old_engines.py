@@ -14,7 +14,7 @@ from old_engines import list_faults, read_rules, render_as_read
 from visitor import PHONE, WIDE, Visitor
 
 from built import BuiltSite
-from npm_tools import ACORN, require_module
+from npm_tools import require
 
 SECTION = "2023/government-functions.html"
 PAGES = (
@@ -70,7 +70,7 @@ Open = Callable[..., Visitor]
 
 def list_script_faults(scripts: dict[str, str]) -> list[str]:
     """Return the syntax that came after ES2019, by script."""
-    command = ["node", "-e", PARSE, str(require_module(ACORN))]
+    command = [require("Node.js"), "-e", PARSE, require("acorn")]
     given = json.dumps(list(scripts.items()))
     made = subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8", check=True)
     faults: list[str] = json.loads(made.stdout)
@@ -106,6 +106,7 @@ def open_aged(visit: Open, site: BuiltSite, **options: Any) -> Visitor:
     return visitor
 
 
+@pytest.mark.needs("Node.js", "acorn")
 def test_scripts_keep_to_old_syntax(built_site: BuiltSite) -> None:
     """Every script is ES2019 at most: one newer mark, and an old engine drops the whole file."""
     scripts = list_scripts(built_site)
@@ -113,6 +114,7 @@ def test_scripts_keep_to_old_syntax(built_site: BuiltSite) -> None:
     assert list_script_faults(scripts) == []
 
 
+@pytest.mark.needs("Node.js", "acorn")
 def test_new_syntax_is_found() -> None:
     """Optional chaining, `??`, class fields and numeric separators would be found."""
     slips = {

@@ -272,6 +272,7 @@ def test_nothing_is_wider_than_a_phone(visit: Any, query: str) -> None:
     assert min(heights) >= 44
 
 
+@pytest.mark.needs("axe-core")
 @pytest.mark.parametrize("query", ["化解率", "1328700", "2022", "去年开了多少场演练", "龘龘龘"])
 def test_results_are_accessible(visit: Any, query: str) -> None:
     """Results pass axe in light, dark and large type, at the width of a desk and of a small phone."""
@@ -282,6 +283,7 @@ def test_results_are_accessible(visit: Any, query: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.needs("axe-core")
 def test_marked_sentences_are_accessible(visit: Any) -> None:
     """A page with marks and their note passes axe."""
     page = visit(**WIDE).open(f"2023/disputes.html?q={quote('98.22%')}#_s1.7-3")

@@ -71,6 +71,7 @@ def test_command_publishes_it(tmp_path: Path) -> None:
     assert "--out" in refused.stderr
 
 
+@pytest.mark.needs("axe-core")
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("mode", MODES)

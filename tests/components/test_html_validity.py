@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,30 +12,20 @@ from built import ROOT, BuiltSite
 from chuxiong_site.content import read_templates
 from chuxiong_site.rendering.gallery import list_examples, render_example
 from chuxiong_site.rendering.render import create_environment
-from npm_tools import VALIDATOR, require_module
+from npm_tools import require
 
-NO_JAVA = "没有找到 Java：HTML 校验没有运行（装 default-jre-headless 即可）。其余测试仍按 HTML 标准严格解析每个例子。"
+pytestmark = pytest.mark.needs("Java", "vnu-jar")
 
 TEMPLATES, _ = read_templates(ROOT / "templates")
 PAGE = '<!doctype html><html lang="zh-CN"><head><title>{name}</title></head><body><main>\n{html}\n</main></body></html>'
 
 
-@pytest.fixture(scope="module")
-def java() -> str:
-    """Return the program; a runtime of 190 MB is not fetched for two seconds of checking."""
-    found = shutil.which("java")
-    if found is None:
-        pytest.skip(NO_JAVA)
-    return found
-
-
-def list_errors(java: str, *paths: Path) -> list[str]:
+def list_errors(*paths: Path) -> list[str]:
     """Return what the checker calls an error, with its place."""
-    jar = require_module(VALIDATOR)
     command = [
-        java,
+        require("Java"),
         "-jar",
-        str(jar),
+        require("vnu-jar"),
         "--format",
         "json",
         "--errors-only",
@@ -50,19 +39,19 @@ def list_errors(java: str, *paths: Path) -> list[str]:
     return [f"{entry['url']}:{entry.get('lastLine')}: {entry['message']}" for entry in messages]
 
 
-def test_every_page_is_valid(java: str, built_site: BuiltSite, tmp_path: Path) -> None:
+def test_every_page_is_valid(built_site: BuiltSite, tmp_path: Path) -> None:
     """No page of the site has an error, nor any example on a page of its own."""
     environment = create_environment(TEMPLATES)
     for example in list_examples(TEMPLATES):
         page = PAGE.format(name=example.id, html=render_example(environment, example))
         (tmp_path / f"{example.id}.html").write_text(page, encoding="utf-8")
-    assert list_errors(java, built_site.folder, tmp_path) == []
+    assert list_errors(built_site.folder, tmp_path) == []
 
 
-def test_errors_are_found(java: str, tmp_path: Path) -> None:
+def test_errors_are_found(tmp_path: Path) -> None:
     """An id given twice and a paragraph inside a span are errors."""
     (tmp_path / "page.html").write_text(
         '<!doctype html><html lang="zh-CN"><title>页</title><p id="a">一</p><p id="a">二</p><span><p>三</p></span>',
         encoding="utf-8",
     )
-    assert len(list_errors(java, tmp_path / "page.html")) >= 2
+    assert len(list_errors(tmp_path / "page.html")) >= 2

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import html
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from conftest import QUIET, find_chromium
+from conftest import NO_BROWSER, QUIET, find_browser
 
 WIDTHS = (360, 768, 1440)
 PAPER_WIDTH = 794
@@ -72,8 +73,13 @@ def name_picture(page: str, mode: str, width: int) -> str:
 
 def take_pictures(site: Path, out: Path, wanted: tuple[str, ...]) -> Iterator[str]:
     """Take the pictures that are wanted and give their names, page by page."""
+    found = find_browser()
+    if found is None:
+        sys.exit(NO_BROWSER)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
+        browser = playwright.chromium.launch(
+            executable_path=found.program, args=list(QUIET), env={**os.environ, **found.environment}
+        )
         for mode in MODES:
             for width in mode.widths:
                 context = browser.new_context(

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = ("run", "test")
+LOCKS = ("run", "test", "tools")
 HOST_WORDS = (
     "pypi" + ".org",
     "python" + "hosted",
@@ -117,16 +117,22 @@ def test_locks_hold_what_the_project_asks_for() -> None:
     """Every dependency that pyproject.toml names is in its lock."""
     import tomllib
 
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = {"run": project["dependencies"], "test": project["optional-dependencies"]["test"]}
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project = settings["project"]
+    wanted = {
+        "run": project["dependencies"],
+        "test": project["optional-dependencies"]["test"],
+        "tools": settings["dependency-groups"]["tools"],
+    }
     for name, requirements in wanted.items():
         names = {re.split(r"[<>=!~ ;\[]", requirement)[0].lower() for requirement in requirements}
         assert names <= {pin.lower() for pin in read_pins(name)}
 
 
-def test_npm_lock_names_no_host() -> None:
-    """The npm lock pins by integrity and leaves the address to each machine's own settings."""
-    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+@pytest.mark.parametrize("folder", [".", "requirements/chromium"])
+def test_npm_locks_name_no_host(folder: str) -> None:
+    """An npm lock pins by integrity and leaves the address to each machine's own settings."""
+    packages = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     installed = {path: package for path, package in packages.items() if path}
     assert installed
     assert all("resolved" not in package for package in installed.values())
@@ -174,7 +180,7 @@ def test_both_plotly_bundles_are_one_version() -> None:
     """The small bundle from npm and the full one inside the Python package are the same plotly.js."""
     head = (files("plotly") / "package_data" / "plotly.min.js").read_bytes()[:300].decode("utf-8", "replace")
     full = PLOTLY_VERSION.search(head)
-    pinned = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    pinned = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
     locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     assert full is not None
     assert pinned["plotly.js-basic-dist-min"] == full.group(1)

