@@ -20,7 +20,7 @@ PACKAGES = {
     "vnu-jar": Path("build") / "dist" / "vnu.jar",
 }
 """The file of each that is used."""
-HOW_TO_GET = "没有 {missing}：请安装 {programs}，再运行 npm ci；python build.py test 会试着自己取来。"
+PROGRAMS = ("Node.js", "Java")
 
 
 @cache
@@ -53,7 +53,15 @@ def require(name: str) -> Path:
 
 
 def describe_missing_tools(names: Iterable[str]) -> str:
-    """Say which of these tools are not here, and how to get them; empty when all are."""
-    missing = sorted(name for name in names if find_tool(name) is None)
-    programs = "Node.js 和 Java" if "Java" in missing else "Node.js"
-    return HOW_TO_GET.format(missing="、".join(missing), programs=programs) if missing else ""
+    """Say what a test that needs these tools lacks, and how to get it; empty when it lacks nothing.
+
+    Whatever one test lacks, all that is not here is named: so it is one sentence for all of them.
+    """
+    if all(find_tool(name) for name in names):
+        return ""
+    missing = [name for name in (*PROGRAMS, *PACKAGES) if find_tool(name) is None]
+    steps = [f"安装 {'、'.join(name for name in missing if name in PROGRAMS)}"] * any(
+        name in missing for name in PROGRAMS
+    )
+    steps += ["运行 npm ci"] * any(name in missing for name in PACKAGES)
+    return f"没有 {'、'.join(missing)}：请{'，再'.join(steps)}；python build.py test 会试着自己取来。"

@@ -11,7 +11,7 @@ from pathlib import Path
 from .browsers import Browser, find_browser
 from .console import say
 from .machine import Machine, answers
-from .node import bring_node, install_modules
+from .node import bring_node, install_modules, starts_driver
 from .patience import run_patiently
 from .state import compute_digest
 from .tool_packages import Fetcher, drop_older
@@ -50,6 +50,9 @@ def find_downloads(root: Path) -> Path:
 
 def by_playwright(machine: Machine, fetcher: Fetcher) -> Browser | None:
     """Let Playwright download its own into the project's folder."""
+    if not starts_driver(fetcher.python.parent.parent):
+        say("  Playwright 自带的下载：跳过，它的 Node.js 在这台机器上起不来。")
+        return None
     folder = find_downloads(fetcher.root)
     say("  Playwright 自带的下载，放在 .cache/tools（约 100 MB）……")
     command = (fetcher.python, "-m", "playwright", "install", "chromium", "--only-shell")

@@ -51,6 +51,13 @@ def bring_node(machine: Machine, fetcher: Fetcher, purpose: str) -> Node | None:
     return find_brought_node(folder) if folder else None
 
 
+def starts_driver(environment: Path) -> bool:
+    """Say whether the Node inside the Playwright of an environment starts."""
+    places = ("lib/python*/site-packages", "Lib/site-packages")
+    drivers = (path for place in places for path in environment.glob(f"{place}/playwright/driver/node*"))
+    return any(answers(path) for path in drivers if path.is_file())
+
+
 def find_java(machine: Machine, root: Path) -> Path | None:
     """Return Java: on the path (a Mac has a stub there), else the one that was brought."""
     program = machine.find_program("java")

@@ -10,9 +10,8 @@ from .browsers import NAMED
 from .console import say
 from .fonts import choose_other, find_other_fonts, list_chinese_fonts
 from .machine import Machine, read_machine
-from .node import bring_node, find_java, install_modules, list_missing_modules
+from .node import bring_node, find_java, install_modules, list_missing_modules, starts_driver
 from .setup_lock import hold_setup_lock
-from .test_tools import starts_driver
 from .tool_packages import FONT, JAVA, Fetcher
 
 ONLY_LOOKING = ("--help", "-h", "--version", "-V", "--collect-only", "--co", "--fixtures", "--markers")

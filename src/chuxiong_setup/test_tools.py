@@ -9,8 +9,8 @@ from pathlib import Path
 from .bring_browser import find_own_browser
 from .browsers import Browser
 from .fonts import find_other_fonts, list_chinese_fonts, write_fonts_file
-from .machine import Machine, answers
-from .node import find_node
+from .machine import Machine
+from .node import find_node, starts_driver
 from .tool_packages import FONT, find_tool_folder
 
 
@@ -63,10 +63,3 @@ def find_driver_node(machine: Machine, root: Path, environment: Path) -> Path | 
         return None
     node = find_node(machine, root)
     return node.program if node else None
-
-
-def starts_driver(environment: Path) -> bool:
-    """Say whether the Node inside the Playwright of an environment starts."""
-    places = ("lib/python*/site-packages", "Lib/site-packages")
-    drivers = (path for place in places for path in environment.glob(f"{place}/playwright/driver/node*"))
-    return any(answers(path) for path in drivers if path.is_file())

@@ -84,6 +84,7 @@ def test_a_download_that_fails_is_told_in_a_line(
     fetcher: packages.Fetcher, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Playwright's own words become one sentence, and its folder is the project's."""
+    monkeypatch.setattr(bring_browser, "starts_driver", lambda _: True)
     started = fake_run(monkeypatch, 1, "Downloading\nError: getaddrinfo ENOTFOUND cdn.invalid\n    at x\n")
     assert bring_browser.by_playwright(make_machine(fetcher.root, "linux"), fetcher) is None
     assert started[0][1:4] == ("-m", "playwright", "install")
