@@ -17,6 +17,7 @@ from .setup_lock import hold_setup_lock
 from .state import (
     STAMP,
     compute_digest,
+    extract_requirement,
     find_base,
     find_python,
     is_file,
@@ -143,14 +144,6 @@ def write_stamp(venv: Path, stamp: dict[str, str]) -> None:
     fresh = venv / f"{STAMP}.new"
     fresh.write_text("".join(f"{key}={value}\n" for key, value in sorted(stamp.items())), encoding="utf-8")
     fresh.replace(venv / STAMP)
-
-
-def extract_requirement(lock: str, package: str) -> str:
-    """Return the lines of one package from a lock, hashes and all."""
-    block = re.search(rf"(?m)^{re.escape(package)}==.*(?:\n[ \t]+.*)*", lock)
-    if block is None:
-        raise SetupError(f"项目不完整：依赖清单里没有 {package}，请重新下载整个项目。")
-    return block.group(0) + "\n"
 
 
 def pip_install(venv: Path, requirements: Path, count: int, lock_handle: int) -> None:

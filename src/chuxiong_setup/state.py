@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -79,6 +80,14 @@ def read_lock(root: Path, name: str) -> str:
     if not lines:
         raise SetupError(f"项目不完整：缺少 requirements/{name}.txt，请重新下载整个项目。")
     return "\n".join(lines) + "\n"
+
+
+def extract_requirement(lock: str, package: str) -> str:
+    """Return the lines of one package from a lock, hashes and all."""
+    block = re.search(rf"(?m)^{re.escape(package)}==.*(?:\n[ \t]+.*)*", lock)
+    if block is None:
+        raise SetupError(f"项目不完整：依赖清单里没有 {package}，请重新下载整个项目。")
+    return block.group(0) + "\n"
 
 
 def compute_digest(lock: str) -> str:

