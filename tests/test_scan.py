@@ -67,9 +67,9 @@ def test_the_table_is_aligned() -> None:
     assert table == [
         "位置  数          种类  值       单位  限定  原句",
         "1:1   第一        序数                       【第一】行",
-        "2:3   132.87万件  数量  1328700  件          办件【132.87万件】，其中20余次",
-        "2:14  20余次      数量  20       次    约数  办件132.87万件，其中【20余次】",
-        "共 3 个数：2 个数量，1 个年份、序号、名称等。",
+        "2:3   132.87万件  数字  1328700  件          办件【132.87万件】，其中20余次",
+        "2:14  20余次      数字  20       次    约数  办件132.87万件，其中【20余次】",
+        "共 3 个数：2 个数字，1 个年份、序号、名称等。",
     ]
 
 
@@ -93,4 +93,4 @@ def test_a_text_without_numbers(tmp_path: Path) -> None:
     """A text without numerals gives an empty list."""
     del tmp_path
     assert json.loads(scan("没有数。", "json")) == []
-    assert scan("没有数。", "text").endswith("共 0 个数：0 个数量，0 个年份、序号、名称等。")
+    assert scan("没有数。", "text").endswith("共 0 个数：0 个数字，0 个年份、序号、名称等。")
