@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...model.catalogue import Measure
 from .. import urls
 from ..breaks import render_heading
 from ..exports.linked_data import render_fact_data
@@ -81,7 +82,8 @@ def describe_facts_page(context: Context) -> Page:
         ),
         measures=tuple(
             MeasureNote(name=MEASURE_NAMES[measure], about=MEASURE_NOTES[measure])
-            for measure in dict.fromkeys(fact.indicator.measure for fact in found.facts)
+            for measure in Measure
+            if any(fact.indicator.measure is measure for fact in found.facts)
         ),
         census=f"{urls.report_page(report, 'checks')}#_census",
         total=len(rows),
