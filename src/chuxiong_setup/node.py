@@ -14,7 +14,15 @@ from .patience import run_patiently
 from .tool_packages import JAVA, NODE, Fetcher, find_tool_folder
 from .words import describe_briefly
 
-CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-timeout=30000")
+CI = (
+    "ci",
+    "--ignore-scripts",
+    "--no-bin-links",
+    "--no-audit",
+    "--no-fund",
+    "--fetch-retries=1",
+    "--fetch-timeout=30000",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
