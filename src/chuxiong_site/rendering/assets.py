@@ -13,7 +13,7 @@ STYLE_ORDER = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 """First these, then the components and pages by name, last `styles/print.css`."""
 LAST_STYLE = "styles/print.css"
 SPACED_NAME = re.compile(r"^([\w-]+): ", re.MULTILINE)
-DIGEST_IN_ADDRESS = re.compile(rb"([^\"\s]*\bdata/[0-9a-z-]+/search-data\.js)\?v=([0-9a-f]{8})")
+DIGEST_IN_ADDRESS = re.compile(rb"((?:\.\./)*\bdata/[0-9a-z-]+/search-data\.js)\?v=([0-9a-f]{8})")
 """The address of a loaded file whose path is fixed, and the digest after it."""
 OWN_LINE_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*$", re.MULTILINE | re.DOTALL)
 
