@@ -60,7 +60,7 @@ FACTS = DataTable(
         DataField(name="unit", title="单位", about="原文的量词，不含「万」「亿」。", width=10),
         DataField(name="measure", title="种类", about="哪一种数：", codes=tuple((measure.value, MEASURE_NAMES[measure]) for measure in Measure), width=7),
         DataField(name="qualifier", title="限定", about="原文怎样限定这个数，没有限定的留空：", required=False, codes=tuple((code.value, QUALIFIERS[code]) for code in Qualifier), width=12),
-        DataField(name="scope", title="范围", about="数的范围，以原句为准。", width=18),
+        DataField(name="scope", title="范围", about="报告在原句或小标题里写明的范围；没有写明的写「报告未明示」。", width=18),
         DataField(name="section", title="节", about="所在的节：0 是序，1 是第一部分的标题和引言，1.2 是第一部分的第二节。", width=6),
         DataField(name="section_label", title="报告里的节", about="报告里写的位置：一（十）是第一部分的第十节。表格软件会把「节」里的 1.10 当成数，显示成 1.1，以这一列为准。", width=12),
         DataField(name="sentence", title="所在句子", about="采集的官方页上的整句，逐字相同。", width=60),
