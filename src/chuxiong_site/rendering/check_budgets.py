@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from ..memory import remember
 from ..model.catalogue import Budgets
@@ -23,12 +24,18 @@ def check_budgets(findings: Findings, site: Site) -> Iterator[Problem]:
     """Yield one reminder a budget: its heaviest file, and how many others exceed it."""
     budgets = findings.project.site.budgets
     files = {path: data for path, data in site.items() if isinstance(data, bytes)}
+    weigh = cache(lambda path: compute_weight(files[path]))
     pages = [path for path in files if path.endswith(".html") and not urls.is_taken_away(path)]
     reports = [found.report for found in findings.reports]
     reading = {urls.HOME} | {urls.section_href(report, page) for report in reports for page in report.pages}
-    with_style = {path: _weigh_page(path, files, scripts=False) for path in pages if path in reading}
-    whole = {path: _weigh_page(path, files, scripts=True) for path in pages}
-    search = {path: compute_weight(files[path]) for path in files if path.endswith("/search-data.js")}
+    loaded = {path: _list_loaded(path, files) for path in pages}
+    whole = {path: sum(map(weigh, (path, *names))) for path, names in loaded.items()}
+    with_style = {
+        path: sum(map(weigh, (path, *(name for name in names if name.endswith(".css")))))
+        for path, names in loaded.items()
+        if path in reading
+    }
+    search = {path: weigh(path) for path in files if path.endswith("/search-data.js")}
     offline = {path: len(files[path]) for path in map(urls.offline_page, reports) if path in files}
     for name, weights in (("reading", with_style), ("page", whole), ("search", search), ("offline", offline)):
         yield from _compare(name, weights, getattr(budgets, name) * KB)
@@ -40,13 +47,11 @@ def compute_weight(data: bytes) -> int:
     return len(gzip.compress(data, compresslevel=6, mtime=0))
 
 
-def _weigh_page(path: str, files: Mapping[str, bytes], *, scripts: bool) -> int:
-    """Return the weight of a page with the style sheets, and where wanted the scripts, that it loads."""
-    loaded = (
-        address.decode().removeprefix(urls.relative_root(path)) for address in LOADED.findall(files[path])
-    )
-    wanted = (name for name in loaded if name in files and (scripts or name.endswith(".css")))
-    return sum(compute_weight(files[name]) for name in (path, *wanted))
+def _list_loaded(path: str, files: Mapping[str, bytes]) -> list[str]:
+    """Return the files of the site that a page loads by itself."""
+    loaded = (address.decode().partition("?")[0] for address in LOADED.findall(files[path]))
+    names = (address.removeprefix(urls.relative_root(path)) for address in loaded)
+    return [name for name in names if name in files]
 
 
 def _compare(name: str, weights: Mapping[str, int], limit: int) -> Iterator[Problem]:
