@@ -18,7 +18,7 @@ from built import ROOT, BuiltSite, build_project, is_ci
 from chuxiong_setup.browsers import NAMED
 from chuxiong_setup.machine import read_machine
 from chuxiong_setup.test_tools import BrowserTools, find_browser_tools, find_driver_node
-from npm_tools import describe_missing_tools
+from npm_tools import declared, describe_missing_tools
 from sample_projects import check_small_project
 
 if sys.dont_write_bytecode:
@@ -144,6 +144,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what cannot run here, from one place, so that the summary says it in one line."""
     if missing := item.stash.get(MISSING, ""):
         pytest.skip(missing)
+    declared.clear()
+    declared.update(name for marker in item.iter_markers("needs") for name in marker.args)
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

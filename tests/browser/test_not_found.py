@@ -55,6 +55,7 @@ def test_without_scripts_the_page_says_what_to_do(visit: Any) -> None:
     assert page.locator("a").count() == 4
 
 
+@pytest.mark.needs("axe-core")
 def test_the_page_is_accessible(visit: Any) -> None:
     """It passes axe on a phone, and its links are large enough to tap."""
     page = visit("root_server", **PHONE).open("nothing.html")
