@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from test_accessibility import list_kinds
 from visitor import PHONE, WIDE, Visitor
 
 from axe import show
@@ -200,4 +201,23 @@ def test_large_type_fits(phone: Visitor, built_site: BuiltSite) -> None:
             for type_size in ("large", "largest"):
                 show(page, width=width, type_size=type_size)
                 wrong += [(path, width, type_size, element) for element in page.evaluate(OVERFLOW)]
+    assert wrong == []
+
+
+def test_letters_twice_as_large_fit(
+    browser_type: Any, browser_type_launch_args: dict[str, Any], built_site: BuiltSite
+) -> None:
+    """In a browser set to letters twice as large nothing sticks out, with everything open, on any kind of page."""
+    settings = {**browser_type_launch_args}
+    settings["args"] = [*settings.get("args", ()), "--blink-settings=defaultFontSize=32"]
+    with browser_type.launch(**settings) as browser:
+        page = browser.new_page()
+        wrong = []
+        for path in list_kinds(built_site):
+            page.goto((built_site.folder / path).as_uri())
+            assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
+            page.evaluate(OPEN_ALL)
+            for width in (320, 360, 768, 1024, 1440):
+                page.set_viewport_size({"width": width, "height": 740})
+                wrong += [(path, width, element) for element in page.evaluate(OVERFLOW)]
     assert wrong == []
