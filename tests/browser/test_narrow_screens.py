@@ -95,6 +95,10 @@ COLLIDING = """() => [...document.querySelectorAll('.chart__picture')].flatMap((
 """Words and marks of pictures that lie on each other; a part's bar lies in its whole's."""
 
 
+WIDER_THAN_COLUMN = """() => [...document.querySelectorAll('.annex .fact-table')]
+  .some((table) => table.offsetWidth > table.parentElement.clientWidth + 1)"""
+
+
 @pytest.fixture(scope="module")
 def phone(stay_in_each_font: Any) -> Visitor:
     """Visit with a phone."""
@@ -220,4 +224,18 @@ def test_letters_twice_as_large_fit(
             for width in (320, 360, 768, 1024, 1440):
                 page.set_viewport_size({"width": width, "height": 740})
                 wrong += [(path, width, element) for element in page.evaluate(OVERFLOW)]
+    assert wrong == []
+
+
+def test_tables_stay_in_their_column(visit: Any, built_site: BuiltSite) -> None:
+    """Beside charts, in every type size, no table of a section reaches over the edge of its column."""
+    visitor = visit(**WIDE)
+    wrong = []
+    for path in built_site.section_paths:
+        page = visitor.open(path)
+        for width in (720, 1040, 1240, 1440):
+            for type_size in ("", "large", "largest"):
+                show(page, width=width, type_size=type_size)
+                if page.evaluate(WIDER_THAN_COLUMN):
+                    wrong.append((path, width, type_size))
     assert wrong == []
