@@ -8,7 +8,7 @@ import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
-from .browsers import Browser, find_browser
+from .browsers import NAMED, Browser, find_browser
 from .console import say
 from .machine import Machine, answers
 from .node import bring_node, install_modules, starts_driver
@@ -32,8 +32,9 @@ APT_SILENCE = 180.0
 
 
 def find_own_browser(machine: Machine, root: Path) -> Browser | None:
-    """Return a browser that is on the machine or was brought before."""
-    return find_browser(machine, find_downloads(root)) or find_npm_browser(root)
+    """Return a browser that is on the machine or was brought before; where one is named, that one or none."""
+    found = find_browser(machine, find_downloads(root))
+    return found if found or machine.environment.get(NAMED) else find_npm_browser(root)
 
 
 def bring_browser(machine: Machine, fetcher: Fetcher) -> Browser | None:

@@ -209,6 +209,7 @@ def test_a_half_made_environment_is_removed_and_rebuilt(
             make(project / ".venv")
         return 0, ""
 
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: True)  # a Python that has pip
     monkeypatch.setattr(environment, "run", pretend)
     assert environment.ensure_environment(project, "run") == state.find_python(project / ".venv")
     assert steps == ["-m venv", "-m pip", "-m pip"]

@@ -20,7 +20,7 @@ from chuxiong_setup.errors import SetupError
 
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Carry out no step, and return which were asked for: `venv` and `pip` succeed."""
+    """Carry out no step on a Python that has pip, and return which were asked for: `venv` and `pip` succeed."""
     asked: list[str] = []
 
     def pretend(command: list[str], *_: object, **__: object) -> tuple[int, str]:
@@ -29,6 +29,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             make(Path(command[-1]))
         return 0, ""
 
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: True)
     monkeypatch.setattr(environment, "run", pretend)
     monkeypatch.setattr(debian, "run", pretend)
     return asked
