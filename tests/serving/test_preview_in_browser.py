@@ -21,13 +21,15 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def server(preview: Preview, folders: Folders) -> Iterator[PreviewServer]:
     """Serve the small project from a thread."""
-    with PreviewServer(0, preview, folders) as made:
+    failures: list[Exception] = []
+    with PreviewServer(0, preview, folders, failures.append) as made:
         thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         yield made
         preview.stop()
         made.shutdown()
         thread.join()
+    assert failures == []
 
 
 @pytest.fixture

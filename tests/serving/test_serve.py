@@ -104,6 +104,14 @@ def start(options: Options, *arguments: str) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def heeding() -> Iterator[None]:
+    """Let what the tests start heed Ctrl+C: beginning in the background they ignore it, and so would their children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def served(options: Options) -> Iterator[Served]:
     """Serve the small project on a free port."""
