@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from fact_samples import create_fact, create_rate
 
 from chuxiong_site.analysis.checks import compute_checks, list_inputs
 from chuxiong_site.model.catalogue import (
@@ -15,6 +14,7 @@ from chuxiong_site.model.catalogue import (
 )
 from chuxiong_site.model.findings import CheckOutcome, CheckResult, Fact
 from chuxiong_site.model.numeral import Qualifier
+from fact_samples import create_fact, create_rate
 
 RATIO = RatioCheck(id="share", kind="ratio", name="化解率", rate="rate", part="part", whole="whole")
 PART = PartCheck(id="part", kind="part_of_whole", name="部分", part="part", whole="whole")

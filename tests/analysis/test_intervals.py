@@ -3,13 +3,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from fact_samples import create_fact, create_rate
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chuxiong_site.analysis.intervals import compute_interval, compute_quotient, compute_sum
 from chuxiong_site.model.catalogue import Measure
 from chuxiong_site.model.findings import Interval
+from fact_samples import create_fact, create_rate
 
 NUMBERS = st.decimals(min_value="0.01", max_value="1000000", places=2)
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import html5lib
 import pytest
-from fact_samples import create_fact, create_rate
 
 from built import BuiltSite
 from chuxiong_site.analysis.checks import compute_checks
@@ -24,6 +23,7 @@ from chuxiong_site.model.catalogue import (
 from chuxiong_site.model.findings import Fact, ReportFindings
 from chuxiong_site.model.numeral import Qualifier
 from chuxiong_site.rendering.check_words import compute_tallies, describe_outcome, describe_tallies
+from fact_samples import create_fact, create_rate
 
 NOTES = re.compile(r'<script type="application/json" class="fact-notes">(.*?)</script>', re.DOTALL)
 PART, WHOLE = create_fact("part", "90"), create_fact("whole", "120")
