@@ -9,7 +9,7 @@ import pytest
 from visitor import WIDE, Visitor
 
 from built import BuiltSite
-from chuxiong_site.rendering.page import MEASURE_NAMES
+from chuxiong_site.model.display_names import MEASURE_NAMES
 
 pytestmark = pytest.mark.browser
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from ..model.catalogue import Indicator
+from ..model.display_names import KIND_NAMES
 from ..model.findings import Fact
 from ..model.numeral import Numeral, NumeralKind
 from ..model.report import Report, Tag
@@ -149,22 +150,6 @@ def _write_tag(words: str, tag: Tag) -> str:
     attributes = [f"fact={ids}" if len(tag.facts) == 1 else f'fact="{ids}"']
     attributes += [f"as={tag.role}"] * bool(tag.role) + ["again=yes"] * tag.again
     return f"[{words}]{{{' '.join(attributes)}}}"
-
-
-KIND_NAMES = {
-    NumeralKind.FACT: "数字",
-    NumeralKind.YEAR: "年份",
-    NumeralKind.DATE: "日期",
-    NumeralKind.PLAN_PERIOD: "规划期",
-    NumeralKind.ORDINAL: "序数",
-    NumeralKind.DOCUMENT_NUMBER: "编号、号码",
-    NumeralKind.LEGAL_NAME: "文件名称里的数",
-    NumeralKind.IDIOM: "固定说法",
-    NumeralKind.LIST_MARKER: "标题序号",
-    NumeralKind.EVENT_DATE: "事件名里的日期",
-    NumeralKind.STRUCTURAL: "层级数",
-}
-"""Kind → its name in the interface."""
 
 
 def _problem(code: str, tag: Tag, found: str, expected: str, hint: str = "") -> Problem:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from ..model.display_names import KIND_NAMES
 from ..model.findings import CensusEntry, Fact
 from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span
 from ..model.report import Report, Tag
 from ..problems import Problem
 from .advice import advise
-from .facts import KIND_NAMES
 from .numerals import find_unread_digits
 
 

@@ -13,21 +13,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model.catalogue import Measure, SumCheck
+from ..model.display_names import CHECK_NAMES, CLAIM_NAMES
 from ..model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
 from .breaks import keep_whole
 
-CLAIM_NAMES = {
-    CheckOutcome.HOLDS: "复算相符",
-    CheckOutcome.FAILS: "复算不符",
-    CheckOutcome.UNVERIFIABLE: "不能复算",
-}
-"""Of a printed number that was, or was to be, recomputed."""
-CHECK_NAMES = {
-    CheckOutcome.HOLDS: "成立",
-    CheckOutcome.FAILS: "不成立",
-    CheckOutcome.UNVERIFIABLE: "不能核对",
-}
-"""Of what a check states: that a rate is a quotient, that a part is not larger than its whole."""
 RELATIONS = "大小关系"
 OPEN = "报告给的数不能用来复算"
 UNCHECKED = "没有核对"

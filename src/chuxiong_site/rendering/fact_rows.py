@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from ..charts import describe_value
+from ..model.display_names import MEASURE_NAMES
 from ..model.findings import CheckResult, Fact, ReportFindings
 from ..model.headings import describe_marker
 from . import urls
 from .check_words import describe_outcome
-from .page import MEASURE_NAMES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from ..charts import ChartView
-from ..model.catalogue import Measure, SiteConfig
+from ..model.catalogue import SiteConfig
 from ..model.chart import ChartRecord
 from ..model.findings import Findings, ReportFindings
-from ..model.numeral import Qualifier
 from ..model.report import Report
 from ..model.site import ChartLibrary
 from . import urls
@@ -20,44 +19,6 @@ from .downloads import Download
 from .labels import ARTICLES, UNLABELLED, Label, Labelled, describe_labels, find_last_change, list_keywords
 from .titles import describe_full_title, describe_share_title, name_report
 
-MEASURE_NAMES = {
-    Measure.COUNT: "实数",
-    Measure.COUNT_TIMES: "人（件）次",
-    Measure.SCALED_COUNT: "以万、亿计",
-    Measure.MONEY: "金额",
-    Measure.APPROXIMATE: "约数",
-    Measure.STANDARD: "标准",
-    Measure.AVERAGE: "平均",
-    Measure.PLANNED: "计划",
-    Measure.RATE: "比率",
-    Measure.DURATION: "时长",
-    Measure.STREAK: "连续年数",
-}
-"""Measure → its name in the interface."""
-
-QUALIFIER_NAMES = {
-    Qualifier.APPROXIMATE: "约数",
-    Qualifier.AT_LEAST: "不少于",
-    Qualifier.AT_MOST: "不超过",
-    Qualifier.MORE_THAN: "超过",
-    Qualifier.NEARLY: "接近",
-    Qualifier.AVERAGE: "平均",
-    Qualifier.PLANNED: "计划",
-}
-MEASURE_NOTES = {
-    Measure.COUNT: "报告写明的确数：件数、人数、次数。",
-    Measure.COUNT_TIMES: "按次数计的数：同一个人、同一件事，可以计几次。",
-    Measure.SCALED_COUNT: "写成几万、几亿的数：更小的零头，报告没有写。",
-    Measure.MONEY: "钱数。",
-    Measure.APPROXIMATE: "带「余」「多」「约」一类字的数：不是确数。",
-    Measure.STANDARD: "要求达到的数，不是已经达到的数。",
-    Measure.AVERAGE: "平均数，不是合计。",
-    Measure.PLANNED: "打算做的数，不是已经做了的数。",
-    Measure.RATE: "一部分占全体的多少，或者变化了多少。",
-    Measure.DURATION: "办一件事用的时间。",
-    Measure.STREAK: "连续了几年，不是年份。",
-}
-"""Measure → what it means, for readers who choose by it."""
 NO_MARKUP = Markup()
 EMPTY_FIELD = "（原页未填）"
 

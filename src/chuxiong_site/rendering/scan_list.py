@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..analysis.facts import KIND_NAMES
+from ..model.display_names import KIND_NAMES, QUALIFIER_NAMES
 from ..model.numeral import Numeral, NumeralKind, Qualifier, describe_decimal
 from ..problems.describe import cell_width, describe_visibly
-from .page import QUALIFIER_NAMES
 
 AROUND = 24
 """How many characters of the sentence are shown on each side of a number."""

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...analysis.facts import KIND_NAMES
 from ...model.catalogue import Measure
+from ...model.display_names import CHECK_NAMES, KIND_NAMES, MEASURE_NAMES, QUALIFIER_CODES
 from ...model.findings import CheckOutcome
 from ...model.numeral import NumeralKind, Qualifier
-from ..check_words import CHECK_NAMES
-from ..page import MEASURE_NAMES, QUALIFIER_NAMES
-
-QUALIFIERS = {**QUALIFIER_NAMES, Qualifier.APPROXIMATE: "约数（余、多、约）"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +55,7 @@ FACTS = DataTable(
         DataField(name="value", title="数值", about="由原文读出的十进制数，「万」「亿」已经换算；只用来计算和排序，引用时请用「显示」。", type="number", width=13),
         DataField(name="unit", title="单位", about="原文的量词，不含「万」「亿」。", width=10),
         DataField(name="measure", title="种类", about="哪一种数：", codes=tuple((measure.value, MEASURE_NAMES[measure]) for measure in Measure), width=7),
-        DataField(name="qualifier", title="限定", about="原文怎样限定这个数，没有限定的留空：", required=False, codes=tuple((code.value, QUALIFIERS[code]) for code in Qualifier), width=12),
+        DataField(name="qualifier", title="限定", about="原文怎样限定这个数，没有限定的留空：", required=False, codes=tuple((code.value, QUALIFIER_CODES[code]) for code in Qualifier), width=12),
         DataField(name="scope", title="范围", about="报告在原句或小标题里写明的范围；没有写明的写「报告未明示」。", width=18),
         DataField(name="section", title="节", about="所在的节：0 是序，1 是第一部分的标题和引言，1.2 是第一部分的第二节。", width=6),
         DataField(name="section_label", title="报告里的节", about="报告里写的位置：一（十）是第一部分的第十节。表格软件会把「节」里的 1.10 当成数，显示成 1.1，以这一列为准。", width=12),

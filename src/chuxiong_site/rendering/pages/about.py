@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from ...model.hidden_names import name_hidden
 from ...model.report import Report
 from .. import urls
-from ..hidden_names import name_hidden
 from ..page import Context, Link, Page, describe_page, report_crumb
 
 

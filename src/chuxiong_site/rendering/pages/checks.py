@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...analysis.facts import KIND_NAMES
+from ...model.display_names import KIND_NAMES
 from ...model.findings import CheckOutcome, CheckResult, ReportFindings
 from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import Report
@@ -51,6 +51,7 @@ class NumeralWord:
 class KindLine:
     """A kind of numeral in the census."""
 
+    kind: str
     name: str
     count: int
     words: tuple[NumeralWord, ...]
@@ -159,4 +160,6 @@ def _describe_kind(found: ReportFindings, kind: NumeralKind) -> KindLine:
             known = words.get(text)
             href = known.href if known else urls.sentence_href(report, entry.span)
             words[text] = NumeralWord(text=text, count=(known.count if known else 0) + 1, href=href)
-    return KindLine(name=KIND_NAMES[kind], count=_count(found, kind), words=tuple(words.values()))
+    return KindLine(
+        kind=kind.value, name=KIND_NAMES[kind], count=_count(found, kind), words=tuple(words.values())
+    )

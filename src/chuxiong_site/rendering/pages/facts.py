@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...model.catalogue import Measure
+from ...model.display_names import MEASURE_NAMES, MEASURE_NOTES
 from .. import urls
 from ..breaks import render_heading
 from ..exports.linked_data import render_fact_data
 from ..fact_rows import FactRow, describe_rows
-from ..page import MEASURE_NAMES, MEASURE_NOTES, Context, Page, describe_page, report_crumb
+from ..page import Context, Page, describe_page, report_crumb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from ...charts import ChartView, picture_id
 from ...model.catalogue import Indicator
+from ...model.display_names import MEASURE_NAMES
 from ...model.findings import Findings
 from .. import urls
 from ..fact_rows import FactRow, describe_rows
-from ..page import MEASURE_NAMES, Context, Link, Page, describe_page
+from ..page import Context, Link, Page, describe_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
