@@ -17,6 +17,7 @@ from .content import (
     read_chart_library,
     read_digests,
     read_program,
+    read_site,
     read_templates,
     read_versions,
 )
@@ -26,7 +27,7 @@ from .model.findings import Findings
 from .model.project import Project
 from .model.site import Site
 from .model.words import SentenceWords, SplitWords
-from .problems import Problem, sort_problems, stops
+from .problems import Problem, is_warning, sort_problems, stops
 from .publish import (
     RECEIPT,
     Difference,
@@ -54,6 +55,8 @@ from .rendering import (
 
 Progress = Callable[[str], contextlib.AbstractContextManager[object]]
 """Tells, in a sentence, about work that takes longer than a second, for as long as it lasts."""
+PHRASES = "phrases.txt"
+"""In the folder of templates."""
 MEMORY = "memory.bin"
 """Its name in the cache folder."""
 BEGINNING = datetime.datetime(1970, 1, 1, 8, tzinfo=datetime.timezone(datetime.timedelta(hours=8)))
@@ -137,6 +140,53 @@ def read_back(outcome: Outcome) -> Outcome:
         return outcome
     problems = [*outcome.problems, *check_site(outcome.findings, outcome.site)]
     return replace(outcome, problems=sort_problems(problems))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderProof:
+    """What the proof of a folder came to."""
+
+    findings: Findings | None
+    """What the content says; `None` when it is too wrong to prove anything by it."""
+    content_problems: tuple[Problem, ...]
+    site_problems: tuple[Problem, ...]
+    """Every place of the folder that is not proved; files are named from the folder."""
+    files: int = 0
+
+
+def prove_folder(options: Options, folder: Path, progress: Progress = work_silently) -> FolderProof:
+    """Prove the files in a folder by the content, without rendering anything and without their receipt."""
+    from .proof import prove_site  # its parser is for this command alone
+
+    findings, problems = analyse_content(options, progress)
+    wrong = tuple(problem for problem in sort_problems(problems) if not is_warning(problem.code))
+    if findings is None or wrong:
+        return FolderProof(findings=None, content_problems=wrong, site_problems=())
+    site, unread = read_site(folder)
+    inputs, _ = read_inputs(options)
+    found = sort_problems([*unread, *prove_site(findings, site, list_phrases(inputs.templates))])
+    return FolderProof(findings=findings, content_problems=(), site_problems=found, files=len(site))
+
+
+def analyse_content(
+    options: Options, progress: Progress = work_silently
+) -> tuple[Findings | None, list[Problem]]:
+    """Load and analyse; `None` when there is no content that can be analysed whole."""
+    if misread := check_reader():
+        return None, list(misread)
+    project, problems = load_project(options.content)
+    if project is None:
+        return None, problems
+    if options.base_url is not None:
+        project = project.with_base_url(options.base_url)
+    findings, found = analyse(project, _create_splitter(project, options.root / ".cache", progress))
+    return (findings if project.complete else None), problems + found
+
+
+def list_phrases(templates: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return the sentences with numbers that a project's own templates say: one a line of `phrases.txt`, `#` begins a comment."""
+    lines = templates.get(PHRASES, b"").decode("utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 def check_project(options: Options, progress: Progress = work_silently) -> Outcome:

@@ -16,6 +16,7 @@ from .draft import draft
 from .exits import OUR_FAULT, USAGE_IS_WRONG
 from .explain import explain
 from .gallery import gallery
+from .prove import prove
 from .scan import scan
 from .serve import serve
 from .usage import describe_usage, name_program
@@ -38,7 +39,7 @@ def commands(context: click.Context) -> None:
 SELDOM = (100_000, 50, 50)
 """How often garbage in circles is looked for. Python's own pace would walk a tenth of every build through records that all live on."""
 
-for _command in (build, check, diff, draft, explain, gallery, scan, serve, verify):
+for _command in (build, check, diff, draft, explain, gallery, prove, scan, serve, verify):
     commands.add_command(_command)
 
 

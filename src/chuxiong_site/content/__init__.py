@@ -6,6 +6,7 @@ from .read_digests import read_digests
 from .read_files import find_templates, read_templates
 from .read_packages import read_chart_library, read_versions
 from .read_program import read_program
+from .read_site import read_site
 
 __all__ = [
     "find_templates",
@@ -14,6 +15,7 @@ __all__ = [
     "read_chart_library",
     "read_digests",
     "read_program",
+    "read_site",
     "read_templates",
     "read_versions",
 ]

@@ -23,7 +23,7 @@ LOST = re.compile("[\x00\r\ufffd]")
 INVISIBLE = re.compile(f"{LOST.pattern}|{HIDDEN.pattern}")
 """What staff never write. Captures, and annotated copies that follow them, may have what is hidden, as pages have."""
 MAX_INVISIBLE_PER_FILE = 20
-TEMPLATE_TYPES = frozenset({".css", ".html", ".js", ".yaml"})
+TEMPLATE_TYPES = frozenset({".css", ".html", ".js", ".txt", ".yaml"})
 """Endings of the templates that are text."""
 
 

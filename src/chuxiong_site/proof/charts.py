@@ -1,0 +1,258 @@
+"""Does every chart say and show what its facts say: on pages, in frames, in its files, in the figure that a script draws?"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+from ..model.catalogue import ChartForm
+from ..model.findings import Findings
+from ..model.numeral import describe_decimal
+from ..model.site import Site, read_artifact
+from ..problems import Problem
+from .documents.html import BuiltPage, Figure
+from .documents.picture import Picture, read_picture
+from .documents.tables import UnreadableError, read_csv, read_json
+from .faults import describe_fault
+from .scopes import Scopes
+from .scopes.charts import Chart, Row, say_chart, say_source
+from .scopes.words import say_value
+
+HUNDRED = Decimal(100)
+SHARE = Decimal("0.01")
+CLOSE = Decimal("0.02")
+"""How far a mark in a drawing may stand from its place: drawings are rounded to hundredths of a px."""
+MAGNITUDES = {"亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
+HOLLOW = "空心条：原文写的是约数或界限，末端不是准确的数。"
+
+
+def check_charts(
+    findings: Findings, scopes: Scopes, pages: Mapping[str, BuiltPage], site: Site
+) -> Iterator[Problem]:
+    """Yield every chart that is missing, that nobody described, or that says or shows anything else than its facts."""
+    for anchor, chart in scopes.charts.items():
+        for path in list_places(chart):
+            figures = pages[path].figures if path in pages else {}
+            if anchor not in figures:
+                yield describe_fault(
+                    path,
+                    f"没有图 {chart.spec.id}",
+                    "每张图都在它那一节的网页上、在可嵌入的网页上、在离线版里",
+                )
+        yield from _check_files(findings, chart, site)
+    for path, page in pages.items():
+        for anchor, figure in page.figures.items():
+            known = scopes.charts.get(anchor)
+            if known is None:
+                yield describe_fault(path, f"多出图 {anchor}", "charts.yaml 里有的图")
+            else:
+                yield from _check_figure(path, known, figure, drawn=not path.startswith(("embed/", "data/")))
+
+
+def list_places(chart: Chart) -> tuple[str, ...]:
+    """Return the pages on which a chart has to stand."""
+    report = chart.found.report
+    section = report.section_at(next(row for row in chart.rows if row.found is chart.found).fact.span.start)
+    page = report.page_of(section)
+    return (
+        f"{report.id}/{page.slug if page else 'full'}.html",
+        f"embed/{report.id}-{chart.spec.id}.html",
+        f"data/{report.id}-offline.html",
+    )
+
+
+def _check_figure(path: str, chart: Chart, figure: Figure, *, drawn: bool) -> Iterator[Problem]:
+    yield from _compare_rows(path, chart, figure.picture)
+    low, high = compute_span(chart)
+    for row, shown in zip(chart.rows, figure.picture.rows, strict=False):
+        wanted = [_share(place - low, low, high) for place in _list_ends(chart, row)]
+        if [place for mark in shown.marks for place in (mark.start, mark.end)] != wanted:
+            yield describe_fault(
+                path, f"图 {chart.spec.id} 里 {row.label} 画到了别处", f"{wanted[0]}%～{wanted[-1]}%"
+            )
+    ends = [words for words, _ in figure.picture.ticks]
+    if ends not in ([], [f"{describe_decimal(low)}%", f"{describe_decimal(high)}%"]):
+        yield describe_fault(path, f"图 {chart.spec.id} 的两端写成了 {'、'.join(ends)}", f"{low}%、{high}%")
+    if figure.data or drawn:
+        yield from _check_plotly(path, chart, figure.data)
+
+
+def compute_span(chart: Chart) -> tuple[Decimal, Decimal]:
+    """Return what a chart's axis spans: zero and all values; for rates at least 0 to 100."""
+    values = [row.fact.value for row in chart.rows] + [Decimal(0)]
+    part = chart.spec.form is ChartForm.PART_OF_WHOLE and chart.rows[0].fact.indicator.unit == "%"
+    if chart.spec.form is ChartForm.RATES or part:
+        values.append(HUNDRED)
+    low, high = min(values), max(values)
+    return low, high if high > low else low + 1
+
+
+def _list_ends(chart: Chart, row: Row) -> tuple[Decimal, Decimal]:
+    """Return the two values between which a row's mark is drawn."""
+    value = row.fact.value
+    if chart.spec.form is ChartForm.RATES:
+        return value, value
+    return min(value, Decimal(0)), max(value, Decimal(0))
+
+
+def _share(length: Decimal, low: Decimal, high: Decimal) -> Decimal:
+    return (HUNDRED * length / (high - low)).quantize(SHARE, ROUND_HALF_EVEN)
+
+
+def _compare_rows(path: str, chart: Chart, picture: Picture) -> Iterator[Problem]:
+    """Labels, values and hollow bars are those of the facts, in their order."""
+    ours = [(row.label, row.value) for row in picture.rows]
+    theirs = [(row.label, say_value(row.fact)) for row in chart.rows]
+    if ours != theirs:
+        yield describe_fault(path, f"图 {chart.spec.id} 的各行：{ours}", str(theirs))
+    bars = chart.spec.form is not ChartForm.RATES
+    whole = chart.spec.form is ChartForm.PART_OF_WHOLE
+    for index, (row, shown) in enumerate(zip(chart.rows, picture.rows, strict=False)):
+        hollow = bars and (not row.fact.is_exact or (whole and index == 0))
+        if [mark.is_hollow for mark in shown.marks] != [hollow]:
+            yield describe_fault(path, f"图 {chart.spec.id} 里 {row.label} 的空心与实心", "约数和界限是空心")
+    inexact = bars and any(not row.fact.is_exact for row in chart.rows)
+    if picture.footnote not in ({HOLLOW} if inexact else {"", *([HOLLOW] if whole else [])}):
+        yield describe_fault(
+            path, f"图 {chart.spec.id} 的脚注「{picture.footnote}」", HOLLOW if inexact else "没有脚注"
+        )
+
+
+def _check_plotly(path: str, chart: Chart, text: str) -> Iterator[Problem]:
+    """Numbers, words, hover notes and axis of the figure that a script draws; and the picture that it saves."""
+    try:
+        figure = read_json(text.encode())
+        trace, download = figure["data"][0], figure["download"]
+        found = {
+            "数值": [Decimal(str(number)) for number in trace["x"]],
+            "文字": list(trace["text"]),
+            "提示": ["".join(_list_lines(note)) for note in trace["customdata"]],
+            "范围": [Decimal(str(end)) for end in figure["layout"]["xaxis"]["range"]],
+            "下载标题": _squeeze("".join(download["title"])),
+            "下载说明": _squeeze("".join(download["foot"])),
+        }
+    except (UnreadableError, KeyError, IndexError, TypeError, ArithmeticError):
+        yield describe_fault(path, f"图 {chart.spec.id} 的互动图数据读不出", "完好的数据")
+        return
+    wanted = {
+        "数值": [row.fact.value for row in chart.rows],
+        "文字": [say_value(row.fact) for row in chart.rows],
+        "提示": [
+            f"{row.label}{say_value(row.fact)}范围：{row.fact.indicator.scope}来源：{say_source(row)}"
+            for row in chart.rows
+        ],
+        "范围": list(compute_span(chart)),
+        "下载标题": _squeeze(chart.title),
+        "下载说明": _squeeze(f"{say_terms(chart)}；{say_origin(chart)}"),
+    }
+    for name, ours in found.items():
+        if ours != wanted[name]:
+            yield describe_fault(path, f"图 {chart.spec.id} 互动图的{name}：{ours}", str(wanted[name]))
+    yield from _check_drawing(path, chart, read_picture(str(download.get("picture", ""))))
+
+
+def _list_lines(text: str) -> list[str]:
+    """Undo Plotly's little markup."""
+    return [html.unescape(line) for line in text.split("<br>")]
+
+
+def _squeeze(text: str) -> str:
+    """Return words without the spaces at which lines are broken."""
+    return "".join(text.split())
+
+
+def say_terms(chart: Chart) -> str:
+    """Return in what terms the values are to be read: period, unit, scope."""
+    scope = chart.scope
+    return f"{scope['chart_period'][0]}；单位：{scope['chart_unit'][0]}；范围：{scope['chart_scope'][0]}"
+
+
+def say_origin(chart: Chart) -> str:
+    """Return where the values stand, as a picture says it that has left its page."""
+    scope = chart.scope
+    return f"数据来源：{scope['chart_source_words'][0]}，{scope['chart_document'][0]}"
+
+
+def _check_drawing(path: str, chart: Chart, picture: Picture) -> Iterator[Problem]:
+    """Title, description, rows, marks and ticks of a picture that is drawn in px."""
+    if (picture.title, picture.description) != (chart.title, say_chart(chart)):
+        yield describe_fault(
+            path, f"图 {chart.spec.id} 的名称或说明：{picture.title}", f"{chart.title}；{say_chart(chart)}"
+        )
+    yield from _compare_rows(path, chart, picture)
+    ends = [
+        (value, place)
+        for row, shown in zip(chart.rows, picture.rows, strict=False)
+        for mark in shown.marks
+        for value, place in zip(_list_ends(chart, row), (mark.start, mark.end), strict=True)
+    ]
+    places = [*ends, *((_read_tick(words), place) for words, place in picture.ticks if place is not None)]
+    if not _are_in_line(places):
+        yield describe_fault(path, f"图 {chart.spec.id} 的条、点或刻度不在自己的位置上", "长短与数值成比例")
+
+
+def _read_tick(words: str) -> Decimal | None:
+    """Return the value of 5000, 2万, 1.5亿, 50%; `None` for anything else."""
+    number = words.removesuffix("%").replace("−", "-")
+    factor = MAGNITUDES.get(number[-1:], Decimal(1))
+    try:
+        return Decimal(number.rstrip("万亿")) * factor
+    except ArithmeticError:
+        return None
+
+
+def _are_in_line(places: list[tuple[Decimal | None, Decimal]]) -> bool:
+    """Tell whether all values lie on one scale: places grow with values, in one proportion."""
+    known = [(value, place) for value, place in places if value is not None and place.is_finite()]
+    if len(known) < len(places):
+        return False
+    if not known:
+        return True
+    (low, left), (high, right) = min(known), max(known)
+    if low == high:
+        return all(abs(place - left) <= CLOSE for _, place in known)
+    step = (right - left) / (high - low)
+    return step > 0 and all(abs(left + (value - low) * step - place) <= CLOSE for value, place in known)
+
+
+def _check_files(findings: Findings, chart: Chart, site: Site) -> Iterator[Problem]:
+    report = chart.found.report
+    folder = f"data/{report.id}/charts/{chart.spec.id}"
+    svg = read_artifact(site, f"{folder}.svg").decode("utf-8", "replace")
+    picture = read_picture(svg)
+    yield from _check_drawing(f"{folder}.svg", chart, picture)
+    index = f"索引号 {report.disclosure.index_number}；" if report.disclosure.index_number else ""
+    words = (
+        chart.title,
+        say_terms(chart),
+        chart.note,
+        say_origin(chart),
+        f"{index}{findings.project.site.name}制图",
+    )
+    if _squeeze(picture.around) != _squeeze("".join(words)):
+        yield describe_fault(f"{folder}.svg", f"图外的字「{picture.around}」", "".join(words))
+    yield from _check_csv(f"{folder}.csv", chart, read_artifact(site, f"{folder}.csv"))
+
+
+def _check_csv(path: str, chart: Chart, data: bytes) -> Iterator[Problem]:
+    try:
+        rows = read_csv(data)
+    except UnreadableError as error:
+        yield describe_fault(path, str(error), "图的各行")
+        return
+    wanted: list[dict[str, Any]] = [
+        {
+            "名称": row.label,
+            "数值": say_value(row.fact),
+            "值": describe_decimal(row.fact.value),
+            "单位": row.fact.unit,
+            "范围": row.fact.indicator.scope,
+            "出处": say_source(row),
+            "标识": row.fact.id,
+        }
+        for row in chart.rows
+    ]
+    if [{name: cell.removeprefix("'") for name, cell in row.items()} for row in rows] != wanted:
+        yield describe_fault(path, f"各行：{rows}", str(wanted))

@@ -1,0 +1,330 @@
+"""A finished page as an HTML5 parser reads it: what it says and where, its official text, facts, links and anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from .picture import Picture, read_lanes
+from .utterance import OFFICIAL, Utterance, fold
+
+INLINE = frozenset(
+    [
+        "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "dfn", "em", "i", "img", "kbd", "mark", "q",
+        "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var", "wbr",
+    ]
+)  # fmt: skip
+"""Elements that do not end what is being said; every other element begins and ends an utterance."""
+SPOKEN = frozenset(["title", "alt", "aria-label", "aria-description", "placeholder", "label", "value"]) | {
+    f"data-{name}" for name in ("unit", "measure", "marker", "theme", "name", "value")
+}
+"""Attributes that readers see or hear, or that the page's script sorts and filters by."""
+LOADING = {"link": "href", "script": "src", "img": "src", "iframe": "src", "use": "href", "image": "href"}
+"""Elements that make the browser fetch something, and the attribute that says what."""
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+Values = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What an element stands in."""
+
+    role: str = "html"
+    """`column:单位`, or the nearest class, else the element's name."""
+    subject: str = ""
+    """The nearest anchor of the site's own: `_row-disputes-found`."""
+    link: str = ""
+    """Where the link around it leads."""
+    columns: tuple[str, ...] = ()
+    """The headings of the table around it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownFact:
+    """An element with `data-fact`."""
+
+    ids: str
+    report: str
+    """Its `data-report`; empty when it speaks of the page's own report."""
+    text: str
+    value: str | None
+    """Its `value`, a decimal string, when it has one."""
+    anchor: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialPiece:
+    """An element with `data-official-text`."""
+
+    number: str
+    shown: str
+    captured: str
+    """The same with every normalised mark as it was captured, where the page carries these."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A chart on a page."""
+
+    picture: Picture
+    data: str
+    """The figure that a script draws, as JSON; empty where there is none."""
+
+
+@dataclass(slots=True)
+class BuiltPage:
+    """What was found in a page."""
+
+    utterances: list[Utterance] = field(default_factory=list)
+    official: list[OfficialPiece] = field(default_factory=list)
+    facts: list[ShownFact] = field(default_factory=list)
+    quotations: list[str] = field(default_factory=list)
+    """The words of all elements with `data-quote`."""
+    figures: dict[str, Figure] = field(default_factory=dict)
+    """Anchor of a chart → the chart."""
+    links: list[str] = field(default_factory=list)
+    ids: dict[str, str] = field(default_factory=dict)
+    """Anchor → the element's name."""
+    duplicate_ids: set[str] = field(default_factory=set)
+    sort_values: dict[str, str] = field(default_factory=dict)
+    """Anchor of a row → the decimal string by which it is sorted."""
+    headings: list[str] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)
+    """Addresses of the files of the site that it loads, at once or when a reader asks for more."""
+    foreign: list[str] = field(default_factory=list)
+    """Addresses on other sites that the browser would fetch by itself."""
+    islands: list[tuple[str, str]] = field(default_factory=list)
+    """(class, else type; words) of data inside the page."""
+    inline: list[tuple[str, str]] = field(default_factory=list)
+    """(element, words) of scripts and style sheets inside the page."""
+    blocked: list[str] = field(default_factory=list)
+    """Attributes that no policy of ours allows: handlers, `style`."""
+    policy: str = ""
+    canonical: str = ""
+
+
+def read_page(data: bytes) -> BuiltPage:
+    """Read a page. Bytes that are no UTF-8 become replacement marks, which match nothing."""
+    reader = _Reader()
+    root = LexborHTMLParser(data.decode("utf-8", "replace")).root
+    if root is not None:
+        reader.read(root, Around())
+        reader.finish()
+    return reader.page
+
+
+class _Reader:
+    """Walks through a page once, keeping what is being said in the block that is open."""
+
+    def __init__(self) -> None:
+        self.page = BuiltPage()
+        self.words: list[str] = []
+        self.facts: list[str] = []
+        self.report = ""
+        self.link = ""
+        self.near = ""
+        """The link that was last in the block: what stands beside it speaks of the same thing."""
+        self.around = Around()
+
+    def read(self, node: Any, around: Around) -> None:
+        """Read an element and all that is in it."""
+        tag, values = node.tag, node.attributes
+        inner = self.note(tag, values, around)
+        if "data-chart" in values:
+            self.page.figures[values.get("id") or ""] = _read_figure(node)
+        if "data-quote" in values:
+            self.page.quotations.append(fold(node.text()))
+        if tag in {"script", "style"}:
+            self.note_code(tag, values, node.text())
+        elif "data-official-text" in values:
+            self.page.official.append(
+                OfficialPiece(
+                    number=values["data-official-text"] or "",
+                    shown=node.text(),
+                    captured="".join(_list_captured(node)),
+                )
+            )
+            self.say(OFFICIAL, inner)
+            self.note_inside(node, inner)
+        elif "data-fact" in values:
+            self.report = values.get("data-report") or self.report
+            self.say(node.text(), inner, values["data-fact"] or "")
+            self.note_inside(node, inner)
+        else:
+            self.read_children(node, inner)
+
+    def read_children(self, node: Any, around: Around) -> None:
+        """Read what is in an element; around a block another utterance begins."""
+        column = 0
+        in_head = node.tag == "tr" and node.parent is not None and node.parent.tag == "thead"
+        if node.tag == "table":
+            around = replace(around, columns=tuple(fold(head.text()) for head in node.css("thead th")))
+        for child in node.iter(include_text=True):
+            if child.tag == "-text":
+                self.say(child.text_content or "", around)
+                continue
+            inner = around
+            if node.tag == "tr" and not in_head and column < len(around.columns):
+                inner = replace(around, role=f"column:{around.columns[column]}")
+                column += 1
+            if child.tag in INLINE and not _is_piece(child.tag, child.attributes, child):
+                self.read(child, inner)
+                continue
+            self.finish()
+            if child.tag not in INLINE:
+                self.near = ""
+            self.read(child, inner)
+            self.finish()
+
+    def say(self, words: str, around: Around, fact: str = "") -> None:
+        """Add words to what is being said."""
+        if not self.words:
+            self.around = around
+        self.words.append(words)
+        self.facts += [fact] * bool(fact)
+        self.link = self.link or around.link
+
+    def finish(self) -> None:
+        """End what is being said."""
+        text = fold("".join(self.words))
+        if text:
+            said = Utterance(
+                text=text,
+                role=self.around.role,
+                subject=self.around.subject,
+                facts=tuple(self.facts),
+                report=self.report,
+                link=self.link or self.near,
+            )
+            self.page.utterances.append(said)
+        self.words, self.facts, self.report, self.link = [], [], "", ""
+
+    def note(self, tag: str, values: Values, around: Around) -> Around:
+        """Keep what an element says beside its words; return what things in it stand in."""
+        page, changes = self.page, dict[str, Any]()
+        if (anchor := values.get("id")) is not None:
+            self.note_anchor(anchor, tag, values)
+            changes |= {"subject": anchor} if anchor.startswith("_") else {}
+        if not around.role.startswith("column:") and (tag not in INLINE or _is_piece(tag, values)):
+            changes["role"] = (values.get("class") or "").partition(" ")[0] or tag
+        if tag == "a" and "href" in values:
+            self.near = changes["link"] = values["href"] or ""
+            page.links.append(changes["link"])
+        page.headings += [tag] if tag in HEADINGS else []
+        inner = replace(around, **changes) if changes else around
+        if values:
+            self.note_values(tag, values, inner)
+        return inner
+
+    def note_anchor(self, anchor: str, tag: str, values: Values) -> None:
+        """Keep an anchor, and the value by which its row is sorted."""
+        if anchor in self.page.ids:
+            self.page.duplicate_ids.add(anchor)
+        self.page.ids[anchor] = tag
+        if (value := values.get("data-value")) is not None:
+            self.page.sort_values[anchor] = value
+
+    def note_values(self, tag: str, values: Values, inner: Around) -> None:
+        """Keep what attributes say."""
+        page = self.page
+        for name, value in values.items():
+            if name in SPOKEN and value and not (name == "value" and tag == "data"):
+                page.utterances.append(
+                    Utterance(
+                        text=fold(value),
+                        role=f"@{name}",
+                        subject=inner.subject,
+                        facts=(values["data-fact"] or "",) if "data-fact" in values else (),
+                        link=inner.link or self.near,
+                    )
+                )
+            if name == "style" or name.startswith("on"):
+                page.blocked.append(name)
+        if "data-fact" in values:
+            self.note_fact(values, inner)
+        if tag == "meta":
+            self.note_meta(values)
+        address = values.get(LOADING.get(tag, "")) or ""
+        if values.get("rel") == "canonical":
+            page.canonical = address
+        elif address and values.get("rel") != "alternate" and not address.startswith(("data:", "#")):
+            self.keep_loaded(address)
+        for later in (values.get("data-search-box") or "").split():
+            self.keep_loaded(later)
+
+    def keep_loaded(self, address: str) -> None:
+        """Keep the address of a file that the page loads, at once or when a reader asks for more."""
+        if "//" in address:
+            self.page.foreign.append(address)
+        else:
+            self.page.links.append(address)
+            self.page.loaded.append(address)
+
+    def note_fact(self, values: Values, inner: Around) -> None:
+        """Keep a fact; its words follow once they are read."""
+        self.page.facts.append(
+            ShownFact(
+                ids=values["data-fact"] or "",
+                report=values.get("data-report") or "",
+                text="",
+                value=values.get("value", values.get("data-fact-value")),
+                anchor=values.get("id") or "",
+                link=inner.link,
+            )
+        )
+
+    def note_meta(self, values: Values) -> None:
+        """Keep what the head says to machines."""
+        content = values.get("content") or ""
+        if values.get("http-equiv") == "Content-Security-Policy":
+            self.page.policy = content
+        elif values.get("name") == "plotly-src":
+            self.keep_loaded(content)
+        elif name := values.get("name") or values.get("property"):
+            self.page.utterances.append(Utterance(text=fold(content), role=f"meta:{name}", subject=""))
+
+    def note_code(self, tag: str, values: Values, text: str) -> None:
+        """Keep data, scripts and style sheets that stand in the page."""
+        if tag == "script" and "json" in (values.get("type") or ""):
+            self.page.islands.append((values.get("class") or values.get("type") or "", text))
+        elif not values.get("src"):
+            self.page.inline.append((tag, text))
+
+    def note_inside(self, node: Any, inner: Around) -> None:
+        """Keep anchors, links, facts and attributes in something that is proved as a whole."""
+        self.fill_fact(node)
+        for child in node.iter():
+            self.note_inside(child, self.note(child.tag, child.attributes, inner))
+
+    def fill_fact(self, node: Any) -> None:
+        """Give the fact that was noted last its words."""
+        if "data-fact" in node.attributes:
+            self.page.facts[-1] = replace(self.page.facts[-1], text=fold(node.text()))
+
+
+def _read_figure(node: Any) -> Figure:
+    data = node.css_first("script.chart__data")
+    return Figure(picture=read_lanes(node), data=data.text() if data is not None else "")
+
+
+def _is_piece(tag: str, values: Values, node: Any = None) -> bool:
+    """Tell whether an inline element is said by itself: a part of a component, or a link around a fact."""
+    if "data-fact" in values or tag == "tspan":
+        return False
+    if "__" in (values.get("class") or ""):
+        return True
+    return tag == "a" and node is not None and node.css_first("[data-fact]") is not None
+
+
+def _list_captured(node: Any) -> Iterator[str]:
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            yield child.text_content or ""
+        elif "data-raw" in child.attributes:
+            yield child.attributes["data-raw"] or ""
+        else:
+            yield from _list_captured(child)

@@ -1,0 +1,92 @@
+"""Data inside the pages as utterances for the gate: the notes on numbers, and what machines are told (JSON-LD)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..model.findings import Findings, ReportFindings
+from ..problems import Problem
+from .documents.html import BuiltPage
+from .documents.tables import UnreadableError, read_json, say_cell
+from .documents.utterance import Utterance
+from .faults import describe_fault
+from .fragments import leads_to_fact
+from .links import check_addresses
+from .scopes.looking import belongs
+
+Said = tuple[str, Utterance]
+
+
+def check_islands(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem | Said]:
+    """Yield what is wrong with the islands as such, and all that they say."""
+    reports = {found.report.id: found for found in findings.reports}
+    for path, page in pages.items():
+        for kind, text in page.islands:
+            try:
+                data = read_json(text.encode())
+            except UnreadableError as error:
+                yield describe_fault(path, f"{kind}：{error}", "完好的数据")
+                continue
+            if "fact-notes" in kind:
+                found = next((found for id, found in reports.items() if belongs(path, id)), None)  # noqa: A001
+                yield from _check_notes(path, page, data, pages)
+                yield from _check_official(path, data, found)
+            elif "ld+json" in kind:
+                yield from ((path, said) for said in _read_linked_data(data))
+
+
+def _check_notes(
+    path: str, page: BuiltPage, data: Any, pages: Mapping[str, BuiltPage]
+) -> Iterator[Problem | Said]:
+    notes = data.get("facts", [])
+    for name in ("title", "citation"):
+        yield path, Utterance(text=say_cell(data.get(name)), role=f"notes.{name}")
+    for note in notes:
+        subject = say_cell(note.get("id"))
+        links = []
+        for name, value in note.items():
+            for entry in value if isinstance(value, list) else (value,):
+                if isinstance(entry, dict):
+                    links.append(say_cell(entry.get("href")))
+                    yield (
+                        path,
+                        Utterance(text=say_cell(entry.get("text")), role=f"note.{name}", subject=subject),
+                    )
+                elif name in {"chart", "row"}:
+                    links += [entry] if entry else []
+                elif name == "official":
+                    continue
+                else:
+                    yield path, Utterance(text=say_cell(entry), role=f"note.{name}", subject=subject)
+        yield from check_addresses(path, links, pages, pages)
+    shown = {fact.anchor for fact in page.facts if fact.anchor} - {note.get("id") for note in notes}
+    for anchor in sorted(shown):
+        yield describe_fault(path, f"{anchor} 没有注", "每个数字都有")
+
+
+def _check_official(path: str, data: Any, found: ReportFindings | None) -> Iterator[Problem]:
+    facts = {fact.id: fact for fact in found.facts} if found else {}
+    for note in data.get("facts", []):
+        fact, address = facts.get(note.get("id")), say_cell(note.get("official"))
+        if found is None or fact is None or not leads_to_fact(address, found.report, fact):
+            yield describe_fault(path, f"{note.get('id')} 到官方原页的链接", "找得到这个数的网址")
+
+
+def _read_linked_data(data: Any, kind: str = "", subject: str = "") -> Iterator[Utterance]:
+    """Yield every value with its type and name; a property's value is about the fact that it names."""
+    if isinstance(data, dict):
+        kind = data.get("@type", kind)
+        subject = say_cell(data.get("propertyID")) or subject
+        if kind == "DataDownload":
+            subject = f"file:{say_cell(data.get('name'))}"
+        for name, value in data.items():
+            if isinstance(value, (dict, list)):
+                yield from _read_linked_data(value, f"{kind}.{name}", subject)
+            elif not name.startswith("@"):
+                yield Utterance(text=say_cell(value), role=f"ld.{kind}.{name}", subject=subject)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _read_linked_data(item, kind, subject)
+    else:
+        yield Utterance(text=say_cell(data), role=f"ld.{kind}", subject=subject)

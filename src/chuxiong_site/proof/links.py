@@ -1,0 +1,46 @@
+"""Does every link lead somewhere, and a link around a number to that number's own place?"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Container, Iterable, Iterator, Mapping
+from urllib.parse import unquote
+
+from ..problems import Problem
+from .documents.html import BuiltPage
+from .faults import describe_fault
+
+OUTWARD = ("http://", "https://", "mailto:", "tel:", "data:")
+"""Links that may leave the site; all others stay in it."""
+
+
+def check_links(pages: Mapping[str, BuiltPage], files: Container[str]) -> Iterator[Problem]:
+    """Yield the links that lead to no file of the site, or to no place in its page."""
+    for path, page in pages.items():
+        yield from check_addresses(path, page.links, pages, files)
+        if path.startswith("data/"):
+            for href in page.links:
+                if not href.startswith(("#", *OUTWARD)):
+                    yield describe_fault(path, f"链接「{href}」要用别的文件", "文件里的位置，或者网址")
+
+
+def check_addresses(
+    path: str, links: Iterable[str], pages: Mapping[str, BuiltPage], files: Container[str]
+) -> Iterator[Problem]:
+    """Yield the addresses in a file that lead to no file of the site, or to no place in its page."""
+    for href in dict.fromkeys(links):
+        if href.startswith(OUTWARD):
+            continue
+        full, anchor = resolve(path, href)
+        if full not in files or not href:
+            yield describe_fault(path, f"链接「{href}」没有去处", "站内有的文件")
+        elif anchor and full in pages and anchor not in pages[full].ids:
+            yield describe_fault(path, f"链接「{href}」的位置不存在", "那一页里有的标识")
+
+
+def resolve(path: str, href: str) -> tuple[str, str]:
+    """Return the file, from the site root, and the anchor that a link in a file leads to."""
+    target, _, anchor = href.partition("#")
+    target = unquote(target.partition("?")[0])
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+    return full, unquote(anchor)

@@ -1,0 +1,182 @@
+"""What a chart has to say, worked out from its line in `charts.yaml` and the facts of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...model.catalogue import ChartForm, ChartSpec
+from ...model.findings import Fact, Findings, ReportFindings
+from .words import Scope, one, read_place, say_value
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+CLAUSE_END = re.compile("[，；。！？：,;:]")
+ROLES = {ChartForm.BEFORE_AFTER: ("before", "after")}
+DRAWN = {ChartForm.PART_OF_WHOLE: 2}
+"""How many of a form's indicators are drawn where it is not all."""
+ABOUT_ONE = frozenset({ChartForm.BEFORE_AFTER, ChartForm.TREND})
+"""Forms whose rows are of one indicator: their table is named by it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A mark of a chart, and the report that states its number."""
+
+    found: ReportFindings
+    fact: Fact
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart that a report has to have."""
+
+    spec: ChartSpec
+    found: ReportFindings
+    rows: tuple[Row, ...]
+    title: str
+    note: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The ids of its report and of its line."""
+        return self.found.report.id, self.spec.id
+
+    @property
+    def scope(self) -> Scope:
+        """What is said of it."""
+        return describe_chart(self)
+
+    @property
+    def subject(self) -> str:
+        """What its rows share; empty where they are of several indicators."""
+        return self.rows[0].fact.indicator.name if self.spec.form in ABOUT_ONE else ""
+
+
+def list_charts(findings: Findings) -> Iterator[Chart]:
+    """Yield every chart that can be drawn: all its facts are there, those in its title and note too."""
+    for found in findings.reports:
+        for spec in findings.project.charts:
+            rows = _list_rows(findings, found, spec)
+            title, note = _fill(spec.title, found), _fill(spec.note, found)
+            if rows and title is not None and note is not None:
+                yield Chart(
+                    spec=spec,
+                    found=found,
+                    rows=rows,
+                    title=title,
+                    note=note,
+                )
+
+
+def _list_rows(findings: Findings, found: ReportFindings, spec: ChartSpec) -> tuple[Row, ...]:
+    if spec.form is ChartForm.TREND:
+        return _list_years(findings, found, spec)
+    roles = ROLES.get(spec.form, ("",))
+    facts = {fact.id: fact for fact in found.facts}
+    ids = [f"{id}.{role}" if role else id for id in spec.indicators for role in roles]  # noqa: A001
+    if any(id not in facts for id in ids):  # noqa: A001
+        return ()
+    drawn = ids[: DRAWN.get(spec.form, len(ids))]
+    return tuple(
+        Row(found=found, fact=facts[id], label=facts[id].role_name or facts[id].indicator.name)
+        for id in drawn  # noqa: A001
+    )
+
+
+def _list_years(findings: Findings, found: ReportFindings, spec: ChartSpec) -> tuple[Row, ...]:
+    """A trend stands with the newest report, once two reports state the indicator."""
+    reports = sorted(findings.reports, key=lambda other: other.report.id)
+    points = [
+        Row(
+            found=other,
+            fact=fact,
+            label=f"{other.report.id}年" if other.report.id.isdecimal() else other.report.id,
+        )
+        for other in reports
+        for fact in other.facts
+        if fact.id == spec.indicators[0] and fact.role is None
+    ]
+    return tuple(points) if found is findings.reports[0] and len(points) > 1 else ()
+
+
+def _fill(text: str, found: ReportFindings) -> str | None:
+    """Return words with values for placeholders; `None` where a value is not there."""
+    facts: Mapping[str, Fact] = {fact.id: fact for fact in found.facts}
+    said = ""
+    for index, piece in enumerate(PLACEHOLDER.split(text)):
+        if index % 2 == 0:
+            said += piece
+        elif (fact := facts.get(piece.strip())) is None:
+            return None
+        else:
+            said_already = fact.qualifier_text and fact.qualifier_text in CLAUSE_END.split(said)[-1]
+            said += fact.display if said_already else say_value(fact)
+    return said
+
+
+def say_chart(chart: Chart) -> str:
+    """Return the sentence that states every value of a chart."""
+    pairs = [f"{row.label}为{say_value(row.fact)}" for row in chart.rows]
+    match chart.spec.form:
+        case ChartForm.PART_OF_WHOLE:
+            return "，其中".join(pairs) + "。"
+        case ChartForm.TREND:
+            return f"{chart.subject}：{'；'.join(pairs)}。"
+        case ChartForm.BEFORE_AFTER:
+            return f"{chart.subject}：{'，'.join(pairs)}。"
+        case ChartForm.AMOUNTS:
+            return "，".join(pairs) + "。各项分别列出，不作合计。"
+        case _:
+            return "，".join(pairs) + "。"
+
+
+def say_period(chart: Chart) -> str:
+    """Return what a chart's numbers are of: 2023年度, 2022—2023年度."""
+    reports = sorted({row.found.report.id for row in chart.rows})
+    if not all(report.isdecimal() for report in reports):
+        return "、".join(f"{report}年" if report.isdecimal() else report for report in reports)
+    return "—".join(dict.fromkeys((reports[0], reports[-1]))) + "年度"
+
+
+def say_source(row: Row) -> str:
+    """Return where a row's number stands, as the report counts: 第一部分（七）."""
+    report = row.found.report
+    return read_place(report, report.section_at(row.fact.span.start))
+
+
+def say_sources(chart: Chart) -> str:
+    """Return where a chart's numbers stand: 第一部分（七）、第三部分, with the year where there are several."""
+    if len({row.found.report.id for row in chart.rows}) == 1:
+        return "、".join(dict.fromkeys(say_source(row) for row in chart.rows))
+    named = (
+        f"{row.found.report.id}年" if row.found.report.id.isdecimal() else row.found.report.id
+        for row in chart.rows
+    )
+    return "、".join(f"{year}{say_source(row)}" for year, row in zip(named, chart.rows, strict=True))
+
+
+def describe_chart(chart: Chart) -> Scope:
+    """Return what is said of a chart."""
+    facts = [row.fact for row in chart.rows]
+    report = chart.found.report
+    fields = report.disclosure
+    unit = "、".join(dict.fromkeys(fact.indicator.unit for fact in facts))
+    return one(
+        chart=chart.spec.id,
+        chart_title=chart.title,
+        chart_note=chart.note,
+        chart_sentence=say_chart(chart),
+        chart_subject=chart.subject or chart.title,
+        chart_unit=unit,
+        chart_scope="、".join(dict.fromkeys(fact.indicator.scope for fact in facts)),
+        chart_period=say_period(chart),
+        chart_source_words=say_sources(chart),
+        chart_document="，".join(filter(None, (f"{fields.publisher}《{report.title}》", fields.published))),
+    ) | {
+        "chart_row": tuple(f"{row.label}：{say_value(row.fact)}" for row in chart.rows),
+        "chart_label": tuple(row.label for row in chart.rows),
+        "chart_row_scope": tuple(row.fact.indicator.scope for row in chart.rows),
+        "chart_row_source": tuple(say_source(row) for row in chart.rows),
+    }

@@ -1,0 +1,148 @@
+"""What the data files have to hold, field by field: `facts.value`, `numerals.kind`, `checks.formula`, `report.title`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...model.display_names import CHECK_NAMES, KIND_NAMES, MEASURE_NAMES, QUALIFIER_CODES
+from ...model.findings import CensusEntry, CheckResult, Fact, ReportFindings
+from ...model.numeral import describe_decimal
+from ...model.report import Report
+from .things import list_claims, say_outcome
+from .words import Scope, one, read_day, read_marker, say_value
+
+LICENCE = "CC-BY-4.0"
+
+
+def _prefix(table: str, **fields: object) -> Scope:
+    return one(**{f"{table}.{name}": "" if value is None else value for name, value in fields.items()})
+
+
+def describe_report_fields(report: Report) -> Scope:
+    """Return what the data say of the report itself."""
+    fields = report.disclosure
+    return _prefix(
+        "report",
+        id=report.id,
+        title=report.title,
+        publisher=fields.publisher,
+        published=read_day(fields.published),
+        index_number=fields.index_number,
+        source_url=report.source_url,
+        source_sha256=report.capture_sha256,
+        licence=LICENCE,
+    )
+
+
+def describe_fact_fields(found: ReportFindings, fact: Fact) -> Scope:
+    """Return a fact's record; `surface` and `sentence` are cut from the body anew."""
+    report = found.report
+    section = report.section_at(fact.span.start)
+    return _prefix(
+        "facts",
+        id=fact.id,
+        indicator=fact.indicator.id,
+        role=fact.role,
+        role_name={"before": "变化前", "after": "变化后"}.get(fact.role or "", ""),
+        name=fact.indicator.name,
+        surface=report.captured.of(fact.span),
+        display=report.display.of(fact.span),
+        value=describe_decimal(fact.value),
+        unit=fact.unit,
+        measure=fact.indicator.measure.value,
+        measure_name=MEASURE_NAMES[fact.indicator.measure],
+        qualifier=fact.qualifier.value if fact.qualifier else None,
+        qualifier_name=QUALIFIER_CODES[fact.qualifier] if fact.qualifier else "",
+        scope=fact.indicator.scope,
+        section=section.number,
+        section_label=read_marker(report, section),
+        start=report.captured.span(fact.span).start,
+        end=report.captured.span(fact.span).end,
+        sentence=report.captured.of(fact.sentence),
+        href=f"{locate_section(report, section.number)}#{fact.id}",
+    )
+
+
+def locate_section(report: Report, number: str) -> str:
+    """Return the page of a section; a part stands on its first section's, the title line on the full page."""
+    section = next(other for other in report.sections if other.number == number)
+    page = report.page_of(section)
+    return f"{report.id}/{page.slug if page else 'full'}.html"
+
+
+def locate_numeral(report: Report, entry: CensusEntry) -> str:
+    """Return what stands for a numeral as an anchor: its place in `report.txt`."""
+    return f"_numeral-{report.captured.span(entry.span).start}"
+
+
+def describe_numeral_fields(report: Report, entry: CensusEntry) -> Scope:
+    """Return a numeral's record."""
+    span = report.captured.span(entry.span)
+    return _prefix(
+        "numerals",
+        start=span.start,
+        end=span.end,
+        text=report.captured.of(entry.span),
+        kind=entry.kind.value,
+        kind_name=KIND_NAMES[entry.kind],
+        fact=" ".join(entry.facts),
+    )
+
+
+def describe_check_fields(check: CheckResult) -> Scope:
+    """Return a check's record."""
+    interval = check.interval
+    bounds = [describe_decimal(interval.low), describe_decimal(interval.high)] if interval else []
+    return _prefix(
+        "checks",
+        id=check.spec.id,
+        name=check.spec.name,
+        inputs=" ".join(fact.id for fact in check.inputs),
+        formula=check.formula,
+        printed=check.printed,
+        interval=" ".join(bounds),
+        low=bounds[0] if bounds else "",
+        high=bounds[1] if bounds else "",
+        result=check.outcome.value,
+        result_name=CHECK_NAMES[check.outcome],
+        reason=check.reason,
+    )
+
+
+def describe_note_fields(found: ReportFindings, fact: Fact) -> Scope:
+    """Return what the note on a number says; `check` and `again` may say several things."""
+    report, indicator = found.report, fact.indicator
+    role = f"（{fact.role_name}）" if fact.role_name else ""
+    checks = [f"{say_outcome(check)}。{check.reason}" for check in list_claims(found, fact)]
+    return _prefix(
+        "note",
+        id=fact.id,
+        name=indicator.name + role,
+        shown=say_value(fact),
+        unit=indicator.unit,
+        measure=MEASURE_NAMES[indicator.measure],
+        scope=indicator.scope,
+        marker=read_marker(report, report.section_at(fact.span.start)),
+        sentence=report.display.of(fact.sentence),
+        definition=indicator.definition,
+        source=indicator.definition_source,
+    ) | {
+        "note.checks": tuple(checks),
+        "note.again": tuple(read_marker(report, report.section_at(span.start)) for span in fact.occurrences),
+    }
+
+
+def list_anchored_fields(found: ReportFindings) -> Iterator[tuple[str, Scope]]:
+    """Yield the records of a report by the anchors that stand for their things."""
+    for fact in found.facts:
+        yield fact.id, describe_fact_fields(found, fact) | describe_note_fields(found, fact)
+    for entry in found.census:
+        yield locate_numeral(found.report, entry), describe_numeral_fields(found.report, entry)
+    for check in found.checks:
+        yield f"_check-{check.spec.id}", describe_check_fields(check)
+
+
+def merge(scopes: dict[str, Scope], more: Mapping[str, Scope]) -> None:
+    """Add what is said of things to what is known of them."""
+    for anchor, scope in more.items():
+        scopes[anchor] = scopes.get(anchor, {}) | scope

@@ -1,0 +1,260 @@
+"""In which scope is a sentence of a page judged? In that of what it stands at, then of what it links to, then of its page."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from ...model.findings import Findings, ReportFindings
+from ...model.numeral import NumeralKind
+from ...model.site import Site, read_artifact
+from ..documents.utterance import Utterance
+from .charts import Chart, describe_chart, list_charts
+from .data import describe_report_fields, list_anchored_fields, merge
+from .report import describe_kind, describe_report, describe_section, describe_site, find_last_change
+from .things import (
+    describe_check,
+    describe_fact,
+    describe_indicator,
+    describe_term,
+    list_joint_facts,
+    list_passages,
+)
+from .words import Scope, one
+
+SENTENCE = re.compile(r"_s(.+)-(\d+)")
+HEIGHT = re.compile(r'chart__picture[^>]* height="(\d+)"')
+AROUND = 320
+"""Pixels that title, source and notice need around a chart in a frame."""
+TAIL = re.compile("-(title|desc|sentence)$")
+"""What a picture adds to the anchor of its figure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportScopes:
+    """The scopes of one report, by the anchors of the site that stand for its things."""
+
+    found: ReportFindings
+    report: Scope
+    anchors: Mapping[str, Scope]
+    """`_row-disputes-found`, `disputes-found`, `_check-…`, `_chart-2023-…`, `_s1.7-3` → scope."""
+    pages: Mapping[str, Scope]
+    """The page of a section → its scope."""
+    whole: Collection[str]
+    """Headings, sentences and passages of the report: quotations that need no other proof."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scopes:
+    """The scopes of a site."""
+
+    site: Scope
+    reports: tuple[ReportScopes, ...]
+    indicators: Mapping[str, Scope]
+    terms: Mapping[str, Scope]
+    staff: Collection[str]
+    """All that staff wrote in content fields."""
+    charts: Mapping[str, Chart]
+    """The anchor of a chart's figure → the chart."""
+    files: Mapping[str, Scope]
+    """What is said of a file that readers take away."""
+
+    def list_chains(
+        self, path: str, said: Utterance
+    ) -> Iterator[tuple[ReportScopes, ChainMap[str, tuple[str, ...]]]]:
+        """Yield the scopes in which an utterance may be judged: of the page's own report, or of each in turn."""
+        for report in self._list_reports(path, said):
+            own = {"page_address": tuple(self._list_addresses(path))}
+            maps = [*self._list_scopes(report, path, said), report.report, self.site, own]
+            yield report, ChainMap(*maps)
+
+    def _list_addresses(self, path: str) -> Iterator[str]:
+        base = self.site["base_url"][0].rstrip("/")
+        if base:
+            yield f"{base}/{quote(path)}"
+
+    def _list_reports(self, path: str, said: Utterance) -> Iterable[ReportScopes]:
+        """Return the reports that an utterance may be about: the one it names, that of its page, else any."""
+        if said.report:
+            return [report for report in self.reports if report.found.report.id == said.report]
+        own = [report for report in self.reports if belongs(path, report.found.report.id)]
+        if own and not path.startswith("data/"):
+            return own
+        return [*own, *(report for report in self.reports if report not in own)]
+
+    def _list_scopes(self, report: ReportScopes, path: str, said: Utterance) -> Iterator[Scope]:
+        named = (id for ids in said.facts for id in (ids, *ids.split(" ")))  # noqa: A001
+        for anchor in (*named, said.subject):
+            yield self._find(report, anchor)
+        if said.link and "//" not in said.link:
+            target, _, anchor = said.link.partition("#")
+            full = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
+                if target
+                else path
+            )
+            yield self._find(report, unquote(anchor))
+            yield report.pages.get(full, {})
+            yield self.files.get(full, {})
+        yield report.pages.get(path, {})
+        yield report.anchors.get(f"_chart-{posixpath.basename(path).removesuffix('.html')}", {})
+        if path.startswith("indicators/"):
+            yield self.indicators.get(posixpath.basename(path).removesuffix(".html"), {})
+
+    def _find(self, report: ReportScopes, anchor: str) -> Scope:
+        if anchor.startswith("file:"):
+            return self._find_file(report.found.report.id, anchor.removeprefix("file:"))
+        for prefix, scopes in (("_indicator-", self.indicators), ("_term-", self.terms)):
+            if anchor.startswith(prefix):
+                return scopes.get(anchor.removeprefix(prefix), {})
+        known = report.anchors.get(anchor)
+        return known if known is not None else report.anchors.get(TAIL.sub("", anchor), {})
+
+    def _find_file(self, report: str, name: str) -> Scope:
+        """Return what is said of a file by its name: a report's own, else one of the site."""
+        paths = (f"data/{report}/{name}", f"data/{name}")
+        return next((self.files[path] for path in paths if path in self.files), {})
+
+
+def belongs(path: str, report: str) -> bool:
+    """Tell whether a page speaks of one report: it stands in its folder, or its name begins with it."""
+    folder, _, name = path.partition("/")
+    return folder == report or (folder in {"embed", "data"} and name.startswith(report))
+
+
+def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
+    """Work out all scopes of a site; `build` says what is true of its making."""
+    project = findings.project
+    themes = {theme.id: theme.name for theme in project.themes}
+    charts = {f"_chart-{chart.found.report.id}-{chart.spec.id}": chart for chart in list_charts(findings)}
+    return Scopes(
+        site=describe_site(findings)
+        | build
+        | {
+            "frame": tuple(_list_frames(findings, charts.values(), site)),
+            "address": tuple(_list_addresses(project.site.base_url, site)),
+        },
+        reports=tuple(
+            _describe_report(found, find_last_change(findings, found.report.id), themes, charts)
+            for found in findings.reports
+        ),
+        indicators={
+            id: describe_indicator(indicator, themes.get(indicator.theme, ""))
+            for id, indicator in project.indicators.items()  # noqa: A001
+        },
+        terms={term.id: describe_term(findings, term) for term in project.terms},
+        staff=frozenset(_list_staff_words(findings)),
+        charts=charts,
+        files={
+            path: describe_file(path, len(data)) for path, data in site.items() if isinstance(data, bytes)
+        },
+    )
+
+
+def _list_addresses(base_url: str, site: Site) -> Iterator[str]:
+    base = base_url.rstrip("/")
+    if base:
+        yield from (f"{base}/{quote(path)}" for path in sorted(site, key=len, reverse=True))
+
+
+def _list_frames(findings: Findings, charts: Iterable[Chart], site: Site) -> Iterator[str]:
+    """Yield the code that puts each chart into another page: as high as its picture, and room for words around it."""
+    base = findings.project.site.base_url.rstrip("/")
+    for chart in charts:
+        report, name = chart.key
+        drawing = read_artifact(site, f"data/{report}/charts/{name}.svg").decode("utf-8", "replace")
+        height = HEIGHT.search(drawing)
+        path = f"embed/{report}-{name}.html"
+        address = html.escape(f"{base}/{path}" if base else path)
+        yield (
+            f'<iframe src="{address}" title="{html.escape(chart.title)}" width="100%"'
+            f' height="{int(height[1]) + AROUND if height else 0}" loading="lazy"></iframe>'
+        )
+
+
+def describe_file(path: str, size: int) -> Scope:
+    """Return a file's name, and its size as readers see it."""
+    name = posixpath.basename(path)
+    stem, _, ending = name.rpartition(".")
+    return one(
+        file_name=name,
+        file_path=path.removeprefix("data/"),
+        file_stem=stem,
+        file_ending=ending,
+        file_bytes=size,
+        file_size=f"{max(1, round(size / 1000))} KB",
+    )
+
+
+def _describe_report(
+    found: ReportFindings, last_change: str, themes: Mapping[str, str], charts: Mapping[str, Chart]
+) -> ReportScopes:
+    report = found.report
+    anchors: dict[str, Scope] = {}
+    for fact in found.facts:
+        anchors[f"_row-{fact.id}"] = anchors[fact.id] = describe_fact(
+            found, fact, themes.get(fact.indicator.theme, "")
+        )
+    anchors |= dict(list_joint_facts(found))
+    anchors |= dict(list_passages(found))
+    anchors |= {f"_kind-{kind}": describe_kind(found, kind) for kind in NumeralKind}
+    anchors |= {f"_check-{check.spec.id}": describe_check(found, check) for check in found.checks}
+    anchors |= {id: describe_chart(chart) for id, chart in charts.items() if chart.found is found}  # noqa: A001
+    merge(anchors, dict(list_anchored_fields(found)))
+    pages: dict[str, Scope] = {}
+    for section in report.sections:
+        scope = describe_section(found, section)
+        if section.slug is not None:
+            pages[f"{report.id}/{section.slug}.html"] = scope
+        for order, sentence in enumerate(section.sentences, start=1):
+            anchors[f"_s{section.number}-{order}"] = {
+                **scope,
+                "sentence": (report.display.of(sentence),),
+                "sentence_place": (f"{scope['marker'][0]}第 {order} 句",),
+            }
+    return ReportScopes(
+        found=found,
+        report=describe_report(found) | describe_report_fields(report) | one(last_change=last_change),
+        anchors=anchors,
+        pages=pages,
+        whole=frozenset(_list_whole(found)),
+    )
+
+
+def _list_whole(found: ReportFindings) -> Iterator[str]:
+    report = found.report
+    spans = [section.heading for section in report.sections if section.heading]
+    spans += [sentence for section in report.sections for sentence in section.sentences]
+    spans += [tag.span for tag in report.tags if tag.problem or tag.plan or tag.achievement]
+    for span in spans:
+        text = " ".join(report.display.of(span).split())
+        yield text
+        yield text.rstrip("。")
+
+
+def _list_staff_words(findings: Findings) -> Iterator[str]:
+    project = findings.project
+    for indicator in project.indicators.values():
+        yield from (
+            indicator.name,
+            indicator.scope,
+            indicator.unit,
+            indicator.definition,
+            indicator.definition_source,
+        )
+    for term in project.terms:
+        yield from (term.id, term.definition, term.source, *term.also)
+    for check in project.checks:
+        yield check.name
+    site = project.site
+    yield from (site.name, site.notice, site.description)
+    yield from (theme.name for theme in project.themes)
+    yield from (change.text for change in site.changes)
+    for report in project.reports:
+        yield from (report.title, report.elements_source, *report.elements, *report.doors.values())
+        yield from (str(value) for value in report.disclosure.model_dump().values())

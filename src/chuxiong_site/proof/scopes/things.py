@@ -1,0 +1,134 @@
+"""What is said of a fact, a check, an indicator, a term, a keyword."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...model.catalogue import Indicator, Term
+from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, MEASURE_NAMES
+from ...model.findings import CheckResult, Fact, Findings, ReportFindings
+from ...model.numeral import describe_decimal
+from ...model.words import Keyword
+from .words import Scope, one, read_marker, say_value
+
+
+def describe_indicator(indicator: Indicator, theme: str) -> Scope:
+    """Return what the catalogue says of an indicator."""
+    return one(
+        name=indicator.name,
+        unit=indicator.unit,
+        scope=indicator.scope,
+        measure=MEASURE_NAMES[indicator.measure],
+        theme=theme,
+        definition=indicator.definition,
+        definition_source=indicator.definition_source,
+    )
+
+
+def describe_fact(found: ReportFindings, fact: Fact, theme: str) -> Scope:
+    """Return what is said of a fact of a fact."""
+    report = found.report
+    checks = list(dict.fromkeys(say_outcome(check) for check in list_claims(found, fact)))
+    return describe_indicator(fact.indicator, theme) | one(
+        role=fact.role_name,
+        value=say_value(fact),
+        display=fact.display,
+        names=fact.indicator.name,
+        number=describe_decimal(fact.value),
+        outcome="、".join(checks) or "—",
+        sentence=report.display.of(fact.sentence),
+        fact_marker=read_marker(report, report.section_at(fact.span.start)),
+    )
+
+
+def say_outcome(check: CheckResult) -> str:
+    """Return the result of a check in a word."""
+    return (CLAIM_NAMES if check.claim else CHECK_NAMES)[check.outcome]
+
+
+def list_claims(found: ReportFindings, fact: Fact) -> list[CheckResult]:
+    """Return the checks that recompute a number; those that only use it say nothing of it."""
+    return [check for check in found.checks if check.claim is not None and check.claim.id == fact.id]
+
+
+def describe_check(found: ReportFindings, check: CheckResult) -> Scope:
+    """Return what is said of a check."""
+    unit = check.inputs[-1].unit
+    interval = check.interval
+    return one(
+        check=check.spec.name,
+        formula=check.formula,
+        computed=check.computed,
+        printed=check.printed,
+        outcome=say_outcome(check),
+        reason=check.reason,
+        low=f"{describe_decimal(interval.low)}{unit}" if interval else "",
+        high=f"{describe_decimal(interval.high)}{unit}" if interval else "",
+        accepted=found.report.accepted_failures.get(check.spec.id, ""),
+        inputs="".join(_say_input(fact) for fact in check.inputs),
+        value=say_value(check.inputs[-1]),
+    )
+
+
+def _say_input(fact: Fact) -> str:
+    role = f"（{fact.role_name}）" if fact.role_name else ""
+    return f"{fact.indicator.name}{role} {say_value(fact)}"
+
+
+def describe_term(findings: Findings, term: Term) -> Scope:
+    """Return what is said of a term, and in which sections of which reports it stands."""
+    places = [
+        (f"{found.report.id}年度 " if len(findings.reports) > 1 else "") + read_marker(found.report, section)
+        for found in findings.reports
+        for mention in found.terms
+        if mention.term.id == term.id
+        for section in dict.fromkeys(found.report.section_at(span.start) for span in mention.spans)
+    ]
+    return one(
+        term=term.id,
+        definition=term.definition,
+        definition_source=term.source,
+        term_places="、".join(places),
+    ) | {"term_place": tuple(_list_term_sentences(findings, term))}
+
+
+def _list_term_sentences(findings: Findings, term: Term) -> Iterator[str]:
+    """Yield every sentence that a term stands in, by its place: 2024年度 一（七）第 3 句."""
+    for found in findings.reports:
+        for mention in (mention for mention in found.terms if mention.term.id == term.id):
+            for span in mention.spans:
+                section = found.report.section_at(span.start)
+                order = section.sentences.index(found.report.sentence_at(span.start)) + 1
+                place = f"{read_marker(found.report, section)}第 {order} 句"
+                yield from (place, f"{found.report.id}年度 {place}")
+
+
+def describe_keyword(keyword: Keyword) -> Scope:
+    """Return a keyword with how often it stands in its section."""
+    return one(keyword=keyword.text, keyword_count=keyword.count)
+
+
+def list_joint_facts(found: ReportFindings) -> Iterator[tuple[str, Scope]]:
+    """Yield what is said of numbers that state several facts at once, by all their ids."""
+    facts = {fact.id: fact for fact in found.facts}
+    for ids in {entry.facts for entry in found.census if len(entry.facts) > 1}:
+        names = "、".join(facts[id].indicator.name for id in ids)  # noqa: A001
+        yield " ".join(ids), one(display=facts[ids[0]].display, names=names)
+
+
+PASSAGES = (("problem", "问题"), ("plan", "安排"), ("achievement", "已做工作"))
+
+
+def list_passages(found: ReportFindings) -> Iterator[tuple[str, Scope]]:
+    """Yield where each passage stands, by its anchor: 二（一）问题 3."""
+    report = found.report
+    for kind, name in PASSAGES:
+        tags = sorted((tag for tag in report.tags if getattr(tag, kind)), key=lambda tag: tag.span)
+        seen: Counter[str] = Counter()
+        for tag in tags:
+            section, key = report.section_at(tag.span.start), getattr(tag, kind)
+            seen[key] += 1
+            anchor = f"_{kind}-{key}" + (f"-{seen[key]}" if seen[key] > 1 else "")
+            own = [other for other in tags if section.span.contains(other.span)]
+            yield anchor, one(passage_place=f"{read_marker(report, section)}{name} {own.index(tag) + 1}")

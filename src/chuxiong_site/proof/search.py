@@ -1,0 +1,152 @@
+"""Does the search data hold every sentence, word and fact of the report, and lead where they stand?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..model.findings import Fact, Findings, ReportFindings
+from ..model.numeral import describe_decimal
+from ..model.site import Site, read_artifact
+from ..problems import Problem
+from .documents.html import BuiltPage
+from .documents.tables import UnreadableError, read_json, say_cell
+from .faults import describe_fault
+from .scopes.data import locate_section
+from .scopes.words import name_report, read_marker, say_value
+
+SCRIPT = re.compile(r"[^(]*\(window\.\w+=window\.\w+\|\|\[\]\)\.push\((.*)\);\s*", re.DOTALL)
+LENGTHS = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""How long a word is; the last one says that the word goes on, and how long is written next."""
+EXCERPT = 16
+SEARCH = "search.html"
+
+
+def check_search(findings: Findings, site: Site, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+    """Yield what search would not find, would show otherwise than the report, or would lead astray."""
+    loaded = {address.partition("?")[0] for address in pages[SEARCH].loaded} if SEARCH in pages else set()
+    for found in findings.reports:
+        path = f"data/{found.report.id}/search-data.js"
+        if path not in loaded:
+            yield describe_fault(SEARCH, f"没有载入 {path}", "每份报告的检索数据")
+        try:
+            data = read_search_data(read_artifact(site, path))
+            yield from _check_report(found, data, path)
+            yield from _check_sections(found, data["sections"], path, pages)
+            yield from _check_facts(found, data, path)
+            yield from _check_terms(findings, found, data, path, pages)
+        except (UnreadableError, KeyError, IndexError, TypeError, ValueError, AttributeError):
+            yield describe_fault(path, "读不出检索数据", "完好的脚本，里面是这份报告的句子、数字和词语")
+
+
+def read_search_data(data: bytes) -> dict[str, Any]:
+    """Return the data inside the script."""
+    match = SCRIPT.fullmatch(data.decode("utf-8", "replace"))
+    if match is None:
+        raise UnreadableError("不是交给检索的脚本")
+    whole: dict[str, Any] = read_json(match[1].encode())
+    return whole
+
+
+def _check_report(found: ReportFindings, data: Mapping[str, Any], path: str) -> Iterator[Problem]:
+    for name, wanted in (("id", found.report.id), ("name", name_report(found.report))):
+        if data[name] != wanted:
+            yield describe_fault(path, f"{name} 是「{data[name]}」", f"「{wanted}」")
+
+
+def _check_sections(
+    found: ReportFindings, rows: list[dict[str, Any]], path: str, pages: Mapping[str, BuiltPage]
+) -> Iterator[Problem]:
+    report = found.report
+    if [row["number"] for row in rows] != [section.number for section in report.sections]:
+        yield describe_fault(path, "节缺少或次序不同", "与报告相同")
+    for row, section in zip(rows, report.sections, strict=False):
+        for name, wanted in (
+            ("marker", read_marker(report, section)),
+            ("page", locate_section(report, section.number)),
+        ):
+            if row[name] != wanted:
+                yield describe_fault(path, f"{section.number} 的 {name} 是「{row[name]}」", f"「{wanted}」")
+        texts = [report.display.of(sentence) for sentence in section.sentences]
+        yield from _check_sentences(section.number, row["sentences"], texts, path)
+        for sentence, (text, lengths) in zip(section.sentences, row["sentences"], strict=False):
+            words = [word.text for word in found.words.get(sentence, ())]
+            if cut(text, lengths) != words:
+                yield describe_fault(path, f"「{text[:EXCERPT]}」的词不同", "、".join(words[:5]))
+        ids = pages[row["page"]].ids if row["page"] in pages else {}
+        for order in range(1, len(row["sentences"]) + 1):
+            if f"_s{section.number}-{order}" not in ids:
+                yield describe_fault(path, f"{section.number} 第 {order} 句没有去处", "网页里有的标识")
+
+
+def _check_sentences(number: str, shown: list[Any], wanted: list[str], path: str) -> Iterator[Problem]:
+    texts = [row[0] for row in shown]
+    if texts != wanted:
+        first = next((b for a, b in zip([*texts, ""], wanted, strict=False) if a != b), "")
+        yield describe_fault(path, f"{number} 的句子不同", f"「{first[:EXCERPT]}」")
+
+
+def cut(text: str, lengths: str) -> list[str]:
+    """Return the words of a sentence from their lengths in UTF-16 units, as a browser cuts them."""
+    units, longest = text.encode("utf-16-le"), LENGTHS[-1]
+    words, start, end = list[str](), 0, 0
+    if any(char not in LENGTHS for char in lengths):
+        return []
+    for char in lengths:
+        end += LENGTHS.index(char)
+        if char != longest:
+            words.append(units[2 * start : 2 * end].decode("utf-16-le", "replace"))
+            start = end
+    return words if 2 * end == len(units) else []
+
+
+def _check_facts(found: ReportFindings, data: Mapping[str, Any], path: str) -> Iterator[Problem]:
+    sentences = [text for section in data["sections"] for text, *_ in section["sentences"]]
+    rows = data["facts"]
+    if [row[0] for row in rows] != [fact.id for fact in found.facts]:
+        yield describe_fault(path, "数字缺少或次序不同", "与报告相同")
+    for row, fact in zip(rows, found.facts, strict=False):
+        wanted = _list_wanted(found, fact)
+        shown = [*map(say_cell, row[:5]), *_read_place(row, sentences)]
+        if shown != wanted:
+            yield describe_fault(path, f"数字 {fact.id}：{'、'.join(shown)}", "、".join(wanted))
+
+
+def _read_place(row: list[Any], sentences: list[str]) -> list[str]:
+    """Return the sentence that a fact points to, and its words there."""
+    sentence = sentences[row[5]] if 0 <= row[5] < len(sentences) else ""
+    return [sentence, sentence.encode("utf-16-le")[2 * row[6] : 2 * row[7]].decode("utf-16-le", "replace")]
+
+
+def _list_wanted(found: ReportFindings, fact: Fact) -> list[str]:
+    indicator = fact.indicator
+    sentence = found.report.display.of(fact.sentence)
+    return [
+        fact.id,
+        describe_decimal(fact.value),
+        say_value(fact),
+        indicator.name,
+        indicator.scope,
+        sentence,
+        fact.display,
+    ]
+
+
+def _check_terms(
+    findings: Findings,
+    found: ReportFindings,
+    data: Mapping[str, Any],
+    path: str,
+    pages: Mapping[str, BuiltPage],
+) -> Iterator[Problem]:
+    wanted = [[m.term.id, list(m.term.also), int(bool(m.term.source))] for m in found.terms]
+    if data["terms"] != wanted:
+        yield describe_fault(path, "词语缺少或不同", "与 terms.yaml 和报告相同")
+    several = len(findings.reports) > 1
+    address = "indicators/*.html" if several else "indicators.html#_indicator-*"
+    if data["indicator"] != address:
+        yield describe_fault(path, f"指标的网址是「{data['indicator']}」", f"「{address}」")
+    for mention in found.terms:
+        if f"_term-{mention.term.id}" not in (pages["terms.html"].ids if "terms.html" in pages else {}):
+            yield describe_fault(path, f"词语「{mention.term.id}」没有去处", "词语页里有的标识")

@@ -1,0 +1,70 @@
+"""The official text on the pages: all of it, in order, nothing else; and every quotation, at the place it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..model.findings import ReportFindings
+from ..model.report import Report
+from ..problems import Problem
+from .documents.html import BuiltPage
+from .faults import describe_fault
+from .scopes.looking import belongs
+
+EXCERPT = 16
+NO_PAGE = BuiltPage()
+
+
+def check_text(found: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+    """Yield where official text, its captured form or a quotation differs from the report."""
+    report = found.report
+    whole, raw = report.display.text.replace("\n", ""), report.body.replace("\n", "")
+    for path in (f"{report.id}/full.html", f"data/{report.id}-offline.html"):
+        pieces = pages.get(path, NO_PAGE).official
+        yield from compare_text(path, "".join(piece.shown for piece in pieces), whole)
+        yield from compare_text(path, "".join(piece.captured for piece in pieces), raw)
+    yield from _check_section_pages(report, pages, whole)
+    for path, page in pages.items():
+        if belongs(path, report.id):
+            yield from _check_pieces(report, path, page)
+    for section in report.pages:
+        path = f"{report.id}/{section.slug}.html"
+        description = _find_description(pages.get(path, NO_PAGE))
+        if description not in report.display.of(section.span):
+            yield describe_fault(path, f"网页说明「{description[:EXCERPT]}」", "这一节的一句")
+
+
+def _find_description(page: BuiltPage) -> str:
+    return next((said.text for said in page.utterances if said.role == "meta:description"), "")
+
+
+def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage], whole: str) -> Iterator[Problem]:
+    """The section pages in order carry everything but the title line."""
+    paths = [f"{report.id}/{section.slug}.html" for section in report.pages]
+    title = next(section.span for section in report.sections if section.number == "T")
+    shown = "".join(piece.shown for path in paths for piece in pages.get(path, NO_PAGE).official)
+    yield from compare_text(
+        f"{report.id}/", shown, whole.removeprefix(report.display.of(title).replace("\n", ""))
+    )
+
+
+def _check_pieces(report: Report, path: str, page: BuiltPage) -> Iterator[Problem]:
+    """Each piece stands under its own number, whole, on any page of the report."""
+    wanted = {
+        section.number: report.display.of(section.span).replace("\n", "") for section in report.sections
+    }
+    for number in dict.fromkeys(piece.number for piece in page.official):
+        shown = "".join(piece.shown for piece in page.official if piece.number == number)
+        yield from compare_text(path, shown, wanted.get(number, ""))
+    for quotation in page.quotations:
+        if quotation not in report.display.text:
+            yield describe_fault(path, f"引文「{quotation[:EXCERPT]}」", "报告的原句")
+
+
+def compare_text(path: str, ours: str, theirs: str) -> Iterator[Problem]:
+    """Yield the first place where a page's text differs from the report's."""
+    if ours == theirs:
+        return
+    pairs = enumerate(zip(ours, theirs, strict=False))
+    at = next((i for i, (a, b) in pairs if a != b), min(len(ours), len(theirs)))
+    yield describe_fault(path, f"正文「{ours[at : at + EXCERPT]}」", f"「{theirs[at : at + EXCERPT]}」")
