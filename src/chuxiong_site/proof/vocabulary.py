@@ -228,6 +228,7 @@ PLACED: dict[str, tuple[str, ...]] = {
 BOUND: dict[str, tuple[str, ...]] = {
     "meta:Url": ("{page_address}",),
     "meta:og:url": ("{page_address}",),
+    "@title": ("{section_facts} 个数字", "{site}"),
     "column:单位": ("{unit}",),
     "column:种类": ("{measure}",),
     "column:范围": ("{scope}", "{chart_row_scope}"),

@@ -70,7 +70,8 @@ class Scopes:
         """Yield the scopes in which an utterance may be judged: of the page's own report, or of each in turn."""
         for report in self._list_reports(path, said):
             own = {"page_address": tuple(self._list_addresses(path))}
-            maps = [*self._list_scopes(report, path, said), report.report, self.site, own]
+            led: Scope = {"term_place": ()} if said.link else {}
+            maps = [led, *self._list_scopes(report, path, said), report.report, self.site, own]
             yield report, ChainMap(*maps)
 
     def _list_addresses(self, path: str) -> Iterator[str]:
@@ -91,20 +92,28 @@ class Scopes:
         named = (id for ids in said.facts for id in (ids, *ids.split(" ")))  # noqa: A001
         for anchor in (*named, said.subject):
             yield self._find(report, anchor)
-        if said.link and "//" not in said.link:
-            target, _, anchor = said.link.partition("#")
-            full = (
-                posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
-                if target
-                else path
-            )
-            yield self._find(report, unquote(anchor))
+        if said.link and (aim := self._find_aim(path, said.link)):
+            full, anchor = aim
+            others = (other.found.report.id for other in self.reports if other is not report)
+            if not any(belongs(full, other) for other in others):
+                yield self._find(report, anchor)
             yield report.pages.get(full, {})
             yield self.files.get(full, {})
         yield report.pages.get(path, {})
         yield report.anchors.get(f"_chart-{posixpath.basename(path).removesuffix('.html')}", {})
         if path.startswith("indicators/"):
             yield self.indicators.get(posixpath.basename(path).removesuffix(".html"), {})
+
+    def _find_aim(self, path: str, link: str) -> tuple[str, str] | None:
+        """Return the page and the anchor that a link of a page leads to; nothing when it leaves the site."""
+        target, _, anchor = link.partition("#")
+        base = self.site["base_url"][0].rstrip("/")
+        if base and target.startswith(f"{base}/"):
+            return unquote(target.removeprefix(f"{base}/")), unquote(anchor)
+        if "//" in target:
+            return None
+        joined = posixpath.join(posixpath.dirname(path), unquote(target)) if target else path
+        return posixpath.normpath(joined), unquote(anchor)
 
     def _find(self, report: ReportScopes, anchor: str) -> Scope:
         if anchor.startswith("file:"):
