@@ -100,19 +100,14 @@ def work_silently(_: str) -> contextlib.AbstractContextManager[object]:
 
 def render_project(options: Options, progress: Progress = work_silently) -> Outcome:
     """Load, analyse and render; nothing is read back yet. On a Python that misreads numbers nothing is done at all."""
-    if misread := check_reader():
-        return Outcome(problems=tuple(misread), findings=None, site=None)
-    project, problems = load_project(options.content)
+    project, problems = _load(options)
     sources, unread = read_digests(options.content)
     problems += [problem for problem in unread if problem not in problems]
     if project is None:
         return Outcome(problems=sort_problems(problems), findings=None, site=None)
     inputs, unfit = read_inputs(options)
-    problems += unfit
-    if options.base_url is not None:
-        project = project.with_base_url(options.base_url)
-    findings, found = analyse(project, _create_splitter(project, options.root / ".cache", progress))
-    problems += found
+    findings, found = _analyse(project, options, progress)
+    problems += [*unfit, *found]
     if not project.complete or _stops(problems, options.strict):
         return Outcome(problems=sort_problems(problems), findings=findings, site=None)
     site = None
@@ -158,29 +153,32 @@ def prove_folder(options: Options, folder: Path, progress: Progress = work_silen
     """Prove the files in a folder by the content, without rendering anything and without their receipt."""
     from .proof import prove_site  # its parser is for this command alone
 
-    findings, problems = analyse_content(options, progress)
-    wrong = tuple(problem for problem in sort_problems(problems) if not is_warning(problem.code))
-    if findings is None or wrong:
+    project, problems = _load(options)
+    inputs, unfit = read_inputs(options)
+    problems += unfit
+    if project is None:
+        return FolderProof(findings=None, content_problems=sort_problems(problems), site_problems=())
+    findings, found = _analyse(project, options, progress)
+    wrong = tuple(problem for problem in sort_problems(problems + found) if not is_warning(problem.code))
+    if wrong or not project.complete:
         return FolderProof(findings=None, content_problems=wrong, site_problems=())
     site, unread = read_site(folder)
-    inputs, _ = read_inputs(options)
-    found = sort_problems([*unread, *prove_site(findings, site, list_phrases(inputs.templates))])
-    return FolderProof(findings=findings, content_problems=(), site_problems=found, files=len(site))
+    proved = sort_problems([*unread, *prove_site(findings, site, list_phrases(inputs.templates))])
+    return FolderProof(findings=findings, content_problems=(), site_problems=proved, files=len(site))
 
 
-def analyse_content(
-    options: Options, progress: Progress = work_silently
-) -> tuple[Findings | None, list[Problem]]:
-    """Load and analyse; `None` when there is no content that can be analysed whole."""
+def _load(options: Options) -> tuple[Project | None, list[Problem]]:
+    """Return the project with the address it was told; nothing on a Python that misreads numbers."""
     if misread := check_reader():
         return None, list(misread)
     project, problems = load_project(options.content)
-    if project is None:
-        return None, problems
-    if options.base_url is not None:
+    if project is not None and options.base_url is not None:
         project = project.with_base_url(options.base_url)
-    findings, found = analyse(project, _create_splitter(project, options.root / ".cache", progress))
-    return (findings if project.complete else None), problems + found
+    return project, problems
+
+
+def _analyse(project: Project, options: Options, progress: Progress) -> tuple[Findings, list[Problem]]:
+    return analyse(project, _create_splitter(project, options.root / ".cache", progress))
 
 
 def list_phrases(templates: Mapping[str, bytes]) -> tuple[str, ...]:

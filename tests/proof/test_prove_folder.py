@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from chuxiong_site.build import build_site
+from chuxiong_site.build import build_site, prove_folder
 from chuxiong_site.cli import commands
 from chuxiong_site.publish import RECEIPT
 from sample_projects import copy_fixture, create_options, replace_in
@@ -86,6 +87,18 @@ def test_content_that_is_wrong(content: Path) -> None:
     code, said = prove(content)
     assert code == 1
     assert "indicators.yaml" in said
+    assert "没有核对网站" in said
+    assert "没有得到证明" not in said
+
+
+def test_phrases_that_cannot_be_read(content: Path) -> None:
+    """A list of the project's own phrases in another encoding is named, not passed over."""
+    phrases = content.parent / "templates" / "phrases.txt"
+    phrases.parent.mkdir()
+    phrases.write_bytes("共 5 条".encode("gb18030"))
+    options = replace(create_options(content), root=content.parent)
+    proof = prove_folder(options, content.parent / "_site")
+    assert [Path(problem.place.file).name for problem in proof.content_problems] == ["phrases.txt"]
 
 
 def test_no_such_folder(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from . import options
-from .exits import CONTENT_IS_WRONG, USAGE_IS_WRONG
+from .exits import CONTENT_IS_WRONG, USAGE_IS_WRONG, exit_code
 from .printing import print_problems, shown_path
+from .progress import show_progress
 
 
 @click.command(
@@ -30,10 +31,13 @@ def prove(folder: Path | None, content: Path | None, base_url: str | None, style
         click.echo(f"无法核对 {shown_path(folder)}：没有这个文件夹。", err=True)
         sys.exit(USAGE_IS_WRONG)
     told = options.create_options(content=content, base_url=base_url)
-    proof = prove_folder(told, folder)
+    proof = prove_folder(told, folder, show_progress)
     print_problems(proof.content_problems, told.content, style)
     print_problems(proof.site_problems, folder, style)
-    if proof.findings is None or proof.site_problems:
+    if proof.findings is None:
+        click.echo("没有核对网站：先把上面的问题改好。", err=True)
+        sys.exit(exit_code(proof.content_problems))
+    if proof.site_problems:
         if style == "text":
             click.echo(f"{shown_path(folder)} 有 {len(proof.site_problems)} 处没有得到证明。", err=True)
         sys.exit(CONTENT_IS_WRONG)
