@@ -10,7 +10,7 @@ from ..model.display_names import MEASURE_NAMES
 from ..model.findings import CheckResult, Fact, ReportFindings
 from ..model.headings import describe_marker
 from . import urls
-from .check_words import describe_outcome
+from .outcomes import describe_outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

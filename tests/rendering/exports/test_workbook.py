@@ -11,11 +11,11 @@ from decimal import Decimal
 import pytest
 
 from built import BuiltSite
-from chuxiong_site.rendering.check_words import compute_tallies
 from chuxiong_site.rendering.exports.check_workbook import read_workbook
 from chuxiong_site.rendering.exports.export import ExportInputs
 from chuxiong_site.rendering.exports.sheets import describe_sheets
 from chuxiong_site.rendering.exports.workbook import render_workbook
+from chuxiong_site.rendering.outcomes import compute_tallies
 from chuxiong_site.rendering.page import Assets
 from chuxiong_site.rendering.render import create_contexts, create_environment
 

@@ -9,8 +9,8 @@ from ...model.findings import ReportFindings
 from ...model.report import Report
 from .. import urls
 from ..bibtex import render_bibtex
-from ..check_words import compute_tallies
 from ..downloads import Download, describe_downloads
+from ..outcomes import compute_tallies
 from ..page import Context, describe_citation
 from .data_package import describe_resource, list_resource_files, render_package
 from .export import ExportInputs

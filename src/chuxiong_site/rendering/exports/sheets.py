@@ -10,8 +10,8 @@ from typing import Any
 from ...model.catalogue import SiteConfig
 from ...model.findings import ReportFindings
 from .. import urls
-from ..check_words import Tally, compute_tallies
 from ..data_files import describe_check, describe_fact, describe_numerals
+from ..outcomes import Tally, compute_tallies
 from .fields import CHECKS, FACTS, NUMERALS, TABLES, DataField, DataTable
 
 

@@ -13,8 +13,8 @@ from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import Report
 from .. import urls
 from ..breaks import keep_whole
-from ..check_words import compute_tallies, describe_outcome, describe_tallies
 from ..fact_rows import FactRow, describe_rows
+from ..outcomes import compute_tallies, describe_outcome, describe_tallies
 from ..page import Context, Page, describe_page, report_crumb
 
 

@@ -12,9 +12,9 @@ from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
 from .. import urls
 from ..breaks import quote, render_heading
-from ..check_words import RELATIONS, compute_tallies, describe_tallies
 from ..fact_rows import FactRow, describe_rows
 from ..follow_ups import Passage, list_passages
+from ..outcomes import RELATIONS, compute_tallies, describe_tallies
 from ..page import (
     Context,
     Link,

@@ -20,6 +20,11 @@ from .breaks import keep_whole
 RELATIONS = "大小关系"
 OPEN = "报告给的数不能用来复算"
 UNCHECKED = "没有核对"
+NO_PARTS = "报告没给分子或分母"
+NO_ADDENDS = "报告没给全部分项"
+HELD, FAILED = CLAIM_NAMES[CheckOutcome.HOLDS], CLAIM_NAMES[CheckOutcome.FAILS]
+CLAIM_ORDER = (HELD, FAILED, NO_PARTS, NO_ADDENDS, OPEN, UNCHECKED)
+"""In which order the outcomes of recomputed numbers are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +58,8 @@ def compute_tallies(found: ReportFindings) -> tuple[Tally, ...]:
     totals = tuple(check.claim for check in found.checks if isinstance(check.spec, SumCheck) and check.claim)
     relations = tuple(describe_outcome(check) for check in found.checks if check.claim is None)
     tallies = (
-        _tally("比率", "个", (_judge(found, fact, "报告没给分子或分母") for fact in rates), CLAIM_ORDER),
-        _tally("合计", "个", (_judge(found, fact, "报告没给全部分项") for fact in totals), CLAIM_ORDER),
+        _tally("比率", "个", (_judge(found, fact, NO_PARTS) for fact in rates), CLAIM_ORDER),
+        _tally("合计", "个", (_judge(found, fact, NO_ADDENDS) for fact in totals), CLAIM_ORDER),
         _tally(RELATIONS, "项", relations, tuple(CHECK_NAMES.values())),
     )
     return tuple(tally for tally in tallies if tally.total)
@@ -66,9 +71,6 @@ def describe_tallies(tallies: Iterable[Tally]) -> Markup:
     text = "；".join(map(str, tallies))
     figures = {f"{tally.total} {tally.unit}{tally.name}" for tally in tallies}
     return keep_whole(text, figures | {f"{n} {t.unit}" for t in tallies for _, n in t.outcomes})
-
-
-CLAIM_ORDER = ("复算相符", "复算不符", "报告没给分子或分母", "报告没给全部分项", OPEN, UNCHECKED)
 
 
 def _tally(name: str, unit: str, outcomes: Iterable[str], order: tuple[str, ...]) -> Tally:
