@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,21 +13,10 @@ from chuxiong_site import __version__, build, cli
 from chuxiong_site.cli import options
 from chuxiong_site.model.place import Place
 from chuxiong_site.problems import CODES, Problem
+from command_runs import Run, create_run
 from sample_projects import apply_changes, copy_fixture, read_changes, replace_in
 
 INVALID = ROOT / "tests" / "invalid"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ran:
-    """What a command came to."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -38,18 +25,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_
     monkeypatch.setattr(options, "ROOT", ROOT)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.chdir(tmp_path)
-
-    def run_command(*arguments: str) -> Ran:
-        monkeypatch.setattr("sys.argv", ["chuxiong-site", *arguments])
-        code = 0
-        try:
-            cli.main()
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 1
-        said = capfd.readouterr()
-        return Ran(code=code, out=said.out, err=said.err)
-
-    return run_command
+    return create_run(monkeypatch, capfd)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import TimeoutError as NeverHappenedError
-from visitor import Visitor, create_visitor
+from visitor import OUTSIDE, Visitor, create_visitor
 
 from chuxiong_site.build import build_site
 from sample_projects import copy_fixture, create_options, replace_in, reseal
@@ -18,13 +18,6 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 360, 480, 720, 768, 1024, 1440)
 LONG = "在全县各乡镇、各部门、各学校和社会各界的共同努力下,在上级林业主管部门的指导和帮助下,"
-OVERFLOW = """() => {
-  const room = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= room) { return []; }
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > room + 0.5)
-    .slice(0, 3).map((element) => `${element.tagName}.${element.className}`);
-}"""
 CROWDED = """() => [...document.querySelectorAll('td')]
   .filter((cell) => cell.checkVisibility() && cell.scrollWidth > cell.clientWidth + 1)
   .map((cell) => cell.textContent.trim().slice(0, 20))"""
@@ -34,8 +27,8 @@ CROWDED = """() => [...document.querySelectorAll('td')]
 def find_overflow(page: Any) -> list[str]:
     """Return what stands out of the window once charts, which follow its size a moment later, have done so."""
     with suppress(NeverHappenedError):
-        page.wait_for_function(f"() => ({OVERFLOW})().length === 0", timeout=10_000)
-    found: list[str] = page.evaluate(OVERFLOW)
+        page.wait_for_function(f"() => ({OUTSIDE})().length === 0", timeout=10_000)
+    found: list[str] = page.evaluate(OUTSIDE)
     return found
 
 

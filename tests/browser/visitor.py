@@ -33,6 +33,15 @@ SHIFT = """() => new Promise((done) =>
   requestAnimationFrame(() => setTimeout(() => done(window.builtShift), 60)))"""
 """How much the page has moved by itself, once the present frame is painted."""
 
+OUTSIDE = """() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) { return []; }
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > room + 0.5)
+    .slice(0, 3).map((element) => `${element.tagName}.${element.className}`);
+}"""
+"""What stands out of the window on the right, three elements at most."""
+
 
 @dataclass(slots=True)
 class Visitor:

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from built import ROOT
-from chuxiong_site import cli
 from chuxiong_site.cli import options
 from chuxiong_site.publish import WriteFailedError
 from chuxiong_site.publish.new_files import AlreadyThereError, write_new_files
+from command_runs import Ran, Run, create_run
 from sample_projects import check_content, copy_fixture
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What a command came to."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Said]
 
 
 @pytest.fixture
@@ -35,18 +21,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_
     """Run a command from an empty folder, with the project's content as the default."""
     monkeypatch.setattr(options, "ROOT", ROOT)
     monkeypatch.chdir(tmp_path)
-
-    def run_command(*arguments: str | Path) -> Said:
-        monkeypatch.setattr("sys.argv", ["chuxiong-site", *map(str, arguments)])
-        code = 0
-        try:
-            cli.main()
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 1
-        said = capfd.readouterr()
-        return Said(code=code, out=said.out, err=said.err)
-
-    return run_command
+    return create_run(monkeypatch, capfd)
 
 
 @pytest.fixture
@@ -161,7 +136,7 @@ def test_new_files_are_written_together(tmp_path: Path) -> None:
 
 def test_diff_ends_well(run: Run, content: Path) -> None:
     """A difference is no failure, and neither is there being none."""
-    assert run("diff", ROOT / "content", content) == Said(code=0, out="没有不同。\n", err="")
+    assert run("diff", ROOT / "content", content) == Ran(code=0, out="没有不同。\n", err="")
     run("draft", PAGE, "--year", "2024", "--content", content)
     said = run("diff", content / "reports" / "2023.md", content / "reports" / "2024.md")
     assert (said.code, said.out) == (0, "没有不同。\n")

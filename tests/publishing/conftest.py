@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
-from folders import FIRST, Ran, Run
+from folders import FIRST
 
-from chuxiong_site import cli
 from chuxiong_site.cli import options
 from chuxiong_site.publish import publish_site, swap
+from command_runs import Run, create_run
 from sample_projects import copy_fixture
 
 
@@ -41,15 +40,4 @@ def run(
     monkeypatch.setattr(options, "ROOT", tmp_path)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.chdir(tmp_path)
-
-    def run_command(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["chuxiong-site", *arguments])
-        code = 0
-        try:
-            cli.main()
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 1
-        said = capfd.readouterr()
-        return Ran(code=code, out=said.out, err=said.err)
-
-    return run_command
+    return create_run(monkeypatch, capfd)

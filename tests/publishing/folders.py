@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from chuxiong_site.model.site import Site
@@ -30,15 +28,3 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 def list_names(folder: Path) -> list[str]:
     """Return what stands in a folder, by name."""
     return sorted(path.name for path in folder.iterdir())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ran:
-    """What a command came to."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from folders import Ran, Run
 
 from chuxiong_site.publish import RECEIPT, hold_output, publish_site, read_receipt
+from command_runs import Ran, Run
 from sample_projects import replace_in
 
 
