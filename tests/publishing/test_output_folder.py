@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import FIRST, FIRST_ON_DISK, Run, list_names, read_folder
+from folders import FIRST, FIRST_ON_DISK, list_names, read_folder
 
 from chuxiong_site.publish import publish_site, read_receipt, resolve_output
+from command_runs import Run
 from sample_projects import copy_fixture
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="创建符号链接在 Windows 上要有特别的权限")

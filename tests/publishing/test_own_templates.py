@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from folders import Run
 
 from chuxiong_site.content import find_templates
 from chuxiong_site.publish import read_receipt
+from command_runs import Run
 
 ABOUT = (find_templates() / "pages" / "about.html").read_text(encoding="utf-8")
 
