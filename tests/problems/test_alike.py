@@ -29,6 +29,11 @@ def test_a_few_are_each_told() -> None:
     assert len(sort_problems([at(1, file=f"{name}.yaml") for name in range(30)])) == 30
 
 
+def test_places_without_a_line_are_each_told() -> None:
+    """What is wrong with a finished file has no line by which it could be named beside others."""
+    assert len(sort_problems([at(0, "E601", hint=str(number)) for number in range(30)])) == 30
+
+
 def test_every_number_is_a_task() -> None:
     """Numbers without a tag are each told, however many: each has to be decided by itself."""
     assert len(sort_problems([at(line, "E401") for line in range(1, 100)])) == 99

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,6 +90,19 @@ def test_content_that_is_wrong(content: Path) -> None:
     assert "indicators.yaml" in said
     assert "没有核对网站" in said
     assert "没有得到证明" not in said
+
+
+def test_every_place_is_named_in_words(content: Path) -> None:
+    """A number that is wrong in many sentences of one page is told for each of them, and no value as code has it."""
+    site = content.parent / "_site"
+    page = next(
+        path for path in sorted((site / "2023").glob("*.html")) if path.read_bytes().count(b"120") > 5
+    )
+    page.write_bytes(page.read_bytes().replace(b"120", b"121"))
+    code, said = prove(content)
+    assert code == 1
+    assert "同样的共" not in said
+    assert not re.search(r"Decimal|\[[('\"]|2023/ ", said)
 
 
 def test_phrases_that_cannot_be_read(content: Path) -> None:

@@ -21,11 +21,12 @@ def gather_alike(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Return the sorted problems, of many alike the first one with the lines of the others."""
     groups: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
-        groups.setdefault(_find_kind(problem), []).append(problem)
+        if problem.place.line:  # without one, nothing could be said of where the others are
+            groups.setdefault(_find_kind(problem), []).append(problem)
     many = {kind: group for kind, group in groups.items() if len(group) > MANY and kind[0] not in EACH_A_TASK}
     kept = []
     for problem in problems:
-        group = many.get(_find_kind(problem), [problem])
+        group = many.get(_find_kind(problem), [problem]) if problem.place.line else [problem]
         if problem is group[0]:
             kept.append(_describe_many(group) if len(group) > 1 else problem)
     return tuple(kept)
@@ -36,7 +37,7 @@ def _find_kind(problem: Problem) -> tuple[str, str, str]:
 
 
 def _describe_many(group: list[Problem]) -> Problem:
-    lines = list(dict.fromkeys(problem.place.line for problem in group if problem.place.line))
+    lines = list(dict.fromkeys(problem.place.line for problem in group))
     named = "、".join(map(str, lines[:SHOWN])) + " 等" * (len(lines) > SHOWN)
     said = f"{group[0].found}；同样的共 {len(group)} 处：第 {named} 行"
     hint = group[0].hint if len({problem.hint for problem in group}) == 1 else ""

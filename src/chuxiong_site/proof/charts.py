@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
@@ -106,7 +106,7 @@ def _compare_rows(path: str, chart: Chart, picture: Picture) -> Iterator[Problem
     ours = [(row.label, row.value) for row in picture.rows]
     theirs = [(row.label, say_value(row.fact)) for row in chart.rows]
     if ours != theirs:
-        yield describe_fault(path, f"图 {chart.spec.id} 的各行：{ours}", str(theirs))
+        yield describe_fault(path, f"图 {chart.spec.id} 的各行：{_list_words(ours)}", _list_words(theirs))
     bars = chart.spec.form is not ChartForm.RATES
     whole = chart.spec.form is ChartForm.PART_OF_WHOLE
     for index, (row, shown) in enumerate(zip(chart.rows, picture.rows, strict=False)):
@@ -149,7 +149,8 @@ def _check_plotly(path: str, chart: Chart, text: str) -> Iterator[Problem]:
     }
     for name, ours in found.items():
         if ours != wanted[name]:
-            yield describe_fault(path, f"图 {chart.spec.id} 互动图的{name}：{ours}", str(wanted[name]))
+            said = f"图 {chart.spec.id} 互动图的{name}：{_list_words(ours)}"
+            yield describe_fault(path, said, _list_words(wanted[name]))
     yield from _check_drawing(path, chart, read_picture(str(download.get("picture", ""))))
 
 
@@ -255,4 +256,15 @@ def _check_csv(path: str, chart: Chart, data: bytes) -> Iterator[Problem]:
         for row in chart.rows
     ]
     if [{name: cell.removeprefix("'") for name, cell in row.items()} for row in rows] != wanted:
-        yield describe_fault(path, f"各行：{rows}", str(wanted))
+        ours, theirs = (_list_words(row.values() for row in table) for table in (rows, wanted))
+        yield describe_fault(path, f"各行：{ours}", theirs)
+
+
+def _list_words(values: object) -> str:
+    """Return values, or rows of values, in words for people."""
+    if isinstance(values, str | Decimal):
+        return str(values)
+    assert isinstance(values, Iterable)
+    return "、".join(
+        str(row) if isinstance(row, str | Decimal) else " ".join(map(str, row)) for row in values
+    )

@@ -23,7 +23,7 @@ def check_text(found: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterato
         pieces = pages.get(path, NO_PAGE).official
         yield from compare_text(path, "".join(piece.shown for piece in pieces), whole)
         yield from compare_text(path, "".join(piece.captured for piece in pieces), raw)
-    yield from _check_section_pages(report, pages, whole)
+    yield from _check_section_pages(report, pages)
     for path, page in pages.items():
         if belongs(path, report.id):
             yield from _check_pieces(report, path, page)
@@ -38,14 +38,16 @@ def _find_description(page: BuiltPage) -> str:
     return next((said.text for said in page.utterances if said.role == "meta:description"), "")
 
 
-def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage], whole: str) -> Iterator[Problem]:
-    """The section pages in order carry everything but the title line."""
-    paths = [f"{report.id}/{section.slug}.html" for section in report.pages]
-    title = next(section.span for section in report.sections if section.number == "T")
-    shown = "".join(piece.shown for path in paths for piece in pages.get(path, NO_PAGE).official)
-    yield from compare_text(
-        f"{report.id}/", shown, whole.removeprefix(report.display.of(title).replace("\n", ""))
-    )
+def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+    """Each page of a section carries its sections whole, in order: all pages together everything but the title line."""
+    wanted = {section.number: "" for section in report.pages}
+    for section in report.sections:
+        if page := report.page_of(section):
+            wanted[page.number] += report.display.of(section.span).replace("\n", "")
+    for section in report.pages:
+        path = f"{report.id}/{section.slug}.html"
+        shown = "".join(piece.shown for piece in pages.get(path, NO_PAGE).official)
+        yield from compare_text(path, shown, wanted[section.number])
 
 
 def _check_pieces(report: Report, path: str, page: BuiltPage) -> Iterator[Problem]:
