@@ -129,10 +129,10 @@ def measure_builds(project: Path, rounds: int) -> Iterator[Measure]:
 
 def measure_rebuilds(project: Path, rounds: int) -> Iterator[Measure]:
     """Time what happens in the preview between a save and the new page, and until it is read back."""
-    from chuxiong_site.build import Options, read_back, render_project
+    from chuxiong_site.build import Options, prove_outcome, render_project
 
     options = Options(content=project / "content", out=project / "_site", root=project)
-    outcomes = [read_back(render_project(options))]
+    outcomes = [prove_outcome(render_project(options))]
     edits = [*EDITS] * rounds
     saved = iter(edits)
 
@@ -147,7 +147,7 @@ def measure_rebuilds(project: Path, rounds: int) -> Iterator[Measure]:
     assert all(outcome.site is not None for outcome in outcomes)
     yield describe_timing("预览：保存后到新网页", len(edits), shown, 200)
     saved = iter(edits)
-    checked = time_rounds(len(edits), lambda: read_back(render_project(options)), save)
+    checked = time_rounds(len(edits), lambda: prove_outcome(render_project(options)), save)
     yield describe_timing("预览：保存后到读回核对完", len(edits), checked)
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from chuxiong_site.build import Options, build_site
 from chuxiong_site.content import read_chart_library
 from chuxiong_site.model.findings import Findings, ReportFindings
-from chuxiong_site.model.site import ChartLibrary, Site
+from chuxiong_site.model.site import ChartLibrary, Site, read_artifact
 from chuxiong_site.problems import describe_problems
+from chuxiong_site.proof import prove_site
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -51,8 +52,12 @@ class BuiltSite:
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes."""
-        data = self.site[path]
-        return data if isinstance(data, bytes) else data()
+        return read_artifact(self.site, path)
+
+    def prove(self, path: str, data: bytes, *, told_of: str = "") -> list[str]:
+        """Return what the proof finds in a file, else in another that it tells of, when the file has other bytes."""
+        problems = prove_site(self.findings, {**self.site, path: data})
+        return [problem.found for problem in problems if problem.place.file == (told_of or path)]
 
 
 def build_project(content: Path, folder: Path, root: Path = ROOT) -> BuiltSite:

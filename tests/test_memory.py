@@ -6,17 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from built import ROOT
 from chuxiong_site import memory
-from chuxiong_site.build import MEMORY, Options, Outcome, check_project, read_back, render_project
+from chuxiong_site.build import MEMORY, Options, Outcome, check_project, prove_outcome, render_project
 from chuxiong_site.content import read_program
 from chuxiong_site.memory import Memory, dump_memory, lend_memory, load_memory, remember
-from chuxiong_site.rendering import check_site
-from chuxiong_site.rendering.read_back import read_page
 from sample_projects import copy_fixture
 
 asked: list[object] = []
@@ -145,9 +144,8 @@ def test_every_line_of_the_program_counts(tmp_path: Path) -> None:
 
 @pytest.fixture
 def options(tmp_path: Path, known_words: Path) -> Options:
-    """Return a project of its own with its own cache, and forget the pages that other tests read."""
+    """Return a project of its own with its own cache."""
     shutil.copytree(known_words, tmp_path / ".cache")
-    read_page.cache_clear()
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
     return Options(content=copy_fixture("small", tmp_path), out=tmp_path / "_site", root=tmp_path)
 
@@ -160,7 +158,7 @@ def list_bytes(outcome: Outcome) -> dict[str, bytes]:
 
 def test_a_build_that_remembers_is_the_same(options: Options) -> None:
     """Not a byte, not a problem and not a finding differs from a build that works everything out."""
-    without = read_back(render_project(options))
+    without = prove_outcome(render_project(options))
     first, second = check_project(options), check_project(options)
     assert (options.root / ".cache" / MEMORY).stat().st_size > 10_000
     for outcome in (first, second):
@@ -170,7 +168,7 @@ def test_a_build_that_remembers_is_the_same(options: Options) -> None:
 
 
 def test_a_damaged_page_is_found_all_the_same(options: Options) -> None:
-    """A page with another number is read anew, and told, though the page itself is remembered."""
+    """A page with another number is told, though the site as it was is remembered as proved."""
     check_project(options)
     outcome = check_project(options)
     assert outcome.site is not None
@@ -180,13 +178,12 @@ def test_a_damaged_page_is_found_all_the_same(options: Options) -> None:
     whole = list_bytes(outcome)[page]
     damaged = whole.replace(shown, b"9" + shown)
     assert damaged != whole
-    read_page.cache_clear()
     kept = (options.root / ".cache" / MEMORY).read_bytes()
     with lend_memory(load_memory(kept, read_program())) as known:
-        assert not check_site(outcome.findings, outcome.site)
+        assert prove_outcome(outcome).problems == ()
         assert known.asked.keys() <= known.kept.keys()
-        problems = check_site(outcome.findings, {**outcome.site, page: damaged})
-    assert page in {problem.place.file for problem in problems}
+        proved = prove_outcome(replace(outcome, site={**outcome.site, page: damaged}))
+    assert page in {problem.place.file for problem in proved.problems}
 
 
 def test_a_later_build_imports_little(options: Options) -> None:

@@ -1,4 +1,4 @@
-"""The five calls: load, analyse, render, check, publish; and what an earlier run kept, lent to them."""
+"""The five calls: load, analyse, render, prove, publish; and what an earlier run kept, lent to them."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from .content import (
     read_versions,
 )
 from .content.split_words import compute_words_key, read_cached_words, render_words, split_words
-from .memory import dump_memory, lend_memory, load_memory
+from .memory import dump_memory, lend_memory, load_memory, remember
 from .model.findings import Findings
 from .model.project import Project
-from .model.site import Site
+from .model.site import Site, make_artifact
 from .model.words import SentenceWords, SplitWords
 from .problems import Problem, is_warning, sort_problems, stops
 from .publish import (
@@ -45,7 +45,7 @@ from .publish import (
 )
 from .rendering import (
     RenderInputs,
-    check_site,
+    check_budgets,
     describe_template_fault,
     dump_compiled,
     has_compiled,
@@ -87,6 +87,8 @@ class Outcome:
     """The rendered site; `None` when the content is wrong."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """Content file → SHA-256, for the receipt."""
+    phrases: tuple[str, ...] = ()
+    """The sentences with numbers that the project's own templates say."""
     published: bool = False
     bytes_written: int = 0
     difference: Difference | None = None
@@ -99,7 +101,7 @@ def work_silently(_: str) -> contextlib.AbstractContextManager[object]:
 
 
 def render_project(options: Options, progress: Progress = work_silently) -> Outcome:
-    """Load, analyse and render; nothing is read back yet. On a Python that misreads numbers nothing is done at all."""
+    """Load, analyse and render; nothing is proved yet. On a Python that misreads numbers nothing is done at all."""
     project, problems = _load(options)
     sources, unread = read_digests(options.content)
     problems += [problem for problem in unread if problem not in problems]
@@ -119,7 +121,13 @@ def render_project(options: Options, progress: Progress = work_silently) -> Outc
             if problem is None:
                 raise
             problems.append(_locate_template(problem, options.root))
-    return Outcome(problems=sort_problems(problems), findings=findings, site=site, sources=sources)
+    return Outcome(
+        problems=sort_problems(problems),
+        findings=findings,
+        site=site,
+        sources=sources,
+        phrases=list_phrases(inputs.templates),
+    )
 
 
 def _locate_template(problem: Problem, root: Path) -> Problem:
@@ -129,12 +137,22 @@ def _locate_template(problem: Problem, root: Path) -> Problem:
     return replace(problem, place=replace(problem.place, file=file.as_posix()))
 
 
-def read_back(outcome: Outcome) -> Outcome:
-    """Return the outcome with what is wrong with its rendered site."""
+def prove_outcome(outcome: Outcome) -> Outcome:
+    """Return the outcome with what is not proved of its rendered site, and which files are heavy."""
     if outcome.site is None or outcome.findings is None:
         return outcome
-    problems = [*outcome.problems, *check_site(outcome.findings, outcome.site)]
-    return replace(outcome, problems=sort_problems(problems))
+    site = {path: make_artifact(artifact) for path, artifact in outcome.site.items()}
+    proved = _prove(outcome.findings, site, outcome.phrases)
+    problems = [*outcome.problems, *proved, *check_budgets(outcome.findings, site)]
+    return replace(outcome, site=site, problems=sort_problems(problems))
+
+
+@remember
+def _prove(findings: Findings, site: Mapping[str, bytes], phrases: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Prove a site; what was proved before, byte for byte, is proved."""
+    from .proof import prove_site  # not even imported when nothing has changed
+
+    return tuple(prove_site(findings, site, phrases))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +169,6 @@ class FolderProof:
 
 def prove_folder(options: Options, folder: Path, progress: Progress = work_silently) -> FolderProof:
     """Prove the files in a folder by the content, without rendering anything and without their receipt."""
-    from .proof import prove_site  # its parser is for this command alone
-
     project, problems = _load(options)
     inputs, unfit = read_inputs(options)
     problems += unfit
@@ -163,7 +179,7 @@ def prove_folder(options: Options, folder: Path, progress: Progress = work_silen
     if wrong or not project.complete:
         return FolderProof(findings=None, content_problems=wrong, site_problems=())
     site, unread = read_site(folder)
-    proved = sort_problems([*unread, *prove_site(findings, site, list_phrases(inputs.templates))])
+    proved = sort_problems([*unread, *_prove(findings, site, list_phrases(inputs.templates))])
     return FolderProof(findings=findings, content_problems=(), site_problems=proved, files=len(site))
 
 
@@ -190,7 +206,7 @@ def list_phrases(templates: Mapping[str, bytes]) -> tuple[str, ...]:
 def check_project(options: Options, progress: Progress = work_silently) -> Outcome:
     """Do everything except writing."""
     with _remembering(options.root / ".cache"):
-        return read_back(render_project(options, progress))
+        return prove_outcome(render_project(options, progress))
 
 
 def build_site(

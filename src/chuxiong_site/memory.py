@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import marshal
 import pickle
 from collections.abc import Callable, Iterator, Mapping
@@ -72,12 +73,22 @@ def remember(function: Callable[P, T]) -> Callable[P, T]:
     def ask(*args: P.args, **kwargs: P.kwargs) -> T:
         if _current is None:
             return function(*args, **kwargs)
-        # Equal pickles are pickles of equal values, so a wrong answer cannot be found; equal values that are
-        # pickled differently only cost the work once more.
-        question = hashlib.sha256(pickle.dumps((name, args, kwargs), pickle.HIGHEST_PROTOCOL)).digest()
-        return _current.ask(question, lambda: function(*args, **kwargs))
+        return _current.ask(_compute_question((name, args, kwargs)), lambda: function(*args, **kwargs))
 
     return ask
+
+
+def _compute_question(values: object) -> bytes:
+    """Return the digest of plain values.
+
+    Equal pickles are pickles of equal values, so a wrong answer cannot be found; equal values that are pickled
+    differently only cost the work once more.
+    """
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True  # the same whether two equal values in it are one object or two
+    pickler.dump(values)
+    return hashlib.sha256(buffer.getbuffer()).digest()
 
 
 def load_memory(data: bytes, program: str) -> Memory:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from chuxiong_site.model.findings import ReportFindings
 from chuxiong_site.model.place import Span
 from chuxiong_site.model.words import Word
+from chuxiong_site.proof.documents.html import read_page
 from chuxiong_site.rendering.official_text import describe_blocks, passage_id
-from chuxiong_site.rendering.read_back import read_page
 from report_samples import LINES, Line, build_fact, build_found, build_report, find
 
 HOSTILE = "<script>alert(1)</script>&lt;\"'{{7*7}}--><b>，"
@@ -28,7 +28,7 @@ def render(found: ReportFindings, number: str, *, table: str = "", with_raw_mark
 
 def read(html: str) -> str:
     """Return the text content that a reader of the page gets."""
-    return read_page(f'<p data-official-text="0">{html}</p>'.encode()).official
+    return read_page(f'<p data-official-text="0">{html}</p>'.encode()).official[0].shown
 
 
 def test_sentences_follow_without_gaps() -> None:
@@ -170,9 +170,9 @@ def test_raw_marks_are_kept_beside_the_shown() -> None:
     report = build_report((*LINES[:6], Line(number="2.1", text=text)), spaces=[])
     report = build_report((*LINES[:6], Line(number="2.1", text=text)), spaces=[report.body.index(" ")])
     (html,) = render(build_found(report), "2.1", with_raw_marks=True)
-    (piece,) = read_page(f'<p data-official-text="2.1">{html}</p>'.encode()).text
+    (piece,) = read_page(f'<p data-official-text="2.1">{html}</p>'.encode()).official
     assert piece.shown == "（一）法治：好"
-    assert piece.raw == text
+    assert piece.captured == text
 
 
 @pytest.mark.parametrize("with_raw_marks", [False, True])

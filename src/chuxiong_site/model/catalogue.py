@@ -7,7 +7,7 @@ and the editor schemas are made from them. Field descriptions are shown to staff
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from .names import is_portable
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+FIELDS_SET = "__pydantic_fields_set__"
 NO_FILE_NAME = "no_file_name"
 """Type of the validation error of an id that some system cannot have a file of."""
 
@@ -42,6 +43,14 @@ class Record(BaseModel):
     """A frozen record that refuses unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=False)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Return the state in one order: a set of words has another in every process, and so would have its pickle."""
+        return super().__getstate__() | {FIELDS_SET: sorted(self.model_fields_set)}
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        """Take the state."""
+        super().__setstate__(state | {FIELDS_SET: set(state[FIELDS_SET])})
 
 
 class Measure(StrEnum):

@@ -88,11 +88,12 @@ def _find_update(findings: Findings, report: Report) -> str:
 
 def _check_entry(report: Report, entry: ET.Element, update: str, base: str) -> Iterator[Problem]:
     fields = report.disclosure
+    issued = f"{fields.publisher}{fields.published}发布" if fields.publisher or fields.published else ""
     wanted = {
         "title": report.title,
         "published": f"{read_day(fields.published)}T00:00:00+08:00",
         "updated": update,
-        "summary": f"{report.title}，{fields.publisher}{fields.published}发布。全文、数字、核对与下载。",
+        "summary": f"{'，'.join(filter(None, (report.title, issued)))}。全文、数字、核对与下载。",
     }
     yield from _compare(entry, wanted, report.id)
     links = {link.get("rel"): link.get("href") for link in entry.findall(f"{ATOM}link")}

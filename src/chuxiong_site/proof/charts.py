@@ -15,6 +15,7 @@ from ..problems import Problem
 from .documents.html import BuiltPage, Figure
 from .documents.picture import Picture, read_picture
 from .documents.tables import UnreadableError, read_csv, read_json
+from .documents.utterance import fold
 from .faults import describe_fault
 from .scopes import Scopes
 from .scopes.charts import Chart, Row, say_chart, say_source
@@ -103,8 +104,8 @@ def _share(length: Decimal, low: Decimal, high: Decimal) -> Decimal:
 
 def _compare_rows(path: str, chart: Chart, picture: Picture) -> Iterator[Problem]:
     """Labels, values and hollow bars are those of the facts, in their order."""
-    ours = [(row.label, row.value) for row in picture.rows]
-    theirs = [(row.label, say_value(row.fact)) for row in chart.rows]
+    ours = [(fold(row.label), row.value) for row in picture.rows]
+    theirs = [(fold(row.label), say_value(row.fact)) for row in chart.rows]
     if ours != theirs:
         yield describe_fault(path, f"图 {chart.spec.id} 的各行：{_list_words(ours)}", _list_words(theirs))
     bars = chart.spec.form is not ChartForm.RATES
@@ -178,9 +179,10 @@ def say_origin(chart: Chart) -> str:
 
 def _check_drawing(path: str, chart: Chart, picture: Picture) -> Iterator[Problem]:
     """Title, description, rows, marks and ticks of a picture that is drawn in px."""
-    if (picture.title, picture.description) != (chart.title, say_chart(chart)):
+    title, description = fold(chart.title), fold(say_chart(chart))
+    if (picture.title, picture.description) != (title, description):
         yield describe_fault(
-            path, f"图 {chart.spec.id} 的名称或说明：{picture.title}", f"{chart.title}；{say_chart(chart)}"
+            path, f"图 {chart.spec.id} 的名称或说明：{picture.title}", f"{title}；{description}"
         )
     yield from _compare_rows(path, chart, picture)
     ends = [

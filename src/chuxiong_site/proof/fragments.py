@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 from ..model.findings import Fact
@@ -42,6 +43,7 @@ def _say(part: str) -> str:
     return re.escape(_fold(unquote(part)))
 
 
+@lru_cache(maxsize=256)
 def _fold(text: str) -> str:
     """Return text as browsers compare it, character for character."""
     return "".join(" " if char in "\n\t\u3000\u00a0" else char for char in text.translate(WIDE)).casefold()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from ..problems import Problem
 from .documents.utterance import Utterance
 from .faults import describe_fault
-from .phrases import Phrase, Slot, is_said_by, parse_phrase
+from .phrases import PhraseBook
 from .scopes import Scopes
 from .vocabulary import BOUND, PHRASES, PLACED
 
@@ -16,9 +17,10 @@ NUMBER = re.compile(
     "[0-9０-９%‰％①-⑳]|[余约近超逾拟万亿]|不少于|不多于|不超过|不低于|以上|以下|以内|左右|平均|人均|计划|至少|至多|突破"
 )
 """Digits, and words that change a number."""
-COMMON = tuple(parse_phrase(text) for text in PHRASES)
-IN_PLACE = {role: tuple(parse_phrase(text) for text in texts) for role, texts in PLACED.items()}
-ROLES = {role: tuple(parse_phrase(text) for text in texts) for role, texts in BOUND.items()}
+COMMON = PhraseBook(PHRASES)
+IN_PLACE = {role: PhraseBook(texts) for role, texts in PLACED.items()}
+ROLES = {role: PhraseBook(texts) for role, texts in BOUND.items()}
+NONE = PhraseBook(())
 RECORDS = frozenset({"facts", "numerals", "checks", "report", "note", "notes"})
 """Kinds of record: each field is a slot of its own, `facts.value`."""
 LONGEST = 60
@@ -28,7 +30,7 @@ def check_numbers(
     said: Iterable[tuple[str, Utterance]], scopes: Scopes, phrases: Iterable[str] = ()
 ) -> Iterator[Problem]:
     """Yield every utterance with a number that nothing accounts for, and every one in a bound place that differs."""
-    own = tuple(parse_phrase(phrase) for phrase in phrases)
+    own = PhraseBook(phrases)
     for path, words in said:
         if not has_origin(path, words, scopes, own):
             yield describe_fault(
@@ -38,24 +40,21 @@ def check_numbers(
             )
 
 
-def has_origin(path: str, said: Utterance, scopes: Scopes, own: tuple[Phrase, ...] = ()) -> bool:
+def has_origin(path: str, said: Utterance, scopes: Scopes, own: PhraseBook = NONE) -> bool:
     """Tell whether an utterance is accounted for."""
-    bound = find_bound(said.role)
-    if bound is None and (not NUMBER.search(said.text) or said.text in scopes.staff):
+    text, bound = said.text, find_bound(said.role)
+    if bound is None and (not NUMBER.search(text) or text in scopes.staff):
         return True
-    return any(
-        (bound is None and said.text in report.whole)
-        or _is_said(said.text, bound or (*IN_PLACE.get(said.role, ()), *COMMON, *own), chain)
-        for report, chain in scopes.list_chains(path, said)
-    )
+    books = (bound,) if bound else (COMMON, IN_PLACE.get(said.role, NONE), own)
+    for report, look in scopes.list_views(path, said):
+        if (bound is None and text in report.whole) or any(book.holds(text, look) for book in books):
+            return True
+    return False
 
 
-def find_bound(role: str) -> tuple[Phrase, ...] | None:
+@cache
+def find_bound(role: str) -> PhraseBook | None:
     """Return what may stand in a place whose words are proved whatever they hold: a field of a record, a column."""
     if "." in role and role.partition(".")[0] in RECORDS:
-        return ((Slot(role),),)
+        return PhraseBook((f"{{{role}}}",))
     return ROLES.get(role)
-
-
-def _is_said(text: str, phrases: tuple[Phrase, ...], chain: Mapping[str, tuple[str, ...]]) -> bool:
-    return any(is_said_by(text, phrase, lambda slot: chain.get(slot, ())) for phrase in phrases)

@@ -34,6 +34,33 @@ Part = str | Slot | Optional
 Phrase = tuple[Part, ...]
 
 
+class PhraseBook:
+    """Phrases by how they begin and end, so that few are tried on a text."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        phrases = [parse_phrase(text) for text in texts]
+        self.slots = tuple(slot.name for slot, *rest in phrases if isinstance(slot, Slot) and not rest)
+        """The slots that are a phrase by themselves."""
+        self.others: dict[str, list[Phrase]] = {}
+        """First character, empty where a slot or an optional piece comes first → phrases."""
+        for phrase in phrases:
+            if len(phrase) > 1 or isinstance(phrase[0], str):
+                first = phrase[0][0] if isinstance(phrase[0], str) else ""
+                self.others.setdefault(first, []).append(phrase)
+
+    def holds(self, text: str, look: Look) -> bool:
+        """Tell whether a text is one of the phrases, with allowed texts in its slots."""
+        return any(text in look(slot) for slot in self.slots) or any(
+            _ends_like(text, phrase) and is_said_by(text, phrase, look)
+            for first in (text[:1], "")
+            for phrase in self.others.get(first, ())
+        )
+
+
+def _ends_like(text: str, phrase: Phrase) -> bool:
+    return not isinstance(phrase[-1], str) or text.endswith(phrase[-1])
+
+
 def parse_phrase(text: str) -> Phrase:
     """Return a phrase from its notation; brackets hold no brackets."""
     return tuple(_list_parts(text))

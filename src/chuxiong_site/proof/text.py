@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..model.findings import ReportFindings
-from ..model.report import Report
+from ..model.place import Span
+from ..model.report import Report, Section
 from ..problems import Problem
 from .documents.html import BuiltPage
+from .documents.utterance import fold
 from .faults import describe_fault
 from .scopes.looking import belongs
 
@@ -18,7 +20,8 @@ NO_PAGE = BuiltPage()
 def check_text(found: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield where official text, its captured form or a quotation differs from the report."""
     report = found.report
-    whole, raw = report.display.text.replace("\n", ""), report.body.replace("\n", "")
+    lines = list_lines(report, Span(start=0, end=len(report.body)))
+    whole, raw = "".join(map(report.display.of, lines)), "".join(line.of(report.body) for line in lines)
     for path in (f"{report.id}/full.html", f"data/{report.id}-offline.html"):
         pieces = pages.get(path, NO_PAGE).official
         yield from compare_text(path, "".join(piece.shown for piece in pieces), whole)
@@ -30,8 +33,22 @@ def check_text(found: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterato
     for section in report.pages:
         path = f"{report.id}/{section.slug}.html"
         description = _find_description(pages.get(path, NO_PAGE))
-        if description not in report.display.of(section.span):
+        if description not in {fold(report.display.of(sentence)) for sentence in section.sentences}:
             yield describe_fault(path, f"网页说明「{description[:EXCERPT]}」", "这一节的一句")
+
+
+def list_lines(report: Report, span: Span) -> list[Span]:
+    """Return the lines of a part of the body that show something; blank ones stand on no page."""
+    lines, start = [], span.start
+    for line in span.of(report.body).split("\n"):
+        here = Span(start=start, end=start + len(line))
+        lines += [here] if report.display.of(here).strip() else []
+        start = here.end + 1
+    return lines
+
+
+def _show(report: Report, section: Section) -> str:
+    return "".join(map(report.display.of, list_lines(report, section.span)))
 
 
 def _find_description(page: BuiltPage) -> str:
@@ -43,7 +60,7 @@ def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage]) -> Iter
     wanted = {section.number: "" for section in report.pages}
     for section in report.sections:
         if page := report.page_of(section):
-            wanted[page.number] += report.display.of(section.span).replace("\n", "")
+            wanted[page.number] += _show(report, section)
     for section in report.pages:
         path = f"{report.id}/{section.slug}.html"
         shown = "".join(piece.shown for piece in pages.get(path, NO_PAGE).official)
@@ -52,14 +69,13 @@ def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage]) -> Iter
 
 def _check_pieces(report: Report, path: str, page: BuiltPage) -> Iterator[Problem]:
     """Each piece stands under its own number, whole, on any page of the report."""
-    wanted = {
-        section.number: report.display.of(section.span).replace("\n", "") for section in report.sections
-    }
+    wanted = {section.number: _show(report, section) for section in report.sections}
+    words = fold(report.display.text)
     for number in dict.fromkeys(piece.number for piece in page.official):
         shown = "".join(piece.shown for piece in page.official if piece.number == number)
         yield from compare_text(path, shown, wanted.get(number, ""))
     for quotation in page.quotations:
-        if quotation not in report.display.text:
+        if quotation not in words:
             yield describe_fault(path, f"引文「{quotation[:EXCERPT]}」", "报告的原句")
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 PHRASES = (
     # every page
-    "来源：{publisher}，{title}[，{published}][，索引号 {index}]。",
-    "来源：{publisher}，{title}[，{published}][，索引号 {index}]。官方原页：{source}",
-    "来源：{publisher}，{title}[，{published}][，索引号 {index}]。官方原页（离开本站）",
-    "来源：{publisher}，{title}[，{published}][，索引号 {index}]。官方原页（需要联网）",
-    "来源：{publisher}，{published}，索引号 {index}。{source}",
-    "来源：{publisher}，{title}，{published}。{notice}",
+    "来源：{source_words}",
+    "来源：{source_words}官方原页：{source}",
+    "来源：{source_words}官方原页（离开本站）",
+    "来源：{source_words}官方原页（需要联网）",
+    "来源：{source_words}{source}",
+    "来源：{source_words_short}{notice}",
     "标注与数据以 CC BY 4.0 许可提供，代码以 MIT 许可提供；官方文件不受著作权法保护，照原文转载。[本站生成时间：{built}。]",
     "标注与数据以 CC BY 4.0 许可提供，代码以 MIT 许可提供；官方文件不受著作权法保护，照原文转载。[生成时间：{built}。]",
     "{report}",
@@ -54,33 +54,19 @@ PHRASES = (
     "逐字节的正文：{id}",
     "{id}：显示时改动的标点",
     "{name}的历年数值",
+    "{name}：历年数值、单位、范围。",
+    "{theme}的指标",
     # head
     "{address}",
     "在线版：{address}",
     "可读版：{address}",
     "{title}：全文、图、全部数字、核对与词语，一个文件。",
-    "{title}｜{site}",
     "{keywords}",
     "{day}",
-    "{heading}｜{id}",
-    "{site}｜{title}",
-    "{heading}：{title}",
-    "{heading}｜{report}",
-    "{bare_heading}｜{report}",
-    "{bare_heading}｜{id}",
-    "{heading}｜{owner}",
-    "{bare_heading}｜{owner}",
-    "{heading}｜{title}",
-    "{report}｜{title}",
-    "{chart_title}｜{title}",
     "{name}｜{site}",
-    "{chart_title}｜{report}",
     "{report}（离线版）｜{site}",
-    "全文：{title}",
-    "全部数字：{title}",
-    "核对了什么：{title}",
-    "问题与安排：{title}",
-    "提到的县市：{title}",
+    "{report}（离线版）",
+    "{site}（离线版）",
     "{title}：目录、公开要素、数据下载与引用格式。",
     "{title}全文，可连续阅读和打印。",
     "{title}的目录、全文、数字与核对",
@@ -91,7 +77,8 @@ PHRASES = (
     "{title}各节的关键词，连同所在的句子。",
     "width=device-width, initial-scale=1",
     # home
-    "{publisher} · {published}发布",
+    "[{publisher}][ · {published}发布]",
+    "{published}发布",
     "这是官方年度报告的可读版：全文照录，{facts} 个数字各有来处[，其中 {claims}]。点开正文里的数字，就能看到它数的是什么、出自哪一句；报告写明了范围的，也写明范围。",
     "{index}",
     # report
@@ -106,12 +93,12 @@ PHRASES = (
     "格式依 GB/T 7714；「引用日期」请换成当天的日期。",
     "以上各项照采集的官方页抄录；原页没有填的，不代填。",
     # section
-    "共 {section_facts} 个，数值照原文",
+    "共 {page_facts} 个，数值照原文",
     "{definition}{definition_source}",
     "{name}{definition}{definition_source}",
     "{definition_source}",
     # full
-    "为便于阅读，{marks_total} 处半角标点显示为全角[，{spaces} 处词内空格不显示][，{hidden} 个看不见的字符略去]；字句未改。逐字节的原文",
+    "为便于阅读，{display_changes}；字句未改。逐字节的原文",
     # facts
     "报告正文里说明数量的数，共 {facts} 个；年份、日期、序数和名称里的数不算，另见数的归类。数值照原文；点名称，回到原句。",
     "共 {facts} 个",
@@ -155,7 +142,7 @@ PHRASES = (
     "文字逐字查找，一个字也可以找。全角、半角、大小写、千分撇、空格不影响；数字写成「万」「亿」「百分之」或者中文都认得。只写一个数，就按整个数找，不会找到更长的数里的几位。整句没有时，才拆成词来找，数不拆开，并写明略去了什么。",
     # about
     "{id}",
-    "{publisher}，{title}[，{published}][，索引号 {index}]。官方原页（离开本站） 逐字节的正文",
+    "{source_words}官方原页（离开本站） 逐字节的正文",
     "见 {term_places}",
     "报告正文里说明数量的数，本站叫「数字」；每个数字只在正文里写一次，在原处标注它数的是什么。网页上其他地方的同一个数——表格、图、首页、下载的文件——都从正文里取，生成之后再读回来比对，比对出不同就不发布。值、单位、「余」「不少于」这样的词，都从标注的原文里读出，不另外录入。",
     "{years_checked}",
@@ -184,7 +171,7 @@ PHRASES = (
     "{id}-{file_stem}-{file_ending}",
     "{file_path}",
     "{title}：{file_name}",
-    "{publisher}：{title}（{published}，索引号 {index}）",
+    "{source_reference}",
     "数的是什么，由本站拟定。",
     "采集的官方页上的字，含「余」和量词，逐字相同。",
     "由原文读出的十进制数，「万」「亿」已经换算；只用来计算和排序，引用时请用「显示」。",
@@ -214,22 +201,46 @@ PHRASES = (
     "引用（GB/T 7714，「引用日期」请换成当天的日期）",
 )  # fmt: skip
 
+TITLES = tuple(
+    f"{name}{owner}"
+    for name in (
+        "{page_name}",
+        "{heading}",
+        "{bare_heading}",
+        "{site}",
+        "{chart_title}",
+        "{report}",
+        "{title}",
+    )
+    for owner in ("：{title}", "｜{title}", "｜{owner}", "｜{report}", "｜{id}", "｜{site}")
+)
+"""What a page calls itself, and of which report or site it is."""
 PLACED: dict[str, tuple[str, ...]] = {
     "@aria-label": ("{chart_row}", "{term_place}"),
-    "dd": ("{example}", "{report}：{change_text}", "{change_text}"),
+    "dd": ("{example}", "{report}：{change_text}", "{change_text}", "{measure}", "{unit}"),
+    "column:年度": ("{id}[（{role}）]",),
+    "sections__facts": ("{name}[（{role}）] {value}",),
+    "title": TITLES,
+    "meta:og:title": TITLES,
     "dt": ("{change_date}", "{any_measure}"),
     "meta:article:modified_time": ("{last_change}",),
     "h2": ("{door}",),
     "option": ("{any_measure}", "{any_unit}"),
     "summary": ("{keyword_line}",),
-    "sheet": ("{tally_line}",),
+    "column:指标": ("{heading_count}",),
+    "sheet": ("{tally_line}", "声明：{notice}"),
 }
 """Phrases with slots in which one of many texts may stand: said in these places only."""
 BOUND: dict[str, tuple[str, ...]] = {
     "meta:Url": ("{page_address}",),
     "meta:og:url": ("{page_address}",),
     "@title": ("{section_facts} 个数字", "{site}"),
+    "meta:SiteIDCode": ("{site_id_code}",),
+    "meta:SiteDomain": ("{domain}",),
+    "footer__official": ("{official_footer}",),
+    "ld.PropertyValue.propertyID": ("{facts.id}",),
     "column:单位": ("{unit}",),
+    "column:为什么不能复算": ("{reason}",),
     "column:种类": ("{measure}",),
     "column:范围": ("{scope}", "{chart_row_scope}"),
     "column:处数": ("{mark_count}",),
@@ -249,6 +260,8 @@ BOUND: dict[str, tuple[str, ...]] = {
     "chart__row": ("{value}",),
     "chart__tick": ("0%", "100%", "{tick}"),
     "column:数值": ("{value}", "—"),
+    "headline__name": ("{name}[（{role}）]",),
     "headline__value": ("{value}",),
+    "headline__source": ("{fact_marker} 范围：{scope}",),
 }
 """Places whose words are proved whatever they hold."""

@@ -1,13 +1,13 @@
-"""Findings → Site: pages, data files, assets, and the reading back that proves them. Opens no file."""
+"""Findings → Site: pages, data files, and assets. Opens no file."""
 
-from .check_site import check_site
+from .check_budgets import check_budgets
 from .compiled import dump_compiled, has_compiled, load_compiled
 from .render import RenderInputs, render_site
 from .template_faults import describe_template_fault
 
 __all__ = [
     "RenderInputs",
-    "check_site",
+    "check_budgets",
     "describe_template_fault",
     "dump_compiled",
     "has_compiled",

@@ -13,8 +13,6 @@ STYLE_ORDER = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 """First these, then the components and pages by name, last `styles/print.css`."""
 LAST_STYLE = "styles/print.css"
 SPACED_NAME = re.compile(r"^([\w-]+): ", re.MULTILINE)
-DIGEST_IN_ADDRESS = re.compile(rb"((?:\.\./)*\bdata/[0-9a-z-]+/search-data\.js)\?v=([0-9a-f]{8})")
-"""The address of a loaded file whose path is fixed, and the digest after it."""
 OWN_LINE_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -48,11 +46,6 @@ def compute_policy_hash(text: str) -> str:
     """Return how a content policy names code inside a page, as a browser counts it: HTML knows one line end and no NUL."""
     seen = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     return f"'sha256-{base64.b64encode(hashlib.sha256(seen.encode()).digest()).decode()}'"
-
-
-def strip_digests(page: bytes) -> bytes:
-    """Return a page as it would be whatever the bytes of the files with a fixed path that it loads."""
-    return DIGEST_IN_ADDRESS.sub(rb"\1?v=", page)
 
 
 def _strip_comments(css: bytes) -> str:

@@ -1,7 +1,7 @@
 """The official text as HTML: the very words, with facts, sentences and follow-ups marked and nothing added.
 
 Whatever stands inside an element with `data-official-text` is the report's wording in reading order;
-the build reads it back (`check_site`). No white space is ever put in.
+the proof reads it back. No white space is ever put in.
 """
 
 from __future__ import annotations

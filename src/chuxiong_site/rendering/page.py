@@ -216,4 +216,5 @@ def describe_citation(report: Report) -> str:
     date = iso_date(fields.published)
     when = f"({date})" if date else ""
     index = f"索引号：{fields.index_number}. " if fields.index_number else ""
-    return f"{fields.publisher}. {report.title}[EB/OL]. {when}[引用日期]. {index}{report.source_url}."
+    author = f"{fields.publisher}. " if fields.publisher else ""
+    return f"{author}{report.title}[EB/OL]. {when}[引用日期]. {index}{report.source_url}."

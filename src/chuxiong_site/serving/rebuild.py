@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..build import Options, Outcome, Progress, read_back, render_project, work_silently
+from ..build import Options, Outcome, Progress, prove_outcome, render_project, work_silently
 from .failures import describe_failure
 from .state import Preview
 
@@ -15,7 +15,7 @@ def rebuild_preview(
         outcome = render_project(options, progress)
         if outcome.site is not None:
             preview.update(outcome)
-        outcome = read_back(outcome)
+        outcome = prove_outcome(outcome)
     except Exception as error:  # the preview outlives any mistake, in templates too
         preview.report((describe_failure(error),))
         return error

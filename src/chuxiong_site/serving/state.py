@@ -10,8 +10,9 @@ from ..build import Outcome
 from ..model.findings import Findings
 from ..model.site import Site, make_artifact
 from ..problems import Problem
-from ..rendering.assets import strip_digests
 
+DIGEST_IN_ADDRESS = re.compile(rb"((?:\.\./)*\bdata/[0-9a-z-]+/search-data\.js)\?v=[0-9a-f]{8}")
+"""The address of a loaded file whose path is fixed, and the digest after it."""
 SEARCH_DATA = re.compile(rb"<script[^>]*search-data[.]js")
 """A page with this script shows what is in it; to the others, where it is only searched, its bytes mean nothing."""
 
@@ -72,7 +73,7 @@ class Preview:
         page = self.find(path)
         if page is None:
             return ""
-        shown = page if SEARCH_DATA.search(page) else strip_digests(page)
+        shown = page if SEARCH_DATA.search(page) else DIGEST_IN_ADDRESS.sub(rb"\1?v=", page)
         return hashlib.sha256(shown).hexdigest()[:16]
 
     def _tell(self) -> None:

@@ -8,7 +8,6 @@ from xml.etree import ElementTree as ET
 
 from built import BuiltSite
 from chuxiong_site.model.site import read_artifact
-from chuxiong_site.rendering.exports.check_addresses import check_addresses
 from sample_projects import check_content, copy_fixture, replace_in
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -60,11 +59,12 @@ def test_the_feed_has_an_entry_a_report(addressed_site: BuiltSite) -> None:
 
 
 def test_a_missing_page_is_found(addressed_site: BuiltSite) -> None:
-    """Reading back finds a page that the sitemap does not list."""
+    """The proof finds a page that the sitemap does not list."""
     sitemap = addressed_site.read("sitemap.xml").replace(b"/terms.html<", b"/term.html<")
-    damaged = {**addressed_site.site, "sitemap.xml": sitemap}
-    found = [problem.found for problem in check_addresses(addressed_site.findings, damaged)]
-    assert found == [f"多出或者缺少 {BASE}/term.html", f"多出或者缺少 {BASE}/terms.html"]
+    assert addressed_site.prove("sitemap.xml", sitemap) == [
+        f"多出或者缺少 {BASE}/term.html",
+        f"多出或者缺少 {BASE}/terms.html",
+    ]
 
 
 def test_a_chinese_address_in_the_content(tmp_path: Path) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from html import unescape
 
 import pytest
 
 from built import BuiltSite
 from chuxiong_site.charts import compute_chart_records
+from chuxiong_site.proof.documents.html import read_page
 from chuxiong_site.rendering.exports.embeds import describe_embed_code
-from chuxiong_site.rendering.read_back import read_page
 
 PATH = "embed/2023-disputes.html"
 
@@ -26,11 +27,12 @@ def test_every_chart_has_a_page(built_site: BuiltSite) -> None:
 def test_the_page_says_what_the_chart_says(built_site: BuiltSite) -> None:
     """Finding, unit, scope, picture, sentence, table and source are on the page."""
     record = next(r for r in compute_chart_records(built_site.findings) if r.id == "disputes")
-    page = read_page(built_site.read(PATH))
-    [chart] = page.charts
-    assert chart.words["chart__title"] == [record.title]
-    assert chart.words["chart__label"] == [row.label for row in record.rows]
-    assert chart.words["chart__cell"] == [row.shown for row in record.rows]
+    words = defaultdict(list)
+    for said in read_page(built_site.read(PATH)).utterances:
+        words[said.role].append(said.text)
+    assert words["chart__title"] == [record.title]
+    assert words["chart__label"] == [row.label for row in record.rows]
+    assert words["column:数值"] == [row.shown for row in record.rows]
     html = built_site.pages[PATH]
     assert f"{record.report}年度；单位：{record.unit}；范围：{record.scope}" in html
     assert built_site.found.report.disclosure.publisher in html

@@ -7,10 +7,9 @@ import re
 import pytest
 
 from built import BuiltSite
+from chuxiong_site.proof.documents.html import read_page
 from chuxiong_site.rendering.assets import compute_policy_hash
-from chuxiong_site.rendering.exports.check_offline import check_offline
 from chuxiong_site.rendering.exports.one_document import Source, join_documents
-from chuxiong_site.rendering.read_back import read_page
 
 PATH = "data/2023-offline.html"
 
@@ -24,8 +23,11 @@ def html(built_site: BuiltSite) -> str:
 def test_the_official_text_stands_once(built_site: BuiltSite, html: str) -> None:
     """The marked elements say the whole report, once, and its captured form behind it."""
     page, report = read_page(html.encode()), built_site.found.report
-    assert page.official == report.display.text.replace("\n", "")
-    assert page.captured == report.body.replace("\n", "")
+    shown, captured = (
+        "".join(getattr(piece, name) for piece in page.official) for name in ("shown", "captured")
+    )
+    assert shown == report.display.text.replace("\n", "")
+    assert captured == report.body.replace("\n", "")
 
 
 def test_nothing_is_loaded(html: str) -> None:
@@ -62,7 +64,7 @@ def test_links_stay_inside_or_leave_the_site(html: str) -> None:
         "https://cxz.gov.cn/info/egovinfo/1001/xxgkxt_content/115323000151673132-/2024-0118001.htm",
         "tel:12345",
     }
-    assert {href.removeprefix("#") for href in page.links if href.startswith("#")} <= page.ids
+    assert {href.removeprefix("#") for href in page.links if href.startswith("#")} <= page.ids.keys()
     assert page.duplicate_ids == set()
 
 
@@ -77,13 +79,11 @@ def test_every_part_of_the_site_is_there(built_site: BuiltSite, html: str) -> No
     """Text, charts, all facts, checks, follow-up, places, terms and the page about the site are in it."""
     page = read_page(html.encode())
     names = ("text", "charts", "facts", "checks", "follow-up", "places", "terms", "about")
-    assert {f"_part-{name}" for name in names} <= page.ids
+    assert {f"_part-{name}" for name in names} <= page.ids.keys()
     for fact in built_site.found.facts:
-        assert {fact.id, f"_row-{fact.id}"} <= page.ids
-    shown = {
-        chart.id for path in built_site.section_paths for chart in read_page(built_site.read(path)).charts
-    }
-    assert {chart.id for chart in page.charts} == shown
+        assert {fact.id, f"_row-{fact.id}"} <= page.ids.keys()
+    pages = (read_page(built_site.read(path)) for path in built_site.section_paths)
+    assert page.figures.keys() == {anchor for other in pages for anchor in other.figures}
 
 
 def test_it_is_small_enough_to_forward(built_site: BuiltSite) -> None:
@@ -101,19 +101,15 @@ def test_many_dead_links_cost_nothing() -> None:
 
 
 def test_a_lost_word_is_found(built_site: BuiltSite, html: str) -> None:
-    """Reading back says where the document's text differs from the report."""
+    """The proof says where the document's text differs from the report."""
     damaged = html.replace("共排查矛盾", "共排查到矛盾", 1)
-    pages = {PATH: read_page(damaged.encode())}
-    problems = list(check_offline(built_site.found, pages))
-    assert any("到矛盾" in problem.found for problem in problems)
+    assert any("到矛盾" in found for found in built_site.prove(PATH, damaged.encode()))
 
 
 def test_an_outward_file_is_found(built_site: BuiltSite, html: str) -> None:
-    """Reading back finds a link that needs a file beside the document."""
+    """The proof finds a link that needs a file beside the document."""
     damaged = html.replace('href="#_main"', 'href="../2023/index.html"', 1)
-    pages = {PATH: read_page(damaged.encode())}
-    problems = list(check_offline(built_site.found, pages))
-    assert [problem.found for problem in problems] == ["链接「../2023/index.html」要用别的文件"]
+    assert built_site.prove(PATH, damaged.encode()) == ["链接「../2023/index.html」要用别的文件"]
 
 
 def join(*sources: Source, base_url: str = "") -> list[str]:

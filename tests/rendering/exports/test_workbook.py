@@ -11,7 +11,7 @@ from decimal import Decimal
 import pytest
 
 from built import BuiltSite
-from chuxiong_site.rendering.exports.check_workbook import read_workbook
+from chuxiong_site.proof.documents.tables import read_workbook
 from chuxiong_site.rendering.exports.export import ExportInputs
 from chuxiong_site.rendering.exports.sheets import describe_sheets
 from chuxiong_site.rendering.exports.workbook import render_workbook
@@ -20,6 +20,14 @@ from chuxiong_site.rendering.page import Assets
 from chuxiong_site.rendering.render import create_contexts, create_environment
 
 PATH = "data/2023/facts.xlsx"
+
+
+def read_sheet(data: bytes, sheet: str) -> list[dict[str, str]]:
+    """Return the rows of a sheet by the words of its first line."""
+    head, *rows = read_workbook(data)[sheet]
+    return [dict(zip(head, row, strict=False)) for row in rows]
+
+
 BUILT_IN = {"0": "General", "1": "0", "2": "0.00"}
 """Number formats that every workbook has."""
 
@@ -49,8 +57,8 @@ def test_every_sheet_is_there(built_site: BuiltSite) -> None:
 
 def test_every_fact_is_a_row(built_site: BuiltSite) -> None:
     """The sheet has the facts of the report in their order, each with its printed words and its value."""
-    rows = read_workbook(built_site.read(PATH))["全部数字"]
-    assert [(row["标识"], row["原文"], row["数值"]) for row in rows] == [
+    rows = read_sheet(built_site.read(PATH), "全部数字")
+    assert [(row["标识"], row["原文"], Decimal(row["数值"])) for row in rows] == [
         (fact.id, fact.surface, fact.value) for fact in built_site.found.facts
     ]
 
@@ -93,7 +101,7 @@ def test_a_name_that_looks_like_a_formula_stays_text(built_site: BuiltSite) -> N
     """`=1+1` as an indicator's name is written as those four characters."""
     inputs = build_inputs(built_site, "=1+1")
     [data] = render_workbook(inputs).values()
-    row = read_workbook(data)["全部数字"][0]
+    row = read_sheet(data, "全部数字")[0]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert "<f>" not in archive.read("xl/worksheets/sheet3.xml").decode()
     assert row["指标名称"] == "=1+1"
@@ -103,18 +111,17 @@ def test_numbers_beyond_a_spreadsheet_are_text(built_site: BuiltSite) -> None:
     """A value of more digits than a spreadsheet holds exactly keeps them all, as text."""
     value = Decimal("12345678901234567.25")
     [data] = render_workbook(build_inputs(built_site, "多", value)).values()
-    assert read_workbook(data)["全部数字"][0]["数值"] == "12345678901234567.25"
+    assert read_sheet(data, "全部数字")[0]["数值"] == "12345678901234567.25"
 
 
 def test_the_cover_counts_what_is_inside(built_site: BuiltSite) -> None:
     """The cover says the source, the licence, the notice and how many of each there are."""
-    rows = read_workbook(built_site.read(PATH))["说明"]
-    cover = {next(iter(row.values())): list(row.values())[-1] for row in rows}
-    assert cover["全部数字（个）"] == len(built_site.found.facts)
+    cover = {row[0]: row[-1] for row in read_workbook(built_site.read(PATH))["说明"]}
+    assert cover["全部数字（个）"] == str(len(built_site.found.facts))
     for tally in compute_tallies(built_site.found):
-        assert cover[f"{tally.name}（{tally.unit}）"] == tally.total
+        assert cover[f"{tally.name}（{tally.unit}）"] == str(tally.total)
         for outcome, count in tally.outcomes:
-            assert cover[f"{tally.name}：{outcome}（{tally.unit}）"] == count
+            assert cover[f"{tally.name}：{outcome}（{tally.unit}）"] == str(count)
     assert cover["官方原页"] == built_site.found.report.source_url
     assert "CC BY 4.0" in str(cover["许可"])
     assert "非政府官方网站" in str(cover["声明"])

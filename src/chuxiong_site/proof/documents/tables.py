@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -14,6 +15,8 @@ from xml.etree import ElementTree as ET
 BOM = b"\xef\xbb\xbf"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+ESCAPED = re.compile("_x([0-9A-F]{4})_")
+"""How a workbook writes a control character."""
 Row = dict[str, str]
 """Column → cell; a cell without a value is an empty text."""
 
@@ -63,7 +66,10 @@ def read_workbook(data: bytes) -> Mapping[str, list[list[str]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             words = [
-                "".join(text.text or "" for text in item.iter(f"{MAIN}t"))
+                ESCAPED.sub(
+                    lambda match: chr(int(match[1], 16)),
+                    "".join(text.text or "" for text in item.iter(f"{MAIN}t")),
+                )
                 for item in ET.fromstring(archive.read("xl/sharedStrings.xml"))
             ]
             return {

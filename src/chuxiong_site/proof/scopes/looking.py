@@ -5,15 +5,17 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from urllib.parse import quote, unquote
 
 from ...model.findings import Findings, ReportFindings
 from ...model.numeral import NumeralKind
+from ...model.report import Section
 from ...model.site import Site, read_artifact
-from ..documents.utterance import Utterance
+from ..documents.utterance import Utterance, fold
+from ..phrases import Look
 from .charts import Chart, describe_chart, list_charts
 from .data import describe_report_fields, list_anchored_fields, merge
 from .report import describe_kind, describe_report, describe_section, describe_site, find_last_change
@@ -64,15 +66,14 @@ class Scopes:
     files: Mapping[str, Scope]
     """What is said of a file that readers take away."""
 
-    def list_chains(
-        self, path: str, said: Utterance
-    ) -> Iterator[tuple[ReportScopes, ChainMap[str, tuple[str, ...]]]]:
-        """Yield the scopes in which an utterance may be judged: of the page's own report, or of each in turn."""
+    def list_views(self, path: str, said: Utterance) -> Iterator[tuple[ReportScopes, Look]]:
+        """Yield what may be said where an utterance stands: of the page's own report, or of each in turn."""
+        own = {"page_address": tuple(self._list_addresses(path))}
+        led: Scope = {"term_place": ()} if said.link else {}
         for report in self._list_reports(path, said):
-            own = {"page_address": tuple(self._list_addresses(path))}
-            led: Scope = {"term_place": ()} if said.link else {}
-            maps = [led, *self._list_scopes(report, path, said), report.report, self.site, own]
-            yield report, ChainMap(*maps)
+            scopes = (led, *self._list_scopes(report, path, said), report.report, self.site, own)
+            look = look_up if "." in said.role or not path.endswith((".html", ".svg")) else look_up_seen
+            yield report, partial(look, tuple(filter(None, scopes)))
 
     def _list_addresses(self, path: str) -> Iterator[str]:
         base = self.site["base_url"][0].rstrip("/")
@@ -130,6 +131,24 @@ class Scopes:
         return next((self.files[path] for path in paths if path in self.files), {})
 
 
+def look_up(scopes: tuple[Scope, ...], slot: str) -> tuple[str, ...]:
+    """Return what may stand in a slot: as the first scope says that knows it."""
+    for scope in scopes:
+        if slot in scope:
+            return scope[slot]
+    return ()
+
+
+def look_up_seen(scopes: tuple[Scope, ...], slot: str) -> tuple[str, ...]:
+    """Return what may stand in a slot as it is seen on a page: white space is one space there."""
+    return _fold_all(look_up(scopes, slot))
+
+
+@lru_cache(maxsize=4096)
+def _fold_all(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, texts))
+
+
 def belongs(path: str, report: str) -> bool:
     """Tell whether a page speaks of one report: it stands in its folder, or its name begins with it."""
     folder, _, name = path.partition("/")
@@ -157,7 +176,7 @@ def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
             for id, indicator in project.indicators.items()  # noqa: A001
         },
         terms={term.id: describe_term(findings, term) for term in project.terms},
-        staff=frozenset(_list_staff_words(findings)),
+        staff=frozenset(form for words in _list_staff_words(findings) for form in (words, fold(words))),
         charts=charts,
         files={
             path: describe_file(path, len(data)) for path, data in site.items() if isinstance(data, bytes)
@@ -179,11 +198,16 @@ def _list_frames(findings: Findings, charts: Iterable[Chart], site: Site) -> Ite
         drawing = read_artifact(site, f"data/{report}/charts/{name}.svg").decode("utf-8", "replace")
         height = HEIGHT.search(drawing)
         path = f"embed/{report}-{name}.html"
-        address = html.escape(f"{base}/{path}" if base else path)
+        address = _escape(f"{base}/{path}" if base else path)
         yield (
-            f'<iframe src="{address}" title="{html.escape(chart.title)}" width="100%"'
+            f'<iframe src="{address}" title="{_escape(chart.title)}" width="100%"'
             f' height="{int(height[1]) + AROUND if height else 0}" loading="lazy"></iframe>'
         )
+
+
+def _escape(text: str) -> str:
+    """Return text as it stands in an attribute of code that readers copy: quotation marks by their numbers."""
+    return html.escape(text).replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
 
 
 def describe_file(path: str, size: int) -> Scope:
@@ -206,9 +230,14 @@ def _describe_report(
     report = found.report
     anchors: dict[str, Scope] = {}
     for fact in found.facts:
-        anchors[f"_row-{fact.id}"] = anchors[fact.id] = describe_fact(
-            found, fact, themes.get(fact.indicator.theme, "")
-        )
+        said = describe_fact(found, fact, themes.get(fact.indicator.theme, ""))
+        anchors |= {
+            f"_headline-{order}{part}": said
+            for order, id in enumerate(report.headline, start=1)  # noqa: A001
+            if id == fact.id
+            for part in ("", "-value", "-whole")
+        }
+        anchors |= dict.fromkeys((fact.id, f"_row-{fact.id}", f"_value-{report.id}-{fact.id}"), said)
     anchors |= dict(list_joint_facts(found))
     anchors |= dict(list_passages(found))
     anchors |= {f"_kind-{kind}": describe_kind(found, kind) for kind in NumeralKind}
@@ -219,7 +248,7 @@ def _describe_report(
     for section in report.sections:
         scope = describe_section(found, section)
         if section.slug is not None:
-            pages[f"{report.id}/{section.slug}.html"] = scope
+            pages[f"{report.id}/{section.slug}.html"] = scope | one(page_facts=_count_facts(found, section))
         for order, sentence in enumerate(section.sentences, start=1):
             anchors[f"_s{section.number}-{order}"] = {
                 **scope,
@@ -233,6 +262,12 @@ def _describe_report(
         pages=pages,
         whole=frozenset(_list_whole(found)),
     )
+
+
+def _count_facts(found: ReportFindings, page: Section) -> int:
+    """Return how many facts stand on the page of a section."""
+    numbers = {section.number for section in found.report.sections if found.report.page_of(section) is page}
+    return sum(fact.section in numbers for fact in found.facts)
 
 
 def _list_whole(found: ReportFindings) -> Iterator[str]:

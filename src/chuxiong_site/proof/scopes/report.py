@@ -6,8 +6,9 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
-from ...model.catalogue import Measure, SumCheck
+from ...model.catalogue import Measure, SiteConfig, SumCheck
 from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, KIND_NAMES, MEASURE_NAMES, QUALIFIER_CODES
 from ...model.findings import CheckOutcome, Findings, ReportFindings
 from ...model.hidden_names import name_hidden
@@ -17,6 +18,19 @@ from .words import Scope, name_report, one, read_day, read_heading, read_marker
 
 OWNER = re.compile(r"(?:关于)?(.+?)(\d{4})(年度?)")
 BRACKETED = re.compile("^[（(][一二三四五六七八九十]+[）)]")
+PAGES = (
+    "全文",
+    "全部数字",
+    "核对了什么",
+    "问题与安排",
+    "提到的县市",
+    "关键词",
+    "关于本站",
+    "指标",
+    "词语",
+    "搜索",
+)
+"""What the pages are called that are no section's."""
 KEYWORDS = 6
 """How many keywords the head of a page names."""
 
@@ -33,17 +47,32 @@ def describe_site(findings: Findings) -> Scope:
         base_url=site.base_url,
         indicators_total=len(findings.project.indicators),
         reports_total=len(findings.reports),
+        terms_total=len(findings.project.terms),
     ) | {
         "change_text": tuple(change.text for change in site.changes),
         "change_date": tuple(change.date for change in site.changes),
         "years_checked": (" ".join(f"{found.report.id}年度的核对结果" for found in findings.reports),),
+        "page_name": PAGES,
         "any_theme": tuple(theme.name for theme in findings.project.themes),
         "any_measure": tuple(MEASURE_NAMES.values()),
         "measure_code_list": (" ".join(measure.value for measure in Measure),),
         "measure_codes": ("；".join(f"{measure.value} {name}" for measure, name in MEASURE_NAMES.items()),),
         "qualifier_codes": ("；".join(f"{code.value} {name}" for code, name in QUALIFIER_CODES.items()),),
+        **_describe_owner(site),
         "any_unit": tuple(indicator.unit for indicator in findings.project.indicators.values()),
     }
+
+
+def _describe_owner(site: SiteConfig) -> Scope:
+    """Return what an official site says of itself at its foot and in its head."""
+    owner, domain = site.official_footer, urlsplit(site.base_url).hostname or ""
+    if owner is None:
+        return one(domain=domain)
+    said = (
+        f"主办单位：{owner.organiser} 联系方式：{owner.contact} 政府网站标识码：{owner.site_id_code}"
+        f" {owner.icp} {owner.police_record}"
+    )
+    return one(domain=domain, site_id_code=owner.site_id_code, official_footer=said)
 
 
 def find_last_change(findings: Findings, report: str) -> str:
@@ -80,7 +109,11 @@ def describe_report(found: ReportFindings) -> Scope:
                 for char, count in report.captured.count_hidden()
             ),
             characters=sum(not char.isspace() for char in report.body),
+            display_changes=say_changes(report),
             citation=say_citation(report),
+            source_words=say_source(report),
+            source_words_short=say_source(report, with_index=False),
+            source_reference=say_reference(report),
             bibtex=" ".join(say_bibtex(report).split()),
             **{"notes.title": report.title, "notes.citation": say_citation(report)},
         )
@@ -102,7 +135,6 @@ def _count(found: ReportFindings) -> Scope:
         checks_total=len(found.checks),
         answered=sum(bool(entry.plans) for entry in found.follow_ups),
         places_total=len(found.places),
-        terms_total=len(found.terms),
         keywords_total=sum(len(entry.keywords) for entry in found.keywords),
     ) | {"tally_line": tuple(_list_tally_lines([*claims, *relations]))}
 
@@ -122,8 +154,17 @@ def _list_words(found: ReportFindings) -> Scope:
         "owner": tuple(_list_owners(report)),
         "door": tuple(_list_doors(found)),
         "example": tuple(_list_examples(found)),
+        "heading_count": tuple(_count_headings(found)),
         "any_marker": tuple(read_marker(report, section) for section in report.sections),
     }
+
+
+def _count_headings(found: ReportFindings) -> Iterator[str]:
+    """Yield every section that states numbers, with how many."""
+    counts = Counter(fact.section for fact in found.facts)
+    for section in found.report.sections:
+        if counts[section.number]:
+            yield f"{read_heading(found.report, section)} {counts[section.number]} 个"
 
 
 def _list_owners(report: Report) -> Iterator[str]:
@@ -153,6 +194,7 @@ def _list_examples(found: ReportFindings) -> Iterator[str]:
             yield fact.display
             yield f"{fact.indicator.name}是多少"
         yield describe_decimal(fact.value)
+    yield from (entry.keywords[0].text for entry in found.keywords if entry.keywords)
 
 
 def join_keywords(words: list[str]) -> str:
@@ -160,12 +202,38 @@ def join_keywords(words: list[str]) -> str:
     return ",".join(list(dict.fromkeys(words))[:KEYWORDS])
 
 
+def say_source(report: Report, *, with_index: bool = True) -> str:
+    """Return which document something is from; what the official page left empty is left out."""
+    fields = report.disclosure
+    index = f"索引号 {fields.index_number}" if with_index and fields.index_number else ""
+    return "，".join(filter(None, (fields.publisher, report.title, fields.published, index))) + "。"
+
+
+def say_reference(report: Report) -> str:
+    """Return the same for machines: 机构：标题（日期，索引号 …）."""
+    fields = report.disclosure
+    index = f"索引号 {fields.index_number}" if fields.index_number else ""
+    known = "，".join(filter(None, (fields.published, index)))
+    return f"{fields.publisher}{'：' * bool(fields.publisher)}{report.title}" + f"（{known}）" * bool(known)
+
+
+def say_changes(report: Report) -> str:
+    """Return what is shown otherwise than it was captured, and how often."""
+    counts = (
+        (sum(count for _, _, count in report.display.marks), "{} 处半角标点显示为全角"),
+        (len(report.display.spaces), "{} 处词内空格不显示"),
+        (len(report.captured.hidden), "{} 个看不见的字符略去"),
+    )
+    return "，".join(words.format(count) for count, words in counts if count)
+
+
 def say_citation(report: Report) -> str:
     """Return the reference after GB/T 7714; the reader fills in the day of access."""
     fields, day = report.disclosure, read_day(report.disclosure.published)
     when = f"({day})" if day else ""
     index = f"索引号：{fields.index_number}. " if fields.index_number else ""
-    return f"{fields.publisher}. {report.title}[EB/OL]. {when}[引用日期]. {index}{report.source_url}."
+    author = f"{fields.publisher}. " if fields.publisher else ""
+    return f"{author}{report.title}[EB/OL]. {when}[引用日期]. {index}{report.source_url}."
 
 
 def say_bibtex(report: Report) -> str:

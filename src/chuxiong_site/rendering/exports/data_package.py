@@ -90,7 +90,10 @@ def _describe_dialect(table: DataTable) -> dict[str, Any]:
 
 def _describe_source(report: Report) -> str:
     fields = report.disclosure
-    return f"{fields.publisher}：{report.title}（{fields.published}，索引号 {fields.index_number}）"
+    author = f"{fields.publisher}：" if fields.publisher else ""
+    index = f"索引号 {fields.index_number}" if fields.index_number else ""
+    known = "，".join(filter(None, (fields.published, index)))
+    return f"{author}{report.title}" + (f"（{known}）" if known else "")
 
 
 def _list_columns(table: DataTable, data: bytes, ending: str) -> list[DataField]:

@@ -49,9 +49,15 @@ def _describe_entry(site: SiteConfig, report: Report) -> list[str]:
         f"<published>{_describe_day(report)}</published>",
         f"<updated>{_describe_update(site, report)}</updated>",
         f"<author><name>{escape_words(fields.publisher or site.name)}</name></author>",
-        f"<summary>{escape_words(f'{report.title}，{fields.publisher}{fields.published}发布。全文、数字、核对与下载。')}</summary>",
+        f"<summary>{escape_words(_describe_contents(report))}</summary>",
         "</entry>",
     ]
+
+
+def _describe_contents(report: Report) -> str:
+    fields = report.disclosure
+    when = f"，{fields.publisher}{fields.published}发布" if fields.publisher or fields.published else ""
+    return f"{report.title}{when}。全文、数字、核对与下载。"
 
 
 def _describe_day(report: Report) -> str:

@@ -27,16 +27,24 @@ class FullPage:
     notes: Markup
     """JSON for the notes on the facts."""
     contents: tuple[ContentsPart, ...]
-    marks: int
-    """How many punctuation marks are shown otherwise than captured."""
-    spaces: int
-    hidden: int
-    """How many characters that nobody sees are left out."""
+    changes: tuple[str, ...]
+    """What is shown otherwise than it was captured, and how often."""
     raw_href: str
     address: str
     """Where this page is on the web; empty while that is unknown."""
     qr: Markup
     """The same for paper."""
+
+
+def _describe_changes(report: Report) -> tuple[str, ...]:
+    marks = sum(count for _, _, count in report.display.marks)
+    spaces, hidden = len(report.display.spaces), len(report.captured.hidden)
+    said = (
+        (marks, f"{marks} 处半角标点显示为全角"),
+        (spaces, f"{spaces} 处词内空格不显示"),
+        (hidden, f"{hidden} 个看不见的字符略去"),
+    )
+    return tuple(words for count, words in said if count)
 
 
 def describe_full_page(context: Context) -> Page:
@@ -60,9 +68,7 @@ def describe_full_page(context: Context) -> Page:
         ),
         notes=render_fact_notes(context, context.found.facts, here=urls.report_page(report, "full")),
         contents=describe_contents(context),
-        marks=sum(count for _, _, count in report.display.marks),
-        spaces=len(report.display.spaces),
-        hidden=len(report.captured.hidden),
+        changes=_describe_changes(report),
         raw_href=urls.data_file(report, "report.txt"),
         address=address,
         qr=render_qr(address, "这一页的网址"),
