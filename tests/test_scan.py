@@ -10,7 +10,7 @@ import pytest
 
 from chuxiong_site.analysis.numerals import read_numerals
 from chuxiong_site.content.plain_markdown import strip_markdown
-from chuxiong_site.rendering.scan_list import Scanned, describe_scan
+from chuxiong_site.terminal.scan_list import Scanned, describe_scan
 
 GENRES = {
     "政府工作报告": (

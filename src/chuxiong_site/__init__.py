@@ -1,8 +1,67 @@
-"""Turn an annotated official report into a website whose every number is proved equal to the report's text."""
+"""Turn an annotated official report into a website whose every number is proved equal to the report's text.
 
-import os
+`from chuxiong_site import load, analyse, render, prove, publish` are the five steps; see `library.py`.
+"""
 
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-"""Our records use no plugins; without this, pydantic looks through every installed package for some."""
+from __future__ import annotations
 
-__version__ = "0.1.0"
+from typing import TYPE_CHECKING, Any
+
+from .version import __version__
+
+if TYPE_CHECKING:
+    from .library import (
+        ContentError,
+        Diff,
+        DraftedReport,
+        Fact,
+        Findings,
+        Numeral,
+        Problem,
+        Project,
+        Report,
+        ReportFindings,
+        SiteError,
+        analyse,
+        check,
+        diff,
+        draft,
+        load,
+        prove,
+        publish,
+        read_numerals,
+        render,
+    )
+
+__all__ = [
+    "ContentError",
+    "Diff",
+    "DraftedReport",
+    "Fact",
+    "Findings",
+    "Numeral",
+    "Problem",
+    "Project",
+    "Report",
+    "ReportFindings",
+    "SiteError",
+    "__version__",
+    "analyse",
+    "check",
+    "diff",
+    "draft",
+    "load",
+    "prove",
+    "publish",
+    "read_numerals",
+    "render",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the library when something of it is asked for: a command pays only for what it uses."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from . import library
+
+    return getattr(library, name)

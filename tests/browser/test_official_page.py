@@ -11,8 +11,8 @@ import pytest
 
 from built import ROOT, BuiltSite, is_ci
 from chuxiong_site.model.place import Span
-from chuxiong_site.rendering.fact_notes import describe_official_address
-from chuxiong_site.rendering.text_fragment import describe_text_fragment
+from chuxiong_site.rendering.parts.fact_notes import describe_official_address
+from chuxiong_site.rendering.text.text_fragment import describe_text_fragment
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ from contextlib import redirect_stderr
 
 import pytest
 
-from chuxiong_site.cli.progress import CLEAR_LINE, show_progress
+from chuxiong_site.terminal.progress import CLEAR_LINE, show_progress
 
 
 class Terminal(io.StringIO):

@@ -10,8 +10,8 @@ import pytest
 
 from built import ROOT
 from chuxiong_site.cli import options
-from chuxiong_site.publish import WriteFailedError
-from chuxiong_site.publish.new_files import AlreadyThereError, write_new_files
+from chuxiong_site.publishing import WriteFailedError
+from chuxiong_site.publishing.new_files import AlreadyThereError, write_new_files
 from command_runs import Ran, Run, create_run
 from sample_projects import check_content, copy_fixture
 

@@ -14,8 +14,8 @@ from pydantic import ValidationError
 
 from built import ROOT
 from chuxiong_site.content import read_templates
-from chuxiong_site.rendering.gallery import Example, list_components, list_examples, render_example
 from chuxiong_site.rendering.render import create_environment
+from gallery import Example, list_components, list_examples, render_example
 
 EXPECTED = Path(__file__).parent / "expected"
 TEMPLATES, _ = read_templates(ROOT / "templates")

@@ -10,8 +10,8 @@ import pytest
 
 from built import ROOT, BuiltSite
 from chuxiong_site.content import read_templates
-from chuxiong_site.rendering.gallery import list_examples, render_example
 from chuxiong_site.rendering.render import create_environment
+from gallery import list_examples, render_example
 from npm_tools import require
 
 pytestmark = pytest.mark.needs("Java", "vnu-jar")

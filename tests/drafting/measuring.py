@@ -10,9 +10,9 @@ from pathlib import Path
 
 from mutations import Mutant, mutate, read_page
 
-from chuxiong_site.analysis.drafting import Draft, compute_draft
 from chuxiong_site.content import load_project
 from chuxiong_site.content.structure_raw import structure_raw
+from chuxiong_site.drafting import Draft, compute_draft
 from chuxiong_site.model.project import Project
 from chuxiong_site.model.words import SentenceWords, Word
 

@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chuxiong_site.analysis.drafting.assign import assign_pairs
+from chuxiong_site.drafting.assign import assign_pairs
 
 SCORES = st.dictionaries(
     st.tuples(st.integers(0, 4), st.integers(0, 4)), st.integers(-2, 20).map(float), max_size=18

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chuxiong_site.analysis.drafting.contexts import compute_contexts
-from chuxiong_site.analysis.drafting.records import Context, PartKind
 from chuxiong_site.content.structure_raw import structure_raw
+from chuxiong_site.drafting.contexts import compute_contexts
+from chuxiong_site.drafting.records import Context, PartKind
 
 
 def read_contexts(sentence: str, heading: str = "一、工作情况") -> tuple[Context, ...]:

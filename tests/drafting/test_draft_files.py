@@ -11,12 +11,12 @@ import pytest
 import yaml
 from measuring import create_splitter
 
-from chuxiong_site.analysis.drafting import Draft, compute_draft
 from chuxiong_site.content import load_project
 from chuxiong_site.content.structure_raw import structure_raw
+from chuxiong_site.drafting import Draft, compute_draft
+from chuxiong_site.drafting.annotated_copy import AnnotatedDraft, Origin, render_draft_report
+from chuxiong_site.drafting.open_list import describe_draft, describe_place, render_draft_list
 from chuxiong_site.model.project import Project
-from chuxiong_site.rendering.draft_list import describe_draft, describe_place, render_draft_list
-from chuxiong_site.rendering.draft_report import AnnotatedDraft, Origin, render_draft_report
 from sample_projects import analyse_content, copy_fixture
 
 PAGE = (

@@ -18,7 +18,7 @@ from mutations import read_page
 from near_misses import ALL, Table
 
 from built import ROOT
-from chuxiong_site.analysis.drafting import Draft, Finding
+from chuxiong_site.drafting import Draft, Finding
 from chuxiong_site.model.project import Project
 
 CONTENT = ROOT / "content"

@@ -9,11 +9,11 @@ from measuring import Split, create_splitter, draft_page, read_project
 from mutations import read_page
 
 from built import ROOT
-from chuxiong_site.analysis.drafting import Draft, OpenSection
 from chuxiong_site.content.structure_raw import structure_raw
+from chuxiong_site.drafting import Draft, OpenSection
+from chuxiong_site.drafting.annotated_copy import Origin, render_draft_report
+from chuxiong_site.drafting.open_list import describe_draft, render_draft_list
 from chuxiong_site.model.project import Project
-from chuxiong_site.rendering.draft_list import describe_draft, render_draft_list
-from chuxiong_site.rendering.draft_report import Origin, render_draft_report
 
 CONTENT = ROOT / "content"
 

@@ -58,7 +58,7 @@ def shapes(draw: st.DrawFn, *, slips: bool) -> Shape:
 @pytest.fixture
 def check(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Check:
     """Return what checks a project of a given shape, in a folder of its own."""
-    monkeypatch.setattr("chuxiong_site.build.split_words", split_pairs)
+    monkeypatch.setattr("chuxiong_site.build.keeping.split_words", split_pairs)
     made = iter(range(1_000_000))
 
     def check_shape(shape: Shape) -> Outcome:

@@ -12,14 +12,14 @@ import click
 import jsonschema
 import pytest
 import yaml
-from handbook import FILES, render_errors_page, render_keys_page
 
 from built import ROOT
 from chuxiong_site.cli import commands
-from chuxiong_site.content.schemas import list_keys, render_schemas
 from chuxiong_site.content.tags import KEYS as TAG_ATTRIBUTES
 from chuxiong_site.model.numeral import NumeralKind
 from chuxiong_site.problems import CODES
+from handbook import FILES, render_errors_page, render_keys_page
+from schemas import list_keys, render_schemas
 
 DOCS = ROOT / "docs"
 STAFF = DOCS / "staff"

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from chuxiong_site.build import build_site, prove_folder
 from chuxiong_site.cli import commands
-from chuxiong_site.publish import RECEIPT
+from chuxiong_site.publishing import RECEIPT
 from sample_projects import copy_fixture, create_options, replace_in
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.publish import RECEIPT, hold_output, publish_site, read_receipt
+from chuxiong_site.publishing import RECEIPT, hold_output, publish_site, read_receipt
 from command_runs import Ran, Run
 from sample_projects import replace_in
 

@@ -13,7 +13,7 @@ import pytest
 from folders import FIRST, FIRST_ON_DISK, LITTER, SECOND, SECOND_ON_DISK, list_names, read_folder
 
 from chuxiong_site import publish
-from chuxiong_site.publish import (
+from chuxiong_site.publishing import (
     MARKER,
     RECEIPT,
     NotOursError,
@@ -25,7 +25,7 @@ from chuxiong_site.publish import (
     render_receipt,
     swap,
 )
-from chuxiong_site.publish.lock import find_work
+from chuxiong_site.publishing.lock import find_work
 
 WITH_RECEIPT = {**FIRST, RECEIPT: render_receipt(create_receipt(FIRST, {}, {}))}
 
@@ -105,7 +105,7 @@ def test_a_real_limit_of_the_system(out: Path, tmp_path: Path) -> None:
     code = (
         "import resource, sys; from pathlib import Path\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
-        "from chuxiong_site.publish import publish_site, WriteFailedError\n"
+        "from chuxiong_site.publishing import publish_site, WriteFailedError\n"
         "try: publish_site({'a.html': b'x' * 5000}, Path(sys.argv[1]))\n"
         "except WriteFailedError: sys.exit(7)\n"
     )

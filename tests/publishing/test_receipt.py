@@ -9,7 +9,7 @@ import pytest
 from folders import FIRST, SECOND
 
 from chuxiong_site.model.site import Site
-from chuxiong_site.publish import (
+from chuxiong_site.publishing import (
     RECEIPT,
     Difference,
     Receipt,

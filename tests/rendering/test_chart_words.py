@@ -10,7 +10,7 @@ import pytest
 
 from built import BuiltSite
 from chuxiong_site.charts import compute_chart_records
-from chuxiong_site.rendering.chart_words import (
+from chuxiong_site.rendering.parts.chart_words import (
     cut_words,
     describe_chart_view,
     list_vocabulary,

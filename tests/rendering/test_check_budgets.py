@@ -12,7 +12,7 @@ from chuxiong_site.build import Options, build_site
 from chuxiong_site.model.catalogue import Budgets
 from chuxiong_site.model.findings import Findings
 from chuxiong_site.model.site import Site
-from chuxiong_site.rendering.check_budgets import KB, check_budgets, compute_weight
+from chuxiong_site.rendering.budgets import KB, check_budgets, compute_weight
 from sample_projects import copy_fixture
 
 EVERY = {"reading", "page", "search", "offline"}

@@ -12,7 +12,7 @@ import pytest
 
 from built import ROOT, BuiltSite
 from chuxiong_site.model.numeral import Qualifier
-from chuxiong_site.rendering.data_files import (
+from chuxiong_site.rendering.data.data_files import (
     describe_decimal,
     describe_fact,
     render_csv,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from built import BuiltSite
-from chuxiong_site.rendering.downloads import Download
+from chuxiong_site.rendering.parts.downloads import Download
 
 
 def test_every_file_is_listed_with_its_size(built_site: BuiltSite) -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from built import BuiltSite
 from chuxiong_site.charts.colours import LIGHT
-from chuxiong_site.rendering.icon import DRAWING, GRID, PIXELS, TONES, render_icon, render_icon_file
+from chuxiong_site.rendering.frame.icon import DRAWING, GRID, PIXELS, TONES, render_icon, render_icon_file
 
 
 def read_chunks(data: bytes) -> dict[bytes, bytes]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from built import BuiltSite
-from chuxiong_site.rendering.breaks import break_code, keep_dates
-from chuxiong_site.rendering.quotation import describe_quotation
+from chuxiong_site.rendering.text.breaks import break_code, keep_dates
+from chuxiong_site.rendering.text.quotation import describe_quotation
 
 WHOLE = re.compile(r'<span class="nb">(.*?)</span>')
 

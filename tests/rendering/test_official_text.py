@@ -13,7 +13,7 @@ from chuxiong_site.model.findings import ReportFindings
 from chuxiong_site.model.place import Span
 from chuxiong_site.model.words import Word
 from chuxiong_site.proof.documents.html import read_page
-from chuxiong_site.rendering.official_text import describe_blocks, passage_id
+from chuxiong_site.rendering.text.official_text import describe_blocks, passage_id
 from report_samples import LINES, Line, build_fact, build_found, build_report, find
 
 HOSTILE = "<script>alert(1)</script>&lt;\"'{{7*7}}--><b>，"

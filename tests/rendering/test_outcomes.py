@@ -22,7 +22,7 @@ from chuxiong_site.model.catalogue import (
 )
 from chuxiong_site.model.findings import Fact, ReportFindings
 from chuxiong_site.model.numeral import Qualifier
-from chuxiong_site.rendering.outcomes import compute_tallies, describe_outcome, describe_tallies
+from chuxiong_site.rendering.parts.outcomes import compute_tallies, describe_outcome, describe_tallies
 from fact_samples import create_fact, create_rate
 
 NOTES = re.compile(r'<script type="application/json" class="fact-notes">(.*?)</script>', re.DOTALL)

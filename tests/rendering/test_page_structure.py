@@ -15,7 +15,7 @@ import html5lib
 import pytest
 
 from built import BuiltSite
-from chuxiong_site.rendering.titles import count_hanzi
+from chuxiong_site.rendering.frame.titles import count_hanzi
 
 TITLE_LIMIT = 24
 LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data", "use": "href"}

@@ -7,7 +7,7 @@ import re
 import segno
 
 from built import BuiltSite
-from chuxiong_site.rendering.qr import render_qr
+from chuxiong_site.rendering.parts.qr import render_qr
 
 ADDRESS = "https://example.org/r/2023/index.html"
 STEP = re.compile(r"([Mm])(-?[\d.]+) (-?[\d.]+)|h(\d+)")

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from built import BuiltSite
+from chuxiong_site.model import addresses
 from chuxiong_site.model.site import read_artifact
 from chuxiong_site.model.words import Word
 from chuxiong_site.proof.prove import read_pages
 from chuxiong_site.proof.search import check_search, cut, read_search_data
-from chuxiong_site.rendering import urls
-from chuxiong_site.rendering.search_data import render_lengths, render_search_data
+from chuxiong_site.rendering.data.search_data import render_lengths, render_search_data
 
 BUDGET = 12 * 1024
 PATH = "data/2023/search-data.js"
@@ -77,7 +77,7 @@ def test_data_stays_within_its_budget(built_site: BuiltSite) -> None:
 
 def test_search_page_loads_data_before_the_script_that_reads_it(built_site: BuiltSite) -> None:
     """The data of every report stands before the site's script and before what finds."""
-    page = built_site.pages[urls.SEARCH]
+    page = built_site.pages[addresses.SEARCH]
     assert 0 < page.index(PATH) < page.index('src="assets/site.') < page.index('src="assets/search.')
 
 
@@ -113,7 +113,7 @@ def test_wrong_words_are_a_fault(built_site: BuiltSite, data: Mapping[str, Any])
 
 def test_a_page_that_does_not_load_the_data_is_a_fault(built_site: BuiltSite) -> None:
     """The search page has to load the data of every report."""
-    faults = find_faults(built_site, lambda text: text.replace(PATH, ""), urls.SEARCH)
+    faults = find_faults(built_site, lambda text: text.replace(PATH, ""), addresses.SEARCH)
     assert f"没有载入 {PATH}" in faults
 
 

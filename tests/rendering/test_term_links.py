@@ -8,8 +8,8 @@ from chuxiong_site.model.catalogue import Term
 from chuxiong_site.model.findings import ReportFindings
 from chuxiong_site.model.place import Span
 from chuxiong_site.model.words import TermMention
-from chuxiong_site.rendering.official_text import describe_blocks
-from chuxiong_site.rendering.term_links import choose_term_links
+from chuxiong_site.rendering.text.official_text import describe_blocks
+from chuxiong_site.rendering.text.term_links import choose_term_links
 from report_samples import Line, build_fact, build_found, build_report, find
 
 LINES = (

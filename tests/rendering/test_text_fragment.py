@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from built import BuiltSite
 from chuxiong_site.model.place import Span
-from chuxiong_site.rendering.fact_notes import describe_official_address
-from chuxiong_site.rendering.text_fragment import describe_text_fragment
+from chuxiong_site.rendering.parts.fact_notes import describe_official_address
+from chuxiong_site.rendering.text.text_fragment import describe_text_fragment
 
 TEXTS = st.text(st.sampled_from("办结率5件.%,，、-&—(） \n"), min_size=1, max_size=40)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from built import BuiltSite
-from chuxiong_site.rendering.titles import LIMIT, count_hanzi, describe_share_title, name_owner
+from chuxiong_site.rendering.frame.titles import LIMIT, count_hanzi, describe_share_title, name_owner
 from report_samples import build_report
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..model.report import Report, Section
-from .drafting.contexts import describe_heading, find_part_kinds
-from .drafting.records import PartKind
+from .part_kinds import PartKind, describe_heading, find_part_kinds
 
 SUBJECT = 4
 """How many characters in a row two headings must share to have one subject: 营商环境, 执法队伍."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import traceback
 
 import click
 
-from .. import __version__
+os.environ.setdefault(
+    "PYDANTIC_DISABLE_PLUGINS", "__all__"
+)  # our records use none, and looking for some costs time
+
+from ..version import __version__
 from .build import build
 from .check import check
 from .diff import diff
 from .draft import draft
 from .exits import OUR_FAULT, USAGE_IS_WRONG
 from .explain import explain
-from .gallery import gallery
 from .prove import prove
 from .scan import scan
 from .serve import serve
@@ -39,7 +43,7 @@ def commands(context: click.Context) -> None:
 SELDOM = (100_000, 50, 50)
 """How often garbage in circles is looked for. Python's own pace would walk a tenth of every build through records that all live on."""
 
-for _command in (build, check, diff, draft, explain, gallery, prove, scan, serve, verify):
+for _command in (build, check, diff, draft, explain, prove, scan, serve, verify):
     commands.add_command(_command)
 
 

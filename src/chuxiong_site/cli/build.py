@@ -9,6 +9,9 @@ from typing import NoReturn
 
 import click
 
+from ..terminal.printing import print_problems, shown_path
+from ..terminal.progress import show_progress, tell_waiting
+from ..terminal.summary import describe_refusal, describe_summary
 from .exits import OUR_FAULT, USAGE_IS_WRONG, exit_code
 from .options import (
     FOLDER,
@@ -19,9 +22,6 @@ from .options import (
     format_option,
     strict_option,
 )
-from .printing import print_problems, shown_path
-from .progress import show_progress, tell_waiting
-from .summary import describe_refusal, describe_summary
 
 
 @click.command(help="核对内容，生成整个网站。")
@@ -37,7 +37,7 @@ def build(
 ) -> None:
     """Build and publish the site."""
     from ..build import build_site, work_silently
-    from ..publish import BusyError, NotOursError, WriteFailedError
+    from ..publishing import BusyError, NotOursError, WriteFailedError
 
     started = time.perf_counter()
     options = create_options(content=content, out=out, base_url=base_url, strict=strict)

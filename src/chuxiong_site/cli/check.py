@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ..problems import stops
+from ..terminal.printing import print_problems
 from .exits import exit_code
 from .options import (
     base_url_option,
@@ -17,7 +18,6 @@ from .options import (
     format_option,
     strict_option,
 )
-from .printing import print_problems
 
 
 @click.command(help="只核对，不写任何文件；一次列出全部问题。")

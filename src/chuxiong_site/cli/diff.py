@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..terminal.printing import print_problems, shown_path
 from .exits import USAGE_IS_WRONG, exit_code
 from .options import PathType, debug_option
-from .printing import print_problems, shown_path
 from .usage import name_program
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ side = PathType(exists=True, readable=False, path_type=Path)
 def diff(old: Path, new: Path, style: str) -> None:
     """Print what differs; that something differs is no failure."""
     from ..analysis.diff import compute_diff
-    from ..rendering.diff_report import describe_diff
+    from ..terminal.diff_report import describe_diff
 
     click.echo(describe_diff(compute_diff(_read(old), _read(new)), style))
 
 
 def _read(path: Path) -> Edition:
-    from ..content.read_edition import read_edition
+    from ..build.editions import read_edition
 
     edition, problems = read_edition(path)
     if edition is not None:

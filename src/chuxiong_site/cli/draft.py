@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from ..terminal.printing import print_problems, shown_path
 from . import options
 from .exits import CONTENT_IS_WRONG, OUR_FAULT, USAGE_IS_WRONG, exit_code
 from .options import FOLDER, content_option, debug_option
-from .printing import print_problems, shown_path
 from .scan import file_argument
 from .usage import name_program
 
 if TYPE_CHECKING:
-    from ..analysis.drafting import Draft
+    from ..build.drafts import DraftedReport
     from ..model.project import Project
-    from ..rendering.draft_report import AnnotatedDraft
-
-LIST_SUFFIX = ".draft.yaml"
 
 
 @click.command(help="由官方原文起草新一年的标注稿：认得准的数标好，其余列出来等人定。不改动任何已有的文件。")
@@ -48,9 +45,9 @@ def draft(file: Path, year: str, content: Path | None, out: Path | None, source_
     if target.exists():
         _refuse(target)
     project = _load(content)
-    made, written, files = _create(file, project, target, source_url)
-    _write(files)
-    _report(made, written, target)
+    made = _create(file, project, target, source_url)
+    _write(made.files)
+    _report(made, target)
 
 
 def _load(content: Path) -> Project:
@@ -67,44 +64,20 @@ def _load(content: Path) -> Project:
     return project
 
 
-def _create(
-    file: Path, project: Project, target: Path, source_url: str
-) -> tuple[Draft, AnnotatedDraft, dict[Path, bytes]]:
-    from ..analysis.drafting import compute_draft
-    from ..content.read_raw import holds_bytes, read_raw
-    from ..content.structure_raw import structure_raw
-    from ..rendering.draft_list import render_draft_list
-    from ..rendering.draft_report import Origin, render_draft_report
+def _create(file: Path, project: Project, target: Path, source_url: str) -> DraftedReport:
+    from ..build.drafts import draft_report
 
-    text, problems = read_raw(file)
-    raw = structure_raw(text.text) if text else None
-    if raw is None:
+    made, problems = draft_report(file, project, target, cache=options.ROOT / ".cache", source_url=source_url)
+    if made is None:
         print_problems(problems, file.parent)
         click.echo(f"没有起草：在 {shown_path(file)} 里找不到正文。", err=True)
         sys.exit(CONTENT_IS_WRONG)
-    page = raw.page.encode("utf-8")
-    latest = next((report for report in project.reports if report.id != target.stem), None)
-    made = compute_draft(raw, project, target.stem, _create_splitter(project))
-    origin = Origin(source_url=source_url, sha256=hashlib.sha256(page).hexdigest())
-    written = render_draft_report(made, latest, origin)
-    left = render_draft_list(made, written, target.name, latest)
-    files = {target: written.text.encode(), target.with_suffix(LIST_SUFFIX): left.encode()}
-    if not holds_bytes(target.with_suffix(".txt"), page):
-        files[target.with_suffix(".txt")] = page
-    return made, written, files
+    return made
 
 
-def _create_splitter(project: Project) -> Any:
-    from ..content.split_words import split_words
-    from ..publish import prepare_cache
-
-    prepare_cache(options.ROOT / ".cache")
-    return lambda texts: split_words(texts, project.dictionary, options.ROOT / ".cache")
-
-
-def _write(files: dict[Path, bytes]) -> None:
-    from ..publish import WriteFailedError
-    from ..publish.new_files import AlreadyThereError, write_new_files
+def _write(files: Mapping[Path, bytes]) -> None:
+    from ..publishing import WriteFailedError
+    from ..publishing.new_files import AlreadyThereError, write_new_files
 
     try:
         write_new_files(files)
@@ -120,11 +93,12 @@ def _refuse(path: Path) -> None:
     sys.exit(USAGE_IS_WRONG)
 
 
-def _report(made: Draft, written: AnnotatedDraft, target: Path) -> None:
+def _report(made: DraftedReport, target: Path) -> None:
     """Say what was made, and every number that is left to decide."""
-    from ..rendering.draft_list import describe_draft
+    from ..build.drafts import LIST_SUFFIX
+    from ..drafting.open_list import describe_draft
 
-    click.echo(describe_draft(made, written, shown_path(target)))
+    click.echo(describe_draft(made.draft, made.copy, shown_path(target)))
     click.echo(
         f"标注稿：{shown_path(target)}\n采集页：{shown_path(target.with_suffix('.txt'))}\n"
         f"待定的数：{shown_path(target.with_suffix(LIST_SUFFIX))}\n"

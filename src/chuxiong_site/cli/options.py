@@ -24,7 +24,7 @@ class PathType(click.Path):
         """Return the path, without `..`."""
         path = os.path.expanduser(value)  # noqa: PTH111  # it leaves an unknown home as it is
         if ".." in Path(path).parts:
-            from ..publish import resolve_output
+            from ..publishing import resolve_output
 
             path = str(resolve_output(Path(path)))
         return super().convert(path, param, ctx)

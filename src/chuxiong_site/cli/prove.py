@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from ..terminal.printing import print_problems, shown_path
+from ..terminal.progress import show_progress
 from . import options
 from .exits import CONTENT_IS_WRONG, USAGE_IS_WRONG, exit_code
-from .printing import print_problems, shown_path
-from .progress import show_progress
 
 
 @click.command(
@@ -24,7 +24,7 @@ from .progress import show_progress
 def prove(folder: Path | None, content: Path | None, base_url: str | None, style: str) -> None:
     """Prove a folder; 0 all of it proved, 1 some of it not, or the content is wrong, 2 no such folder."""
     from ..build import prove_folder
-    from ..publish import find_site
+    from ..publishing import find_site
 
     folder = find_site(folder or options.ROOT / "_site")
     if not folder.is_dir():

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from ..terminal.printing import print_problems
 from .exits import exit_code
 from .options import PathType, debug_option
-from .printing import print_problems
 
 file_argument = click.argument(
     "file", type=PathType(exists=True, dir_okay=False, readable=False, path_type=Path)
@@ -28,22 +28,14 @@ file_argument = click.argument(
 @debug_option
 def scan(file: Path, style: str) -> None:
     """Print every numeral of a text; digits that no rule reads are named on the error stream."""
-    from ..analysis import check_reader
-    from ..analysis.numerals import find_unread_digits, read_numerals
-    from ..content.read_raw import read_raw
-    from ..model.captured import read_captured_text
-    from ..rendering.scan_list import Scanned, describe_scan
+    from ..build.scans import scan_file
+    from ..terminal.scan_list import describe_scan
 
-    raw, problems = read_raw(file)
-    problems = check_reader() or problems
-    if raw is None or problems:
+    scanned, problems = scan_file(file)
+    if scanned is None:
         print_problems(problems, file.parent)
         sys.exit(exit_code(tuple(problems)))
-    captured = read_captured_text(raw.text)
-    numerals = read_numerals(captured.seen)
-    offsets = [raw.offsets[captured.place(offset)] for offset in range(len(captured.seen) + 1)]
-    scanned = Scanned(text=captured.seen, numerals=numerals, source=raw.source, offsets=offsets)
     click.echo(describe_scan(scanned, style))
-    if unread := find_unread_digits(captured.seen, numerals):
-        words = "、".join(span.of(captured.seen) for span in unread)
+    if scanned.unread:
+        words = "、".join(span.of(scanned.text) for span in scanned.unread)
         click.echo(f"认不出是什么的数字：{words}", err=True)

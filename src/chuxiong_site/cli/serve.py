@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..terminal.printing import print_failure, print_problems
+from ..terminal.progress import show_progress
 from .options import base_url_option, content_option, create_options, debug_option
-from .printing import print_failure, print_problems
-from .progress import show_progress
 
 if TYPE_CHECKING:
     from ..build import Outcome

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from ..terminal.printing import shown_path
 from . import options
 from .exits import CONTENT_IS_WRONG, USAGE_IS_WRONG
-from .printing import shown_path
 
 
 @click.command(help="把网站文件夹与它的 receipt.json 逐个文件核对：缺了、变了、多了哪些。")
@@ -17,7 +17,7 @@ from .printing import shown_path
 @options.debug_option
 def verify(folder: Path | None) -> None:
     """Compare a folder with its receipt; 0 equal, 1 different, 2 nothing to compare with."""
-    from ..publish import RECEIPT, find_site, read_receipt, verify_folder
+    from ..publishing import RECEIPT, find_site, read_receipt, verify_folder
 
     folder = find_site(folder or options.ROOT / "_site")
     receipt = read_receipt(folder)

@@ -10,9 +10,9 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from .. import __version__
 from ..memory import remember
 from ..model.site import ChartLibrary, compute_digest
+from ..version import __version__
 
 SHAPING = ("jieba", "jinja2", "markdown-it-py", "mdit-py-plugins", "plotly", "pyyaml", "segno", "xlsxwriter")
 """Packages whose own choices can be seen in the published bytes."""

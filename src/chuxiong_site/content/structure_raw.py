@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..analysis.drafting import RawReport
 from ..model.captured import drop_hidden, read_captured_text
 from ..model.catalogue import Disclosure
 from ..model.place import Place, Span
+from ..model.raw_report import RawReport
 from .disclosure import read_captured
 from .outline import PART, BodyLine, structure_outline
 

@@ -1,6 +1,6 @@
 """Findings → Site: pages, data files, and assets. Opens no file."""
 
-from .check_budgets import check_budgets
+from .budgets import check_budgets
 from .compiled import dump_compiled, has_compiled, load_compiled
 from .render import RenderInputs, render_site
 from .template_faults import describe_template_fault

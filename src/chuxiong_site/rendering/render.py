@@ -9,22 +9,19 @@ from dataclasses import dataclass, replace
 import jinja2
 
 from ..charts import compute_chart_records, compute_left_out_charts, picture_id
+from ..model import addresses
 from ..model.chart import LeftOutChart
 from ..model.findings import Findings
 from ..model.site import Artifact, ChartLibrary, Site
-from . import urls
-from .assets import address_by_content, name_by_content, render_script, render_stylesheet
-from .breaks import break_code, keep_dates
-from .chart_words import describe_chart_view, list_vocabulary
 from .compiled import CompiledTemplates
-from .data_files import render_data_files
-from .downloads import describe_downloads
-from .exports.data_package import render_data_package
-from .exports.embeds import describe_embed_pages
-from .exports.export import ExportInputs
-from .exports.registry import REPORT_EXPORTS, SITE_EXPORTS
-from .icon import render_icon, render_icon_file
-from .page import Assets, Context, Page
+from .data.data_files import render_data_files
+from .data.data_package import render_data_package
+from .data.search_data import render_search_data
+from .elsewhere.embeds import describe_embed_pages
+from .export import ExportInputs
+from .frame.assets import address_by_content, name_by_content, render_script, render_stylesheet
+from .frame.icon import render_icon, render_icon_file
+from .frame.page import Assets, Context, Page
 from .pages.about import describe_about_page
 from .pages.checks import describe_checks_page
 from .pages.facts import describe_facts_page
@@ -39,7 +36,10 @@ from .pages.report import describe_report_page
 from .pages.search import describe_search_page
 from .pages.section import describe_section_pages
 from .pages.terms import describe_terms_page
-from .search_data import render_search_data
+from .parts.chart_words import describe_chart_view, list_vocabulary
+from .parts.downloads import describe_downloads
+from .registry import REPORT_EXPORTS, SITE_EXPORTS
+from .text.breaks import break_code, keep_dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     search, charts = (render_script(inputs.templates, folder) for folder in ("search", "charts"))
     icon = render_icon_file()
     search_data = {
-        urls.data_file(found.report, "search-data.js"): render_search_data(findings, found)
+        addresses.data_file(found.report, "search-data.js"): render_search_data(findings, found)
         for found in findings.reports
     }
     assets = Assets(
@@ -166,7 +166,7 @@ def create_environment(templates: Mapping[str, bytes]) -> jinja2.Environment:
         keep_trailing_newline=True,
         bytecode_cache=CompiledTemplates(),
     )
-    environment.globals["urls"] = urls
+    environment.globals["addresses"] = addresses
     environment.filters |= {"keep_dates": keep_dates, "break_code": break_code}
     return environment
 

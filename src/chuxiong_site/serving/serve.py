@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..build import Options, Outcome, Progress
 from ..content import read_templates
+from ..model.errors import SiteError
 from .folders import Folders
 from .http import OnFailure, PreviewServer
 from .rebuild import rebuild_preview
@@ -25,7 +26,7 @@ Tell = Callable[[Outcome | Exception, float], None]
 """Is told of each rebuild: what it came to (an exception is a failure of ours), and in how many seconds."""
 
 
-class PortTakenError(Exception):
+class PortTakenError(SiteError):
     """The port that was asked for belongs to another program."""
 
 

@@ -11,7 +11,7 @@ import pytest
 from built import BuiltSite
 from chuxiong_site.charts import compute_chart_records
 from chuxiong_site.proof.documents.html import read_page
-from chuxiong_site.rendering.exports.embeds import describe_embed_code
+from chuxiong_site.rendering.elsewhere.embeds import describe_embed_code
 
 PATH = "embed/2023-disputes.html"
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from built import BuiltSite
-from chuxiong_site.rendering.exports.linked_data import render_fact_data
-from chuxiong_site.rendering.page import Assets
+from chuxiong_site.rendering.elsewhere.linked_data import render_fact_data
+from chuxiong_site.rendering.frame.page import Assets
 from chuxiong_site.rendering.render import create_contexts
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)

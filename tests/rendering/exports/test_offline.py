@@ -8,8 +8,8 @@ import pytest
 
 from built import BuiltSite
 from chuxiong_site.proof.documents.html import read_page
-from chuxiong_site.rendering.assets import compute_policy_hash
-from chuxiong_site.rendering.exports.one_document import Source, join_documents
+from chuxiong_site.rendering.elsewhere.one_document import Source, join_documents
+from chuxiong_site.rendering.frame.assets import compute_policy_hash
 
 PATH = "data/2023-offline.html"
 

@@ -12,11 +12,11 @@ import pytest
 
 from built import BuiltSite
 from chuxiong_site.proof.documents.tables import read_workbook
-from chuxiong_site.rendering.exports.export import ExportInputs
-from chuxiong_site.rendering.exports.sheets import describe_sheets
-from chuxiong_site.rendering.exports.workbook import render_workbook
-from chuxiong_site.rendering.outcomes import compute_tallies
-from chuxiong_site.rendering.page import Assets
+from chuxiong_site.rendering.data.sheets import describe_sheets
+from chuxiong_site.rendering.data.workbook import render_workbook
+from chuxiong_site.rendering.export import ExportInputs
+from chuxiong_site.rendering.frame.page import Assets
+from chuxiong_site.rendering.parts.outcomes import compute_tallies
 from chuxiong_site.rendering.render import create_contexts, create_environment
 
 PATH = "data/2023/facts.xlsx"

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from chuxiong_site.rendering.exports.xml_words import escape_words, quote_value
+from chuxiong_site.rendering.elsewhere.xml_words import escape_words, quote_value
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from decimal import Decimal
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from ...model.errors import SiteError
+
 BOM = b"\xef\xbb\xbf"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -21,7 +23,7 @@ Row = dict[str, str]
 """Column → cell; a cell without a value is an empty text."""
 
 
-class UnreadableError(ValueError):
+class UnreadableError(SiteError, ValueError):
     """A file is not what its name says; the message says why, in Chinese."""
 
 

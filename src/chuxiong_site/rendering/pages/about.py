@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from ...model import addresses
 from ...model.hidden_names import name_hidden
 from ...model.report import Report
-from .. import urls
-from ..page import Context, Link, Page, describe_page, report_crumb
+from ..frame.page import Context, Link, Page, describe_page, report_crumb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def describe_about_page(context: Context) -> Page:
     )
     return describe_page(
         context,
-        path=urls.ABOUT,
+        path=addresses.ABOUT,
         title="关于本站",
         description="本站怎样制作、怎样核对，来源、许可、隐私与更正。",
         kind="about",
@@ -96,7 +96,7 @@ def _describe_source(report: Report) -> Source:
             HiddenCharacter(code=f"U+{ord(char):04X}", name=name_hidden(char), count=count)
             for char, count in report.captured.count_hidden()
         ),
-        raw_href=urls.data_file(report, "report.txt"),
-        checks_href=urls.report_page(report, "checks"),
+        raw_href=addresses.data_file(report, "report.txt"),
+        checks_href=addresses.report_page(report, "checks"),
         body_sha256=hashlib.sha256(report.captured.text.encode()).hexdigest(),
     )

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...model import addresses
 from ...model.display_names import KIND_NAMES
 from ...model.findings import CheckOutcome, CheckResult, ReportFindings
 from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import Report
-from .. import urls
-from ..breaks import keep_whole
-from ..fact_rows import FactRow, describe_rows
-from ..outcomes import compute_tallies, describe_outcome, describe_tallies
-from ..page import Context, Page, describe_page, report_crumb
+from ..frame.page import Context, Page, describe_page, report_crumb
+from ..parts.fact_rows import FactRow, describe_rows
+from ..parts.outcomes import compute_tallies, describe_outcome, describe_tallies
+from ..text.breaks import keep_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +102,12 @@ def describe_checks_page(context: Context) -> Page:
         marks=report.display.marks,
         spaces=len(report.display.spaces),
         hidden=len(report.captured.hidden),
-        json=urls.data_file(report, "checks.json"),
-        numerals_json=urls.data_file(report, "numerals.json"),
+        json=addresses.data_file(report, "checks.json"),
+        numerals_json=addresses.data_file(report, "numerals.json"),
     )
     return describe_page(
         context,
-        path=urls.report_page(report, "checks"),
+        path=addresses.report_page(report, "checks"),
         title="核对了什么",
         description=f"{report.title}：原文与官方页逐字比对、每一处数归类的结果；哪些比率能复算，哪些不能，为什么。",
         kind="checks",
@@ -158,7 +158,7 @@ def _describe_kind(found: ReportFindings, kind: NumeralKind) -> KindLine:
         if entry.kind is kind:
             text = report.display.of(entry.span)
             known = words.get(text)
-            href = known.href if known else urls.sentence_href(report, entry.span)
+            href = known.href if known else addresses.sentence_href(report, entry.span)
             words[text] = NumeralWord(text=text, count=(known.count if known else 0) + 1, href=href)
     return KindLine(
         kind=kind.value, name=KIND_NAMES[kind], count=_count(found, kind), words=tuple(words.values())

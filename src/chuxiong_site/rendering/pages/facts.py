@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...model import addresses
 from ...model.catalogue import Measure
 from ...model.display_names import MEASURE_NAMES, MEASURE_NOTES
-from .. import urls
-from ..breaks import render_heading
-from ..exports.linked_data import render_fact_data
-from ..fact_rows import FactRow, describe_rows
-from ..page import Context, Page, describe_page, report_crumb
+from ..elsewhere.linked_data import render_fact_data
+from ..frame.page import Context, Page, describe_page, report_crumb
+from ..parts.fact_rows import FactRow, describe_rows
+from ..text.breaks import render_heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def describe_facts_page(context: Context) -> Page:
                 Group(
                     number=section.number,
                     title=render_heading(found, section),
-                    href=urls.section_href(report, section),
+                    href=addresses.section_href(report, section),
                     rows=own,
                 )
             )
@@ -86,15 +86,15 @@ def describe_facts_page(context: Context) -> Page:
             for measure in Measure
             if any(fact.indicator.measure is measure for fact in found.facts)
         ),
-        census=f"{urls.report_page(report, 'checks')}#_census",
+        census=f"{addresses.report_page(report, 'checks')}#_census",
         total=len(rows),
-        csv=urls.data_file(report, "facts.csv"),
-        xlsx=urls.data_file(report, "facts.xlsx"),
-        json=urls.data_file(report, "facts.json"),
+        csv=addresses.data_file(report, "facts.csv"),
+        xlsx=addresses.data_file(report, "facts.xlsx"),
+        json=addresses.data_file(report, "facts.json"),
     )
     return describe_page(
         context,
-        path=urls.report_page(report, "facts"),
+        path=addresses.report_page(report, "facts"),
         title="全部数字",
         description=f"{report.title}里说明数量的数：名称、数值、单位、范围、所在句子，可筛选、排序、下载。",
         kind="facts",

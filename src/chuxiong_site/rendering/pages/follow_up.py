@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import urls
-from ..breaks import render_heading
-from ..follow_ups import FollowUpView, describe_follow_ups
-from ..page import Context, Page, describe_page, report_crumb
+from ...model import addresses
+from ..frame.page import Context, Page, describe_page, report_crumb
+from ..parts.follow_ups import FollowUpView, describe_follow_ups
+from ..text.breaks import render_heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ def describe_follow_up_page(context: Context) -> Page:
             groups.append(
                 FollowUpGroup(
                     title=render_heading(context.found, section),
-                    href=urls.section_href(report, section),
+                    href=addresses.section_href(report, section),
                     entries=own,
                 )
             )
@@ -48,7 +48,7 @@ def describe_follow_up_page(context: Context) -> Page:
     )
     return describe_page(
         context,
-        path=urls.report_page(report, "follow-up"),
+        path=addresses.report_page(report, "follow-up"),
         title="问题与安排",
         description=f"{report.title}列出的问题，以及报告里与之对应的工作安排和已做工作。",
         kind="follow_up",

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...model import addresses
 from ...model.report import Report
-from .. import urls
-from ..fact_notes import render_fact_notes
-from ..official_text import Block, describe_blocks
-from ..page import Context, Page, describe_page, report_crumb
-from ..qr import render_qr
-from ..term_links import choose_term_links
+from ..frame.page import Context, Page, describe_page, report_crumb
+from ..parts.fact_notes import render_fact_notes
+from ..parts.qr import render_qr
+from ..text.official_text import Block, describe_blocks
+from ..text.term_links import choose_term_links
 from .report import Field, describe_fields
 from .section import ContentsPart, describe_contents
 
@@ -50,12 +50,12 @@ def _describe_changes(report: Report) -> tuple[str, ...]:
 def describe_full_page(context: Context) -> Page:
     """Return the page with the whole text."""
     report = context.report
-    table = urls.report_page(report, "facts").rpartition("/")[2]
-    terms = f"{urls.relative_root(urls.report_page(report, 'full'))}{urls.TERMS}"
+    table = addresses.report_page(report, "facts").rpartition("/")[2]
+    terms = f"{addresses.relative_root(addresses.report_page(report, 'full'))}{addresses.TERMS}"
     links = choose_term_links(
-        context.found, report.sections, lambda term: f"{terms}#{urls.term_anchor(term)}"
+        context.found, report.sections, lambda term: f"{terms}#{addresses.term_anchor(term)}"
     )
-    address = urls.absolute(context.site.base_url, urls.report_page(report, "full"))
+    address = addresses.absolute(context.site.base_url, addresses.report_page(report, "full"))
     body = FullPage(
         report=report,
         fields=describe_fields(report.disclosure),
@@ -66,16 +66,16 @@ def describe_full_page(context: Context) -> Page:
                 context.found, section, table=table, terms=links, with_raw_marks=True
             )
         ),
-        notes=render_fact_notes(context, context.found.facts, here=urls.report_page(report, "full")),
+        notes=render_fact_notes(context, context.found.facts, here=addresses.report_page(report, "full")),
         contents=describe_contents(context),
         changes=_describe_changes(report),
-        raw_href=urls.data_file(report, "report.txt"),
+        raw_href=addresses.data_file(report, "report.txt"),
         address=address,
         qr=render_qr(address, "这一页的网址"),
     )
     return describe_page(
         context,
-        path=urls.report_page(report, "full"),
+        path=addresses.report_page(report, "full"),
         title="全文",
         description=f"{report.title}全文，可连续阅读和打印。",
         kind="full",

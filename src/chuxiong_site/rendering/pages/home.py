@@ -6,23 +6,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...model import addresses
 from ...model.findings import ReportFindings
 from ...model.headings import describe_marker, describe_sentence_place
 from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
-from .. import urls
-from ..breaks import quote, render_heading
-from ..fact_rows import FactRow, describe_rows
-from ..follow_ups import Passage, list_passages
-from ..outcomes import RELATIONS, compute_tallies, describe_tallies
-from ..page import (
-    Context,
-    Link,
-    Page,
-    describe_page,
-    iso_date,
-    report_crumb,
-)
+from ..frame.page import Context, Link, Page, describe_page, iso_date, report_crumb
+from ..parts.fact_rows import FactRow, describe_rows
+from ..parts.follow_ups import Passage, list_passages
+from ..parts.outcomes import RELATIONS, compute_tallies, describe_tallies
+from ..text.breaks import quote, render_heading
 from .section import ContentsPart, describe_contents, find_part_head
 
 YEAR = "{year}"
@@ -97,7 +90,7 @@ def describe_home(context: Context, others: tuple[Report, ...]) -> Page:
     )
     return describe_page(
         context,
-        path=urls.HOME,
+        path=addresses.HOME,
         title=context.site.name,
         description=context.site.description,
         kind="home",
@@ -118,7 +111,7 @@ def describe_doors(context: Context) -> tuple[Door, ...]:
             Door(
                 name=name or heading,
                 heading=heading if name else "",
-                href=urls.section_href(report, part),
+                href=addresses.section_href(report, part),
                 sections=tuple(_link(context.found, page) for page in pages),
                 facts=sum(fact.section.split(".")[0] == part.number for fact in context.found.facts),
             )
@@ -141,7 +134,7 @@ def name_door(found: ReportFindings, part: Section) -> str:
 
 
 def _link(found: ReportFindings, section: Section) -> Link:
-    return Link(text=render_heading(found, section), href=urls.section_href(found.report, section))
+    return Link(text=render_heading(found, section), href=addresses.section_href(found.report, section))
 
 
 def _describe_lines(context: Context, themes: dict[str, str]) -> tuple[SectionLine, ...]:
@@ -164,7 +157,7 @@ def _describe_line(context: Context, section: Section, themes: dict[str, str]) -
     )
     return SectionLine(
         part=render_heading(found, part) if part else "",
-        href=urls.section_href(report, section),
+        href=addresses.section_href(report, section),
         title=render_heading(found, section),
         count=count,
         rows=describe_rows(found, facts[:EXAMPLES], themes),
@@ -179,5 +172,5 @@ def _first_sentence(found: ReportFindings, section: Section) -> Passage:
         text=quote(found, sentence),
         marker=describe_marker(found.report, section),
         label=describe_sentence_place(found.report, sentence),
-        href=urls.sentence_href(found.report, sentence),
+        href=addresses.sentence_href(found.report, sentence),
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...charts import ChartView, picture_id
+from ...model import addresses
 from ...model.catalogue import Indicator
 from ...model.display_names import MEASURE_NAMES
 from ...model.findings import Findings
-from .. import urls
-from ..fact_rows import FactRow, describe_rows
-from ..page import Context, Link, Page, describe_page
+from ..frame.page import Context, Link, Page, describe_page
+from ..parts.fact_rows import FactRow, describe_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def describe_indicator_pages(context: Context) -> tuple[Page, ...]:
     total = len(findings.project.indicators)
     catalogue = describe_page(
         context,
-        path=urls.INDICATORS,
+        path=addresses.INDICATORS,
         title="指标",
         description="全部指标的名称、单位、范围、种类，以及历年数值。",
         kind="indicators",
@@ -105,7 +105,7 @@ def _describe_line(findings: Findings, indicator: Indicator, definition: str) ->
         YearCell(year=found.report.id, rows=describe_rows(found, found.facts_of(indicator.id), {}))
         for found in findings.reports
     )
-    href = urls.indicator_page(indicator.id) if len(findings.reports) > 1 else ""
+    href = addresses.indicator_page(indicator.id) if len(findings.reports) > 1 else ""
     return IndicatorLine(
         indicator=indicator,
         measure=MEASURE_NAMES[indicator.measure],
@@ -128,7 +128,7 @@ def _describe_own_page(context: Context, line: IndicatorLine, theme: str) -> Pag
         description=f"{line.indicator.name}：历年数值、单位、范围。",
         kind="indicator",
         body=IndicatorPage(line=line, theme=theme, charts=charts),
-        crumbs=(Link(text="指标", href=urls.INDICATORS),),
+        crumbs=(Link(text="指标", href=addresses.INDICATORS),),
         column="数据发布",
         has_charts=bool(charts),
     )

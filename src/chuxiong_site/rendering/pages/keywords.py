@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...model import addresses
 from ...model.findings import ReportFindings
 from ...model.report import Section
 from ...model.words import Keyword
-from .. import urls
-from ..breaks import render_heading
-from ..page import Context, Page, describe_page
-from ..quotation import Quotation, describe_quotation
+from ..frame.page import Context, Page, describe_page
+from ..text.breaks import render_heading
+from ..text.quotation import Quotation, describe_quotation
 from .section import find_part_head
 
 
@@ -50,7 +50,7 @@ def describe_keywords_page(context: Context) -> Page:
         KeywordGroup(
             part=_describe_part(found, sections[entry.section]),
             title=render_heading(found, sections[entry.section]),
-            href=urls.section_href(report, sections[entry.section]),
+            href=addresses.section_href(report, sections[entry.section]),
             keywords=tuple(_describe_keyword(found, keyword) for keyword in entry.keywords),
         )
         for entry in found.keywords
@@ -58,7 +58,7 @@ def describe_keywords_page(context: Context) -> Page:
     )
     return describe_page(
         context,
-        path=urls.KEYWORDS,
+        path=addresses.KEYWORDS,
         title="关键词",
         description=f"{report.title}各节的关键词，连同所在的句子。",
         kind="keywords",

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .. import urls
-from ..page import Context, Link, Page, describe_page
+from ...model import addresses
+from ..frame.page import Context, Link, Page, describe_page
 
 STYLE = (
     "body{margin:0 auto;padding:12vh 1.25rem;max-width:34em;font:1.125rem/1.8 sans-serif;"
@@ -22,7 +22,7 @@ STYLE = (
     "color:#a3271d}"
     "@media(prefers-color-scheme:dark){body{color:#e9e3d8;background:#191613}a{color:#e8877c}}"
 )
-PROBE = urls.SEARCH
+PROBE = addresses.SEARCH
 """A page that stands at the root of the site and nowhere else in it."""
 SCRIPT = f"""(function () {{
   "use strict";
@@ -70,22 +70,24 @@ def describe_not_found(context: Context) -> Page:
     """Return the self-contained page for unknown addresses."""
     base, report = context.site.base_url, context.report
     links = (
-        Link(text="首页", href=urls.HOME),
-        Link(text="目录", href=urls.report_page(report, "index")),
-        Link(text="全文", href=urls.report_page(report, "full")),
-        Link(text="搜索", href=urls.SEARCH),
+        Link(text="首页", href=addresses.HOME),
+        Link(text="目录", href=addresses.report_page(report, "index")),
+        Link(text="全文", href=addresses.report_page(report, "full")),
+        Link(text="搜索", href=addresses.SEARCH),
     )
     script = "" if base else SCRIPT
     body = NotFoundPage(
         style=Markup(STYLE),
         style_hash=_hash(STYLE),
-        links=tuple(Link(text=link.text, href=urls.absolute(base, link.href) or link.href) for link in links),
+        links=tuple(
+            Link(text=link.text, href=addresses.absolute(base, link.href) or link.href) for link in links
+        ),
         script=Markup(script),
         script_hash=_hash(script) if script else "",
     )
     return describe_page(
         context,
-        path=urls.NOT_FOUND,
+        path=addresses.NOT_FOUND,
         title="没有这个网页",
         description="这个地址没有网页。",
         kind="not_found",

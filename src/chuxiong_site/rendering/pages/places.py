@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import urls
-from ..page import Context, Page, describe_page, report_crumb
-from ..quotation import Quotation, describe_quotation
+from ...model import addresses
+from ..frame.page import Context, Page, describe_page, report_crumb
+from ..text.quotation import Quotation, describe_quotation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ def describe_places_page(context: Context) -> Page:
     )
     return describe_page(
         context,
-        path=urls.report_page(report, "places"),
+        path=addresses.report_page(report, "places"),
         title="提到的县市",
         description=f"{report.title}提到的县市，连同所在的句子。",
         kind="places",

@@ -6,24 +6,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...model import addresses
 from ...model.catalogue import Disclosure
 from ...model.findings import ReportFindings
 from ...model.report import Report, Section
-from .. import urls
-from ..bibtex import render_bibtex
-from ..breaks import render_heading
-from ..downloads import Download
-from ..exports.linked_data import render_report_data
-from ..official_text import Block, describe_blocks
-from ..page import (
-    EMPTY_FIELD,
-    Context,
-    Link,
-    Page,
-    describe_citation,
-    describe_page,
-)
-from ..qr import render_qr
+from ..elsewhere.linked_data import render_report_data
+from ..frame.page import EMPTY_FIELD, Context, Link, Page, describe_citation, describe_page
+from ..parts.bibtex import render_bibtex
+from ..parts.downloads import Download
+from ..parts.qr import render_qr
+from ..text.breaks import render_heading
+from ..text.official_text import Block, describe_blocks
 from .section import ContentsPart, describe_contents
 
 
@@ -72,7 +65,7 @@ class ReportPage:
 def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
     """Return the front page of a report."""
     report = context.report
-    address = urls.absolute(context.site.base_url, urls.report_page(report, "index"))
+    address = addresses.absolute(context.site.base_url, addresses.report_page(report, "index"))
     preamble = next((section for section in report.sections if section.number == "0"), None)
     body = ReportPage(
         report=report,
@@ -95,7 +88,7 @@ def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
     )
     return describe_page(
         context,
-        path=urls.report_page(report, "index"),
+        path=addresses.report_page(report, "index"),
         title=report.title,
         description=f"{report.title}：目录、公开要素、数据下载与引用格式。",
         kind="report",
@@ -121,13 +114,13 @@ def describe_fields(disclosure: Disclosure) -> tuple[Field, ...]:
 
 
 def _preamble_table(report: Report) -> str:
-    return urls.report_page(report, "facts").rpartition("/")[2]
+    return addresses.report_page(report, "facts").rpartition("/")[2]
 
 
 def _link(found: ReportFindings, number: str) -> Link:
     report = found.report
     section: Section = next(other for other in report.sections if other.number == number)
-    return Link(text=render_heading(found, section), href=urls.section_href(report, section))
+    return Link(text=render_heading(found, section), href=addresses.section_href(report, section))
 
 
 __all__ = ["Element", "Field", "ReportPage", "describe_fields", "describe_report_page"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...model import addresses
 from ...model.findings import ReportFindings
 from ...model.numeral import describe_decimal
-from .. import urls
-from ..page import Context, Link, Page, describe_page
+from ..frame.page import Context, Link, Page, describe_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +35,13 @@ def describe_search_page(context: Context) -> Page:
     """Return the search page; its results are made by the script."""
     return describe_page(
         context,
-        path=urls.SEARCH,
+        path=addresses.SEARCH,
         title="搜索",
         description="在报告全文里查找词语、数字和整句话；结果带着原句和出处。",
         kind="search",
         body=SearchPage(
             data=tuple(context.assets.search_data.values()),
-            full=urls.report_page(context.report, "full"),
+            full=addresses.report_page(context.report, "full"),
             others=_list_others(context),
             examples=describe_examples(context),
         ),
@@ -65,10 +65,10 @@ def describe_examples(context: Context) -> tuple[Example, ...]:
 def _list_others(context: Context) -> tuple[Link, ...]:
     report = context.report
     return (
-        Link(text="全部数字，按节排列", href=urls.report_page(report, "facts")),
-        Link(text="关键词和它们所在的句子", href=urls.KEYWORDS),
-        Link(text="专门词语的解释和出处", href=urls.TERMS),
-        Link(text="提到的县市", href=urls.report_page(report, "places")),
+        Link(text="全部数字，按节排列", href=addresses.report_page(report, "facts")),
+        Link(text="关键词和它们所在的句子", href=addresses.KEYWORDS),
+        Link(text="专门词语的解释和出处", href=addresses.TERMS),
+        Link(text="提到的县市", href=addresses.report_page(report, "places")),
     )
 
 

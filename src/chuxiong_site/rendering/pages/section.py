@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...charts import ChartView, compute_file, picture_id
+from ...model import addresses
 from ...model.catalogue import Term
 from ...model.findings import Fact, ReportFindings
 from ...model.headings import describe_heading, describe_marker
 from ...model.report import Report, Section
-from .. import urls
-from ..breaks import render_heading
-from ..exports.embeds import EmbedCode, describe_embed_code
-from ..fact_notes import render_fact_notes
-from ..fact_rows import FactRow, describe_rows
-from ..follow_ups import FollowUpView, describe_follow_ups
-from ..official_text import Block, describe_blocks
-from ..page import Context, Link, Page, describe_page, report_crumb
-from ..term_links import choose_term_links
+from ..elsewhere.embeds import EmbedCode, describe_embed_code
+from ..frame.page import Context, Link, Page, describe_page, report_crumb
+from ..parts.fact_notes import render_fact_notes
+from ..parts.fact_rows import FactRow, describe_rows
+from ..parts.follow_ups import FollowUpView, describe_follow_ups
+from ..text.breaks import render_heading
+from ..text.official_text import Block, describe_blocks
+from ..text.term_links import choose_term_links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def describe_contents(context: Context, current: str = "") -> tuple[ContentsPart
         title = "" if section.number == "0" else render_heading(context.found, head)
         link = ContentsLink(
             text=render_heading(context.found, section),
-            href=urls.section_href(report, section),
+            href=addresses.section_href(report, section),
             number=section.number,
             facts=sum(fact.section == section.number for fact in context.found.facts),
             current=section.number == current,
@@ -103,7 +103,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
     report, found = context.report, context.found
     part = find_part_head(report, section)
     own = (part, section) if part else (section,)
-    links = choose_term_links(found, own, lambda term: f"#{urls.term_anchor(term)}")
+    links = choose_term_links(found, own, lambda term: f"#{addresses.term_anchor(term)}")
     part_blocks = describe_blocks(found, part, table="", terms=links) if part else ()
     blocks = describe_blocks(found, section, table="", terms=links)
     heading = blocks[0] if section.heading is not None else None
@@ -128,7 +128,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         charts=charts,
         embeds={view.id: describe_embed_code(context.site, view.record) for view in charts},
         rows=describe_rows(found, facts, {theme.id: theme.name for theme in context.findings.project.themes}),
-        notes=render_fact_notes(context, facts, here=urls.section_href(report, section))
+        notes=render_fact_notes(context, facts, here=addresses.section_href(report, section))
         if facts
         else Markup(),
         terms=tuple(
@@ -141,7 +141,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
     )
     return describe_page(
         context,
-        path=urls.section_href(report, section),
+        path=addresses.section_href(report, section),
         title=title,
         description=report.display.of(section.sentences[-1 if len(section.sentences) == 1 else 1]),
         kind="section",
@@ -180,4 +180,4 @@ def _describe_role(report: Report, section: Section) -> str:
 
 
 def _link(found: ReportFindings, section: Section) -> Link:
-    return Link(text=render_heading(found, section), href=urls.section_href(found.report, section))
+    return Link(text=render_heading(found, section), href=addresses.section_href(found.report, section))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...model import addresses
 from ...model.catalogue import Term
 from ...model.findings import Findings
 from ...model.headings import describe_marker, describe_sentence_place
 from ...model.report import Report
 from ...model.words import TermMention
-from .. import urls
-from ..page import Context, Link, Page, describe_page
+from ..frame.page import Context, Link, Page, describe_page
 
 UNDEFINED = "报告未给出定义。"
 
@@ -39,7 +39,7 @@ def describe_terms_page(context: Context) -> Page:
     terms = tuple(_describe_term(context.findings, term) for term in context.findings.project.terms)
     return describe_page(
         context,
-        path=urls.TERMS,
+        path=addresses.TERMS,
         title="词语",
         description="报告里的专门词语：出自报告或法律文件的解释，以及出现的地方。",
         kind="terms",
@@ -49,7 +49,7 @@ def describe_terms_page(context: Context) -> Page:
 
 def _describe_term(findings: Findings, term: Term) -> TermView:
     return TermView(
-        anchor=urls.term_anchor(term),
+        anchor=addresses.term_anchor(term),
         word=term.id,
         definition=term.definition or UNDEFINED,
         source=term.source,
@@ -71,5 +71,5 @@ def _describe_occurrences(report: Report, mention: TermMention, *, with_year: bo
     for span in mention.spans:
         text = year + describe_marker(report, report.section_at(span.start))
         label = year + describe_sentence_place(report, span)
-        links.setdefault(text, Link(text=text, href=urls.sentence_href(report, span), label=label))
+        links.setdefault(text, Link(text=text, href=addresses.sentence_href(report, span), label=label))
     return list(links.values())

@@ -1,0 +1,27 @@
+"""Does a folder on disk say what the content says?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..content import read_site
+from ..problems import is_warning, sort_problems
+from .inputs import list_phrases, read_inputs
+from .options import FolderProof, Options, Progress, work_silently
+from .site import analyse_project, load, prove
+
+
+def prove_folder(options: Options, folder: Path, progress: Progress = work_silently) -> FolderProof:
+    """Prove the files in a folder by the content, without rendering anything and without their receipt."""
+    project, problems = load(options)
+    inputs, unfit = read_inputs(options)
+    problems += unfit
+    if project is None:
+        return FolderProof(findings=None, content_problems=sort_problems(problems), site_problems=())
+    findings, found = analyse_project(project, options, progress)
+    wrong = tuple(problem for problem in sort_problems(problems + found) if not is_warning(problem.code))
+    if wrong or not project.complete:
+        return FolderProof(findings=None, content_problems=wrong, site_problems=())
+    site, unread = read_site(folder)
+    proved = sort_problems([*unread, *prove(findings, site, list_phrases(inputs.templates))])
+    return FolderProof(findings=findings, content_problems=(), site_problems=proved, files=len(site))

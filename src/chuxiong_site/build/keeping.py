@@ -1,0 +1,63 @@
+"""What an earlier run worked out, lent to this one, and what this one adds: words, answers, compiled templates."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..content import read_cache, read_program
+from ..content.split_words import compute_words_key, read_cached_words, render_words, split_words
+from ..memory import dump_memory, lend_memory, load_memory
+from ..model.project import Project
+from ..model.words import SentenceWords, SplitWords
+from ..publishing import prepare_cache, share_cache, write_cache
+from ..rendering import dump_compiled, has_compiled, load_compiled
+from .options import Progress
+
+MEMORY = "memory.bin"
+"""Its name in the cache folder."""
+
+
+def create_splitter(project: Project, cache: Path, progress: Progress) -> SplitWords:
+    """Return the word splitter: it looks into the cache first, and keeps what it had to cut."""
+    dictionary = (*project.dictionary, *(word for term in project.terms for word in (term.id, *term.also)))
+
+    def split(sentences: tuple[str, ...]) -> tuple[SentenceWords, ...]:
+        key = compute_words_key(sentences, dictionary)
+        words = read_cached_words(cache, key)
+        if words is None:
+            prepare_cache(cache)
+            with progress("正在分词；同样的文字只分一次，下次就快了"):
+                words = split_words(sentences, dictionary, cache)
+            share_cache(cache)
+            write_cache(cache, f"words-{key}.json", render_words(words))
+        return words
+
+    return split
+
+
+@contextlib.contextmanager
+def remembering(cache: Path) -> Iterator[None]:
+    """Know what an earlier run of this very program worked out, and keep what this one had to."""
+    program = read_program()
+    with lend_memory(load_memory(read_cache(cache, MEMORY) or b"", program)) as memory:
+        yield
+    kept = dump_memory(memory, program)
+    if kept is not None:
+        prepare_cache(cache)
+        write_cache(cache, MEMORY, kept)
+
+
+@contextlib.contextmanager
+def keeping_templates(cache: Path) -> Iterator[None]:
+    """Know the templates that an earlier run compiled, and keep those that this one had to compile."""
+    name = f"templates-{sys.implementation.cache_tag}.bin"
+    if not has_compiled():
+        load_compiled(read_cache(cache, name) or b"")
+    yield
+    compiled = dump_compiled()
+    if compiled is not None:
+        prepare_cache(cache)
+        write_cache(cache, name, compiled)

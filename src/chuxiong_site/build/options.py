@@ -1,0 +1,65 @@
+"""What is a build told, and what did it come to?"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..model.findings import Findings
+from ..model.site import Site
+from ..problems import Problem
+from ..publishing import Difference
+
+Progress = Callable[[str], contextlib.AbstractContextManager[object]]
+"""Tells, in a sentence, about work that takes longer than a second, for as long as it lasts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Where things are, and what the caller wants."""
+
+    content: Path
+    out: Path
+    root: Path
+    """The project's folder: `templates/` and `node_modules/` are looked for there."""
+    base_url: str | None = None
+    strict: bool = False
+    epoch: int | None = None
+    """SOURCE_DATE_EPOCH: shown as the time of the build."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a build came to."""
+
+    problems: tuple[Problem, ...]
+    findings: Findings | None
+    site: Site | None
+    """The rendered site; `None` when the content is wrong."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Content file → SHA-256, for the receipt."""
+    phrases: tuple[str, ...] = ()
+    """The sentences with numbers that the project's own templates say."""
+    published: bool = False
+    bytes_written: int = 0
+    difference: Difference | None = None
+    """What the new site changes in the one before; `None` when there was none with a receipt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderProof:
+    """What the proof of a folder came to."""
+
+    findings: Findings | None
+    """What the content says; `None` when it is too wrong to prove anything by it."""
+    content_problems: tuple[Problem, ...]
+    site_problems: tuple[Problem, ...]
+    """Every place of the folder that is not proved; files are named from the folder."""
+    files: int = 0
+
+
+def work_silently(_: str) -> contextlib.AbstractContextManager[object]:
+    """Tell nobody."""
+    return contextlib.nullcontext()

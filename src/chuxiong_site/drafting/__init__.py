@@ -1,0 +1,17 @@
+"""What would staff write beside a new official text? Matched by context; what is not certain stays open."""
+
+from ..model.raw_report import RawReport
+from .draft import compute_draft
+from .records import Candidate, Context, Draft, Finding, OpenSection, Proposal, Slot
+
+__all__ = [
+    "Candidate",
+    "Context",
+    "Draft",
+    "Finding",
+    "OpenSection",
+    "Proposal",
+    "RawReport",
+    "Slot",
+    "compute_draft",
+]

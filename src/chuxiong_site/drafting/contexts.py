@@ -1,0 +1,119 @@
+"""In which words does every number of a report stand? Offsets are those of the body, words are half-width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ..analysis.numerals import read_numerals
+from ..analysis.numerals.reader import HALF_WIDTH
+from ..analysis.part_kinds import PartKind, compact, describe_heading, find_part_kinds
+from ..model.numeral import Numeral, NumeralKind
+from ..model.place import Span
+from ..model.report import Section
+from .records import Context
+from .subjects import split_subjects
+
+MARKS = ",;:。!?\n"
+"""What ends a clause."""
+NUMBER = "#"
+MOVING = frozenset({NumeralKind.YEAR, NumeralKind.DATE, NumeralKind.PLAN_PERIOD})
+"""Numerals that differ from year to year and say nothing of what is counted."""
+_FROM = re.compile("(?:由|从(?!事)|过去的?|原来的?)[^,;。]{0,6}$")
+_TO = re.compile(
+    "^[^,;。]{0,6}?(?:压缩|缩短|缩减|压减|精简|减少|下降|降低|降|减|提高|提升|增加|增长|增|升|上升|扩大|延长|调整|优化)?(?:到|至|为)$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A body with its numerals, as all contexts of a report need it."""
+
+    copy: str
+    quantities: tuple[Numeral, ...]
+    others: tuple[Numeral, ...]
+
+
+def compute_contexts(body: str, sections: tuple[Section, ...]) -> tuple[Context, ...]:
+    """Return the context of every quantity in order; one number with several subjects gives several."""
+    numerals = read_numerals(body)
+    reading = _Reading(
+        copy=body.translate(HALF_WIDTH),
+        quantities=tuple(n for n in numerals if n.kind is NumeralKind.FACT),
+        others=tuple(n for n in numerals if n.kind in MOVING),
+    )
+    kinds = find_part_kinds(body, sections)
+    contexts = [
+        context
+        for section in sections
+        for sentence in section.sentences
+        for context in _read_sentence(
+            reading, sentence, section, kinds.get(section.part, PartKind.RESULTS), body
+        )
+    ]
+    return tuple(contexts)
+
+
+def _read_sentence(
+    reading: _Reading, sentence: Span, section: Section, part: PartKind, body: str
+) -> Iterator[Context]:
+    inside = [numeral for numeral in reading.quantities if sentence.contains(numeral.span)]
+    if not inside:
+        return
+    masked = compact(_mask(reading, sentence))
+    heading = describe_heading(body, section)
+    contexts = []
+    for index, numeral in enumerate(inside):
+        start = inside[index - 1].span.end if index else sentence.start
+        end = inside[index + 1].span.start if index + 1 < len(inside) else sentence.end
+        before = _plain(reading, Span(start=start, end=numeral.span.start))
+        after = _plain(reading, Span(start=numeral.span.end, end=end))
+        label = re.split(f"[{MARKS}]", before)[-1]
+        contexts.append(
+            Context(
+                numeral=numeral,
+                section=section.number,
+                part=part,
+                heading=heading,
+                sentence=masked,
+                label=label.lstrip("、和及"),
+                tail=re.split(f"[{MARKS}、]", after)[0],
+                lead=compact(_mask(reading, Span(start=sentence.start, end=start)))
+                + before[: len(before) - len(label)],
+            )
+        )
+    yield from split_subjects(_find_roles(contexts, reading.copy))
+
+
+def _find_roles(contexts: list[Context], copy: str) -> list[Context]:
+    """Give `before` and `after` to the two numbers of 由…压缩到…."""
+    found = list(contexts)
+    for index, (first, second) in enumerate(pairwise(contexts)):
+        between = compact(copy[first.span.end : second.span.start])
+        if first.numeral.unit == second.numeral.unit and _FROM.search(first.label) and _TO.match(between):
+            label = _FROM.sub("", first.label)
+            found[index] = replace(found[index], role="before", label=label, tail="")
+            found[index + 1] = replace(found[index + 1], role="after", label=label)
+    return found
+
+
+def _plain(reading: _Reading, span: Span) -> str:
+    """Return the words of a span without years and dates."""
+    pieces, start = [], span.start
+    for other in reading.others:
+        if span.contains(other.span):
+            pieces.append(reading.copy[start : other.span.start])
+            start = other.span.end
+    return compact("".join([*pieces, reading.copy[start : span.end]]))
+
+
+def _mask(reading: _Reading, span: Span) -> str:
+    pieces, start = [], span.start
+    for numeral in sorted((*reading.quantities, *reading.others), key=lambda numeral: numeral.span):
+        if span.contains(numeral.span):
+            mark = NUMBER if numeral.kind is NumeralKind.FACT else ""
+            pieces += [reading.copy[start : numeral.span.start], mark]
+            start = numeral.span.end
+    return "".join([*pieces, reading.copy[start : span.end]])

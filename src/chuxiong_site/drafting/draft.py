@@ -1,0 +1,66 @@
+"""The one call that turns a raw report and the known ones into a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..model.project import Project
+from ..model.raw_report import RawReport
+from ..model.report import Report
+from ..model.words import SplitWords
+from .contexts import compute_contexts
+from .match import compute_findings
+from .propose import compute_proposals
+from .records import Context, Continued, Draft, Finding, Slot
+from .sections import compute_continued, compute_slugs, list_headings, list_invented, list_open_sections
+from .slots import compute_slots
+from .words import Vocabulary
+
+
+def compute_draft(raw: RawReport, project: Project, id: str, split: SplitWords) -> Draft:  # noqa: A002
+    """Match the numbers of a raw report with all other reports of the project, the latest first."""
+    earlier = tuple(report for report in project.reports if report.id != id)
+    latest = earlier[0] if earlier else None
+    slots = compute_slots(earlier, project.indicators)
+    contexts = compute_contexts(raw.body, raw.sections)
+    vocabulary = Vocabulary(_list_texts(raw, latest, contexts, slots), split)
+    findings = compute_findings(contexts, slots, vocabulary)
+    continued = compute_continued(raw, latest, vocabulary) if latest else Continued()
+    slugs = compute_slugs(raw, latest, continued)
+    return Draft(
+        raw=raw,
+        findings=findings,
+        proposals=compute_proposals(findings, project.themes, frozenset(project.indicators)),
+        lost=_find_lost(findings, slots, latest),
+        slugs=slugs,
+        invented=list_invented(slugs, latest),
+        open_sections=list_open_sections(raw, latest, continued, slugs) if latest else (),
+        renumbered=_renumber(continued.sections),
+    )
+
+
+def _list_texts(
+    raw: RawReport, latest: Report | None, contexts: Iterable[Context], slots: Iterable[Slot]
+) -> set[str]:
+    everywhere = [*contexts, *(context for slot in slots for context in slot.contexts)]
+    texts = {text for context in everywhere for text in context.texts}
+    headings = [list_headings(raw.body, raw.sections)]
+    headings += [list_headings(latest.body, latest.sections)] if latest else []
+    return texts | {slot.indicator.name for slot in slots} | {h for row in headings for h in row.values()}
+
+
+def _find_lost(
+    findings: tuple[Finding, ...], slots: tuple[Slot, ...], latest: Report | None
+) -> tuple[Slot, ...]:
+    """Return the facts of the latest report that nothing in the new one may state."""
+    found = {slot.id for finding in findings for slot in finding.certain}
+    found |= {finding.candidates[0].slot.id for finding in findings if finding.candidates}
+    stated = {name for tag in latest.tags for name in tag.facts} if latest else set()
+    return tuple(slot for slot in slots if slot.id not in found and slot.indicator.id in stated)
+
+
+def _renumber(continued: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    renumbered: dict[str, tuple[str, ...]] = {}
+    for number, other in continued.items():
+        renumbered[other] = (*renumbered.get(other, ()), number)
+    return renumbered

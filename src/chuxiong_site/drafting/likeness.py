@@ -1,0 +1,125 @@
+"""How alike are the contexts of two numbers, and what is named at one of them and not at the other?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..analysis.measures import fold_unit
+from .records import Context, Slot
+from .words import Features, Vocabulary, compute_cosine, compute_share_known, merge, scale
+
+TAIL = 0.7
+"""How much the words after a number weigh against those before it."""
+NEAR, SENTENCE, HEADING = 0.62, 0.26, 0.12
+"""What the likeness is made of: the words at the number, its sentence, its heading."""
+KNOWN = 0.58
+"""Which share of the words at one number has to stand near the other."""
+MOST = 0.5
+"""How many of a noun's pairs of characters have to stand somewhere for it to count as said."""
+LONG_LABEL = 6
+"""A label as long as this says what is counted by itself; 化解率 does not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How alike two contexts are."""
+
+    score: float
+    near: float
+    """Of the words at the numbers alone."""
+    known: float
+    """The smaller share of words at one number that stand near the other."""
+    unheard: tuple[str, ...] = ()
+    """Things that are named at our number and nowhere near the other."""
+    missing: tuple[str, ...] = ()
+    """Things that are named at the other number and not in our sentence."""
+
+
+def compute_likeness(vocabulary: Vocabulary, ours: Context, theirs: Context, name: str) -> Likeness:
+    """Compare two contexts; `name` is what the catalogue calls their number."""
+    near = _compute_near(vocabulary, ours, theirs, name)
+    sentence = compute_cosine(vocabulary.weigh(ours.sentence), vocabulary.weigh(theirs.sentence))
+    heading = compute_cosine(vocabulary.weigh(ours.heading), vocabulary.weigh(theirs.heading))
+    return Likeness(
+        score=NEAR * near + SENTENCE * sentence + HEADING * heading,
+        near=near,
+        known=_compute_known(vocabulary, ours, theirs, name),
+        unheard=_list_unheard(vocabulary, ours, theirs, name),
+        missing=_list_missing(vocabulary, ours, theirs),
+    )
+
+
+def _compute_near(vocabulary: Vocabulary, ours: Context, theirs: Context, name: str) -> float:
+    """Compare the words at the numbers: as they stand, in another order, and with the catalogue's name."""
+    if (ours.label, ours.tail) == (theirs.label, theirs.tail) and ours.label + ours.tail:
+        return 1.0
+    label, tail = vocabulary.weigh(ours.label), scale(vocabulary.weigh(ours.tail), TAIL)
+    other_label, other_tail = vocabulary.weigh(theirs.label), scale(vocabulary.weigh(theirs.tail), TAIL)
+    mine, other = merge(label, tail), merge(other_label, other_tail)
+    called = compute_cosine(mine, vocabulary.weigh(name))
+    return max(compute_cosine(mine, other), compute_cosine(label, other_label) * 0.95, called * 0.9)
+
+
+def _compute_known(vocabulary: Vocabulary, ours: Context, theirs: Context, name: str) -> float:
+    """Return the smaller share of words at one number that stand in the other's sentence, heading or name."""
+    mine, other = _list_telling(vocabulary, ours), _list_telling(vocabulary, theirs)
+    named = vocabulary.list_words(name)
+    return min(
+        compute_share_known(mine, merge(_list_around(vocabulary, theirs), named)),
+        compute_share_known(other, _list_around(vocabulary, ours)),
+    )
+
+
+def _list_telling(vocabulary: Vocabulary, context: Context) -> Features:
+    """Return the words that say what is counted: the label's; where it is short, those around it too."""
+    if not is_short(context):
+        return vocabulary.list_words(context.label)
+    texts = (context.label, context.tail, find_topic(vocabulary, context))
+    return merge(*(vocabulary.list_words(text) for text in texts))
+
+
+def find_topic(vocabulary: Vocabulary, context: Context) -> str:
+    """Return the nearest clause before the label that names something: a short label leans on it."""
+    return next((clause for clause in context.clauses if vocabulary.list_nouns(clause)), "")
+
+
+def _list_unheard(vocabulary: Vocabulary, ours: Context, theirs: Context, name: str) -> tuple[str, ...]:
+    """Return what is named at our number and not at the other: in the label, the tail, the clause before."""
+    near = "".join((theirs.label, theirs.tail, find_topic(vocabulary, theirs), name, theirs.heading))
+    last = () if ours.tail or ours.role else vocabulary.list_last(ours.label)
+    telling = (*vocabulary.list_nouns(ours.label), *last, *vocabulary.list_nouns(ours.tail))
+    before = vocabulary.list_nouns(ours.lead if is_short(ours) else find_topic(vocabulary, ours))
+    wide = near + theirs.sentence
+    return (
+        *(noun for noun in telling if not _is_said(noun, near)),
+        *(noun for noun in before if not _is_said(noun, wide)),
+    )
+
+
+def _list_missing(vocabulary: Vocabulary, ours: Context, theirs: Context) -> tuple[str, ...]:
+    """Return what is named at the other number, or before it where its label is short, and not in our sentence."""
+    texts = [theirs.label, theirs.tail]
+    texts += [find_topic(vocabulary, theirs)] if is_short(theirs) else []
+    return tuple(
+        noun for text in texts for noun in vocabulary.list_nouns(text) if not _is_said(noun, ours.sentence)
+    )
+
+
+def _is_said(noun: str, words: str) -> bool:
+    """Tell whether a noun, or most of it, stands in the words: 行政执法证件 in 行政执法证."""
+    pairs = [noun[index : index + 2] for index in range(len(noun) - 1)]
+    return noun in words or sum(pair in words for pair in pairs) >= MOST * len(pairs)
+
+
+def is_short(context: Context) -> bool:
+    """Tell whether a label leans on the words before it: 化解率, 占总数的."""
+    return len(context.label) < LONG_LABEL or context.label.startswith(("占", "其中"))
+
+
+def _list_around(vocabulary: Vocabulary, context: Context) -> Features:
+    return merge(vocabulary.list_words(context.sentence), vocabulary.list_words(context.heading))
+
+
+def is_unit_of(context: Context, slot: Slot) -> bool:
+    """Tell whether a number has the unit of an indicator."""
+    return fold_unit(context.numeral.unit) == fold_unit(slot.indicator.unit)

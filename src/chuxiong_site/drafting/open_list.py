@@ -1,0 +1,179 @@
+"""What is left for staff to decide in a draft? A YAML list beside it, which `check` does not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..model.report import Report
+from . import Candidate, Draft, Finding, OpenSection, Proposal
+from .annotated_copy import AnnotatedDraft, list_continuing, quote, write_tag
+
+HEAD = (
+    "# 起草时没有认定的数，等人来定。check 不读这个文件；check 会把这些没有标记的数逐个列出来。",
+    "# 位置是标注稿里的行和列。全部处理完以后，删掉这个文件。",
+)
+DOUBTFUL = "# 存疑：很可能是 candidates 里的第一个。核对原句，对的就把 tag 抄到标注稿里；都不对就另立指标。"
+NEW = (
+    "# 新的：各年都没有见过。抄进 indicators.yaml 的 indicators 下面，把标识改成说得清意思的英文，改好名称、范围和主题，",
+    "# 再照注释里的写法标到标注稿里。看过、改好一个，就删掉它的 drafted: true；没有删的，check 会提醒。不是数量的，标 numeral。",
+)
+NO_CANDIDATES = "没有量词或者没有确定的值；不是数量的，标 numeral"
+SECTIONS = (
+    "# 没有认准接着上一份哪一节的，网页名是暂定的，不沿用去年的网址。是同一节的，把 candidates 里的 slug 抄到标注稿开头的 sections 里；",
+    "# 是新的一节，起个说得清意思的英文名。",
+)
+LOST = "# 找不到：上一份报告有、这一份里没有认出来的。原文确实不再写的，不用管。"
+
+
+def render_draft_list(draft: Draft, written: AnnotatedDraft, file: str, latest: Report | None) -> str:
+    """Return the list; `file` is the annotated copy, as staff call it."""
+    rows = [*HEAD, ""]
+    rows += [*_render_doubtful(draft, written, file), ""]
+    rows += [*_render_new(draft, written, file), ""]
+    rows += [LOST, *(["lost:"] if draft.lost else ["lost: []"])]
+    rows += [f"  {slot.id}: {quote(slot.indicator.name)}" for slot in draft.lost]
+    return "\n".join([*rows, *_render_sections(draft), *_render_elements(draft, latest)]) + "\n"
+
+
+def list_doubtful(draft: Draft) -> tuple[Finding, ...]:
+    """Return the numbers that are neither certain nor plainly new."""
+    proposed = {id(proposal.finding) for proposal in draft.proposals}
+    proposed |= {
+        id(other)
+        for finding, other in pairwise(draft.findings)
+        if id(finding) in proposed and other.is_new and other.contexts[0].role == "after"
+    }
+    return tuple(f for f in draft.findings if not f.certain and id(f) not in proposed)
+
+
+def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
+    """Return what the command says of a draft: how many numbers are certain, doubtful, new, and where."""
+    doubtful = list_doubtful(draft)
+    certain = sum(len(finding.certain) for finding in draft.findings)
+    counts = (
+        ("认定", certain, "个数字"),
+        ("存疑", len(doubtful), "个数"),
+        ("新的", len(draft.proposals), "个数"),
+    )
+    first = "，".join(f"{word} {count} {unit}" for word, count, unit in counts)
+    rows = [f"{first}，上一份有而这一份没认出 {len(draft.lost)} 个。"]
+    for finding in doubtful:
+        best = finding.candidates[0] if finding.candidates else None
+        guess = f"可能是 {best.slot.id}（{'；'.join(best.doubts)}）" if best else NO_CANDIDATES
+        rows.append(f"存疑　{describe_place(finding, written, file)}　{finding.numeral.text}　{guess}")
+    for proposal in draft.proposals:
+        place = describe_place(proposal.finding, written, file)
+        rows.append(f"新的　{place}　{proposal.finding.numeral.text}　{proposal.indicator.name}")
+    rows += [f"没有　{slot.id}　{slot.indicator.name}" for slot in draft.lost]
+    rows += [_describe_section(section) for section in draft.open_sections]
+    return "\n".join(rows)
+
+
+def _describe_section(section: OpenSection) -> str:
+    """Return a row of what the command says: which sections of the latest report it may continue."""
+    names = "、".join(f"「{other.heading}」（{other.slug or '没有网页'}）" for other in section.candidates)
+    guess = f"存疑，可能接着上一份的{names}" if names else "上一份没有标题相近的"
+    return f"分节　第 {section.number} 节「{section.heading}」　{guess}"
+
+
+def describe_place(finding: Finding, written: AnnotatedDraft, file: str) -> str:
+    """Return file:line:column."""
+    line, column = written.places[finding.numeral.span]
+    return f"{file}:{line}:{column}"
+
+
+def describe_sentence(draft: Draft, finding: Finding) -> str:
+    """Return the sentence of a number, the number in 【】, cut on both sides."""
+    body, span = draft.raw.body, finding.numeral.span
+    section = next(s for s in draft.raw.sections if s.number == finding.contexts[0].section)
+    sentence = next(s for s in section.sentences if s.contains(span))
+    before, after = body[sentence.start : span.start].strip(), body[span.end : sentence.end].strip()
+    return f"{'…' * (len(before) > 40)}{before[-40:]}【{span.of(body)}】{after[:30]}{'…' * (len(after) > 30)}"
+
+
+def _render_doubtful(draft: Draft, written: AnnotatedDraft, file: str) -> list[str]:
+    doubtful = list_doubtful(draft)
+    rows = [DOUBTFUL, "doubtful:" if doubtful else "doubtful: []"]
+    for finding in doubtful:
+        rows += [
+            f"  - place: {quote(describe_place(finding, written, file))}",
+            f"    sentence: {quote(describe_sentence(draft, finding))}",
+            "    candidates:" if finding.candidates else f"    candidates: []  # {NO_CANDIDATES}",
+        ]
+        for candidate in finding.candidates:
+            rows += _render_candidate(finding, candidate)
+    return rows
+
+
+def _render_candidate(finding: Finding, candidate: Candidate) -> Iterator[str]:
+    indicator = candidate.slot.indicator
+    yield f"      - tag: {quote(write_tag(finding, (indicator.id,), finding.contexts[0].role))}"
+    yield f"        name: {quote(indicator.name)}"
+    yield f"        likeness: {candidate.score:.0%}"
+    if candidate.doubts:
+        yield f"        doubt: {quote('；'.join(candidate.doubts))}"
+
+
+def _render_new(draft: Draft, written: AnnotatedDraft, file: str) -> list[str]:
+    rows = [*NEW, "indicators:" if draft.proposals else "indicators: {}"]
+    for proposal in draft.proposals:
+        rows += [
+            f"  # {describe_place(proposal.finding, written, file)}　{describe_sentence(draft, proposal.finding)}"
+        ]
+        rows += [f"  # 标成 {tag}" for tag in _list_tags(draft, proposal)]
+        rows += _render_indicator(proposal)
+    return rows
+
+
+def _list_tags(draft: Draft, proposal: Proposal) -> list[str]:
+    """Return the tag, and that of the other end of 由…到…."""
+    finding = proposal.finding
+    tags = [write_tag(finding, (proposal.indicator.id,), finding.contexts[0].role)]
+    if finding.contexts[0].role == "before":
+        other = draft.findings[draft.findings.index(finding) + 1]
+        tags.append(write_tag(other, (proposal.indicator.id,), "after"))
+    return tags
+
+
+def _render_indicator(proposal: Proposal) -> list[str]:
+    indicator = proposal.indicator
+    return [
+        f"  {indicator.id}:",
+        f"    name: {quote(indicator.name)}",
+        f"    measure: {indicator.measure.value}",
+        f"    unit: {quote(indicator.unit)}",
+        f"    scope: {quote(indicator.scope)}",
+        f"    theme: {indicator.theme}",
+        "    drafted: true",
+    ]
+
+
+def _render_sections(draft: Draft) -> list[str]:
+    """Name the sections that continue none for certain, with those they may continue."""
+    rows = ["", *SECTIONS, "sections:"] if draft.open_sections else []
+    for section in draft.open_sections:
+        rows += [f'  - number: "{section.number}"', f"    heading: {quote(section.heading)}"]
+        rows += [f"    slug: {section.slug}"] * bool(section.slug)
+        rows += ["    candidates:" if section.candidates else "    candidates: []  # 没有标题相近的"]
+        for other in section.candidates:
+            rows += [f'      - number: "{other.number}"', f"        heading: {quote(other.heading)}"]
+            rows += [f"        slug: {other.slug}"] * bool(other.slug)
+            rows += [f"        likeness: {other.score:.0%}"]
+    return rows
+
+
+def _render_elements(draft: Draft, latest: Report | None) -> list[str]:
+    """Name the elements of last year whose sections were not found again."""
+    elements = latest.elements if latest else {}
+    open_ones = [
+        name for name, sections in elements.items() if sections and not list_continuing(draft, sections)
+    ]
+    if not open_ones:
+        return []
+    return [
+        "",
+        "# 要素对照里没有填的：原来写在的那一节没有认出来。",
+        "elements:",
+        *(f"  - {quote(n)}" for n in open_ones),
+    ]

@@ -1,0 +1,117 @@
+"""Which new indicators would the numbers need that the catalogue does not know? Proposals for staff, never facts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from ..analysis.measures import MEASURE_RULES
+from ..analysis.numerals import read_numerals
+from ..model.catalogue import Indicator, Measure, Theme
+from ..model.numeral import Numeral, NumeralKind
+from .doubts import SCOPES
+from .records import Context, Finding, Proposal
+
+UNKNOWN_SCOPE = "报告未明示"
+FULL = str.maketrans("(),:;", "（），：；")
+LONGEST_NAME = 40
+_ORDER = (
+    Measure.MONEY, Measure.RATE, Measure.STANDARD, Measure.AVERAGE, Measure.PLANNED, Measure.APPROXIMATE,
+    Measure.COUNT_TIMES, Measure.SCALED_COUNT, Measure.COUNT,
+)  # fmt: skip
+"""The most particular kind first."""
+_DURATION = re.compile("(?:工作日|自然日|天|日|个月|年|小时|分钟)$")
+_TIMES = re.compile("[(（]次|[人件]次")
+"""件（次） counts how often; 场次 and 次 count events."""
+_MANNER = re.compile(
+    "^(?:其中|同时|并|共计|共|累计|合计|全年|目前|已|先后|有效)+|(?:共计|共|累计|合计|达到|达|为|是|超过|约|了|有|近|均)+$"
+)
+
+
+def compute_proposals(
+    findings: Iterable[Finding], themes: tuple[Theme, ...], taken: frozenset[str]
+) -> tuple[Proposal, ...]:
+    """Return an indicator for every new number; ids say only where it stands, staff give the real ones."""
+    findings = tuple(findings)
+    counts: Counter[str] = Counter()
+    proposals = []
+    for finding in findings:
+        if not _needs_indicator(finding):
+            continue
+        section = finding.contexts[0].section
+        id = _find_free_id(section, counts, taken)  # noqa: A001  # the contract's word
+        theme = _guess_theme(section, findings, themes)
+        proposals.append(
+            Proposal(indicator=_create_indicator(id, finding.contexts[0], theme), finding=finding)
+        )
+    return tuple(proposals)
+
+
+def _needs_indicator(finding: Finding) -> bool:
+    """Tell whether a number is new and counts something; the second end of a change goes with the first."""
+    number = finding.numeral
+    counts = number.value is not None and number.unit != ""
+    return finding.is_new and counts and finding.contexts[0].role != "after"
+
+
+def _find_free_id(section: str, counts: Counter[str], taken: frozenset[str]) -> str:
+    while True:
+        counts[section] += 1
+        id = f"new-{section.replace('.', '-')}-{counts[section]}".lower()  # noqa: A001
+        if id not in taken:
+            return id
+
+
+def _create_indicator(id: str, context: Context, theme: str) -> Indicator:  # noqa: A002
+    scope = SCOPES.search(context.label) or SCOPES.search(context.lead)
+    return Indicator(
+        id=id,
+        name=propose_name(context),
+        measure=guess_measure(context.numeral, context.label),
+        unit=context.numeral.unit.translate(FULL),
+        scope=scope[0] if scope else UNKNOWN_SCOPE,
+        theme=theme,
+        definition="",
+        definition_source="",
+    )
+
+
+def propose_name(context: Context) -> str:
+    """Return what is counted in the words of the text, without numbers; the clause before where there are too few."""
+    label = _MANNER.sub("", _without_numbers(context.label))
+    if len(label) < 2:
+        label = _MANNER.sub("", _without_numbers(context.tail)) or label
+    if len(label) < 4:
+        before = _without_numbers(re.split("[,;。]", context.lead.rstrip(",;。"))[-1])
+        label = f"{before[-LONGEST_NAME // 2 :]}{label}"
+    return (label[-LONGEST_NAME:] or "未命名").translate(FULL)
+
+
+def _without_numbers(words: str) -> str:
+    """Drop every number, and what must not stand in a name."""
+    for numeral in reversed(read_numerals(words)):
+        if numeral.kind is NumeralKind.FACT or any(map(str.isdecimal, numeral.text)):
+            words = words[: numeral.span.start] + words[numeral.span.end :]
+    return re.sub(r"[0-9#{}\[\]]", "", words)
+
+
+def guess_measure(numeral: Numeral, label: str) -> Measure:
+    """Return the most particular kind that a number is."""
+    if _DURATION.search(numeral.unit):
+        return Measure.STREAK if "连续" in label else Measure.DURATION
+    fitting = (measure for measure in _ORDER if MEASURE_RULES[measure][1](numeral))
+    return next(
+        (m for m in fitting if m is not Measure.COUNT_TIMES or _TIMES.search(numeral.unit)), Measure.COUNT
+    )
+
+
+def _guess_theme(section: str, findings: tuple[Finding, ...], themes: tuple[Theme, ...]) -> str:
+    """Return the theme that most known facts of the section have."""
+    near = Counter(
+        slot.indicator.theme
+        for finding in findings
+        for slot in finding.certain
+        if finding.contexts[0].section == section
+    )
+    return near.most_common(1)[0][0] if near else themes[0].id if themes else "theme"

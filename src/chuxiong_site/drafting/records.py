@@ -1,0 +1,160 @@
+"""What does drafting speak of? A number in its context, a match, a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..analysis.part_kinds import PartKind
+from ..model.catalogue import Indicator
+from ..model.numeral import Numeral
+from ..model.place import Span
+from ..model.raw_report import RawReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The words in which a number stands, half-width and without spaces."""
+
+    numeral: Numeral
+    section: str
+    part: PartKind
+    heading: str
+    sentence: str
+    """With `#` for every quantity."""
+    label: str
+    """The words that say what is counted, before the number."""
+    tail: str
+    """The words after it, up to the next mark or number."""
+    lead: str = ""
+    """The words of the sentence before the label."""
+    role: str | None = None
+    """`before` or `after`, when the text says from … to …."""
+    share: int = 0
+    """Which of several subjects of one number this is: 均为 gives one number to each."""
+
+    @property
+    def span(self) -> Span:
+        """Where the number stands."""
+        return self.numeral.span
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses of the sentence before the label, the nearest first."""
+        return tuple(clause for clause in reversed(self.lead.replace(";", ",").split(",")) if clause)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything of which the words are needed."""
+        return (self.label, self.tail, self.sentence, self.heading, self.lead, *self.clauses)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A fact of an earlier report, looked for in the new one."""
+
+    indicator: Indicator
+    role: str | None
+    contexts: tuple[Context, ...]
+    """Where earlier reports stated it, the latest first."""
+
+    @property
+    def id(self) -> str:
+        """The id of the fact."""
+        return self.indicator.id + (f".{self.role}" if self.role else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An indicator that a number may state."""
+
+    slot: Slot
+    score: float
+    """How alike the contexts are, 0 to 1."""
+    doubts: tuple[str, ...] = ()
+    """Why it is not certain, in words for staff; empty when it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What drafting makes of one number of the new report."""
+
+    contexts: tuple[Context, ...]
+    """One, or one for each subject that shares the number."""
+    certain: tuple[Slot, ...] = ()
+    """The facts it states for certain; then it is tagged."""
+    again: bool = False
+    candidates: tuple[Candidate, ...] = ()
+    """The best guess first, when it is not certain; empty for a new number."""
+
+    @property
+    def numeral(self) -> Numeral:
+        """The number itself."""
+        return self.contexts[0].numeral
+
+    @property
+    def is_new(self) -> bool:
+        """Whether no known indicator comes near."""
+        return not self.certain and not self.candidates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A new indicator for a number that none of the catalogue states."""
+
+    indicator: Indicator
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Continued:
+    """What the sections of the new report continue."""
+
+    sections: Mapping[str, str] = field(default_factory=dict)
+    """Section of the new report → the one of the latest that it continues for certain."""
+    doubtful: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Section of the new report → those of the latest that it may continue, and how alike they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionCandidate:
+    """A section of the latest report that a new one may continue."""
+
+    number: str
+    heading: str
+    slug: str
+    """The name of its page; empty for a part without one."""
+    score: float
+    """How alike the headings are, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSection:
+    """A section that continues none for certain."""
+
+    number: str
+    heading: str
+    slug: str
+    """The provisional name of its page; empty for a part without one."""
+    candidates: tuple[SectionCandidate, ...]
+    """The likeliest first; empty when no heading comes near."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A report that is ready for staff to go on with."""
+
+    raw: RawReport
+    findings: tuple[Finding, ...]
+    """Every quantity of the body, in order."""
+    proposals: tuple[Proposal, ...]
+    lost: tuple[Slot, ...]
+    """Facts of the latest report that were not found, doubtful ones left out."""
+    slugs: Mapping[str, str]
+    """Section number → name of its page."""
+    invented: tuple[str, ...]
+    """Sections whose page names only say where they stand."""
+    open_sections: tuple[OpenSection, ...]
+    """Those that continue none of the latest report for certain; empty when there is no earlier report."""
+    renumbered: Mapping[str, tuple[str, ...]]
+    """Part or section of the latest report → those of the new one that answer it."""

@@ -1,0 +1,39 @@
+"""Which facts do earlier reports state, and in which words?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..analysis.facts import compute_facts
+from ..analysis.numerals import read_numerals
+from ..model.catalogue import Indicator
+from ..model.findings import Fact
+from ..model.report import Report
+from .contexts import compute_contexts
+from .records import Context, Slot
+
+
+def compute_slots(reports: Iterable[Report], indicators: Mapping[str, Indicator]) -> tuple[Slot, ...]:
+    """Return every fact of the reports, given latest first, with all its contexts."""
+    found: dict[tuple[str, str | None], list[Context]] = {}
+    for report in reports:
+        facts, _ = compute_facts(report, read_numerals(report.body), indicators)
+        contexts = compute_contexts(report.body, report.sections)
+        for fact in facts:
+            found.setdefault((fact.indicator.id, fact.role), []).extend(_find_contexts(fact, facts, contexts))
+    return tuple(
+        Slot(indicator=indicators[name], role=role, contexts=tuple(contexts))
+        for (name, role), contexts in found.items()
+        if contexts
+    )
+
+
+def _find_contexts(fact: Fact, facts: tuple[Fact, ...], contexts: tuple[Context, ...]) -> list[Context]:
+    """Return where a fact stands; of a number with several subjects, the one in its order."""
+    together = [other.id for other in facts if other.span == fact.span]
+    result = []
+    for span in (fact.span, *fact.occurrences):
+        here = [context for context in contexts if context.span == span]
+        fitting = [context for context in here if context.share == together.index(fact.id)]
+        result += fitting if len(here) == len(together) else here[:1]
+    return result

@@ -1,0 +1,108 @@
+"""Where in the site does each page and file stand? All paths begin at its root and end in a file name.
+
+The addresses that a chart's record carries are made in `charts/source.py`.
+"""
+
+from __future__ import annotations
+
+from .catalogue import Term
+from .findings import Fact
+from .place import Span
+from .report import Report, Section
+
+HOME = "index.html"
+INDICATORS = "indicators.html"
+TERMS = "terms.html"
+KEYWORDS = "keywords.html"
+SEARCH = "search.html"
+ABOUT = "about.html"
+NOT_FOUND = "404.html"
+DATA_PACKAGE = "data/datapackage.json"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+
+
+def report_page(report: Report, name: str) -> str:
+    """Return the path of a report's page: `2023/full.html`."""
+    return f"{report.id}/{name}.html"
+
+
+def data_file(report: Report, name: str) -> str:
+    """Return the path of a report's data file: `data/2023/facts.json`."""
+    return f"data/{report.id}/{name}"
+
+
+def archive(report: Report) -> str:
+    """Return the path of everything of a year in one file: `data/2023.zip`."""
+    return f"data/{report.id}.zip"
+
+
+def offline_page(report: Report) -> str:
+    """Return the path of the report as one file that needs no site: `data/2023-offline.html`."""
+    return f"data/{report.id}-offline.html"
+
+
+def embed_page(report_id: str, chart_id: str) -> str:
+    """Return the path of a chart as a page for other sites' frames: `embed/2023-online-rates.html`."""
+    return f"embed/{report_id}-{chart_id}.html"
+
+
+def is_taken_away(path: str) -> bool:
+    """Tell whether a page is made to be read elsewhere: its charts are pictures, it is in no list of pages."""
+    return path.startswith(("embed/", "data/"))
+
+
+def find_report_id(path: str) -> str:
+    """Return the id of the report that a page belongs to: its folder, or the beginning of an offline page's name."""
+    folder, _, name = path.partition("/")
+    return name.removesuffix("-offline.html") if folder == "data" else folder
+
+
+def absolute(base_url: str, path: str) -> str:
+    """Return a path's public address; empty while no base URL is known."""
+    base = base_url.rstrip("/")
+    return f"{base}/{path}" if base else ""
+
+
+def indicator_page(id: str) -> str:  # noqa: A002  # the contract's word
+    """Return the path of an indicator's own page."""
+    return f"indicators/{id}.html"
+
+
+def section_href(report: Report, section: Section) -> str:
+    """Return the path of the page that carries a section; the title line stands on the full page only."""
+    page = report.page_of(section)
+    return report_page(report, str(page.slug) if page else "full")
+
+
+def fact_href(report: Report, fact: Fact) -> str:
+    """Return the address of a fact in its sentence."""
+    return f"{section_href(report, report.section_at(fact.span.start))}#{fact.id}"
+
+
+def row_id(fact_id: str) -> str:
+    """Return the anchor of a fact's row in a table. Own anchors begin with `_`, so none is ever a fact's."""
+    return f"_row-{fact_id}"
+
+
+def term_anchor(term: Term) -> str:
+    """Return the anchor of a term's explanation, on the page of terms as below a section."""
+    return f"_term-{term.id}"
+
+
+def sentence_id(report: Report, sentence: Span) -> str:
+    """Return the anchor of a sentence: section number and ordinal, `_s1.2-3`."""
+    section = report.section_at(sentence.start)
+    return f"_s{section.number}-{section.sentences.index(sentence) + 1}"
+
+
+def sentence_href(report: Report, span: Span) -> str:
+    """Return the address of the sentence that a span begins in."""
+    section = report.section_at(span.start)
+    return f"{section_href(report, section)}#{sentence_id(report, report.sentence_at(span.start))}"
+
+
+def relative_root(path: str) -> str:
+    """Return the way from a page to the site root: `2023/full.html` → `../`."""
+    return "../" * path.count("/")

@@ -1,0 +1,25 @@
+"""An official text as it was captured, without tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .captured import CapturedText
+from .catalogue import Disclosure
+from .report import Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawReport:
+    """An official text without tags: the captured page and where its body begins."""
+
+    page: str
+    """The whole captured page, lines ended by `\\n`."""
+    body_from_line: int
+    body: str
+    """From the title line to the end of the page, without the characters that nobody sees."""
+    captured: CapturedText
+    """The same as captured."""
+    disclosure: Disclosure
+    sections: tuple[Section, ...]
+    """As `content` cuts them; their slugs are not yet known."""

@@ -1,0 +1,1 @@
+"""Files to take away: JSON, CSV, the workbook, the data package, the archive, what search needs."""

@@ -1,0 +1,48 @@
+"""Each chart as files: a picture that stands alone, and its rows. Plain addresses, so that every reader can open them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...charts import compute_file, render_standalone
+from ...model.chart import ChartRecord
+from ...model.numeral import describe_decimal
+from ..export import ExportInputs
+from ..frame.page import Context
+from .data_files import render_table
+
+HEADER = ("名称", "数值", "值", "单位", "范围", "出处", "标识")
+
+
+def render_chart_files(inputs: ExportInputs) -> Mapping[str, bytes]:
+    """Return an SVG and a CSV for every chart of the report."""
+    files: dict[str, bytes] = {}
+    for record in inputs.context.charts:
+        if record.report == inputs.report.id:
+            files[compute_file(record, "svg")] = render_standalone(record, _describe_maker(inputs.context))
+            files[compute_file(record, "csv")] = _render_rows(record)
+    return files
+
+
+def _describe_maker(context: Context) -> str:
+    fields = context.report.disclosure
+    index = f"索引号 {fields.index_number}；" if fields.index_number else ""
+    return f"{index}{context.site.name}制图"
+
+
+def _render_rows(record: ChartRecord) -> bytes:
+    return render_table(
+        HEADER,
+        (
+            (
+                row.label,
+                row.shown,
+                describe_decimal(row.value),
+                row.fact.unit,
+                row.fact.indicator.scope,
+                row.source,
+                row.fact.id,
+            )
+            for row in record.rows
+        ),
+    )

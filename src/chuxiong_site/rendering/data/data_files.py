@@ -1,0 +1,132 @@
+"""The data contract: facts, numerals and checks as JSON and CSV, the report as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ...model import addresses
+from ...model.findings import CheckResult, Fact, ReportFindings
+from ...model.headings import describe_marker
+from ...model.numeral import describe_decimal
+from ...model.report import Report
+from ..frame.page import iso_date
+
+CSV_FIELDS = (
+    "id", "name", "surface", "display", "value", "unit", "measure", "qualifier", "scope",
+    "section", "section_label", "sentence", "indicator", "role", "start", "end", "href",
+)  # fmt: skip
+FORMULA = re.compile(r"[=@＝＠\t\r\n]|[-+－＋](?![0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[%‰]?\Z)")
+"""A cell that begins so is a formula to spreadsheet programs; a number with its sign is none."""
+
+
+def render_data_files(found: ReportFindings) -> dict[str, bytes]:
+    """Return the data files of one report by path."""
+    report = found.report
+    facts = [describe_fact(report, fact) for fact in found.facts]
+    return {
+        addresses.data_file(report, "report.txt"): report.captured.text.encode(),
+        addresses.data_file(report, "facts.json"): _json({"report": describe_report(report), "facts": facts}),
+        addresses.data_file(report, "facts.csv"): render_csv(facts),
+        addresses.data_file(report, "numerals.json"): _json({"numerals": describe_numerals(found)}),
+        addresses.data_file(report, "checks.json"): _json(
+            {"checks": [describe_check(c) for c in found.checks]}
+        ),
+    }
+
+
+def describe_report(report: Report) -> dict[str, Any]:
+    """Return what the data say of the report itself."""
+    fields = report.disclosure
+    return {
+        "id": report.id,
+        "title": report.title,
+        "publisher": fields.publisher,
+        "published": iso_date(fields.published),
+        "index_number": fields.index_number,
+        "source_url": report.source_url,
+        "source_sha256": report.capture_sha256,
+        "licence": "CC-BY-4.0",
+    }
+
+
+def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
+    """Return one fact with the fields of the data contract, in its order; its words and places are the capture's."""
+    captured = report.captured
+    return {
+        "id": fact.id,
+        "indicator": fact.indicator.id,
+        "role": fact.role,
+        "name": fact.indicator.name,
+        "surface": captured.of(fact.span),
+        "display": fact.display,
+        "value": describe_decimal(fact.value),
+        "unit": fact.unit,
+        "measure": fact.indicator.measure.value,
+        "qualifier": fact.qualifier.value if fact.qualifier else None,
+        "scope": fact.indicator.scope,
+        "section": fact.section,
+        "start": captured.span(fact.span).start,
+        "end": captured.span(fact.span).end,
+        "sentence": captured.of(fact.sentence),
+        "href": addresses.fact_href(report, fact),
+        "section_label": describe_marker(report, report.section_at(fact.span.start)),
+    }
+
+
+def render_csv(facts: list[dict[str, Any]]) -> bytes:
+    """Return the facts as CSV."""
+    return render_table(CSV_FIELDS, ([fact[name] for name in CSV_FIELDS] for fact in facts))
+
+
+def render_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return a table as CSV: UTF-8 with BOM, so that spreadsheet programs show Chinese; no cell is a formula."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([shield(cell) for cell in row] for row in rows)
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def shield(value: object) -> str:
+    """Return a cell that no spreadsheet program takes for a formula: an apostrophe stands before what it would run."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def describe_numerals(found: ReportFindings) -> list[dict[str, Any]]:
+    """Return every numeral of the text with its kind, in order; its words and place are the capture's."""
+    captured = found.report.captured
+    return [
+        {
+            "start": captured.span(entry.span).start,
+            "end": captured.span(entry.span).end,
+            "text": captured.of(entry.span),
+            "kind": entry.kind.value,
+            "fact": " ".join(entry.facts) or None,
+        }
+        for entry in found.census
+    ]
+
+
+def describe_check(check: CheckResult) -> dict[str, Any]:
+    """Return one check with the fields of the data contract, in its order."""
+    interval = check.interval
+    return {
+        "id": check.spec.id,
+        "name": check.spec.name,
+        "inputs": [fact.id for fact in check.inputs],
+        "formula": check.formula or None,
+        "printed": check.printed or None,
+        "interval": [describe_decimal(interval.low), describe_decimal(interval.high)] if interval else None,
+        "result": check.outcome.value,
+        "reason": check.reason,
+    }
+
+
+def _json(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,130 @@
+"""`datapackage.json`: every data file with its columns, size and SHA-256, as Frictionless Data Package 2 asks."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+from collections.abc import Mapping
+from typing import Any
+
+from ...model import addresses
+from ...model.catalogue import SiteConfig
+from ...model.findings import Findings
+from ...model.report import Report
+from ..parts.downloads import Download, describe_downloads
+from .fields import TABLES, DataField, DataTable
+
+PROFILES = "https://datapackage.org/profiles/2.0"
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "署名 4.0 国际",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+OFFICIAL = {"name": "other-pd", "title": "官方文件，依《中华人民共和国著作权法》第五条不受该法保护"}
+KINDS = {"csv": "table", "json": "json", "xlsx": "file"}
+"""Only the CSV is a table as it stands: the JSON files hold theirs under a name, the workbook has several."""
+LEFT_OUT = (".zip", ".html", "datapackage.json")
+"""Files that say nothing which the others do not say."""
+
+
+def render_data_package(findings: Findings, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the package of all reports."""
+    site = findings.project.site
+    resources = [
+        describe_resource(report, file, files[file.path], folder=posixpath.dirname(addresses.DATA_PACKAGE))
+        for report in findings.project.reports
+        for file in list_resource_files(report, files)
+    ]
+    reports = findings.project.reports
+    return {addresses.DATA_PACKAGE: render_package("chuxiong-reports", site.name, site, reports, resources)}
+
+
+def list_resource_files(report: Report, files: Mapping[str, bytes]) -> tuple[Download, ...]:
+    """Return the files of a report that belong in a data package."""
+    return tuple(file for file in describe_downloads(report, files) if not file.path.endswith(LEFT_OUT))
+
+
+def render_package(
+    name: str, title: str, site: SiteConfig, reports: tuple[Report, ...], resources: list[dict[str, Any]]
+) -> bytes:
+    """Return a package's description; its address is given only when it is known."""
+    package = {
+        "$schema": f"{PROFILES}/datapackage.json",
+        "name": name,
+        "title": title,
+        "description": site.notice,
+        **({"homepage": addresses.absolute(site.base_url, addresses.HOME)} if site.base_url else {}),
+        "licenses": [LICENCE],
+        "sources": [{"title": _describe_source(report), "path": report.source_url} for report in reports],
+        "resources": resources,
+    }
+    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def describe_resource(report: Report, file: Download, data: bytes, *, folder: str) -> dict[str, Any]:
+    """Return one file; its path is seen from the folder of the package."""
+    stem, _, ending = file.name.rpartition(".")
+    table = next((table for table in TABLES if table.name == stem and ending in {"csv", "json"}), None)
+    return {
+        "name": f"{report.id}-{stem}-{ending}".lower(),
+        "title": f"{report.title}：{file.name}",
+        "description": file.about,
+        "path": posixpath.relpath(file.path, folder),
+        "format": ending,
+        "mediatype": file.media_type,
+        **({} if ending == "xlsx" else {"encoding": "utf-8"}),
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        **({"licenses": [OFFICIAL]} if ending == "txt" else {}),
+        **({"type": KINDS[ending]} if ending in KINDS else {}),
+        **({"schema": _describe_schema(table, _list_columns(table, data, ending))} if table else {}),
+        **({"dialect": _describe_dialect(table)} if table and ending == "json" else {}),
+    }
+
+
+def _describe_dialect(table: DataTable) -> dict[str, Any]:
+    """Return where the rows stand in a JSON file: as the standard says it, and as its reference reader asks it."""
+    return {"property": table.name, "json": {"property": table.name}}
+
+
+def _describe_source(report: Report) -> str:
+    fields = report.disclosure
+    author = f"{fields.publisher}：" if fields.publisher else ""
+    index = f"索引号 {fields.index_number}" if fields.index_number else ""
+    known = "，".join(filter(None, (fields.published, index)))
+    return f"{author}{report.title}" + (f"（{known}）" if known else "")
+
+
+def _list_columns(table: DataTable, data: bytes, ending: str) -> list[DataField]:
+    """Return the columns in the order of the file: JSON has another than the tables for people."""
+    rows = json.loads(data)[table.name] if ending == "json" else []
+    order = list(rows[0]) if rows else [field.name for field in table.fields]
+    return sorted(table.fields, key=lambda field: order.index(field.name))
+
+
+def _describe_schema(table: DataTable, columns: list[DataField]) -> dict[str, Any]:
+    key = [field.name for field in table.fields if field.unique] or ["start"]
+    return {
+        "$schema": f"{PROFILES}/tableschema.json",
+        "fields": [_describe_field(field) for field in columns],
+        "primaryKey": key,
+        "missingValues": [""],
+    }
+
+
+def _describe_field(field: DataField) -> dict[str, Any]:
+    constraints: dict[str, Any] = {}
+    if field.required:
+        constraints["required"] = True
+    if field.unique:
+        constraints["unique"] = True
+    if field.codes:
+        constraints["enum"] = [code for code, _ in field.codes]
+    return {
+        "name": field.name,
+        "title": field.title,
+        "description": field.explanation,
+        "type": field.type,
+        **({"constraints": constraints} if constraints else {}),
+    }

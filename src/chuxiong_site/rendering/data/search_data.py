@@ -1,0 +1,105 @@
+"""What does search in the browser need of a report? Its sentences, their words, facts and terms, as one script.
+
+The text is shipped once. Words are run lengths beside their sentence: one character a word.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ...charts import describe_value
+from ...model import addresses
+from ...model.catalogue import Term
+from ...model.findings import Fact, Findings, ReportFindings
+from ...model.headings import describe_marker
+from ...model.numeral import describe_decimal
+from ...model.place import Span
+from ...model.report import Report, Section
+from ...model.words import SentenceWords
+from ..frame.page import report_crumb
+
+HEAD = "(window.chuxiongSearchData=window.chuxiongSearchData||[]).push("
+TAIL = ");\n"
+LENGTHS = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""How a word's length is written; the last one says that the word goes on, and how long is written next."""
+LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""Characters that end a line inside a script's string, in old browsers."""
+
+
+def render_search_data(findings: Findings, found: ReportFindings) -> bytes:
+    """Return the script that hands a report's search data to the page; it runs from a folder too."""
+    text = json.dumps(describe_search_data(findings, found), ensure_ascii=False, separators=(",", ":"))
+    for char, escaped in LINE_ENDS.items():
+        text = text.replace(char, escaped)
+    return f"{HEAD}{text}{TAIL}".encode()
+
+
+def describe_search_data(findings: Findings, found: ReportFindings) -> dict[str, Any]:
+    """Return the data as JSON values; `facts` point into all sentences counted from 0."""
+    report = found.report
+    sentences = [sentence for section in report.sections for sentence in section.sentences]
+    return {
+        "id": report.id,
+        "name": report_crumb(report).text,
+        "indicator": describe_indicator_address(findings),
+        "sections": [_describe_section(found, section) for section in report.sections],
+        "facts": [_describe_fact(report, fact, sentences) for fact in found.facts],
+        "terms": [_describe_term(mention.term) for mention in found.terms],
+    }
+
+
+def describe_indicator_address(findings: Findings) -> str:
+    """Return where an indicator is described, with `*` for its id."""
+    several = len(findings.reports) > 1
+    return addresses.indicator_page("*") if several else f"{addresses.INDICATORS}#_indicator-*"
+
+
+def render_lengths(words: SentenceWords) -> str:
+    """Return the lengths of the words, in the units that browsers count (UTF-16)."""
+    pieces: list[str] = []
+    longest = len(LENGTHS) - 1
+    for word in words:
+        whole, rest = divmod(count_units(word.text), longest)
+        pieces.append(LENGTHS[longest] * whole + LENGTHS[rest])
+    return "".join(pieces)
+
+
+def count_units(text: str) -> int:
+    """Return the length of a text as browsers count it."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _describe_section(found: ReportFindings, section: Section) -> dict[str, Any]:
+    report = found.report
+    return {
+        "number": section.number,
+        "marker": describe_marker(report, section),
+        "page": addresses.section_href(report, section),
+        "sentences": [
+            [report.display.of(sentence), render_lengths(found.words[sentence])]
+            for sentence in section.sentences
+        ],
+    }
+
+
+def _describe_fact(report: Report, fact: Fact, sentences: list[Span]) -> list[Any]:
+    """Return the value as readers see it with its 不少于, 平均 or 拟, its place in its sentence, in units, and its role."""
+    indicator = fact.indicator
+    before = report.display.of(Span(start=fact.sentence.start, end=fact.span.start))
+    start = count_units(before)
+    return [
+        fact.id,
+        describe_decimal(fact.value),
+        describe_value(fact),
+        indicator.name,
+        indicator.scope,
+        sentences.index(fact.sentence),
+        start,
+        start + count_units(fact.display),
+        *([fact.role_name] if fact.role_name else []),
+    ]
+
+
+def _describe_term(term: Term) -> list[Any]:
+    return [term.id, list(term.also), int(bool(term.source))]

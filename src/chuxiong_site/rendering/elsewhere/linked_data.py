@@ -1,0 +1,102 @@
+"""The report and its data as schema.org says them, for machines that read pages: JSON-LD."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from ...charts import render_json
+from ...model import addresses
+from ...model.findings import Fact, ReportFindings
+from ...model.numeral import describe_decimal
+from ..frame.page import Context, iso_date
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+SCHEMA = "https://schema.org"
+
+
+def render_report_data(context: Context) -> Markup:
+    """Return the report, and the data made from it, for the report's front page."""
+    graph = [describe_report(context), describe_dataset(context)]
+    return render_json({"@context": SCHEMA, "@graph": graph})
+
+
+def render_fact_data(context: Context) -> Markup:
+    """Return the data with every single number, for the page of all facts."""
+    variables = [_describe_variable(context.found, fact) for fact in context.found.facts]
+    return render_json({"@context": SCHEMA, **describe_dataset(context), "variableMeasured": variables})
+
+
+def describe_report(context: Context) -> dict[str, Any]:
+    """Return the official document as a `Report`; fields that the official page leaves empty are left out."""
+    report, fields = context.report, context.report.disclosure
+    return _drop_empty(
+        {
+            "@type": "Report",
+            "name": report.title,
+            "inLanguage": "zh-CN",
+            "datePublished": iso_date(fields.published),
+            "publisher": fields.publisher and _describe_organisation(fields.publisher),
+            "identifier": fields.index_number,
+            "reportNumber": fields.document_number,
+            "isBasedOn": report.source_url,
+            "url": _address(context, addresses.report_page(report, "index")),
+        }
+    )
+
+
+def describe_dataset(context: Context) -> dict[str, Any]:
+    """Return the numbers as a `Dataset` with the files they come in."""
+    report = context.report
+    return _drop_empty(
+        {
+            "@type": "Dataset",
+            "name": f"{report.title}：全部数字",
+            "description": f"{report.title}正文里说明数量的数：每个数字的名称、数值、单位、范围、所在句子和原文位置。"
+            "数值照原文，由程序从逐字核对过的官方原文读出。",
+            "inLanguage": "zh-CN",
+            "license": LICENCE,
+            "isAccessibleForFree": True,
+            "creator": _describe_organisation(context.site.name),
+            "temporalCoverage": report.id if report.id.isdecimal() else "",
+            "isBasedOn": report.source_url,
+            "url": _address(context, addresses.report_page(report, "facts")),
+            "distribution": [
+                _drop_empty(
+                    {
+                        "@type": "DataDownload",
+                        "name": file.name,
+                        "encodingFormat": file.media_type,
+                        "contentSize": f"{file.size} B",
+                        "contentUrl": _address(context, file.path),
+                    }
+                )
+                for file in context.downloads
+            ],
+        }
+    )
+
+
+def _describe_variable(found: ReportFindings, fact: Fact) -> dict[str, Any]:
+    indicator = fact.indicator
+    return {
+        "@type": "PropertyValue",
+        "propertyID": fact.id,
+        "name": indicator.name,
+        "value": describe_decimal(fact.value),
+        "unitText": fact.unit,
+        "description": f"{indicator.scope}；原文：{found.report.display.of(fact.span)}",
+    }
+
+
+def _describe_organisation(name: str) -> dict[str, Any]:
+    return {"@type": "Organization", "name": name}
+
+
+def _address(context: Context, path: str) -> str:
+    return addresses.absolute(context.site.base_url, path)
+
+
+def _drop_empty(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in entry.items() if value not in ("", [])}

@@ -1,0 +1,133 @@
+"""`2023-offline.html`: the report and what this site says of it as one file that needs no other, to keep and forward.
+
+Made from the finished pages: their main parts follow one another, headings one level lower, links turned inwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...charts import picture_id
+from ...model import addresses
+from ..export import ExportInputs
+from ..frame.assets import compute_policy_hash, render_stylesheet
+from ..frame.page import describe_page, report_crumb
+from .one_document import Source, join_documents
+
+SCRIPTS = ("scripts/display.js", "scripts/facts.js", "scripts/raw_marks.js")
+"""The scripts that work without any other file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfflinePart:
+    """A part of the document."""
+
+    anchor: str
+    title: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfflinePage:
+    """What the document shows."""
+
+    parts: tuple[OfflinePart, ...]
+    style: Markup
+    style_hash: Markup
+    """As the policy writes it."""
+    script: Markup
+    script_hash: Markup
+    online: str
+    """The report's address on the site; empty while that is unknown."""
+
+
+def render_offline(inputs: ExportInputs) -> Mapping[str, bytes]:
+    """Return the document by its path."""
+    context, report = inputs.context, inputs.report
+    style = render_stylesheet(inputs.templates).decode().strip()
+    script = b"\n".join(
+        inputs.templates[name].strip() for name in SCRIPTS if name in inputs.templates
+    ).decode()
+    body = OfflinePage(
+        parts=_describe_parts(inputs),
+        style=Markup(style),
+        style_hash=Markup(compute_policy_hash(style)),
+        script=Markup(script),
+        script_hash=Markup(compute_policy_hash(script)),
+        online=addresses.absolute(context.site.base_url, addresses.report_page(report, "index")),
+    )
+    page = describe_page(
+        context,
+        path=addresses.offline_page(report),
+        title=f"{report_crumb(report).text}（离线版）",
+        description=f"{report.title}：全文、图、全部数字、核对与词语，一个文件。",
+        kind="offline",
+        body=body,
+    )
+    html = inputs.environment.get_template("pages/offline.html").render(page=page, body=body)
+    return {page.path: html.encode()}
+
+
+def _describe_parts(inputs: ExportInputs) -> tuple[OfflinePart, ...]:
+    report = inputs.report
+    titles = (
+        ("text", "全文", addresses.report_page(report, "full")),
+        ("charts", "图", f"{report.id}/charts"),
+        ("facts", "全部数字", addresses.report_page(report, "facts")),
+        ("checks", "核对", addresses.report_page(report, "checks")),
+        ("follow-up", "问题与安排", addresses.report_page(report, "follow-up")),
+        ("places", "提到的县市", addresses.report_page(report, "places")),
+        ("terms", "词语", addresses.TERMS),
+        ("about", "关于", addresses.ABOUT),
+    )
+    sources = tuple(
+        Source(
+            name=name,
+            path=path,
+            html=_join_charts(inputs) if name == "charts" else cut_main(inputs.files[path]),
+            main=name == "text",
+        )
+        for name, _, path in titles
+    )
+    joined = join_documents(sources, _list_section_anchors(inputs), inputs.context.site.base_url)
+    return tuple(
+        OfflinePart(anchor=document.anchor, title=title, html=Markup(document.html))
+        for document, (_, title, _) in zip(joined, titles, strict=True)
+        if document.html
+    )
+
+
+def cut_main(page: bytes) -> str:
+    """Return what stands in a page's main element."""
+    return page.decode().partition('<main id="_main">')[2].rpartition("</main>")[0].strip()
+
+
+def _join_charts(inputs: ExportInputs) -> str:
+    """Return the charts of the report as they stand on the section pages."""
+    report = inputs.report
+    paths = {section.number: addresses.section_href(report, section) for section in report.sections}
+    figures = "".join(
+        _cut_figure(inputs.files[paths[record.section]].decode(), picture_id(record))
+        for record in inputs.context.charts
+        if record.report == report.id
+    )
+    if not figures:
+        return ""
+    return f'<div class="sheet sheet--wide"><h1>图</h1><div class="offline__charts">{figures}</div></div>'
+
+
+def _cut_figure(page: str, id: str) -> str:  # noqa: A002  # the attribute's own name
+    start = page.index(f'<figure class="chart" id="{id}"')
+    return page[start : page.index("</figure>", start)] + "</figure>"
+
+
+def _list_section_anchors(inputs: ExportInputs) -> dict[str, str]:
+    """Return for each section page the place in the full text that stands for it."""
+    report = inputs.report
+    return {
+        addresses.section_href(report, section): addresses.sentence_id(report, section.sentences[0])
+        for section in report.pages
+    } | {addresses.report_page(report, "index"): "_main"}

@@ -1,0 +1,122 @@
+"""Several pages → parts of one document: unique anchors, lower headings, no scripts, every link turned inwards.
+
+A link that leads to nothing in the document leads to the site where its address is known, else only its words stay.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import posixpath
+import re
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote, unquote
+
+from ...model import addresses
+
+SCRIPT = re.compile(r"(?<!\s)\s*<(script|template)\b.*?</\1>", re.DOTALL)
+HEADING = re.compile(r"(</?h)([1-5])\b")
+ANCHOR = re.compile(r'\bid="([^"]*)"')
+REFERENCE = re.compile(r'\b(id|for|aria-[a-z]+|href)="(#?)([^"]*)"')
+LINK = re.compile(r'<a\b([^>]*?) href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+DEAD_PARAGRAPH = re.compile(r'(?<!\s)\s*<p[^>]*>\s*(?:<span class="dead">[^<]*</span>\s*)+</p>')
+"""A paragraph of nothing but dead links. `\\s` is every blank, the ideographic space too: one way to read each."""
+OUTWARD = ("http://", "https://", "mailto:", "tel:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A page's main part."""
+
+    name: str
+    path: str
+    """Where the page stands in the site: its links start there."""
+    html: str
+    main: bool = False
+    """The one whose heading is the document's."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Part:
+    """A part of the document."""
+
+    anchor: str
+    path: str
+    html: str
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Anchors of the page that another part had before."""
+
+
+def join_documents(sources: tuple[Source, ...], places: Mapping[str, str], base_url: str) -> tuple[Part, ...]:
+    """Return the parts. `places` says which anchor stands for a page that is not among them."""
+    taken: set[str] = set()
+    parts = tuple(_join_source(source, taken) for source in sources)
+    compass = _Compass(
+        pages={part.path: part for part in parts}, places=places, anchors=taken, base_url=base_url
+    )
+    for part in parts:
+        part.html = DEAD_PARAGRAPH.sub("", compass.turn_links(part))
+    return parts
+
+
+def _join_source(source: Source, taken: set[str]) -> Part:
+    html = SCRIPT.sub("", source.html)
+    if not source.main:
+        html = HEADING.sub(_lower, html)
+    own = {entities.unescape(id) for id in ANCHOR.findall(html)}  # noqa: A001
+    renamed = {id: f"{id}-{source.name}" for id in sorted(own & taken)}  # noqa: A001
+    if renamed:
+        html = REFERENCE.sub(lambda match: _rename(match, renamed), html)
+    taken |= {renamed.get(id, id) for id in own}  # noqa: A001
+    return Part(anchor=f"_part-{source.name}", path=source.path, html=html, renamed=renamed)
+
+
+def _lower(match: re.Match[str]) -> str:
+    return f"{match[1]}{int(match[2]) + 1}"
+
+
+def _rename(match: re.Match[str], renamed: Mapping[str, str]) -> str:
+    name, mark, value = match.groups()
+    if (name == "href") != bool(mark):
+        return match[0]
+    words = " ".join(renamed.get(word, word) for word in value.split(" "))
+    return f'{name}="{mark}{words}"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compass:
+    """Knows where each link of a page leads once the page is a part of the document."""
+
+    pages: Mapping[str, Part]
+    places: Mapping[str, str]
+    anchors: Container[str]
+    base_url: str
+
+    def turn_links(self, part: Part) -> str:
+        """Return the part with its links turned."""
+        return LINK.sub(lambda match: self._turn(match, part), part.html)
+
+    def _turn(self, match: re.Match[str], part: Part) -> str:
+        before, address, after, words = match.groups()
+        href = entities.unescape(address)
+        if href.startswith(OUTWARD):
+            return match[0]
+        target, _, anchor = href.partition("#")
+        folder = posixpath.dirname(part.path)
+        path = posixpath.normpath(posixpath.join(folder, unquote(target))) if target else part.path
+        inside = self._find_inside(path, unquote(anchor))
+        there = addresses.absolute(self.base_url, quote(path)) + (f"#{anchor}" if anchor else "")
+        if not inside and not self.base_url:
+            return f'<span class="dead">{words}</span>'
+        href = f"#{inside}" if inside else there
+        return f'<a{before} href="{entities.escape(href)}"{after}>{words}</a>'
+
+    def _find_inside(self, path: str, anchor: str) -> str:
+        """Return the anchor that a link means inside the document; empty when there is none."""
+        page = self.pages.get(path)
+        if page is None and path not in self.places:
+            return ""
+        anchor = page.renamed.get(anchor, anchor) if page else anchor
+        if anchor in self.anchors:
+            return anchor
+        return page.anchor if page else self.places[path]

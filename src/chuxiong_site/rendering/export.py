@@ -1,0 +1,34 @@
+"""What is an export given, and what does it return?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import jinja2
+
+from ..model.findings import Findings
+from ..model.report import Report
+from .frame.page import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportInputs:
+    """What an export is made from. Same inputs, same bytes."""
+
+    context: Context
+    environment: jinja2.Environment
+    templates: Mapping[str, bytes]
+    files: Mapping[str, bytes]
+    """The site's pages, and the files of this report that were made before, by path."""
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return self.context.report
+
+
+Export = Callable[[ExportInputs], Mapping[str, bytes]]
+"""Returns files by path."""
+SiteExport = Callable[[Findings, Sequence[str]], Mapping[str, bytes]]
+"""Takes the paths of all pages; returns files by path, none where the site's address is needed and unknown."""

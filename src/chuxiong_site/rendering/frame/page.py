@@ -1,0 +1,220 @@
+"""What every page has: its head, its way home, and the words that several pages share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from ...charts import ChartView
+from ...model import addresses
+from ...model.catalogue import SiteConfig
+from ...model.chart import ChartRecord
+from ...model.findings import Findings, ReportFindings
+from ...model.report import Report
+from ...model.site import ChartLibrary
+from ..parts.downloads import Download
+from .labels import ARTICLES, UNLABELLED, Label, Labelled, describe_labels, find_last_change, list_keywords
+from .titles import describe_full_title, describe_share_title, name_report
+
+NO_MARKUP = Markup()
+EMPTY_FIELD = "（原页未填）"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere; `href` is relative to the site root."""
+
+    text: str
+    href: str
+    label: str = ""
+    """What it is called where another link of the page has the same words and leads elsewhere; empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """Paths of the shared files, with their content hashes."""
+
+    stylesheet: str
+    script: str
+    plotly: ChartLibrary
+    search: str = ""
+    """What finds; loaded by the search page, and by the box once a reader goes into it."""
+    charts: str = ""
+    """What makes charts answer; loaded by the pages that have some."""
+    search_data: Mapping[str, str] = field(default_factory=dict)
+    """Path of a report's search data → its address, which names its content too."""
+    icon: str = "data:,"
+    """The site's mark as an address that holds all of it."""
+    icon_file: str = ""
+    """The same as a file, for home screens and share cards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the pages of one report are made from."""
+
+    findings: Findings
+    found: ReportFindings
+    charts: tuple[ChartRecord, ...]
+    views: Mapping[str, ChartView]
+    """The same charts as pages one folder below the root show them, by the id on the page."""
+    assets: Assets
+    built: str
+    """When the site was made, as readers see it; empty when the build was not told."""
+    downloads: tuple[Download, ...] = ()
+    """What can be taken away; known once it is made."""
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return self.found.report
+
+    @property
+    def site(self) -> SiteConfig:
+        """The site's own words."""
+        return self.findings.project.site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The frame around a page's own record."""
+
+    path: str
+    title: str
+    """Its name among the pages of the site."""
+    full_title: str
+    """The same for a tab or a share card, where nothing else says which report and which site."""
+    description: str
+    kind: str
+    """Names the template `pages/<kind>.html`, and the page's class."""
+    site: SiteConfig
+    assets: Assets
+    report: Report
+    """The report whose links stand in the head of the page."""
+    nav: tuple[Link, ...]
+    more_nav: tuple[Link, ...]
+    crumbs: tuple[Link, ...]
+    column: str
+    """Column type of the official page-label scheme: 数据发布, 政策解读 …"""
+    built: str
+    canonical: str
+    labels: tuple[Label, ...]
+    """For machines: the head's `meta` elements beside the description."""
+    linked_data: Markup
+    """JSON-LD for the head; empty on most pages."""
+    has_charts: bool
+    body: object
+    """The page's own record."""
+
+    @property
+    def root(self) -> str:
+        """The way to the site root."""
+        return addresses.relative_root(self.path)
+
+    @property
+    def search_files(self) -> tuple[str, ...]:
+        """What the search box loads once a reader goes into it: what finds, and the data of the page's report."""
+        data = self.assets.search_data[addresses.data_file(self.report, "search-data.js")]
+        return (self.root + self.assets.search, self.root + data)
+
+
+def describe_page(
+    context: Context,
+    *,
+    path: str,
+    title: str,
+    description: str,
+    kind: str,
+    body: object,
+    crumbs: tuple[Link, ...] = (),
+    column: str = "政策解读",
+    has_charts: bool = False,
+    picture: str = "",
+    linked_data: Markup = NO_MARKUP,
+) -> Page:
+    """Return the page with its frame."""
+    full_title = describe_full_title(context.site, context.report, kind=kind, path=path, title=title)
+    canonical = "" if kind in UNLABELLED else addresses.absolute(context.site.base_url, path)
+    labelled = Labelled(
+        kind=kind,
+        path=path,
+        title=title,
+        full_title=full_title,
+        share_title=describe_share_title(context.report, path=path, title=title, full_title=full_title),
+        description=description,
+        column=column,
+        column_name=report_crumb(context.report).text if kind in ARTICLES else title,
+        canonical=canonical,
+        published=iso_date(context.report.disclosure.published),
+        modified=find_last_change(context.site, context.report),
+        keywords=list_keywords(context.found, path),
+        picture=addresses.absolute(context.site.base_url, picture) if picture else "",
+        icon=addresses.absolute(context.site.base_url, context.assets.icon_file),
+    )
+    return Page(
+        path=path,
+        title=title,
+        full_title=full_title,
+        description=description,
+        kind=kind,
+        site=context.site,
+        assets=context.assets,
+        report=context.report,
+        nav=describe_nav(context.report),
+        more_nav=describe_more_nav(context.report),
+        crumbs=crumbs,
+        column=column,
+        built=context.built,
+        canonical=canonical,
+        labels=describe_labels(context.site, context.found, labelled),
+        linked_data=linked_data,
+        has_charts=has_charts,
+        body=body,
+    )
+
+
+def describe_nav(report: Report) -> tuple[Link, ...]:
+    """Return the links in the head of every page."""
+    return (
+        Link(text="目录", href=addresses.report_page(report, "index")),
+        Link(text="全文", href=addresses.report_page(report, "full")),
+        Link(text="数字", href=addresses.report_page(report, "facts")),
+        Link(text="搜索", href=addresses.SEARCH),
+        Link(text="问题与安排", href=addresses.report_page(report, "follow-up")),
+        Link(text="核对", href=addresses.report_page(report, "checks")),
+        Link(text="关于", href=addresses.ABOUT),
+    )
+
+
+def describe_more_nav(report: Report) -> tuple[Link, ...]:
+    """Return the links that stand in the foot of every page beside those of its head."""
+    return (
+        Link(text="指标", href=addresses.INDICATORS),
+        Link(text="词语", href=addresses.TERMS),
+        Link(text="关键词", href=addresses.KEYWORDS),
+        Link(text="提到的县市", href=addresses.report_page(report, "places")),
+    )
+
+
+def report_crumb(report: Report) -> Link:
+    """Return the link to a report's own front page."""
+    return Link(text=name_report(report), href=addresses.report_page(report, "index"))
+
+
+def iso_date(chinese: str) -> str:
+    """Return 2024年01月18日 as 2024-01-18, anything else as an empty string."""
+    match = re.fullmatch(r"(\d{4})年(\d{1,2})月(\d{1,2})日", chinese)
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
+
+
+def describe_citation(report: Report) -> str:
+    """Return the report's reference after GB/T 7714; the reader fills in the day of access."""
+    fields = report.disclosure
+    date = iso_date(fields.published)
+    when = f"({date})" if date else ""
+    index = f"索引号：{fields.index_number}. " if fields.index_number else ""
+    author = f"{fields.publisher}. " if fields.publisher else ""
+    return f"{author}{report.title}[EB/OL]. {when}[引用日期]. {index}{report.source_url}."

@@ -1,0 +1,93 @@
+"""What a reader learns on opening a number in the text: one record a fact, as data for the page's script.
+
+The note is an upgrade: without it each number is a link to its row, which says the same.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ...charts import picture_id, render_json
+from ...model import addresses
+from ...model.chart import ChartRecord
+from ...model.findings import Fact, ReportFindings
+from ...model.headings import describe_marker
+from ...model.place import Span
+from ...model.report import Report
+from ..frame.page import Context, describe_citation
+from ..text.text_fragment import describe_text_fragment
+from .fact_rows import FactRow, describe_rows
+
+
+def render_fact_notes(context: Context, facts: tuple[Fact, ...], *, here: str) -> Markup:
+    """Return the notes of some facts as JSON; `here` is the page's path, addresses are relative to it."""
+    root = addresses.relative_root(here)
+    rows = describe_rows(context.found, facts, {})
+    notes = [_describe_note(context, row, root) for row in rows]
+    data = {
+        "title": context.report.title,
+        "citation": describe_citation(context.report),
+        "problem": _describe_contact(context),
+        "facts": notes,
+    }
+    return render_json(data)
+
+
+def _describe_note(context: Context, row: FactRow, root: str) -> dict[str, object]:
+    report, fact = context.report, row.fact
+    chart = find_chart(context.charts, report, fact)
+    return {
+        "id": fact.id,
+        "name": row.name + (f"（{row.role}）" if row.role else ""),
+        "shown": row.shown,
+        "unit": fact.indicator.unit,
+        "measure": row.measure,
+        "scope": fact.indicator.scope,
+        "marker": row.marker,
+        "sentence": row.sentence,
+        "definition": fact.indicator.definition,
+        "source": fact.indicator.definition_source,
+        "checks": [{"text": f"{line.text}。{line.reason}", "href": root + line.href} for line in row.checks],
+        "chart": f"{root}{_chart_href(report, chart)}" if chart else "",
+        "row": f"{root}{addresses.report_page(report, 'facts')}#{row.anchor}",
+        "again": [_describe_occurrence(context.found, span, root) for span in fact.occurrences],
+        "official": describe_official_address(report, fact),
+    }
+
+
+def find_chart(charts: tuple[ChartRecord, ...], report: Report, fact: Fact) -> ChartRecord | None:
+    """Return the first chart of the report that shows the fact, or `None`."""
+    return next(
+        (
+            chart
+            for chart in charts
+            if chart.report == report.id and any(row.fact.id == fact.id for row in chart.rows)
+        ),
+        None,
+    )
+
+
+def _chart_href(report: Report, chart: ChartRecord) -> str:
+    section = next(section for section in report.sections if section.number == chart.section)
+    return f"{addresses.section_href(report, section)}#{picture_id(chart)}"
+
+
+def _describe_occurrence(found: ReportFindings, span: Span, root: str) -> dict[str, str]:
+    report = found.report
+    return {
+        "text": describe_marker(report, report.section_at(span.start)),
+        "href": root + addresses.sentence_href(report, span),
+    }
+
+
+def describe_official_address(report: Report, fact: Fact) -> str:
+    """Return the official page's address with a text fragment that finds the number in it."""
+    return f"{report.source_url}#{describe_text_fragment(report.body, fact.span)}"
+
+
+def _describe_contact(context: Context) -> str:
+    """Return where a problem is reported: an issue form, a mail address, or nothing."""
+    site = context.site
+    if site.repository:
+        return f"{site.repository.rstrip('/')}/issues/new?title="
+    return f"mailto:{site.contact}?subject=" if site.contact else ""

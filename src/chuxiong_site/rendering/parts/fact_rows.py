@@ -1,0 +1,111 @@
+"""Facts as rows of a table: one record for the section's table, the facts page and the indicator pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...charts import describe_value
+from ...model import addresses
+from ...model.display_names import MEASURE_NAMES
+from ...model.findings import CheckResult, Fact, ReportFindings
+from ...model.headings import describe_marker
+from .outcomes import describe_outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRow:
+    """A fact with everything a table says of it."""
+
+    fact: Fact
+    anchor: str
+    name: str
+    role: str
+    """压缩前, 压缩后, or empty."""
+    front: str
+    """不少于, 平均, 拟: the word that qualifies the value from in front; 余 is inside the value."""
+    behind: str
+    """以上, 左右: the word that does so from behind."""
+    shown: str
+    number: str
+    """The value's figures, and"""
+    tail: str
+    """what is printed after them: 万件, 余次, 个工作日."""
+    measure: str
+    theme: str
+    section: str
+    """The section's number, for filtering."""
+    marker: str
+    """一（七）."""
+    href: str
+    """The fact in its sentence, from the site root."""
+    sentence: str
+    sort_value: str
+    checks: tuple[CheckLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckLine:
+    """The result of a check, in a word, with its address."""
+
+    text: str
+    reason: str
+    href: str
+
+
+FIGURES = re.compile(r"[0-9０-９.．,，]*[一二三四五六七八九十百千两几]*")
+"""What is set large in a headline figure; 万, 亿 and the measure word are set small."""
+
+
+def describe_rows(
+    found: ReportFindings, facts: tuple[Fact, ...], themes: dict[str, str]
+) -> tuple[FactRow, ...]:
+    """Return the rows of some facts, in their order."""
+    checks = _group_checks(found)
+    return tuple(_describe_row(found, fact, themes, checks.get(fact.id, ())) for fact in facts)
+
+
+def _describe_row(
+    found: ReportFindings, fact: Fact, themes: dict[str, str], checks: tuple[CheckResult, ...]
+) -> FactRow:
+    report = found.report
+    shown = describe_value(fact)
+    number = FIGURES.match(fact.display)[0]  # type: ignore[index]  # it may match nothing, never fail
+    return FactRow(
+        fact=fact,
+        anchor=addresses.row_id(fact.id),
+        name=fact.indicator.name,
+        role=fact.role_name,
+        front=shown[: shown.index(fact.display)],
+        behind=shown[shown.index(fact.display) + len(fact.display) :],
+        shown=shown,
+        number=number,
+        tail=fact.display[len(number) :],
+        measure=MEASURE_NAMES[fact.indicator.measure],
+        theme=themes.get(fact.indicator.theme, ""),
+        section=fact.section,
+        marker=describe_marker(report, report.section_at(fact.span.start)),
+        href=addresses.fact_href(report, fact),
+        sentence=report.display.of(fact.sentence),
+        sort_value=f"{fact.value:f}",
+        checks=_describe_lines(found, checks),
+    )
+
+
+def _describe_lines(found: ReportFindings, checks: tuple[CheckResult, ...]) -> tuple[CheckLine, ...]:
+    """Return one line an outcome, with the address of the first check that came to it."""
+    lines: dict[str, CheckLine] = {}
+    for check in checks:
+        text = describe_outcome(check)
+        href = f"{addresses.report_page(found.report, 'checks')}#_check-{check.spec.id}"
+        lines.setdefault(text, CheckLine(text=text, reason=check.reason, href=href))
+    return tuple(lines.values())
+
+
+def _group_checks(found: ReportFindings) -> dict[str, tuple[CheckResult, ...]]:
+    """Return the checks by the number that each recomputes; the numbers it computes with were not verified."""
+    groups: dict[str, tuple[CheckResult, ...]] = {}
+    for check in found.checks:
+        if check.claim is not None:
+            groups[check.claim.id] = (*groups.get(check.claim.id, ()), check)
+    return groups

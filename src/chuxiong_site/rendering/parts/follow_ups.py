@@ -1,0 +1,101 @@
+"""Problems with the plans and achievements read as theirs, as the follow-up and section pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...model import addresses
+from ...model.findings import FollowUp, ReportFindings
+from ...model.headings import describe_marker
+from ...model.place import Span
+from ...model.report import Report, Section
+from ..frame.page import Link
+from ..text.breaks import quote, render_heading
+from ..text.official_text import passage_id
+
+KIND_NAMES = {"problem": "问题", "plan": "安排", "achievement": "已做工作"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words of the report, quoted as they stand."""
+
+    text: Markup
+    marker: str
+    label: str
+    """The same with what it is and its ordinal, so that no two links are called alike: 二（一）问题 3."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpView:
+    """A problem, and what the report says elsewhere that belongs to it."""
+
+    key: str
+    section: str
+    """The number of the section that states the problem."""
+    problems: tuple[Passage, ...]
+    plans: tuple[Passage, ...]
+    achievements: tuple[Passage, ...]
+    counterpart: Link | None
+    """The section of the plans with the same subject, for a problem without a plan of its own."""
+
+
+def describe_follow_ups(found: ReportFindings, section: Section | None = None) -> tuple[FollowUpView, ...]:
+    """Return all follow-ups, or those that touch one section."""
+    return tuple(
+        _describe(found, entry)
+        for entry in found.follow_ups
+        if section is None
+        or any(section.span.contains(span) for span in (*entry.problems, *entry.plans, *entry.achievements))
+    )
+
+
+def _describe(found: ReportFindings, entry: FollowUp) -> FollowUpView:
+    report = found.report
+    return FollowUpView(
+        key=entry.key,
+        section=report.section_at(entry.problems[0].start).number,
+        problems=_passages(found, "problem", entry.key, entry.problems),
+        plans=_passages(found, "plan", entry.key, entry.plans),
+        achievements=_passages(found, "achievement", entry.key, entry.achievements),
+        counterpart=_describe_counterpart(found, entry) if entry.counterpart and not entry.plans else None,
+    )
+
+
+def _describe_counterpart(found: ReportFindings, entry: FollowUp) -> Link:
+    report = found.report
+    section = next(other for other in report.sections if other.number == entry.counterpart)
+    part = describe_marker(report, next(other for other in report.sections if other.number == section.part))
+    return Link(text=part + render_heading(found, section), href=addresses.section_href(report, section))
+
+
+def _passages(found: ReportFindings, kind: str, key: str, spans: tuple[Span, ...]) -> tuple[Passage, ...]:
+    report = found.report
+    return tuple(
+        Passage(
+            text=quote(found, span),
+            marker=describe_marker(report, report.section_at(span.start)),
+            label=_describe_passage_place(report, kind, span),
+            href=f"{addresses.section_href(report, report.section_at(span.start))}#{passage_id(report, kind, key, span)}",
+        )
+        for span in spans
+    )
+
+
+def _describe_passage_place(report: Report, kind: str, span: Span) -> str:
+    section = report.section_at(span.start)
+    own = sorted(tag.span for tag in report.tags if getattr(tag, kind) and section.span.contains(tag.span))
+    return f"{describe_marker(report, section)}{KIND_NAMES[kind]} {own.index(span) + 1}"
+
+
+def list_passages(found: ReportFindings, kind: str, section: Section) -> tuple[Passage, ...]:
+    """Return the passages of one kind that stand in a section, in order."""
+    tags = [tag for tag in found.report.tags if getattr(tag, kind) and section.span.contains(tag.span)]
+    return tuple(
+        passage
+        for tag in sorted(tags, key=lambda tag: tag.span)
+        for passage in _passages(found, kind, getattr(tag, kind), (tag.span,))
+    )

@@ -1,0 +1,216 @@
+"""The official text as HTML: the very words, with facts, sentences and follow-ups marked and nothing added.
+
+Whatever stands inside an element with `data-official-text` is the report's wording in reading order;
+the proof reads it back. No white space is ever put in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from ...analysis.numerals import HOTLINES
+from ...model.addresses import row_id, sentence_id
+from ...model.findings import CensusEntry, Fact, ReportFindings
+from ...model.numeral import NumeralKind
+from ...model.place import Span
+from ...model.report import Report, Section, Tag
+from .breaks import UNBROKEN, list_breaks, list_heading_words
+from .term_links import TermLinks
+
+NO_TERMS: TermLinks = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A heading or paragraph of official text."""
+
+    number: str
+    """The section's number, as `data-official-text` says it."""
+    level: str
+    """`title`, `part`, `section` or `paragraph`: where the words stand in the report's outline, not on a page."""
+    html: Markup
+    is_ragged: bool = False
+    """Not justified: it holds a span of years, so long that the line before it would be torn apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    span: Span
+    opening: str
+    closing: str
+    rank: int
+    """Where two elements cover the same span, the lower rank stands outside."""
+
+
+def describe_blocks(
+    found: ReportFindings,
+    section: Section,
+    *,
+    table: str,
+    terms: TermLinks = NO_TERMS,
+    with_raw_marks: bool = False,
+) -> tuple[Block, ...]:
+    """Return the blocks of one section. `table` is the page of the facts' rows (empty: this page)."""
+    report = found.report
+    elements = _list_elements(found, section, table)
+    elements += [_term_element(span, href) for span, href in terms.items() if section.span.contains(span)]
+    if with_raw_marks:
+        elements += _raw_marks(report, section)
+    level = "title" if section.number == "T" else "part" if section.is_part else "section"
+    blocks = []
+    if section.heading is not None:
+        blocks.append(
+            Block(number=section.number, level=level, html=_render(report, section.heading, elements))
+        )
+    blocks += [
+        Block(
+            number=section.number,
+            level="paragraph",
+            html=_render(report, paragraph, elements),
+            is_ragged=any(
+                entry.kind is NumeralKind.PLAN_PERIOD and paragraph.contains(entry.span)
+                for entry in found.census
+            ),
+        )
+        for paragraph in section.paragraphs
+    ]
+    return tuple(blocks)
+
+
+def _render(report: Report, span: Span, elements: list[_Element]) -> Markup:
+    """Write the words of a span, opening and closing the elements inside it."""
+    inside = [element for element in elements if span.contains(element.span)]
+    opens = sorted(inside, key=_order)
+    parts: list[str] = []
+    stack: list[_Element] = []
+    cursor = span.start
+    for element in opens:
+        while stack and stack[-1].span.end <= element.span.start:
+            cursor = _write(report, cursor, stack[-1].span.end, parts)
+            parts.append(stack.pop().closing)
+        cursor = _write(report, cursor, element.span.start, parts)
+        parts.append(element.opening)
+        stack.append(element)
+    while stack:
+        cursor = _write(report, cursor, stack[-1].span.end, parts)
+        parts.append(stack.pop().closing)
+    _write(report, cursor, span.end, parts)
+    return Markup("".join(parts))  # every word was escaped
+
+
+def _order(element: _Element) -> tuple[int, bool, int, int]:
+    """What begins earlier comes first; at one place a break stands before what begins there, then the longer."""
+    span = element.span
+    return span.start, span.end > span.start, -span.end, element.rank
+
+
+def _write(report: Report, start: int, end: int, parts: list[str]) -> int:
+    if end > start:
+        parts.append(str(escape(report.display.of(Span(start=start, end=end)))))
+    return max(start, end)
+
+
+def _list_elements(found: ReportFindings, section: Section, table: str) -> list[_Element]:
+    report, own = found.report, section.span
+    elements = [
+        _Element(sentence, f'<span class="sentence" id="{sentence_id(report, sentence)}">', "</span>", 0)
+        for sentence in section.sentences
+    ]
+    elements += [
+        element for tag in report.tags if own.contains(tag.span) for element in _follow_up(report, tag)
+    ]
+    facts: dict[Span, list[Fact]] = {}
+    for fact in found.facts:
+        for span in (fact.span, *fact.occurrences):
+            if own.contains(span):
+                facts.setdefault(span, []).append(fact)
+    alike = _list_alike(found)
+    elements += [_fact_element(span, group, table, alike) for span, group in facts.items()]
+    elements += [
+        _numeral_element(entry)
+        for entry in found.census
+        if entry.kind in UNBROKEN and own.contains(entry.span)
+    ]
+    return elements + _break_elements(found, section)
+
+
+def _numeral_element(entry: CensusEntry) -> _Element:
+    """A number that must not wrap; that of a hotline can be called, on purpose and not by the browser's guess."""
+    if entry.text in HOTLINES:
+        return _Element(entry.span, f'<a class="nb" href="tel:{entry.text}">', "</a>", 3)
+    return _Element(entry.span, '<span class="nb">', "</span>", 3)
+
+
+def _list_alike(found: ReportFindings) -> frozenset[str]:
+    """Return the figures that the report prints at more places than one, with another meaning at each: 100%."""
+    shown = Counter(display for display, _ in {(fact.display, fact.span) for fact in found.facts})
+    return frozenset(display for display, count in shown.items() if count > 1)
+
+
+def _fact_element(span: Span, facts: list[Fact], table: str, alike: frozenset[str]) -> _Element:
+    """A link to the first fact's row; one that prints what another does says what it counts to those who hear it."""
+    first = facts[0]
+    ids = [fact.id for fact in facts if fact.span == span]
+    opening = "".join(f'<span id="{id}">' for id in ids[1:])  # noqa: A001
+    own = f' id="{ids[0]}"' if ids else ""
+    words = " ".join(fact.id for fact in facts)
+    names = "、".join(fact.indicator.name for fact in facts)
+    label = f' aria-label="{escape(f"{first.display}：{names}")}"' if first.display in alike else ""
+    opening += f'<a class="fact"{own} data-fact="{words}" href="{table}#{row_id(first.id)}"{label}>'
+    return _Element(span, opening, "</a>" + "</span>" * len(ids[1:]), 2)
+
+
+def _term_element(span: Span, href: str) -> _Element:
+    return _Element(span, f'<a class="term" href="{escape(href)}">', "</a>", 2)
+
+
+def _follow_up(report: Report, tag: Tag) -> list[_Element]:
+    """One element a sentence, so that passages and sentences never cross; the first carries the anchor."""
+    elements = []
+    for kind, key in (("problem", tag.problem), ("plan", tag.plan), ("achievement", tag.achievement)):
+        if key is None:
+            continue
+        anchor = f' id="{passage_id(report, kind, key, tag.span)}"'
+        for sentence in report.section_at(tag.span.start).sentences:
+            if sentence.overlaps(tag.span):
+                part = Span(start=max(sentence.start, tag.span.start), end=min(sentence.end, tag.span.end))
+                elements.append(
+                    _Element(part, f'<span class="passage passage--{kind}"{anchor}>', "</span>", 1)
+                )
+                anchor = ""
+    return elements
+
+
+def passage_id(report: Report, kind: str, key: str, span: Span) -> str:
+    """Return the anchor of a passage: `_plan-one-thing-once-list`, the second one with `-2`."""
+    spans = sorted(tag.span for tag in report.tags if getattr(tag, kind) == key)
+    order = spans.index(span) + 1
+    return f"_{kind}-{key}" + (f"-{order}" if order > 1 else "")
+
+
+def _break_elements(found: ReportFindings, section: Section) -> list[_Element]:
+    """A heading may break between its words only; `<wbr>` says where and adds nothing."""
+    if section.heading is None:
+        return []
+    offsets = found.report.display.offsets
+    start = offsets[section.heading.start]
+    breaks = list_breaks(word.text for word in list_heading_words(found, section))
+    raw = (bisect_left(offsets, start + length) for length in breaks)
+    return [_Element(Span(start=at, end=at), "<wbr>", "", 5) for at in raw]
+
+
+def _raw_marks(report: Report, section: Section) -> list[_Element]:
+    """Wrap every normalised mark, so that a script can show the raw one in its place."""
+    shown = {raw: full for raw, full, _ in report.display.marks}
+    spaces = set(report.display.spaces)
+    elements = []
+    for offset in range(section.span.start, section.span.end):
+        raw = report.body[offset]
+        span = Span(start=offset, end=offset + 1)
+        if offset in spaces or (raw in shown and report.display.of(span) == shown[raw]):
+            elements.append(_Element(span, f'<span class="raw" data-raw="{escape(raw)}">', "</span>", 4))
+    return elements

@@ -1,0 +1,90 @@
+"""Which end of an address makes a browser show a number in the official page? A text fragment.
+
+It holds the whole clause around the number in the page's own characters, and what stands beside it where the same
+clause comes earlier too (WICG, URL Fragment Text Directives). Browsers look for whole words, and each cuts Chinese
+into words in its own way; all agree that punctuation parts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import quote
+
+from ...model.place import Span
+
+MARK = re.compile(r"(?<![0-9A-Za-z])[^\w%‰]+|[^\w%‰]+(?![0-9A-Za-z])")
+"""Punctuation and spaces that part clauses; what stands between two digits or Latin letters parts none."""
+
+WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | dict.fromkeys(
+    map(ord, "\n\t\u3000\u00a0"), " "
+)
+"""Full-width forms and white space as browsers compare them."""
+
+
+def describe_text_fragment(page: str, span: Span) -> str:
+    """Return `:~:text=…` for a span of a page's text, a line of it a block of the page."""
+    clause, line = _find_clause(page, span), _find_line(page, span)
+    clause, start, end = next(
+        (
+            (words, start, end)
+            for words in (clause, line)
+            for start, end in _widen(page, words)
+            if _is_first(page, start, end)
+        ),
+        (clause, clause.start, clause.end),
+    )
+    prefix, suffix = page[start : clause.start].strip(), page[clause.end : end].strip()
+    parts = (
+        f"{_encode(prefix)}-," if prefix else "",
+        _encode(page[clause.start : clause.end]),
+        f",-{_encode(suffix)}" if suffix else "",
+    )
+    return ":~:text=" + "".join(parts)
+
+
+def _find_clause(page: str, span: Span) -> Span:
+    """Return the span and what stands around it up to the nearest marks."""
+    line = page.rfind("\n", 0, span.start) + 1
+    before = (mark.end() for mark in MARK.finditer(page, line, span.end) if mark.end() <= span.start)
+    behind = MARK.search(page, span.end)
+    return Span(start=max(before, default=line), end=behind.start() if behind else len(page))
+
+
+def _find_line(page: str, span: Span) -> Span:
+    """Return the whole line: for a clause of a line that comes word for word before."""
+    end = page.find("\n", span.end)
+    return Span(start=page.rfind("\n", 0, span.start) + 1, end=len(page) if end < 0 else end)
+
+
+def _widen(page: str, clause: Span) -> Iterator[tuple[int, int]]:
+    """Yield the clause, then with more and more before it, then with more and more behind as well.
+
+    What stands before lies in one block, and so does what stands behind: browsers look for each as one text.
+    """
+    block = page[: clause.start].rstrip().rfind("\n") + 1
+    starts = [block, *(mark.end() for mark in MARK.finditer(page, block, clause.start))]
+    yield clause.start, clause.end
+    for start in reversed(starts):
+        yield start, clause.end
+    for later in (mark.start() for mark in MARK.finditer(page, clause.end)):
+        if "\n" in page[clause.end : later].strip():
+            break
+        yield block, later
+
+
+def _is_first(page: str, start: int, end: int) -> bool:
+    """Tell whether the words stand nowhere before `start`: browsers go to the first place they find."""
+    return _fold(page).find(_fold(page[start:end])) == start
+
+
+@lru_cache(maxsize=64)
+def _fold(text: str) -> str:
+    """Return the text as browsers compare it, as long as before: without width and case, spaces alike."""
+    return text.translate(WIDE).lower()
+
+
+def _encode(words: str) -> str:
+    """Encode all marks that mean something in a text fragment: the hyphen too."""
+    return quote(words, safe="").replace("-", "%2D")

@@ -1,0 +1,105 @@
+"""Which pages of the staff handbook are made from the program itself? What every code means, and every key of every file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import BaseModel
+
+from chuxiong_site.model import catalogue as model
+from chuxiong_site.problems import CODES, explain, is_warning
+from schemas import list_keys
+
+GROUPS = (
+    ("E1", "文件"),
+    ("E2", "YAML 的写法"),
+    ("E3", "正文、标记、公开要素"),
+    ("E4", "数字"),
+    ("E5", "目录文件里的引用"),
+    ("E6", "生成的网站"),
+    ("W", "提醒（只有加了 --strict 才会拦住发布）"),
+)
+FILES: tuple[tuple[str, str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
+    (
+        "site.yaml",
+        "整个网站的设置。",
+        (
+            ("", model.SiteConfig),
+            ("changes 下面，每条", model.Change),
+            ("official_footer 下面", model.OfficialFooter),
+        ),
+    ),
+    (
+        "indicators.yaml",
+        "指标的目录，各年共用。最外层两项：`themes` 下面写「标识: 名称」，`indicators` 下面写「标识:」再缩进写：",
+        (("", model.Indicator),),
+    ),
+    ("charts.yaml", "图。最外层是 `charts`，下面写「标识:」再缩进写：", (("", model.ChartSpec),)),
+    (
+        "checks.yaml",
+        "核对。最外层是 `checks`，下面写「标识:」再缩进写；先写 `kind`，其余的键随它而定：",
+        (
+            ("kind: ratio", model.RatioCheck),
+            ("kind: part_of_whole", model.PartCheck),
+            ("kind: sum", model.SumCheck),
+            ("kind: reduction", model.ReductionCheck),
+            ("kind: unverifiable", model.UnverifiableCheck),
+        ),
+    ),
+    ("terms.yaml", "词语。最外层是 `terms`，下面写「报告里的词:」再缩进写：", (("", model.Term),)),
+    (
+        "reports/年份.md 开头的说明",
+        "两行 `---` 之间的部分。",
+        (("", model.FrontMatter), ("disclosure 下面", model.Disclosure)),
+    ),
+)
+
+
+def render_errors_page() -> str:
+    """Return the page on what every code means."""
+    lines = [
+        "# 错误代码",
+        "",
+        "程序报的每个错误都有一个代码。`E` 开头的会拦住发布，`W` 开头的只是提醒。",
+        "在终端里也能查：`python build.py explain E310`。",
+    ]
+    for prefix, name in GROUPS:
+        lines += ["", f"## {name}"]
+        for code in CODES:
+            if code.startswith(prefix):
+                lines += ["", *_describe_code(code)]
+    return "\n".join(lines) + "\n"
+
+
+def _describe_code(code: str) -> Iterable[str]:
+    found = explain(code)
+    assert found is not None
+    kind = "提醒" if is_warning(code) else "错误"
+    yield f"### {code} {found.title}"
+    yield ""
+    yield f"- 为什么报{kind}：{found.why}"
+    yield f"- 怎么改：{found.fix}"
+
+
+def render_keys_page() -> str:
+    """Return the page on every key of every file."""
+    lines = [
+        "# 每个文件里可以写什么",
+        "",
+        "必填的键少了一个、写了不认识的键，程序都会指出是哪一行。",
+        "编辑器装了 YAML 插件（例如 VS Code 的 YAML 扩展）时，会照 `docs/schemas/` 里的说明自动补全和提示。",
+        "值一律当文字读：`no`、`12:30`、`1.10`、`2024-01-18` 不会变成别的东西。标识只能用小写英文、数字和连字符。",
+    ]
+    for file, about, records in FILES:
+        lines += ["", f"## {file}", "", about]
+        for name, kind in records:
+            lines += [
+                "",
+                *([f"### {name}", ""] if name else []),
+                "| 键 | 必填 | 写什么 |",
+                "| --- | --- | --- |",
+            ]
+            lines += [
+                f"| `{key}` | {'是' if needed else ''} | {words} |" for key, words, needed in list_keys(kind)
+            ]
+    return "\n".join(lines) + "\n"
