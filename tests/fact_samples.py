@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from chuxiong_site.model.catalogue import Indicator, Measure
+from chuxiong_site.model import measures
+from chuxiong_site.model.catalogue import Indicator
 from chuxiong_site.model.findings import Fact
 from chuxiong_site.model.numeral import Qualifier
 from chuxiong_site.model.place import Place, Span
 
 
-def create_indicator(name: str, *, measure: Measure = Measure.COUNT, unit: str = "件") -> Indicator:
+def create_indicator(name: str, *, measure: str = measures.COUNT, unit: str = "件") -> Indicator:
     """Return an indicator of the catalogue."""
     return Indicator(
         id=name,
@@ -29,7 +30,7 @@ def create_fact(
     value: str,
     *,
     resolution: str = "1",
-    measure: Measure = Measure.COUNT,
+    measure: str = measures.COUNT,
     unit: str = "件",
     role: str | None = None,
     qualifier: Qualifier | None = None,
@@ -57,4 +58,4 @@ def create_fact(
 
 def create_rate(name: str, value: str, *, resolution: str = "0.01") -> Fact:
     """Return a percentage printed to that resolution."""
-    return create_fact(name, value, resolution=resolution, measure=Measure.RATE, unit="%")
+    return create_fact(name, value, resolution=resolution, measure=measures.RATE, unit="%")

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from chuxiong_site.model import measures
 from chuxiong_site.model.captured import read_captured_text
-from chuxiong_site.model.catalogue import Disclosure, Indicator, Measure
+from chuxiong_site.model.catalogue import Disclosure, Indicator
 from chuxiong_site.model.findings import CensusEntry, Fact, ReportFindings
 from chuxiong_site.model.numeral import NumeralKind, Qualifier
 from chuxiong_site.model.place import Place, Span
@@ -108,7 +109,7 @@ def find(report: Report, words: str) -> Span:
 
 def build_indicator(id: str, **values: object) -> Indicator:  # noqa: A002
     """Return a catalogue entry."""
-    entry = {"name": f"指标{id}", "measure": Measure.COUNT, "unit": "件", "scope": "全州", "theme": "law"}
+    entry = {"name": f"指标{id}", "measure": measures.COUNT, "unit": "件", "scope": "全州", "theme": "law"}
     return Indicator.model_validate({"id": id, **entry, **values})
 
 

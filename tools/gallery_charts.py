@@ -9,7 +9,8 @@ from pydantic import Field
 
 from chuxiong_site.analysis.numerals import read_numerals
 from chuxiong_site.charts import ChartView, compute_chart_view, describe_value
-from chuxiong_site.model.catalogue import ChartForm, Indicator, Measure, OptionalText, Record, Text
+from chuxiong_site.model import measures
+from chuxiong_site.model.catalogue import ChartForm, Indicator, OptionalText, Record, Text
 from chuxiong_site.model.chart import ChartRecord, ChartRow, TextPart
 from chuxiong_site.model.findings import Fact
 from chuxiong_site.model.place import Place, Span
@@ -70,7 +71,7 @@ def _create_fact(id: str, row: ExampleRow, example: ExampleChart) -> Fact:  # no
     return Fact(
         id=id,
         indicator=Indicator(
-            id=id, name=name, measure=Measure.COUNT, unit=numeral.unit, scope=example.scope, theme="example"
+            id=id, name=name, measure=measures.COUNT, unit=numeral.unit, scope=example.scope, theme="example"
         ),
         role=None,
         span=NOWHERE,

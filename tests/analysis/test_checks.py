@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from chuxiong_site.analysis.checks import compute_checks, list_inputs
+from chuxiong_site.model import measures
 from chuxiong_site.model.catalogue import (
     CheckSpec,
-    Measure,
     PartCheck,
     RatioCheck,
     ReductionCheck,
@@ -52,7 +52,7 @@ def test_ratios_at_the_printed_precision(printed: str, resolution: str, holds: b
 
 def test_a_ratio_of_rounded_numbers() -> None:
     """An average of 135 out of 142 allows 95.07 %, and more than the quotient of the bare numbers."""
-    part = create_fact("part", "135", measure=Measure.AVERAGE, unit="项")
+    part = create_fact("part", "135", measure=measures.AVERAGE, unit="项")
     for printed, holds in (("95.07", True), ("95.4", True), ("95.5", False)):
         result = check(RATIO, create_rate("rate", printed), part, create_fact("whole", "142", unit="项"))
         assert (result.outcome is CheckOutcome.HOLDS) is holds
@@ -102,7 +102,7 @@ def test_a_ratio_of_nothing() -> None:
 
 def test_a_rate_in_thousandths() -> None:
     """A rate printed in ‰ is recomputed in ‰."""
-    rate = create_fact("rate", "5", measure=Measure.RATE, unit="‰")
+    rate = create_fact("rate", "5", measure=measures.RATE, unit="‰")
     result = check(RATIO, rate, create_fact("part", "5"), create_fact("whole", "1000"))
     assert (result.outcome, result.computed) == (CheckOutcome.HOLDS, "5‰")
 
@@ -137,7 +137,7 @@ def test_a_sum_of_rounded_amounts() -> None:
     """Rounded parts may miss a rounded total by their rounding."""
 
     def money(name: str, value: str) -> Fact:
-        return create_fact(name, value, resolution="10000000", measure=Measure.MONEY, unit="元")
+        return create_fact(name, value, resolution="10000000", measure=measures.MONEY, unit="元")
 
     parts = (money("a", "110000000"), money("b", "120000000"))
     assert check(SUM, money("total", "240000000"), *parts).outcome is CheckOutcome.HOLDS
@@ -153,9 +153,9 @@ def test_a_sum_without_all_its_parts() -> None:
 @pytest.mark.parametrize(("after", "holds"), [("5", True), ("20", False), ("21", False)])
 def test_reductions(after: str, holds: bool) -> None:
     """Reduced means less after than before."""
-    before = create_fact("days", "20", role="before", measure=Measure.DURATION, unit="个工作日")
+    before = create_fact("days", "20", role="before", measure=measures.DURATION, unit="个工作日")
     result = check(
-        LESS, before, create_fact("days", after, role="after", measure=Measure.DURATION, unit="个工作日")
+        LESS, before, create_fact("days", after, role="after", measure=measures.DURATION, unit="个工作日")
     )
     assert (result.outcome is CheckOutcome.HOLDS) is holds
 

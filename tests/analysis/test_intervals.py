@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuxiong_site.analysis.intervals import compute_interval, compute_quotient, compute_sum
-from chuxiong_site.model.catalogue import Measure
+from chuxiong_site.model import measures
 from chuxiong_site.model.findings import Interval
 from fact_samples import create_fact, create_rate
 
@@ -22,18 +22,16 @@ def between(low: str, high: str) -> Interval:
 @pytest.mark.parametrize(
     ("measure", "value", "resolution", "expected"),
     [
-        (Measure.RATE, "98.22", "0.01", between("98.215", "98.225")),
-        (Measure.RATE, "100", "1", between("99.5", "100.5")),
-        (Measure.SCALED_COUNT, "1328700", "100", between("1328650", "1328750")),
-        (Measure.MONEY, "310000000", "10000000", between("305000000", "315000000")),
-        (Measure.AVERAGE, "135", "1", between("134.5", "135.5")),
-        (Measure.COUNT, "41903", "1", between("41903", "41903")),
-        (Measure.DURATION, "20", "1", between("20", "20")),
+        (measures.RATE, "98.22", "0.01", between("98.215", "98.225")),
+        (measures.RATE, "100", "1", between("99.5", "100.5")),
+        (measures.SCALED_COUNT, "1328700", "100", between("1328650", "1328750")),
+        (measures.MONEY, "310000000", "10000000", between("305000000", "315000000")),
+        (measures.AVERAGE, "135", "1", between("134.5", "135.5")),
+        (measures.COUNT, "41903", "1", between("41903", "41903")),
+        (measures.DURATION, "20", "1", between("20", "20")),
     ],
 )
-def test_what_a_printed_number_allows(
-    measure: Measure, value: str, resolution: str, expected: Interval
-) -> None:
+def test_what_a_printed_number_allows(measure: str, value: str, resolution: str, expected: Interval) -> None:
     """Rounded measures stand for half a unit of their last digit either way; counts for themselves."""
     assert compute_interval(create_fact("a", value, resolution=resolution, measure=measure)) == expected
 

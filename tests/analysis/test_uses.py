@@ -56,7 +56,9 @@ def test_no_sending_back_and_forth(content: Path) -> None:
     assert "不要改它的 measure" in exact.hint
     indicators = content / "indicators.yaml"
     replace_in(
-        indicators, "name: 参加义务植树的人\n    measure: F1", "name: 参加义务植树的人\n    measure: F5"
+        indicators,
+        "name: 参加义务植树的人\n    measure: count",
+        "name: 参加义务植树的人\n    measure: approximate_count",
     )
     [approximate] = check(content)
     assert (approximate.code, approximate.place.file) == ("E405", "reports/2023.md")

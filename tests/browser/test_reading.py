@@ -9,7 +9,7 @@ import pytest
 from visitor import WIDE, Visitor
 
 from built import BuiltSite
-from chuxiong_site.model.display_names import MEASURE_NAMES
+from chuxiong_site.model.measures import MEASURES
 
 pytestmark = pytest.mark.browser
 
@@ -96,7 +96,7 @@ def test_arrived_sentence_is_marked(plain_reader: Visitor) -> None:
 def test_filters_count_what_they_show(reader: Visitor, built_site: BuiltSite) -> None:
     """Each choice of each filter shows exactly the facts that have it, and says how many."""
     facts = built_site.found.facts
-    measures = Counter(MEASURE_NAMES[fact.indicator.measure] for fact in facts)
+    measures = Counter(MEASURES[fact.indicator.measure].name for fact in facts)
     units = Counter(fact.indicator.unit for fact in facts)
     page = reader.open("2023/facts.html")
     for name, wanted in (("measure", measures), ("unit", units)):
@@ -117,7 +117,7 @@ def test_two_filters_and_clearing(reader: Visitor, built_site: BuiltSite) -> Non
     page.locator("select[data-filter=unit]").select_option("%")
     page.locator("select[data-filter=marker]").select_option("一（七）")
     assert len(page.evaluate(ROWS)) == len(both)
-    page.locator("select[data-filter=measure]").select_option(MEASURE_NAMES[facts[0].indicator.measure])
+    page.locator("select[data-filter=measure]").select_option(MEASURES[facts[0].indicator.measure].name)
     assert page.evaluate(ROWS) == []
     assert "没有符合条件" in page.locator(".filters output").text_content()
     page.locator(".filters [type=reset]").click()

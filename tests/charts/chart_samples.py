@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from chuxiong_site.model import measures
 from chuxiong_site.model.captured import read_captured_text
-from chuxiong_site.model.catalogue import ChartForm, ChartSpec, Disclosure, Indicator, Measure, SiteConfig
+from chuxiong_site.model.catalogue import ChartForm, ChartSpec, Disclosure, Indicator, SiteConfig
 from chuxiong_site.model.chart import ChartRecord, ChartRow, TextPart
 from chuxiong_site.model.findings import Fact, Findings, ReportFindings
 from chuxiong_site.model.numeral import Qualifier
@@ -65,7 +66,7 @@ def build_report(id: str = "2023") -> Report:  # noqa: A002
 
 def build_indicator(id: str, name: str, unit: str = "件", scope: str = "全州") -> Indicator:  # noqa: A002
     """Return a catalogue entry."""
-    return Indicator(id=id, name=name, measure=Measure.COUNT, unit=unit, scope=scope, theme="law")
+    return Indicator(id=id, name=name, measure=measures.COUNT, unit=unit, scope=scope, theme="law")
 
 
 def build_fact(

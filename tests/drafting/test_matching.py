@@ -160,7 +160,7 @@ def test_another_kind_of_number_stays_open(project: Project, split: Split) -> No
     draft = draft_body(f"{DISPUTES}共排查矛盾纠纷40000余件。\n", project, split)
     [candidate] = find_number(draft, "40000余件").candidates[:1]
     assert candidate.slot.id == "disputes-found"
-    assert "种类 F1 要的是没有余、不少于、平均、拟的实数，不是比率" in candidate.doubts
+    assert "种类 count 要的是没有余、不少于、平均、拟的实数，不是比率" in candidate.doubts
 
 
 def test_new_numbers_are_proposed(project: Project, split: Split) -> None:
@@ -168,7 +168,7 @@ def test_new_numbers_are_proposed(project: Project, split: Split) -> None:
     draft = draft_body(f"{DISPUTES}全州公证机构办理公证5120件,新建司法所3个。\n", project, split)
     first, second = (proposal.indicator for proposal in draft.proposals)
     assert (first.id, first.name, first.unit, first.measure, first.scope) == (
-        "new-1-1-1", "全州公证机构办理公证", "件", "F1", "全州",
+        "new-1-1-1", "全州公证机构办理公证", "件", "count", "全州",
     )  # fmt: skip
     assert (second.id, second.name, second.unit) == ("new-1-1-2", "新建司法所", "个")
 

@@ -134,8 +134,8 @@ def _describe_term(growth: _Growth) -> dict[str, Any]:
 
 
 KINDS = (
-    ("F1", "件", "{}件"), ("F1", "项", "{}项"), ("F2", "人次", "{}人次"), ("F3", "件", "{}.5万件"), ("F4", "元", "{}.25亿元"),
-    ("F9", "%", "{}.5%"), ("F10", "个工作日", "{}个工作日"), ("F5", "次", "{}余次"), ("F6", "人", "不少于{}人"),
+    ("count", "件", "{}件"), ("count", "项", "{}项"), ("occasions", "人次", "{}人次"), ("scaled_count", "件", "{}.5万件"), ("money", "元", "{}.25亿元"),
+    ("rate", "%", "{}.5%"), ("duration", "个工作日", "{}个工作日"), ("approximate_count", "次", "{}余次"), ("standard", "人", "不少于{}人"),
 )  # fmt: skip
 """Measure, unit, and how a number of it is printed."""
 BOTH_ENDS = 6
@@ -153,7 +153,7 @@ def _add_indicator(growth: _Growth, index: int) -> None:
             "definition": growth.make_words(30),
             "definition_source": growth.make_words(9),
         }
-    if measure == "F9":
+    if measure == "rate":
         growth.checks[id] = {
             "kind": "unverifiable", "name": growth.make_words(5), "rate": id, "reason": growth.make_words(9),
         }  # fmt: skip

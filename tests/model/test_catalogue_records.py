@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from chuxiong_site.model.catalogue import ChartSpec, Disclosure, FrontMatter, Indicator, SiteConfig
 
-INDICATOR = {"id": "a-b", "name": "甲", "measure": "F1", "unit": "件", "scope": "全州", "theme": "t"}
+INDICATOR = {"id": "a-b", "name": "甲", "measure": "count", "unit": "件", "scope": "全州", "theme": "t"}
 
 
 def test_a_record_is_frozen() -> None:

@@ -99,7 +99,7 @@ def test_content_fits_its_schema(folder: Path) -> None:
         ("indicators", "indicators: {}\n"),
         (
             "indicators",
-            "themes: {a: 甲}\nindicators:\n  a: {id: a, name: 名, measure: F1, unit: 件, scope: 全州, theme: a}\n",
+            "themes: {a: 甲}\nindicators:\n  a: {id: a, name: 名, measure: count, unit: 件, scope: 全州, theme: a}\n",
         ),
     ],
 )

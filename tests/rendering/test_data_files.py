@@ -64,7 +64,7 @@ def test_fields_of_a_fact() -> None:
         "display": "20天",
         "value": "20",
         "unit": "件",
-        "measure": "F1",
+        "measure": "count",
         "qualifier": "at_least",
         "scope": "全州",
         "section": "1.1",

@@ -11,9 +11,9 @@ import pytest
 
 from built import BuiltSite
 from chuxiong_site.analysis.checks import compute_checks
+from chuxiong_site.model import measures
 from chuxiong_site.model.catalogue import (
     CheckSpec,
-    Measure,
     PartCheck,
     RatioCheck,
     ReductionCheck,
@@ -97,8 +97,8 @@ def replace_rate(spec: UnverifiableCheck, rate: str) -> UnverifiableCheck:
 
 def test_a_relation_holds_and_nothing_is_recomputed() -> None:
     """A part that is not larger, a time that became shorter: said to hold, never to have been recomputed."""
-    before = create_fact("days", "20", role="before", measure=Measure.DURATION, unit="天")
-    after = create_fact("days", "5", role="after", measure=Measure.DURATION, unit="天")
+    before = create_fact("days", "20", role="before", measure=measures.DURATION, unit="天")
+    after = create_fact("days", "5", role="after", measure=measures.DURATION, unit="天")
     less = ReductionCheck(id="less", kind="reduction", name="压缩", indicator="days")
     results = compute_checks((SMALLER, less), (PART, WHOLE, before, after))
     assert [(describe_outcome(result), result.claim) for result in results] == [("成立", None)] * 2

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from ..model.catalogue import ChartForm, ChartSpec, Indicator, Measure
+from ..model import measures
+from ..model.catalogue import ChartForm, ChartSpec, Indicator
+from ..model.measures import MEASURES
 from ..model.place import Place
 from ..model.project import Project
 from ..problems import Problem, create_problem, describe_nearest
 from .check_rules import check_checks
-from .measures import fold_unit
 from .placeholders import check_words
 from .registered import check_registered, list_registered
+from .units import fold_unit
 
 SHOWN = 3
 """How many examples of a mistake are named."""
-NOT_RESULTS = {Measure.STANDARD: "标准", Measure.PLANNED: "计划"}
 """Measures that never stand beside results in one chart."""
 
 
@@ -104,8 +105,8 @@ def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Itera
     if len({fold_unit(item.unit) for item in drawn}) > 1:
         found = f"单位不同：{_list_each(drawn, lambda item: item.unit)}"
         yield Problem(code="E504", place=place, found=found, expected="同一种单位", about=about)
-    if len({NOT_RESULTS.get(item.measure, "实际数") for item in known}) > 1:
-        found = f"性质不同：{_list_each(known, lambda item: NOT_RESULTS.get(item.measure, '实际数'))}"
+    if len({MEASURES[item.measure].nature for item in known}) > 1:
+        found = f"性质不同：{_list_each(known, lambda item: MEASURES[item.measure].nature)}"
         expected = "要么都是实际数，要么都是标准或计划"
         yield Problem(code="E506", place=place, found=found, expected=expected, about=about)
     wanted = {
@@ -113,12 +114,12 @@ def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Itera
         ChartForm.PART_OF_WHOLE: (len(known) in {2, 3}, "两个指标：先全体，后部分（可再加它们的比率）"),
         ChartForm.BEFORE_AFTER: (len(known) == 1, "一个有前有后的指标"),
         ChartForm.AMOUNTS: (
-            len(known) >= 2 and all(i.measure is Measure.MONEY for i in known),
-            "至少两个金额（F4）",
+            len(known) >= 2 and all(i.measure == measures.MONEY for i in known),
+            "至少两个金额（money）",
         ),
         ChartForm.RATES: (
-            len(known) >= 2 and all(i.measure is Measure.RATE for i in known),
-            "至少两个比率（F9）",
+            len(known) >= 2 and all(i.measure == measures.RATE for i in known),
+            "至少两个比率（rate）",
         ),
         ChartForm.TREND: (len(known) == 1, "一个指标"),
     }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model.catalogue import CheckSpec, Measure, PartCheck, RatioCheck, SumCheck, UnverifiableCheck
+from ..model import measures
+from ..model.catalogue import CheckSpec, PartCheck, RatioCheck, SumCheck, UnverifiableCheck
 from ..model.project import Project
 from ..problems import Problem
 from .checks import list_inputs
-from .measures import fold_unit
 from .placeholders import check_words
 from .registered import check_registered
+from .units import fold_unit
 
 
 def check_checks(project: Project) -> Iterable[Problem]:
@@ -37,7 +38,7 @@ def _check_kinds(project: Project, check: CheckSpec) -> Iterable[Problem]:
         found = f"单位不同：{'，'.join(f'{id} 是{indicator.unit}' for id, indicator in known.items())}"  # noqa: A001
         yield Problem(code="E514", place=place, found=found, expected="同一种单位", about=tuple(known))
     rate = known.get(check.rate) if isinstance(check, RatioCheck | UnverifiableCheck) else None
-    if rate is not None and rate.measure is not Measure.RATE:
+    if rate is not None and rate.measure != measures.RATE:
         place = project.place("checks.yaml", "checks", check.id, "rate")
         found = f"「{rate.id}」的种类是 {rate.measure}"
-        yield Problem(code="E514", place=place, found=found, expected="比率（F9）", about=(rate.id,))
+        yield Problem(code="E514", place=place, found=found, expected="比率（rate）", about=(rate.id,))

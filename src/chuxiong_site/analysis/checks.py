@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
+from ..model import measures
 from ..model.catalogue import (
     CheckSpec,
-    Measure,
     PartCheck,
     RatioCheck,
     ReductionCheck,
@@ -173,7 +173,7 @@ def _unverifiable(
     spec: CheckSpec, inputs: tuple[Fact, ...], claim: Fact | None, reason: str, *, lacks_input: bool = False
 ) -> CheckResult:
     """Return a check that came to nothing; `claim` is the printed number, `None` when a relation is claimed."""
-    rate = claim if claim and claim.indicator.measure is Measure.RATE and claim.is_exact else None
+    rate = claim if claim and claim.indicator.measure == measures.RATE and claim.is_exact else None
     return CheckResult(
         spec=spec,
         inputs=inputs,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model.catalogue import Measure, RatioCheck, UnverifiableCheck
+from ..model import measures
+from ..model.catalogue import RatioCheck, UnverifiableCheck
 from ..model.findings import CheckOutcome, Findings, ReportFindings
 from ..model.project import Project
 from ..problems import Problem, describe_nearest
@@ -61,7 +62,7 @@ def _check_rates(project: Project, found: ReportFindings) -> Iterable[Problem]:
         return
     covered = {spec.rate for spec in project.checks if isinstance(spec, RatioCheck | UnverifiableCheck)}
     for fact in found.facts:
-        if fact.indicator.measure is Measure.RATE and fact.indicator.id not in covered:
+        if fact.indicator.measure == measures.RATE and fact.indicator.id not in covered:
             yield Problem(
                 code="E510",
                 place=fact.place,

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..model.catalogue import Measure
 from ..model.findings import Fact, Interval
+from ..model.measures import MEASURES
 
 HALF = Decimal("0.5")
-ROUNDED = frozenset({Measure.SCALED_COUNT, Measure.MONEY, Measure.AVERAGE, Measure.RATE})
-"""Measures whose numbers were rounded before printing; the others were counted."""
 
 
 def compute_interval(fact: Fact) -> Interval:
     """Return the numbers that would have been printed as this fact."""
-    if fact.indicator.measure in ROUNDED:
+    if MEASURES[fact.indicator.measure].is_rounded:
         half = fact.resolution * HALF
         return Interval(low=fact.value - half, high=fact.value + half)
     return Interval(low=fact.value, high=fact.value)

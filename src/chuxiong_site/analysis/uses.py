@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model.catalogue import Indicator, Measure
+from ..model.catalogue import Indicator
+from ..model.measures import MEASURES
 from ..model.numeral import Numeral, NumeralKind
 from ..model.project import Project
 from ..model.report import Report, Tag
 from ..problems import Problem
-from .measures import MEASURE_RULES, NO_UNIT, fold_unit
+from .units import NO_UNIT, fold_unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +37,9 @@ class Use:
         """The indicator's unit, by which it is compared."""
         return fold_unit(self.indicator.unit)
 
-    def fits(self, measure: Measure) -> bool:
+    def fits(self, measure: str) -> bool:
         """Tell whether the number is of that measure."""
-        return MEASURE_RULES[measure][1](self.numeral)
+        return MEASURES[measure].fits(self.numeral)
 
     @property
     def words(self) -> str:
@@ -135,7 +136,7 @@ def _describe_unit(use: Use, hint: str) -> Problem:
 
 def _check_measures(project: Project, own: list[Use]) -> Iterator[Problem]:
     wrong = [use for use in own if not use.fits(use.indicator.measure)]
-    fitting = [measure for measure in Measure if all(use.fits(measure) for use in own)]
+    fitting = [measure for measure in MEASURES if all(use.fits(measure) for use in own)]
     if wrong and len(wrong) == len(own) and fitting:
         yield _describe_measure_of_entry(project, wrong[0], fitting)
         return
@@ -143,13 +144,13 @@ def _check_measures(project: Project, own: list[Use]) -> Iterator[Problem]:
     yield from (_describe_measure(use, right) for use in wrong)
 
 
-def _describe_measure_of_entry(project: Project, use: Use, fitting: list[Measure]) -> Problem:
+def _describe_measure_of_entry(project: Project, use: Use, fitting: list[str]) -> Problem:
     id, measure = use.indicator.id, use.indicator.measure  # noqa: A001
     return Problem(
         code="E405",
         place=project.place("indicators.yaml", "indicators", id, "measure"),
         found=f"{id} 的种类写的是 {measure}，报告里写的是「{use.words}」（{use.where}）",
-        expected="；或者 ".join(f"{kind}：{MEASURE_RULES[kind][0]}" for kind in fitting),
+        expected="；或者 ".join(f"{kind}：{MEASURES[kind].like}" for kind in fitting),
         hint=f"种类写错了，就改成 {' 或 '.join(fitting)}；是标错了指标，就改 {use.where}的标记。",
         about=(id,),
     )
@@ -164,7 +165,7 @@ def _describe_measure(use: Use, right: Use | None) -> Problem:
         code="E405",
         place=use.tag.place,
         found=f"「{use.words}」",
-        expected=f"{id} 的种类 {measure}：{MEASURE_RULES[measure][0]}",
+        expected=f"{id} 的种类 {measure}：{MEASURES[measure].like}",
         hint=hint,
         about=(id,),
     )

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..model import catalogue as model
+from ..model.measures import MEASURES, find_new_word
 from ..model.place import Place
 from ..model.project import Path
 from ..problems import Problem, describe_nearest
@@ -161,6 +162,18 @@ def _describe_choice(mistake: Mistake) -> Problem:
     )
 
 
+def _describe_measure(mistake: Mistake) -> Problem:
+    given = str(mistake.input)
+    new = find_new_word(given)
+    return Problem(
+        code="E214",
+        place=mistake.value_place(),
+        found=f"「{_cut(given)}」",
+        expected=f"{'、'.join(f'{word}（{measure.name}）' for word, measure in MEASURES.items())} 之一",
+        hint=f"「{given}」是旧的写法，现在写「{new}」。" if new else describe_nearest(given, list(MEASURES)),
+    )
+
+
 def _advise_list(text: str) -> str:
     """Return what is wrong with a list that was written with the marks of Chinese text."""
     if any(mark in text for mark in "，、"):
@@ -229,6 +242,7 @@ _WORDING: dict[str, Callable[[Mistake], Problem]] = {
     "extra_forbidden": describe_extra,
     "string_pattern_mismatch": _describe_pattern,
     model.NO_FILE_NAME: _describe_file_name,
+    model.NO_MEASURE: _describe_measure,
     "enum": _describe_choice,
     "literal_error": _describe_choice,
     "union_tag_invalid": _describe_choice,

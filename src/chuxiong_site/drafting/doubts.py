@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..analysis.measures import MEASURE_RULES
+from ..model.measures import MEASURES
 from ..model.numeral import Qualifier
 from .likeness import is_short
 from .records import Context, Slot
@@ -30,9 +30,9 @@ def list_doubts(ours: Context, slot: Slot) -> tuple[str, ...]:
     """Return what speaks against a match, whatever the likeness: another kind of number, another year, another scope."""
     theirs = slot.contexts[0]
     doubts = []
-    words, holds = MEASURE_RULES[slot.indicator.measure]
-    if ours.numeral.value is None or ours.numeral.upper is not None or not holds(ours.numeral):
-        doubts.append(f"种类 {slot.indicator.measure} 要的是{words}")
+    measure = MEASURES[slot.indicator.measure]
+    if ours.numeral.value is None or ours.numeral.upper is not None or not measure.fits(ours.numeral):
+        doubts.append(f"种类 {slot.indicator.measure} 要的是{measure.like}")
     if (ours.numeral.qualifier is Qualifier.PLANNED) != (theirs.numeral.qualifier is Qualifier.PLANNED):
         doubts.append("一个是计划数，一个不是")
     if ours.role != slot.role:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..analysis.measures import fold_unit
+from ..analysis.units import fold_unit
 from .records import Context, Slot
 from .words import Features, Vocabulary, compute_cosine, compute_share_known, merge, scale
 

@@ -141,7 +141,7 @@ def _render_indicator(proposal: Proposal) -> list[str]:
     return [
         f"  {indicator.id}:",
         f"    name: {quote(indicator.name)}",
-        f"    measure: {indicator.measure.value}",
+        f"    measure: {indicator.measure}",
         f"    unit: {quote(indicator.unit)}",
         f"    scope: {quote(indicator.scope)}",
         f"    theme: {indicator.theme}",

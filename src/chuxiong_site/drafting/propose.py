@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from ..analysis.measures import MEASURE_RULES
 from ..analysis.numerals import read_numerals
-from ..model.catalogue import Indicator, Measure, Theme
+from ..model import measures
+from ..model.catalogue import Indicator, Theme
+from ..model.measures import MEASURES
 from ..model.numeral import Numeral, NumeralKind
 from .doubts import SCOPES
 from .records import Context, Finding, Proposal
@@ -17,8 +18,8 @@ UNKNOWN_SCOPE = "报告未明示"
 FULL = str.maketrans("(),:;", "（），：；")
 LONGEST_NAME = 40
 _ORDER = (
-    Measure.MONEY, Measure.RATE, Measure.STANDARD, Measure.AVERAGE, Measure.PLANNED, Measure.APPROXIMATE,
-    Measure.COUNT_TIMES, Measure.SCALED_COUNT, Measure.COUNT,
+    measures.MONEY, measures.RATE, measures.STANDARD, measures.AVERAGE, measures.PLANNED, measures.APPROXIMATE,
+    measures.OCCASIONS, measures.SCALED_COUNT, measures.COUNT,
 )  # fmt: skip
 """The most particular kind first."""
 _DURATION = re.compile("(?:工作日|自然日|天|日|个月|年|小时|分钟)$")
@@ -96,13 +97,13 @@ def _without_numbers(words: str) -> str:
     return re.sub(r"[0-9#{}\[\]]", "", words)
 
 
-def guess_measure(numeral: Numeral, label: str) -> Measure:
+def guess_measure(numeral: Numeral, label: str) -> str:
     """Return the most particular kind that a number is."""
     if _DURATION.search(numeral.unit):
-        return Measure.STREAK if "连续" in label else Measure.DURATION
-    fitting = (measure for measure in _ORDER if MEASURE_RULES[measure][1](numeral))
+        return measures.STREAK if "连续" in label else measures.DURATION
+    fitting = (measure for measure in _ORDER if MEASURES[measure].fits(numeral))
     return next(
-        (m for m in fitting if m is not Measure.COUNT_TIMES or _TIMES.search(numeral.unit)), Measure.COUNT
+        (m for m in fitting if m != measures.OCCASIONS or _TIMES.search(numeral.unit)), measures.COUNT
     )
 
 

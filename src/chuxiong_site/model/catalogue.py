@@ -9,13 +9,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from .measures import MEASURES
 from .names import is_portable
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 FIELDS_SET = "__pydantic_fields_set__"
+NO_MEASURE = "no_measure"
+"""Type of the validation error of a word that is no measure's."""
 NO_FILE_NAME = "no_file_name"
 """Type of the validation error of an id that some system cannot have a file of."""
 
@@ -39,6 +42,18 @@ DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 OptionalText = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
 
 
+def _check_measure(word: str) -> str:
+    if word not in MEASURES:
+        raise PydanticCustomError(NO_MEASURE, "no measure")
+    return word
+
+
+MeasureWord = Annotated[
+    str, AfterValidator(_check_measure), WithJsonSchema({"type": "string", "enum": list(MEASURES)})
+]
+"""A word of the table of measures."""
+
+
 class Record(BaseModel):
     """A frozen record that refuses unknown keys."""
 
@@ -53,29 +68,15 @@ class Record(BaseModel):
         super().__setstate__(state | {FIELDS_SET: set(state[FIELDS_SET])})
 
 
-class Measure(StrEnum):
-    """What kind of fact an indicator states."""
-
-    COUNT = "F1"
-    COUNT_TIMES = "F2"
-    SCALED_COUNT = "F3"
-    MONEY = "F4"
-    APPROXIMATE = "F5"
-    STANDARD = "F6"
-    AVERAGE = "F7"
-    PLANNED = "F8"
-    RATE = "F9"
-    DURATION = "F10"
-    STREAK = "F11"
-
-
 class Indicator(Record):
     """One thing that reports count, shared by all years."""
 
     id: Id
     name: Text = Field(description="名称：数的是什么，写准确；不写数字。")
-    measure: Measure = Field(
-        description="种类 F1–F11：实数、人（件）次、万级数、金额、约数、标准、平均、计划、比率、时长、连续年数。"
+    measure: MeasureWord = Field(
+        description="种类，一个词："
+        + "、".join(f"{word}（{known.name}）" for word, known in MEASURES.items())
+        + "。"
     )
     unit: Text = Field(
         description="计量单位，与报告写的相同，不含万、亿：件、件（次）、个工作日、元、%；没有量词的数写「无」。"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from ..model.catalogue import Measure, PartCheck, RatioCheck, ReductionCheck, SumCheck
+from ..model import measures
+from ..model.catalogue import PartCheck, RatioCheck, ReductionCheck, SumCheck
 from ..model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
 from ..problems import Problem
 from .faults import describe_fault
 
-ROUNDED = frozenset({Measure.SCALED_COUNT, Measure.MONEY, Measure.AVERAGE, Measure.RATE})
+ROUNDED = frozenset({measures.SCALED_COUNT, measures.MONEY, measures.AVERAGE, measures.RATE})
 """Measures whose numbers were rounded before printing."""
 SIGNIFICANT = 6
 Bounds = tuple[Fraction, Fraction]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...model.display_names import CHECK_NAMES, KIND_NAMES, MEASURE_NAMES, QUALIFIER_CODES
+from ...model.display_names import CHECK_NAMES, KIND_NAMES, QUALIFIER_CODES
 from ...model.findings import CensusEntry, CheckResult, Fact, ReportFindings
+from ...model.measures import MEASURES
 from ...model.numeral import describe_decimal
 from ...model.report import Report
 from .things import list_claims, say_outcome
@@ -49,8 +50,8 @@ def describe_fact_fields(found: ReportFindings, fact: Fact) -> Scope:
         display=report.display.of(fact.span),
         value=describe_decimal(fact.value),
         unit=fact.unit,
-        measure=fact.indicator.measure.value,
-        measure_name=MEASURE_NAMES[fact.indicator.measure],
+        measure=fact.indicator.measure,
+        measure_name=MEASURES[fact.indicator.measure].name,
         qualifier=fact.qualifier.value if fact.qualifier else None,
         qualifier_name=QUALIFIER_CODES[fact.qualifier] if fact.qualifier else "",
         scope=fact.indicator.scope,
@@ -120,7 +121,7 @@ def describe_note_fields(found: ReportFindings, fact: Fact) -> Scope:
         name=indicator.name + role,
         shown=say_value(fact),
         unit=indicator.unit,
-        measure=MEASURE_NAMES[indicator.measure],
+        measure=MEASURES[indicator.measure].name,
         scope=indicator.scope,
         marker=read_marker(report, report.section_at(fact.span.start)),
         sentence=report.display.of(fact.sentence),

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ...model.catalogue import Measure, SiteConfig, SumCheck
-from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, KIND_NAMES, MEASURE_NAMES, QUALIFIER_CODES
+from ...model import measures
+from ...model.catalogue import SiteConfig, SumCheck
+from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, KIND_NAMES, QUALIFIER_CODES
 from ...model.findings import CheckOutcome, Findings, ReportFindings
 from ...model.hidden_names import name_hidden
+from ...model.measures import MEASURES
 from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import Report, Section
 from .words import Scope, name_report, one, read_day, read_heading, read_marker
@@ -54,9 +56,9 @@ def describe_site(findings: Findings) -> Scope:
         "years_checked": (" ".join(f"{found.report.id}年度的核对结果" for found in findings.reports),),
         "page_name": PAGES,
         "any_theme": tuple(theme.name for theme in findings.project.themes),
-        "any_measure": tuple(MEASURE_NAMES.values()),
-        "measure_code_list": (" ".join(measure.value for measure in Measure),),
-        "measure_codes": ("；".join(f"{measure.value} {name}" for measure, name in MEASURE_NAMES.items()),),
+        "any_measure": tuple(measure.name for measure in MEASURES.values()),
+        "measure_code_list": (" ".join(MEASURES),),
+        "measure_codes": ("；".join(f"{word} {measure.name}" for word, measure in MEASURES.items()),),
         "qualifier_codes": ("；".join(f"{code.value} {name}" for code, name in QUALIFIER_CODES.items()),),
         **_describe_owner(site),
         "any_unit": tuple(indicator.unit for indicator in findings.project.indicators.values()),
@@ -276,7 +278,7 @@ Tally = tuple[str, str, Counter[str], tuple[str, ...]]
 
 def list_claims_tallies(found: ReportFindings) -> list[Tally]:
     """Return how the printed rates and totals came out."""
-    rates = [fact for fact in found.facts if fact.indicator.measure is Measure.RATE]
+    rates = [fact for fact in found.facts if fact.indicator.measure == measures.RATE]
     totals = [check.claim for check in found.checks if isinstance(check.spec, SumCheck) and check.claim]
     judged = (
         ("比率", Counter(_judge(found, fact.id, CLAIM_ORDER[2]) for fact in rates)),

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...model.catalogue import Indicator, Term
-from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, MEASURE_NAMES
+from ...model.display_names import CHECK_NAMES, CLAIM_NAMES
 from ...model.findings import CheckResult, Fact, Findings, ReportFindings
+from ...model.measures import MEASURES
 from ...model.numeral import describe_decimal
 from ...model.words import Keyword
 from .words import Scope, one, read_marker, say_value
@@ -19,7 +20,7 @@ def describe_indicator(indicator: Indicator, theme: str) -> Scope:
         name=indicator.name,
         unit=indicator.unit,
         scope=indicator.scope,
-        measure=MEASURE_NAMES[indicator.measure],
+        measure=MEASURES[indicator.measure].name,
         theme=theme,
         definition=indicator.definition,
         definition_source=indicator.definition_source,

@@ -66,7 +66,7 @@ def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
         "display": fact.display,
         "value": describe_decimal(fact.value),
         "unit": fact.unit,
-        "measure": fact.indicator.measure.value,
+        "measure": fact.indicator.measure,
         "qualifier": fact.qualifier.value if fact.qualifier else None,
         "scope": fact.indicator.scope,
         "section": fact.section,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model.catalogue import Measure
-from ...model.display_names import CHECK_NAMES, KIND_NAMES, MEASURE_NAMES, QUALIFIER_CODES
+from ...model.display_names import CHECK_NAMES, KIND_NAMES, QUALIFIER_CODES
 from ...model.findings import CheckOutcome
+from ...model.measures import MEASURES
 from ...model.numeral import NumeralKind, Qualifier
 
 
@@ -54,7 +54,7 @@ FACTS = DataTable(
         DataField(name="display", title="显示", about="网页上显示的字：与原文只差全角、半角标点。", width=14),
         DataField(name="value", title="数值", about="由原文读出的十进制数，「万」「亿」已经换算；只用来计算和排序，引用时请用「显示」。", type="number", width=13),
         DataField(name="unit", title="单位", about="原文的量词，不含「万」「亿」。", width=10),
-        DataField(name="measure", title="种类", about="哪一种数：", codes=tuple((measure.value, MEASURE_NAMES[measure]) for measure in Measure), width=7),
+        DataField(name="measure", title="种类", about="哪一种数：", codes=tuple((word, measure.name) for word, measure in MEASURES.items()), width=18),
         DataField(name="qualifier", title="限定", about="原文怎样限定这个数，没有限定的留空：", required=False, codes=tuple((code.value, QUALIFIER_CODES[code]) for code in Qualifier), width=12),
         DataField(name="scope", title="范围", about="报告在原句或小标题里写明的范围；没有写明的写「报告未明示」。", width=18),
         DataField(name="section", title="节", about="所在的节：0 是序，1 是第一部分的标题和引言，1.2 是第一部分的第二节。", width=6),

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...model import addresses
-from ...model.catalogue import Measure
-from ...model.display_names import MEASURE_NAMES, MEASURE_NOTES
+from ...model.measures import MEASURES
 from ..elsewhere.linked_data import render_fact_data
 from ..frame.page import Context, Page, describe_page, report_crumb
 from ..parts.fact_rows import FactRow, describe_rows
@@ -82,8 +81,8 @@ def describe_facts_page(context: Context) -> Page:
             Filter(name="unit", label="单位", options=_options(row.fact.indicator.unit for row in rows)),
         ),
         measures=tuple(
-            MeasureNote(name=MEASURE_NAMES[measure], about=MEASURE_NOTES[measure])
-            for measure in Measure
+            MeasureNote(name=MEASURES[measure].name, about=MEASURES[measure].note)
+            for measure in MEASURES
             if any(fact.indicator.measure is measure for fact in found.facts)
         ),
         census=f"{addresses.report_page(report, 'checks')}#_census",

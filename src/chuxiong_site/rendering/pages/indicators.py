@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ...charts import ChartView, picture_id
 from ...model import addresses
 from ...model.catalogue import Indicator
-from ...model.display_names import MEASURE_NAMES
 from ...model.findings import Findings
+from ...model.measures import MEASURES
 from ..frame.page import Context, Link, Page, describe_page
 from ..parts.fact_rows import FactRow, describe_rows
 
@@ -108,7 +108,7 @@ def _describe_line(findings: Findings, indicator: Indicator, definition: str) ->
     href = addresses.indicator_page(indicator.id) if len(findings.reports) > 1 else ""
     return IndicatorLine(
         indicator=indicator,
-        measure=MEASURE_NAMES[indicator.measure],
+        measure=MEASURES[indicator.measure].name,
         definition=definition,
         href=href,
         years=years,

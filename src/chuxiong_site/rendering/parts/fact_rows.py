@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ...charts import describe_value
 from ...model import addresses
-from ...model.display_names import MEASURE_NAMES
 from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.headings import describe_marker
+from ...model.measures import MEASURES
 from .outcomes import describe_outcome
 
 
@@ -81,7 +81,7 @@ def _describe_row(
         shown=shown,
         number=number,
         tail=fact.display[len(number) :],
-        measure=MEASURE_NAMES[fact.indicator.measure],
+        measure=MEASURES[fact.indicator.measure].name,
         theme=themes.get(fact.indicator.theme, ""),
         section=fact.section,
         marker=describe_marker(report, report.section_at(fact.span.start)),

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model.catalogue import Measure, SumCheck
+from ...model import measures
+from ...model.catalogue import SumCheck
 from ...model.display_names import CHECK_NAMES, CLAIM_NAMES
 from ...model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
 from ..text.breaks import keep_whole
@@ -54,7 +55,7 @@ def describe_outcome(check: CheckResult) -> str:
 
 def compute_tallies(found: ReportFindings) -> tuple[Tally, ...]:
     """Return how the rates, the totals and the relations of a report came out; nothing for kinds it has none of."""
-    rates = tuple(fact for fact in found.facts if fact.indicator.measure is Measure.RATE)
+    rates = tuple(fact for fact in found.facts if fact.indicator.measure == measures.RATE)
     totals = tuple(check.claim for check in found.checks if isinstance(check.spec, SumCheck) and check.claim)
     relations = tuple(describe_outcome(check) for check in found.checks if check.claim is None)
     tallies = (
