@@ -10,7 +10,7 @@ from pydantic import Field
 from chuxiong_site.analysis.numerals import read_numerals
 from chuxiong_site.charts import ChartView, compute_chart_view, describe_value
 from chuxiong_site.model import measures
-from chuxiong_site.model.catalogue import ChartForm, Indicator, OptionalText, Record, Text
+from chuxiong_site.model.catalogue import FormWord, Indicator, OptionalText, Record, Text
 from chuxiong_site.model.chart import ChartRecord, ChartRow, TextPart
 from chuxiong_site.model.findings import Fact
 from chuxiong_site.model.place import Place, Span
@@ -35,7 +35,7 @@ class ExampleRow(Record):
 class ExampleChart(Record):
     """A chart of an examples file."""
 
-    form: ChartForm
+    form: FormWord
     title: Text
     note: OptionalText = ""
     subject: OptionalText = ""

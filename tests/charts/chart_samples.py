@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from chuxiong_site.model import measures
+from chuxiong_site.model import chart_forms, measures
 from chuxiong_site.model.captured import read_captured_text
-from chuxiong_site.model.catalogue import ChartForm, ChartSpec, Disclosure, Indicator, SiteConfig
+from chuxiong_site.model.catalogue import ChartSpec, Disclosure, Indicator, SiteConfig
 from chuxiong_site.model.chart import ChartRecord, ChartRow, TextPart
 from chuxiong_site.model.findings import Fact, Findings, ReportFindings
 from chuxiong_site.model.numeral import Qualifier
@@ -127,7 +127,7 @@ def build_findings(facts: dict[str, Sequence[Fact]], charts: Sequence[ChartSpec]
 
 
 def build_record(
-    form: ChartForm,
+    form: str,
     rows: Sequence[tuple[str, str, str]],
     *,
     unit: str = "件",
@@ -172,9 +172,9 @@ def build_record(
     )
 
 
-SAMPLES: dict[ChartForm, ChartRecord] = {
-    ChartForm.BARS: build_record(
-        ChartForm.BARS,
+SAMPLES: dict[str, ChartRecord] = {
+    chart_forms.BARS: build_record(
+        chart_forms.BARS,
         [
             ("减免责事项", "5788项", "5788"),
             ("承接国家和省法律、法规、规章设定的行政许可事项", "361项", "361"),
@@ -186,22 +186,22 @@ SAMPLES: dict[ChartForm, ChartRecord] = {
         title="清单里的事项有多有少",
         qualifiers={3: (Qualifier.APPROXIMATE, "余")},
     ),
-    ChartForm.PART_OF_WHOLE: build_record(
-        ChartForm.PART_OF_WHOLE,
+    chart_forms.PART_OF_WHOLE: build_record(
+        chart_forms.PART_OF_WHOLE,
         [("排查矛盾纠纷", "41903件", "41903"), ("化解矛盾纠纷", "41159件", "41159")],
         emphasised=1,
         title="排查的矛盾纠纷中，98.22%已化解",
     ),
-    ChartForm.BEFORE_AFTER: build_record(
-        ChartForm.BEFORE_AFTER,
+    chart_forms.BEFORE_AFTER: build_record(
+        chart_forms.BEFORE_AFTER,
         [("压缩前", "20个工作日", "20"), ("压缩后", "5个工作日", "5")],
         unit="个工作日",
         emphasised=1,
         subject="农村宅基地审批时限",
         title="农村宅基地审批由20个工作日压缩到5个工作日",
     ),
-    ChartForm.AMOUNTS: build_record(
-        ChartForm.AMOUNTS,
+    chart_forms.AMOUNTS: build_record(
+        chart_forms.AMOUNTS,
         [
             ("审计促进增收节支", "5.51亿元", "551000000"),
             ("审计避免损失", "3.1亿元", "310000000"),
@@ -211,8 +211,8 @@ SAMPLES: dict[ChartForm, ChartRecord] = {
         emphasised=0,
         title="审计促进增收节支5.51亿元",
     ),
-    ChartForm.RATES: build_record(
-        ChartForm.RATES,
+    chart_forms.RATES: build_record(
+        chart_forms.RATES,
         [
             ("政务服务事项网上可办率", "99.96%", "99.96"),
             ("政务服务事项全程网办率", "99.04%", "99.04"),
@@ -223,8 +223,8 @@ SAMPLES: dict[ChartForm, ChartRecord] = {
         emphasised=0,
         title="网上可办率99.96%",
     ),
-    ChartForm.TREND: build_record(
-        ChartForm.TREND,
+    chart_forms.TREND: build_record(
+        chart_forms.TREND,
         [
             ("2022年", "118.5万件", "1185000"),
             ("2023年", "132.87万件", "1328700"),

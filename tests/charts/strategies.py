@@ -5,8 +5,9 @@ from __future__ import annotations
 from chart_samples import build_record
 from hypothesis import strategies as st
 
-from chuxiong_site.model.catalogue import ChartForm
+from chuxiong_site.model import chart_forms
 from chuxiong_site.model.chart import ChartRecord
+from chuxiong_site.model.chart_forms import CHART_FORMS
 from chuxiong_site.model.numeral import Qualifier
 
 LABELS = st.text(
@@ -18,22 +19,22 @@ RATES = st.decimals(min_value=0, max_value=100, places=2, allow_nan=False, allow
 QUALIFIERS = st.sampled_from(
     [None, (Qualifier.APPROXIMATE, "约"), (Qualifier.AT_LEAST, "不少于"), (Qualifier.AVERAGE, "平均")]
 )
-TWO_ROWS = {ChartForm.PART_OF_WHOLE, ChartForm.BEFORE_AFTER}
+TWO_ROWS = {chart_forms.PART_OF_WHOLE, chart_forms.BEFORE_AFTER}
 
 
 @st.composite
 def records(draw: st.DrawFn) -> ChartRecord:
     """Draw a record that analysis would let pass."""
-    form = draw(st.sampled_from(list(ChartForm)))
-    unit = "%" if form is ChartForm.RATES else draw(st.sampled_from(UNITS))
+    form = draw(st.sampled_from(list(CHART_FORMS)))
+    unit = "%" if form == chart_forms.RATES else draw(st.sampled_from(UNITS))
     count = 2 if form in TWO_ROWS else draw(st.integers(1, 6))
     values = [draw(RATES if unit == "%" else NUMBERS) for _ in range(count)]
-    if form is ChartForm.PART_OF_WHOLE:
+    if form == chart_forms.PART_OF_WHOLE:
         values = sorted(values, reverse=True)
     labels = [draw(LABELS) for _ in range(count)]
-    if form is ChartForm.BEFORE_AFTER:
+    if form == chart_forms.BEFORE_AFTER:
         labels = ["变化前", "变化后"]
-    if form is ChartForm.TREND:
+    if form == chart_forms.TREND:
         labels = [f"{2020 + index}年" for index in range(count)]
     chosen = {index: draw(QUALIFIERS) for index in range(count)}
     return build_record(
@@ -42,6 +43,6 @@ def records(draw: st.DrawFn) -> ChartRecord:
         unit=unit,
         emphasised=draw(st.none() | st.integers(0, count - 1)),
         title=draw(LABELS),
-        subject=draw(LABELS) if form in {ChartForm.BEFORE_AFTER, ChartForm.TREND} else "",
+        subject=draw(LABELS) if form in {chart_forms.BEFORE_AFTER, chart_forms.TREND} else "",
         qualifiers={index: word for index, word in chosen.items() if word is not None},
     )

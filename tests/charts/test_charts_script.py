@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 
 from chuxiong_site.charts import compute_chart_view
 from chuxiong_site.content import read_chart_library
-from chuxiong_site.model.catalogue import ChartForm
+from chuxiong_site.model import chart_forms
 from chuxiong_site.model.site import ChartLibrary, make_artifact
 
 pytestmark = pytest.mark.browser
@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 NOWHERE = ROOT / "tests"
 """A folder without npm's packages: what it gets is the full bundle."""
 LIBRARIES = {library.edition: library for library in map(read_chart_library, (ROOT, NOWHERE))}
-FORMS = (ChartForm.PART_OF_WHOLE, ChartForm.RATES)
+FORMS = (chart_forms.PART_OF_WHOLE, chart_forms.RATES)
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'"
 )

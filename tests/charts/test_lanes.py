@@ -10,7 +10,7 @@ from strategies import records
 from chuxiong_site.charts.footnote import HOLLOW
 from chuxiong_site.charts.lanes import compute_lanes
 from chuxiong_site.charts.picture import compute_layout
-from chuxiong_site.model.catalogue import ChartForm
+from chuxiong_site.model import chart_forms
 from chuxiong_site.model.chart import ChartRecord
 from chuxiong_site.model.numeral import Qualifier
 
@@ -39,7 +39,7 @@ def test_shares_are_those_of_the_file(record: ChartRecord) -> None:
 def test_bars_are_proportional() -> None:
     """The longest bar fills its lane; the others are as long as their values, in short numbers."""
     rows = [("甲", "30件", "30"), ("乙", "90件", "90"), ("丙", "0件", "0")]
-    lanes = compute_lanes(build_record(ChartForm.BARS, rows)).rows
+    lanes = compute_lanes(build_record(chart_forms.BARS, rows)).rows
 
     assert [(lane.start, lane.width, lane.zero) for lane in lanes] == [
         ("0%", "33.33%", "0%"),
@@ -50,15 +50,15 @@ def test_bars_are_proportional() -> None:
 
 def test_ends_of_a_scale_of_rates() -> None:
     """Rates say where their scale begins and ends; bars begin at zero and say nothing."""
-    assert compute_lanes(SAMPLES[ChartForm.RATES]).ends == ("0%", "100%")
-    assert compute_lanes(SAMPLES[ChartForm.BARS]).ends == ()
+    assert compute_lanes(SAMPLES[chart_forms.RATES]).ends == ("0%", "100%")
+    assert compute_lanes(SAMPLES[chart_forms.BARS]).ends == ()
 
 
 def test_hollow_bars_are_explained() -> None:
     """A bar whose end is no exact number is hollow, and a line below says so."""
     rows = [("甲", "2000余件", "2000"), ("乙", "3000件", "3000")]
-    about = build_record(ChartForm.BARS, rows, qualifiers={0: (Qualifier.APPROXIMATE, "余")})
+    about = build_record(chart_forms.BARS, rows, qualifiers={0: (Qualifier.APPROXIMATE, "余")})
 
     assert [lane.hollow for lane in compute_lanes(about).rows] == [True, False]
     assert compute_lanes(about).footnote == HOLLOW
-    assert compute_lanes(build_record(ChartForm.BARS, rows)).footnote == ""
+    assert compute_lanes(build_record(chart_forms.BARS, rows)).footnote == ""

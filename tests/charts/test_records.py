@@ -5,7 +5,8 @@ from __future__ import annotations
 from chart_samples import build_fact, build_findings, build_indicator
 
 from chuxiong_site.charts import compute_chart_records, compute_left_out_charts
-from chuxiong_site.model.catalogue import ChartForm, ChartSpec
+from chuxiong_site.model import chart_forms
+from chuxiong_site.model.catalogue import ChartSpec
 from chuxiong_site.model.numeral import Qualifier
 
 FOUND = build_fact(build_indicator("found", "排查矛盾纠纷"), "41903件", "41903")
@@ -23,7 +24,7 @@ TEAM = build_fact(
 )
 PART = ChartSpec(
     id="part",
-    form=ChartForm.PART_OF_WHOLE,
+    form=chart_forms.PART_OF_WHOLE,
     title="已化解{rate}",
     indicators=("found", "solved", "rate"),
     note="",
@@ -31,14 +32,14 @@ PART = ChartSpec(
 )
 CHANGE = ChartSpec(
     id="change",
-    form=ChartForm.BEFORE_AFTER,
+    form=chart_forms.BEFORE_AFTER,
     title="由{days.before}到{ days.after }",
     note="",
     indicators=("days",),
     emphasis=None,
 )
 TREND = ChartSpec(
-    id="trend", form=ChartForm.TREND, title="{found}", note="", indicators=("found",), emphasis=None
+    id="trend", form=chart_forms.TREND, title="{found}", note="", indicators=("found",), emphasis=None
 )
 
 
@@ -54,7 +55,7 @@ def test_title_keeps_qualifiers() -> None:
     """A placeholder brings 不少于 with it, in title and note."""
     spec = ChartSpec(
         id="teams",
-        form=ChartForm.BARS,
+        form=chart_forms.BARS,
         title="{team}",
         note="要求{team}。",
         indicators=("team",),
@@ -71,7 +72,7 @@ def test_title_does_not_say_a_qualifier_twice() -> None:
     """Where the clause before a placeholder says 不少于 already, the value comes without it; in the next clause with it."""
     spec = ChartSpec(
         id="teams",
-        form=ChartForm.BARS,
+        form=chart_forms.BARS,
         title="每个乡镇不少于{team}，即{team}",
         note="",
         indicators=("team",),
@@ -109,7 +110,7 @@ def test_before_after_rows() -> None:
 def test_emphasis_named_by_staff() -> None:
     """The row of the named indicator is emphasised, and no other."""
     spec = ChartSpec(
-        id="b", form=ChartForm.BARS, title="对比", note="", indicators=("found", "solved"), emphasis="found"
+        id="b", form=chart_forms.BARS, title="对比", note="", indicators=("found", "solved"), emphasis="found"
     )
     (record,) = compute_chart_records(build_findings({"2023": [SOLVED, FOUND]}, [spec]))
 
@@ -119,7 +120,7 @@ def test_emphasis_named_by_staff() -> None:
 def test_scopes_are_joined() -> None:
     """Different scopes are both named."""
     spec = ChartSpec(
-        id="b", form=ChartForm.BARS, title="对比", note="", indicators=("found", "team"), emphasis=None
+        id="b", form=chart_forms.BARS, title="对比", note="", indicators=("found", "team"), emphasis=None
     )
     (record,) = compute_chart_records(build_findings({"2023": [FOUND, TEAM]}, [spec]))
 

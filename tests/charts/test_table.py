@@ -7,7 +7,7 @@ from hypothesis import given
 from strategies import records
 
 from chuxiong_site.charts import compute_chart_table
-from chuxiong_site.model.catalogue import ChartForm
+from chuxiong_site.model import chart_forms
 from chuxiong_site.model.chart import ChartRecord
 
 
@@ -23,9 +23,9 @@ def test_rows_equal_the_record(record: ChartRecord) -> None:
 
 def test_caption_and_header() -> None:
     """The caption is the finding with its unit; where one indicator is drawn, that indicator."""
-    bars = compute_chart_table(SAMPLES[ChartForm.BARS])
-    change = compute_chart_table(SAMPLES[ChartForm.BEFORE_AFTER])
-    trend = compute_chart_table(SAMPLES[ChartForm.TREND])
+    bars = compute_chart_table(SAMPLES[chart_forms.BARS])
+    change = compute_chart_table(SAMPLES[chart_forms.BEFORE_AFTER])
+    trend = compute_chart_table(SAMPLES[chart_forms.TREND])
 
     assert bars.caption == "清单里的事项有多有少（单位：项）"
     assert change.caption == "农村宅基地审批时限（单位：个工作日）"

@@ -35,7 +35,7 @@ def test_a_record() -> None:
     chart, problems = structure_chart(CHART)
     assert problems == []
     assert chart is not None
-    assert (chart.id, chart.form, chart.indicators) == ("money", model.ChartForm.AMOUNTS, ("a", "b"))
+    assert (chart.id, chart.form, chart.indicators) == ("money", "amounts", ("a", "b"))
 
 
 @pytest.mark.parametrize(

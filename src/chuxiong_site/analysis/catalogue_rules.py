@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from ..model import measures
-from ..model.catalogue import ChartForm, ChartSpec, Indicator
+from ..model.catalogue import ChartSpec, Indicator
+from ..model.chart_forms import CHART_FORMS
 from ..model.measures import MEASURES
 from ..model.place import Place
 from ..model.project import Project
@@ -100,7 +100,7 @@ def _list_fact_ids(project: Project) -> set[str]:
 
 
 def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Iterable[Problem]:
-    drawn = known[:2] if chart.form is ChartForm.PART_OF_WHOLE else known
+    drawn = known[: CHART_FORMS[chart.form].drawn]
     about = tuple(item.id for item in known)
     if len({fold_unit(item.unit) for item in drawn}) > 1:
         found = f"单位不同：{_list_each(drawn, lambda item: item.unit)}"
@@ -109,25 +109,11 @@ def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Itera
         found = f"性质不同：{_list_each(known, lambda item: MEASURES[item.measure].nature)}"
         expected = "要么都是实际数，要么都是标准或计划"
         yield Problem(code="E506", place=place, found=found, expected=expected, about=about)
-    wanted = {
-        ChartForm.BARS: (len(known) >= 2, "至少两个指标"),
-        ChartForm.PART_OF_WHOLE: (len(known) in {2, 3}, "两个指标：先全体，后部分（可再加它们的比率）"),
-        ChartForm.BEFORE_AFTER: (len(known) == 1, "一个有前有后的指标"),
-        ChartForm.AMOUNTS: (
-            len(known) >= 2 and all(i.measure == measures.MONEY for i in known),
-            "至少两个金额（money）",
-        ),
-        ChartForm.RATES: (
-            len(known) >= 2 and all(i.measure == measures.RATE for i in known),
-            "至少两个比率（rate）",
-        ),
-        ChartForm.TREND: (len(known) == 1, "一个指标"),
-    }
-    holds, expected = wanted[chart.form]
-    if not holds:
+    form = CHART_FORMS[chart.form]
+    if not form.fits([item.measure for item in known]):
         each = _list_each(known, lambda item: item.measure)
         found = f"{chart.form} 图配了 {len(known)} 个指标：{each}"
-        yield Problem(code="E505", place=place, found=found, expected=expected, about=about)
+        yield Problem(code="E505", place=place, found=found, expected=form.needs, about=about)
 
 
 def _list_each(items: Iterable[Indicator], name: Callable[[Indicator], str]) -> str:

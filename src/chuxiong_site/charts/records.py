@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from ..analysis.placeholders import PLACEHOLDER, list_placeholders
-from ..model.catalogue import ChartForm, ChartSpec
+from ..model.catalogue import ChartSpec
 from ..model.chart import ChartRecord, ChartRow, LeftOutChart, TextPart
+from ..model.chart_forms import CHART_FORMS
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.report import Report
 from .forms import FORMS, Form
@@ -39,13 +40,13 @@ def compute_left_out_charts(findings: Findings) -> tuple[LeftOutChart, ...]:
 
 def _is_due(findings: Findings, found: ReportFindings, spec: ChartSpec) -> bool:
     """A trend belongs to the newest report, once two reports have a point of it; others to every report."""
-    if spec.form is not ChartForm.TREND:
+    if not CHART_FORMS[spec.form].is_over_years:
         return True
     return found is findings.reports[0] and len(findings.series.get(spec.indicators[0], ())) >= 2
 
 
 def _list_missing(found: ReportFindings, spec: ChartSpec) -> tuple[str, ...]:
-    roles = FORMS[spec.form].roles
+    roles = CHART_FORMS[spec.form].roles
     wanted = [_join(indicator, role) for indicator in spec.indicators for role in roles]
     wanted += [*list_placeholders(spec.title), *list_placeholders(spec.note)]
     missing = (id.partition(".")[0] for id in wanted if found.fact(id) is None)  # noqa: A001
@@ -57,7 +58,6 @@ def _join(indicator: str, role: str | None) -> str:
 
 
 def _compute_record(findings: Findings, found: ReportFindings, spec: ChartSpec) -> ChartRecord:
-    form = FORMS[spec.form]
     rows = _compute_rows(findings, found, spec)
     facts = [row.fact for row in rows]
     return ChartRecord(
@@ -65,7 +65,7 @@ def _compute_record(findings: Findings, found: ReportFindings, spec: ChartSpec) 
         form=spec.form,
         report=found.report.id,
         section=_find_section(found, spec),
-        subject=facts[0].indicator.name if form.one_subject else "",
+        subject=facts[0].indicator.name if CHART_FORMS[spec.form].is_of_one else "",
         title_parts=_fill(spec.title, found),
         note_parts=_fill(spec.note, found),
         unit=_join_unique(fact.indicator.unit for fact in facts),
@@ -93,9 +93,9 @@ def _compute_rows(findings: Findings, found: ReportFindings, spec: ChartSpec) ->
 
 
 def _list_points(findings: Findings, found: ReportFindings, spec: ChartSpec) -> list[tuple[str, Fact]]:
-    if spec.form is ChartForm.TREND:
+    form = CHART_FORMS[spec.form]
+    if form.is_over_years:
         return list(findings.series[spec.indicators[0]])
-    form = FORMS[spec.form]
     ids = [_join(indicator, role) for indicator in spec.indicators[: form.drawn] for role in form.roles]
     facts = [found.fact(id) for id in ids]  # noqa: A001
     return [(found.report.id, fact) for fact in facts if fact is not None]
@@ -104,7 +104,7 @@ def _list_points(findings: Findings, found: ReportFindings, spec: ChartSpec) -> 
 def _is_emphasised(
     form: Form, spec: ChartSpec, fact: Fact, index: int, points: list[tuple[str, Fact]]
 ) -> bool:
-    if form.emphasis is not None and (form.one_subject or spec.emphasis is None):
+    if form.emphasis is not None and (CHART_FORMS[spec.form].is_of_one or spec.emphasis is None):
         return index == form.emphasis % len(points)
     return fact.indicator.id == spec.emphasis
 

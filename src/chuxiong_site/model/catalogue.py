@@ -6,12 +6,12 @@ and the editor schemas are made from them. Field descriptions are shown to staff
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from .chart_forms import CHART_FORMS
 from .measures import MEASURES
 from .names import is_portable
 
@@ -52,6 +52,18 @@ MeasureWord = Annotated[
     str, AfterValidator(_check_measure), WithJsonSchema({"type": "string", "enum": list(MEASURES)})
 ]
 """A word of the table of measures."""
+
+
+def _check_form(word: str) -> str:
+    if word not in CHART_FORMS:
+        raise PydanticCustomError("literal_error", "no form", {"expected": ", ".join(CHART_FORMS)})
+    return word
+
+
+FormWord = Annotated[
+    str, AfterValidator(_check_form), WithJsonSchema({"type": "string", "enum": list(CHART_FORMS)})
+]
+"""A word of the table of chart forms."""
 
 
 class Record(BaseModel):
@@ -99,28 +111,11 @@ class Theme(Record):
     name: Text = Field(description="主题的名称。")
 
 
-class ChartForm(StrEnum):
-    """How a chart compares; each form is one file in `charts/forms`."""
-
-    BARS = "bars"
-    """Counts of one unit, one bar each."""
-    PART_OF_WHOLE = "part_of_whole"
-    """First indicator the whole, second the stated part."""
-    BEFORE_AFTER = "before_after"
-    """One indicator with a fact before and a fact after."""
-    AMOUNTS = "amounts"
-    """Money; never summed."""
-    RATES = "rates"
-    """Several percentages as a dot strip from 0 to 100."""
-    TREND = "trend"
-    """One indicator over the years; drawn once two reports have it."""
-
-
 class ChartSpec(Record):
     """A chart as staff describe it. Numbers come in only through `{indicator-id}` placeholders."""
 
     id: Id
-    form: ChartForm = Field(description="图形：bars、part_of_whole、before_after、amounts、rates、trend。")
+    form: FormWord = Field(description="图形：" + "、".join(CHART_FORMS) + "。")
     title: Text = Field(description="一句结论；数字写成 {指标标识}。")
     note: OptionalText = Field(
         "", description="给读者的提醒，例如「两项范围不同，不能相加」；数字写成 {指标标识}。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .catalogue import ChartForm, ChartSpec
+from .catalogue import ChartSpec
 from .findings import Fact
 
 
@@ -44,7 +44,7 @@ class ChartRecord:
     """Everything a reader learns from a chart."""
 
     id: str
-    form: ChartForm
+    form: str
     report: str
     section: str
     subject: str

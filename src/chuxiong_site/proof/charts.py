@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
-from ..model.catalogue import ChartForm
+from ..model import chart_forms
 from ..model.findings import Findings
 from ..model.numeral import describe_decimal
 from ..model.site import Site, read_artifact
@@ -83,8 +83,8 @@ def _check_figure(path: str, chart: Chart, figure: Figure, *, drawn: bool) -> It
 def compute_span(chart: Chart) -> tuple[Decimal, Decimal]:
     """Return what a chart's axis spans: zero and all values; for rates at least 0 to 100."""
     values = [row.fact.value for row in chart.rows] + [Decimal(0)]
-    part = chart.spec.form is ChartForm.PART_OF_WHOLE and chart.rows[0].fact.indicator.unit == "%"
-    if chart.spec.form is ChartForm.RATES or part:
+    part = chart.spec.form == chart_forms.PART_OF_WHOLE and chart.rows[0].fact.indicator.unit == "%"
+    if chart.spec.form == chart_forms.RATES or part:
         values.append(HUNDRED)
     low, high = min(values), max(values)
     return low, high if high > low else low + 1
@@ -93,7 +93,7 @@ def compute_span(chart: Chart) -> tuple[Decimal, Decimal]:
 def _list_ends(chart: Chart, row: Row) -> tuple[Decimal, Decimal]:
     """Return the two values between which a row's mark is drawn."""
     value = row.fact.value
-    if chart.spec.form is ChartForm.RATES:
+    if chart.spec.form == chart_forms.RATES:
         return value, value
     return min(value, Decimal(0)), max(value, Decimal(0))
 
@@ -108,8 +108,8 @@ def _compare_rows(path: str, chart: Chart, picture: Picture) -> Iterator[Problem
     theirs = [(fold(row.label), say_value(row.fact)) for row in chart.rows]
     if ours != theirs:
         yield describe_fault(path, f"图 {chart.spec.id} 的各行：{_list_words(ours)}", _list_words(theirs))
-    bars = chart.spec.form is not ChartForm.RATES
-    whole = chart.spec.form is ChartForm.PART_OF_WHOLE
+    bars = chart.spec.form != chart_forms.RATES
+    whole = chart.spec.form == chart_forms.PART_OF_WHOLE
     for index, (row, shown) in enumerate(zip(chart.rows, picture.rows, strict=False)):
         hollow = bars and (not row.fact.is_exact or (whole and index == 0))
         if [mark.is_hollow for mark in shown.marks] != [hollow]:

@@ -1,8 +1,8 @@
-"""The chart forms, one file each, in one table."""
+"""How each chart form is drawn: one file each, in one table. What it may draw is said in `model/chart_forms.py`."""
 
 from __future__ import annotations
 
-from ...model.catalogue import ChartForm
+from ...model import chart_forms
 from .amounts import AMOUNTS
 from .bars import BARS
 from .before_after import BEFORE_AFTER
@@ -11,13 +11,13 @@ from .part_of_whole import PART_OF_WHOLE
 from .rates import RATES
 from .trend import TREND
 
-FORMS: dict[ChartForm, Form] = {
-    ChartForm.BARS: BARS,
-    ChartForm.PART_OF_WHOLE: PART_OF_WHOLE,
-    ChartForm.BEFORE_AFTER: BEFORE_AFTER,
-    ChartForm.AMOUNTS: AMOUNTS,
-    ChartForm.RATES: RATES,
-    ChartForm.TREND: TREND,
+FORMS: dict[str, Form] = {
+    chart_forms.BARS: BARS,
+    chart_forms.PART_OF_WHOLE: PART_OF_WHOLE,
+    chart_forms.BEFORE_AFTER: BEFORE_AFTER,
+    chart_forms.AMOUNTS: AMOUNTS,
+    chart_forms.RATES: RATES,
+    chart_forms.TREND: TREND,
 }
 
 __all__ = ["FORMS", "Form"]

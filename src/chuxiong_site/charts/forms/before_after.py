@@ -29,7 +29,5 @@ BEFORE_AFTER = Form(
     describe=describe_before_after,
     label=label_role,
     row_header="前后",
-    roles=("before", "after"),
-    one_subject=True,
     emphasis=1,
 )

@@ -1,4 +1,4 @@
-"""What a chart form is: which facts it draws, how its rows are named, where they go, how they are said."""
+"""How a chart form is drawn: how its rows are named, where they go, how they are said."""
 
 from __future__ import annotations
 
@@ -21,12 +21,6 @@ class Form:
     """(report id, fact) → what its row stands for."""
     row_header: str = "指标"
     """Heading of the table's first column."""
-    roles: tuple[str | None, ...] = (None,)
-    """The facts that each indicator must have."""
-    drawn: int | None = None
-    """How many of the indicators are drawn; the others only fill placeholders."""
-    one_subject: bool = False
-    """Whether all rows are of one indicator."""
     emphasis: int | None = None
     """The row emphasised where staff named none."""
 

@@ -92,6 +92,5 @@ PART_OF_WHOLE = Form(
     compute_layout=compute_part_layout,
     describe=describe_part,
     label=name_indicator,
-    drawn=2,
     emphasis=1,
 )

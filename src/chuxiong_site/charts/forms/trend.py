@@ -30,6 +30,5 @@ TREND = Form(
     describe=describe_trend,
     label=label_year,
     row_header="年份",
-    one_subject=True,
     emphasis=-1,
 )

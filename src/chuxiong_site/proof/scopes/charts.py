@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...model.catalogue import ChartForm, ChartSpec
+from ...model import chart_forms
+from ...model.catalogue import ChartSpec
 from ...model.findings import Fact, Findings, ReportFindings
 from .words import Scope, one, read_place, say_value
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 CLAUSE_END = re.compile("[，；。！？：,;:]")
-ROLES = {ChartForm.BEFORE_AFTER: ("before", "after")}
-DRAWN = {ChartForm.PART_OF_WHOLE: 2}
+ROLES = {chart_forms.BEFORE_AFTER: ("before", "after")}
+DRAWN = {chart_forms.PART_OF_WHOLE: 2}
 """How many of a form's indicators are drawn where it is not all."""
-ABOUT_ONE = frozenset({ChartForm.BEFORE_AFTER, ChartForm.TREND})
+ABOUT_ONE = frozenset({chart_forms.BEFORE_AFTER, chart_forms.TREND})
 """Forms whose rows are of one indicator: their table is named by it."""
 
 
@@ -71,7 +72,7 @@ def list_charts(findings: Findings) -> Iterator[Chart]:
 
 
 def _list_rows(findings: Findings, found: ReportFindings, spec: ChartSpec) -> tuple[Row, ...]:
-    if spec.form is ChartForm.TREND:
+    if spec.form == chart_forms.TREND:
         return _list_years(findings, found, spec)
     roles = ROLES.get(spec.form, ("",))
     facts = {fact.id: fact for fact in found.facts}
@@ -120,13 +121,13 @@ def say_chart(chart: Chart) -> str:
     """Return the sentence that states every value of a chart."""
     pairs = [f"{row.label}为{say_value(row.fact)}" for row in chart.rows]
     match chart.spec.form:
-        case ChartForm.PART_OF_WHOLE:
+        case chart_forms.PART_OF_WHOLE:
             return "，其中".join(pairs) + "。"
-        case ChartForm.TREND:
+        case chart_forms.TREND:
             return f"{chart.subject}：{'；'.join(pairs)}。"
-        case ChartForm.BEFORE_AFTER:
+        case chart_forms.BEFORE_AFTER:
             return f"{chart.subject}：{'，'.join(pairs)}。"
-        case ChartForm.AMOUNTS:
+        case chart_forms.AMOUNTS:
             return "，".join(pairs) + "。各项分别列出，不作合计。"
         case _:
             return "，".join(pairs) + "。"
