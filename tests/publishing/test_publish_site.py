@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from folders import FIRST, FIRST_ON_DISK, LITTER, SECOND, SECOND_ON_DISK, list_names, read_folder
 
-from chuxiong_site import publish
+from chuxiong_site import publishing
 from chuxiong_site.publishing import (
     MARKER,
     RECEIPT,
@@ -371,4 +371,4 @@ def test_windows_gets_a_second_chance(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_the_marker_is_in_every_site(out: Path) -> None:
     """Every published folder carries the marker by which it is known again."""
     assert (out / MARKER).is_file()
-    publish.check_output(out)
+    publishing.check_output(out)

@@ -15,8 +15,11 @@ from chuxiong_site.model.numeral import Qualifier
 from chuxiong_site.rendering.data.data_files import (
     describe_decimal,
     describe_fact,
+    render_checks_json,
     render_csv,
-    render_data_files,
+    render_facts_csv,
+    render_facts_json,
+    render_numerals_json,
     shield,
 )
 from report_samples import build_fact, build_found, build_report
@@ -208,4 +211,5 @@ def test_same_input_same_bytes() -> None:
     """The files of a report are a function of the report."""
     report = build_report()
     found = build_found(report, [build_fact(report, "days", "20天")])
-    assert render_data_files(found) == render_data_files(found)
+    for render in (render_facts_csv, render_facts_json, render_numerals_json, render_checks_json):
+        assert render(found) == render(found)

@@ -9,10 +9,9 @@ from ..model.findings import Findings, ReportFindings
 from ..model.site import Site
 from ..problems import Problem
 from .faults import describe_fault
+from .pages import REPORT_PAGES, SITE_PAGES
 from .scopes import Scopes
 
-SITE_PAGES = ("index", "indicators", "terms", "keywords", "search", "about", "404")
-REPORT_PAGES = ("index", "full", "facts", "checks", "follow-up", "places")
 DATA_FILES = (
     "report.txt",
     "facts.json",

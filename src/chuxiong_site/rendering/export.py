@@ -28,6 +28,17 @@ class ExportInputs:
         return self.context.report
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A file of a report's data: one entry is all that the site, the archive and the data package need to know."""
+
+    name: str
+    media_type: str
+    about: str
+    """What readers find in it, in a few words."""
+    render: Callable[[ExportInputs], bytes]
+
+
 Export = Callable[[ExportInputs], Mapping[str, bytes]]
 """Returns files by path."""
 SiteExport = Callable[[Findings, Sequence[str]], Mapping[str, bytes]]

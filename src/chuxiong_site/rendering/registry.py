@@ -1,16 +1,68 @@
-"""All exports, in the order they are made."""
+"""Every page and every file of a site: one line each. What stands here, `proof/inventory.py` has to expect too."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from .data.archive import render_archive
 from .data.chart_files import render_chart_files
-from .data.workbook import render_workbook
+from .elsewhere.embeds import describe_embed_pages
 from .elsewhere.feed import render_feed
 from .elsewhere.offline import render_offline
 from .elsewhere.sitemap import render_sitemap
 from .export import Export, SiteExport
+from .frame.page import Context, Page
+from .pages.about import describe_about_page
+from .pages.checks import describe_checks_page
+from .pages.facts import describe_facts_page
+from .pages.follow_up import describe_follow_up_page
+from .pages.full import describe_full_page
+from .pages.home import describe_home
+from .pages.indicators import describe_indicator_pages
+from .pages.keywords import describe_keywords_page
+from .pages.not_found import describe_not_found
+from .pages.places import describe_places_page
+from .pages.search import describe_search_page
+from .pages.section import describe_section_pages
+from .pages.terms import describe_terms_page
 
-REPORT_EXPORTS: tuple[Export, ...] = (render_chart_files, render_workbook, render_offline, render_archive)
-"""Made once a report; each sees the files of those before it."""
-SITE_EXPORTS: tuple[SiteExport, ...] = (render_feed, render_sitemap)
+PageMaker = Callable[[Context], Page | Iterable[Page]]
+"""Makes a page, or several, from what is known of a report."""
+
+REPORT_PAGES: list[PageMaker] = [
+    describe_section_pages,
+    describe_full_page,
+    describe_facts_page,
+    describe_checks_page,
+    describe_follow_up_page,
+    describe_places_page,
+    describe_embed_pages,
+]
+"""Made once a report; its front page comes last of all, because it lists the files."""
+SITE_PAGES: list[PageMaker] = [
+    describe_home,
+    describe_indicator_pages,
+    describe_keywords_page,
+    describe_terms_page,
+    describe_search_page,
+    describe_about_page,
+    describe_not_found,
+]
+"""Made once, from what is known of the latest report."""
+REPORT_EXPORTS: list[Export] = [render_chart_files, render_offline, render_archive]
+"""Made once a report, after its data files (`data/files.py`); each sees the files of those before it."""
+SITE_EXPORTS: list[SiteExport] = [render_feed, render_sitemap]
 """Made once, when all pages are known."""
+
+
+def describe_pages(contexts: tuple[Context, ...]) -> Iterable[Page]:
+    """Return the records of all pages but the reports' front pages."""
+    for context in contexts:
+        for make in REPORT_PAGES:
+            yield from _list(make(context))
+    for make in SITE_PAGES:
+        yield from _list(make(contexts[0]))
+
+
+def _list(made: Page | Iterable[Page]) -> Iterable[Page]:
+    return (made,) if isinstance(made, Page) else made

@@ -13,32 +13,18 @@ from ..model import addresses
 from ..model.chart import LeftOutChart
 from ..model.findings import Findings
 from ..model.site import Artifact, ChartLibrary, Site
+from . import registry
 from .compiled import CompiledTemplates
-from .data.data_files import render_data_files
 from .data.data_package import render_data_package
+from .data.downloads import describe_downloads
+from .data.files import DATA_FILES
 from .data.search_data import render_search_data
-from .elsewhere.embeds import describe_embed_pages
 from .export import ExportInputs
 from .frame.assets import address_by_content, name_by_content, render_script, render_stylesheet
 from .frame.icon import render_icon, render_icon_file
 from .frame.page import Assets, Context, Page
-from .pages.about import describe_about_page
-from .pages.checks import describe_checks_page
-from .pages.facts import describe_facts_page
-from .pages.follow_up import describe_follow_up_page
-from .pages.full import describe_full_page
-from .pages.home import describe_home
-from .pages.indicators import describe_indicator_pages
-from .pages.keywords import describe_keywords_page
-from .pages.not_found import describe_not_found
-from .pages.places import describe_places_page
 from .pages.report import describe_report_page
-from .pages.search import describe_search_page
-from .pages.section import describe_section_pages
-from .pages.terms import describe_terms_page
 from .parts.chart_words import describe_chart_view, list_vocabulary
-from .parts.downloads import describe_downloads
-from .registry import REPORT_EXPORTS, SITE_EXPORTS
 from .text.breaks import break_code, keep_dates
 
 
@@ -75,23 +61,24 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     )
     environment = create_environment(inputs.templates)
     contexts = create_contexts(findings, assets, inputs.built)
-    pages = {page.path: render_page(environment, page) for page in describe_pages(contexts)}
-    data = {path: file for found in findings.reports for path, file in render_data_files(found).items()}
+    pages = {page.path: render_page(environment, page) for page in registry.describe_pages(contexts)}
+    data: dict[str, bytes] = {}
     for context in contexts:
         made: dict[str, bytes] = {}
         files = ChainMap(made, data, pages)
-        for export in REPORT_EXPORTS:
-            made |= export(
-                ExportInputs(
-                    context=context, environment=environment, templates=inputs.templates, files=files
-                )
-            )
+        given = ExportInputs(
+            context=context, environment=environment, templates=inputs.templates, files=files
+        )
+        for file in DATA_FILES:
+            made[addresses.data_file(context.report, file.name)] = file.render(given)
+        for export in registry.REPORT_EXPORTS:
+            made |= export(given)
         data |= made
     data |= render_data_package(findings, data)
     for page in describe_front_pages(contexts, data):
         pages[page.path] = render_page(environment, page)
     site: dict[str, Artifact] = {**pages, **data}
-    for export_addresses in SITE_EXPORTS:
+    for export_addresses in registry.SITE_EXPORTS:
         site |= export_addresses(findings, tuple(pages))
     site |= search_data
     site[assets.icon_file] = icon
@@ -130,26 +117,6 @@ def _name_missing(findings: Findings, charts: Iterable[LeftOutChart]) -> tuple[s
     """Return the names of the indicators that left-out charts would need, each once."""
     ids = dict.fromkeys(id for chart in charts for id in chart.missing)  # noqa: A001
     return tuple(findings.project.indicators[id].name for id in ids)  # noqa: A001
-
-
-def describe_pages(contexts: tuple[Context, ...]) -> Iterable[Page]:
-    """Return the records of all pages but the reports' front pages, in the order of the site map."""
-    latest = contexts[0]
-    yield describe_home(latest, tuple(other.report for other in contexts[1:]))
-    for own in contexts:
-        yield from describe_section_pages(own)
-        yield describe_full_page(own)
-        yield describe_facts_page(own)
-        yield describe_checks_page(own)
-        yield describe_follow_up_page(own)
-        yield describe_places_page(own)
-        yield from describe_embed_pages(own)
-    yield from describe_indicator_pages(latest)
-    yield describe_keywords_page(latest)
-    yield describe_terms_page(latest)
-    yield describe_search_page(latest)
-    yield describe_about_page(latest)
-    yield describe_not_found(latest)
 
 
 def create_environment(templates: Mapping[str, bytes]) -> jinja2.Environment:

@@ -16,23 +16,11 @@ from ...model.hidden_names import name_hidden
 from ...model.measures import MEASURES
 from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import Report, Section
+from ..pages import REPORT_PAGES, SITE_PAGES
 from .words import Scope, name_report, one, read_day, read_heading, read_marker
 
 OWNER = re.compile(r"(?:关于)?(.+?)(\d{4})(年度?)")
 BRACKETED = re.compile("^[（(][一二三四五六七八九十]+[）)]")
-PAGES = (
-    "全文",
-    "全部数字",
-    "核对了什么",
-    "问题与安排",
-    "提到的县市",
-    "关键词",
-    "关于本站",
-    "指标",
-    "词语",
-    "搜索",
-)
-"""What the pages are called that are no section's."""
 KEYWORDS = 6
 """How many keywords the head of a page names."""
 
@@ -54,7 +42,7 @@ def describe_site(findings: Findings) -> Scope:
         "change_text": tuple(change.text for change in site.changes),
         "change_date": tuple(change.date for change in site.changes),
         "years_checked": (" ".join(f"{found.report.id}年度的核对结果" for found in findings.reports),),
-        "page_name": PAGES,
+        "page_name": (*filter(None, (*SITE_PAGES.values(), *REPORT_PAGES.values())),),
         "any_theme": tuple(theme.name for theme in findings.project.themes),
         "any_measure": tuple(measure.name for measure in MEASURES.values()),
         "measure_code_list": (" ".join(MEASURES),),

@@ -11,9 +11,10 @@ from ...model.report import Report
 from ..export import ExportInputs
 from ..frame.page import Context, describe_citation
 from ..parts.bibtex import render_bibtex
-from ..parts.downloads import Download, describe_downloads
+from ..parts.downloads import Download
 from ..parts.outcomes import compute_tallies
 from .data_package import describe_resource, list_resource_files, render_package
+from .downloads import describe_downloads
 from .packing import pack_files
 
 

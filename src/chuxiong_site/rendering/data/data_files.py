@@ -24,19 +24,25 @@ FORMULA = re.compile(r"[=@＝＠\t\r\n]|[-+－＋](?![0-9]+(?:,[0-9]{3})*(?:\.[0
 """A cell that begins so is a formula to spreadsheet programs; a number with its sign is none."""
 
 
-def render_data_files(found: ReportFindings) -> dict[str, bytes]:
-    """Return the data files of one report by path."""
-    report = found.report
-    facts = [describe_fact(report, fact) for fact in found.facts]
-    return {
-        addresses.data_file(report, "report.txt"): report.captured.text.encode(),
-        addresses.data_file(report, "facts.json"): _json({"report": describe_report(report), "facts": facts}),
-        addresses.data_file(report, "facts.csv"): render_csv(facts),
-        addresses.data_file(report, "numerals.json"): _json({"numerals": describe_numerals(found)}),
-        addresses.data_file(report, "checks.json"): _json(
-            {"checks": [describe_check(c) for c in found.checks]}
-        ),
-    }
+def render_facts_csv(found: ReportFindings) -> bytes:
+    """Return all facts as a table for spreadsheet programs."""
+    return render_csv([describe_fact(found.report, fact) for fact in found.facts])
+
+
+def render_facts_json(found: ReportFindings) -> bytes:
+    """Return all facts, and whose they are."""
+    facts = [describe_fact(found.report, fact) for fact in found.facts]
+    return _json({"report": describe_report(found.report), "facts": facts})
+
+
+def render_numerals_json(found: ReportFindings) -> bytes:
+    """Return the class of every numeral."""
+    return _json({"numerals": describe_numerals(found)})
+
+
+def render_checks_json(found: ReportFindings) -> bytes:
+    """Return what was checked."""
+    return _json({"checks": [describe_check(check) for check in found.checks]})
 
 
 def describe_report(report: Report) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from ...model import addresses
 from ...model.catalogue import SiteConfig
 from ...model.findings import Findings
 from ...model.report import Report
-from ..parts.downloads import Download, describe_downloads
+from ..parts.downloads import Download
+from .downloads import describe_downloads
 from .fields import TABLES, DataField, DataTable
 
 PROFILES = "https://datapackage.org/profiles/2.0"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ...model.display_names import CHECK_NAMES, KIND_NAMES, QUALIFIER_CODES
@@ -23,8 +24,13 @@ class DataField:
     unique: bool = False
     width: int = 12
     """In the workbook, in characters."""
-    codes: tuple[tuple[str, str], ...] = ()
-    """(code, what it means) where only these occur."""
+    list_codes: Callable[[], Iterable[tuple[str, str]]] = tuple
+    """Returns (code, what it means) where only these occur."""
+
+    @property
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        """The codes; empty where anything may occur."""
+        return tuple(self.list_codes())
 
     @property
     def explanation(self) -> str:
@@ -54,14 +60,14 @@ FACTS = DataTable(
         DataField(name="display", title="显示", about="网页上显示的字：与原文只差全角、半角标点。", width=14),
         DataField(name="value", title="数值", about="由原文读出的十进制数，「万」「亿」已经换算；只用来计算和排序，引用时请用「显示」。", type="number", width=13),
         DataField(name="unit", title="单位", about="原文的量词，不含「万」「亿」。", width=10),
-        DataField(name="measure", title="种类", about="哪一种数：", codes=tuple((word, measure.name) for word, measure in MEASURES.items()), width=18),
-        DataField(name="qualifier", title="限定", about="原文怎样限定这个数，没有限定的留空：", required=False, codes=tuple((code.value, QUALIFIER_CODES[code]) for code in Qualifier), width=12),
+        DataField(name="measure", title="种类", about="哪一种数：", list_codes=lambda: tuple((word, measure.name) for word, measure in MEASURES.items()), width=18),
+        DataField(name="qualifier", title="限定", about="原文怎样限定这个数，没有限定的留空：", required=False, list_codes=lambda: tuple((code.value, QUALIFIER_CODES[code]) for code in Qualifier), width=12),
         DataField(name="scope", title="范围", about="报告在原句或小标题里写明的范围；没有写明的写「报告未明示」。", width=18),
         DataField(name="section", title="节", about="所在的节：0 是序，1 是第一部分的标题和引言，1.2 是第一部分的第二节。", width=6),
         DataField(name="section_label", title="报告里的节", about="报告里写的位置：一（十）是第一部分的第十节。表格软件会把「节」里的 1.10 当成数，显示成 1.1，以这一列为准。", width=12),
         DataField(name="sentence", title="所在句子", about="采集的官方页上的整句，逐字相同。", width=60),
         DataField(name="indicator", title="指标标识", about="指标的标识，各年度相同。", width=34),
-        DataField(name="role", title="前后", about="同一指标有前有后时：", required=False, codes=(("before", "变化前"), ("after", "变化后")), width=8),
+        DataField(name="role", title="前后", about="同一指标有前有后时：", required=False, list_codes=lambda: (("before", "变化前"), ("after", "变化后")), width=8),
         DataField(name="start", title="起", about="在 report.txt 里从第几个字符起（从 0 数，按 Unicode 字符）。", type="integer", width=7),
         DataField(name="end", title="止", about="到第几个字符为止（不含）。", type="integer", width=7),
         DataField(name="href", title="网页", about="网页上的位置，从网站的根目录算起。", width=44),
@@ -79,7 +85,7 @@ CHECKS = DataTable(
         DataField(name="formula", title="算式", about="用报告写的数写成；不能复算的留空。", required=False, width=30),
         DataField(name="printed", title="报告写的结果", about="报告写的、要复算的数；核对的是大小关系时留空。", required=False, width=12),
         DataField(name="interval", title="容许的区间", about="报告写的结果经过四舍五入，代表的区间：下限、上限。", type="array", required=False, width=20),
-        DataField(name="result", title="结果", about="核对的结果：", codes=tuple((outcome.value, CHECK_NAMES[outcome]) for outcome in CheckOutcome), width=12),
+        DataField(name="result", title="结果", about="核对的结果：", list_codes=lambda: tuple((outcome.value, CHECK_NAMES[outcome]) for outcome in CheckOutcome), width=12),
         DataField(name="reason", title="理由", about="为什么是这个结果。", width=60),
     ),
 )  # fmt: skip
@@ -92,7 +98,7 @@ NUMERALS = DataTable(
         DataField(name="start", title="起", about="在 report.txt 里从第几个字符起（从 0 数，按 Unicode 字符）。", type="integer", width=7),
         DataField(name="end", title="止", about="到第几个字符为止（不含）。", type="integer", width=7),
         DataField(name="text", title="原文", about="采集的官方页上的字，逐字相同。", width=24),
-        DataField(name="kind", title="类别", about="哪一类：", codes=tuple((kind.value, KIND_NAMES[kind]) for kind in NumeralKind), width=16),
+        DataField(name="kind", title="类别", about="哪一类：", list_codes=lambda: tuple((kind.value, KIND_NAMES[kind]) for kind in NumeralKind), width=16),
         DataField(name="fact", title="数字标识", about="是数字时，它的标识；一处说明两个指标时用空格隔开。", required=False, width=60),
     ),
 )  # fmt: skip

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ...memory import remember
-from ...model import addresses
 from ..export import ExportInputs
 from ..frame.page import iso_date
 from .packing import pack_files, unpack_files
@@ -46,8 +44,8 @@ class Contents:
     sheets: tuple[Sheet, ...]
 
 
-def render_workbook(inputs: ExportInputs) -> Mapping[str, bytes]:
-    """Return the workbook by its path. No file is opened; times come from the report, not from a clock."""
+def render_workbook(inputs: ExportInputs) -> bytes:
+    """Return the workbook. No file is opened; times come from the report, not from a clock."""
     context, found = inputs.context, inputs.context.found
     contents = Contents(
         title=inputs.report.title,
@@ -57,7 +55,7 @@ def render_workbook(inputs: ExportInputs) -> Mapping[str, bytes]:
         cover=describe_cover(context.site, found),
         sheets=describe_sheets(found),
     )
-    return {addresses.data_file(inputs.report, "facts.xlsx"): write_workbook(contents)}
+    return write_workbook(contents)
 
 
 @remember

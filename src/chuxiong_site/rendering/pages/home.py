@@ -70,7 +70,7 @@ class HomePage:
     """The other reports."""
 
 
-def describe_home(context: Context, others: tuple[Report, ...]) -> Page:
+def describe_home(context: Context) -> Page:
     """Return the home page for the latest report."""
     report, found = context.report, context.found
     themes = {theme.id: theme.name for theme in context.findings.project.themes}
@@ -86,7 +86,9 @@ def describe_home(context: Context, others: tuple[Report, ...]) -> Page:
         contents=describe_contents(context),
         facts=len(found.facts),
         tallies=describe_tallies(tally for tally in compute_tallies(found) if tally.name != RELATIONS),
-        others=tuple(report_crumb(other) for other in others),
+        others=tuple(
+            report_crumb(other.report) for other in context.findings.reports if other.report is not report
+        ),
     )
     return describe_page(
         context,

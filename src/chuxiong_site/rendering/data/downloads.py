@@ -1,0 +1,46 @@
+"""Which files can readers take away, what is each, how large? One list for the page, the archive and the data package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...model import addresses
+from ...model.report import Report
+from ..parts.downloads import Download
+from .files import DATA_FILES
+
+Row = tuple[str, str, str]
+"""Path, media type, what it is."""
+
+
+def list_downloads(report: Report) -> list[Row]:
+    """Return everything that readers may take away, in the order they see it."""
+    return [
+        (
+            addresses.offline_page(report),
+            "text/html",
+            "离线版：全文、图、全部数字、核对、词语，存成一个网页文件，断网也能看，可以转发",
+        ),
+        *((addresses.data_file(report, file.name), file.media_type, file.about) for file in DATA_FILES),
+        (addresses.archive(report), "application/zip", "以上全部，连同说明，打成一包"),
+        (
+            addresses.DATA_PACKAGE,
+            "application/json",
+            "数据包说明（Frictionless Data Package）：各文件的字段、单位、校验值",
+        ),
+    ]
+
+
+def describe_downloads(report: Report, files: Mapping[str, bytes]) -> tuple[Download, ...]:
+    """Return those of the report's files that have been made, in the order readers see them."""
+    return tuple(
+        Download(
+            path=path,
+            name=path.rpartition("/")[2],
+            about=about,
+            media_type=media_type,
+            size=len(files[path]),
+        )
+        for path, media_type, about in list_downloads(report)
+        if path in files
+    )

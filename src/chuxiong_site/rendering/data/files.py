@@ -1,0 +1,46 @@
+"""The data files of a report, in the order readers see them: one entry each."""
+
+from __future__ import annotations
+
+from ..export import DataFile
+from .data_files import render_checks_json, render_facts_csv, render_facts_json, render_numerals_json
+from .workbook import render_workbook
+
+DATA_FILES: list[DataFile] = [
+    DataFile(
+        name="facts.xlsx",
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        about="电子表格：全部数字、核对、数的归类各一张表，附字段说明",
+        render=render_workbook,
+    ),
+    DataFile(
+        name="facts.csv",
+        media_type="text/csv",
+        about="全部数字，表格软件可直接打开（UTF-8，带 BOM）",
+        render=lambda inputs: render_facts_csv(inputs.context.found),
+    ),
+    DataFile(
+        name="facts.json",
+        media_type="application/json",
+        about="全部数字，含原文位置、单位、范围、所在句子",
+        render=lambda inputs: render_facts_json(inputs.context.found),
+    ),
+    DataFile(
+        name="numerals.json",
+        media_type="application/json",
+        about="正文里每一处数属于哪一类",
+        render=lambda inputs: render_numerals_json(inputs.context.found),
+    ),
+    DataFile(
+        name="checks.json",
+        media_type="application/json",
+        about="各项核对的算式、结果和理由",
+        render=lambda inputs: render_checks_json(inputs.context.found),
+    ),
+    DataFile(
+        name="report.txt",
+        media_type="text/plain",
+        about="官方原文正文，逐字节保存",
+        render=lambda inputs: inputs.report.captured.text.encode(),
+    ),
+]
