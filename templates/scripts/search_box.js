@@ -70,7 +70,8 @@
   /* Suggestions */
 
   const list = document.createElement("ul");
-  const root = form.getAttribute("action").replace(/search\.html$/, "");
+  const page = form.getAttribute("action").split("/").pop();
+  const root = form.getAttribute("action").slice(0, -page.length);
   list.className = "search-box__list";
   list.hidden = true;
   list.setAttribute("aria-label", "相近的词和数字");
@@ -111,7 +112,7 @@
     if (search.find && window.chuxiongSearchData && field.value.trim()) {
       const found = search.find(field.value);
       found.numbers.concat(found.indicators).slice(0, 4).forEach((fact) => addLine(search.address(search.describeFact(fact)), fact.name, fact.shown));
-      search.suggest(field.value, 6).forEach((word) => addLine("search.html?q=" + search.encode(word), word));
+      search.suggest(field.value, 6).forEach((word) => addLine(page + "?q=" + search.encode(word), word));
     }
     list.hidden = !list.firstChild;
   }

@@ -19,7 +19,7 @@
         start = at;
       }
     });
-    const sentence = { report, section, form, edges, text: pair[0], id: "_s" + section.number + "-" + (order + 1), place: index.sentences.length, facts: [] };
+    const sentence = { report, section, form, edges, text: pair[0], id: report.sentence.replace("*", section.number).replace("*", order + 1), place: index.sentences.length, facts: [] };
     section.sentences.push(sentence);
     index.sentences.push(sentence);
   }
@@ -53,20 +53,20 @@
     index.facts.push(fact);
   }
 
-  function addTerm(index, row) {
+  function addTerm(index, address, row) {
     if (index.terms.every((term) => term.word !== row[0])) {
-      index.terms.push({ word: row[0], also: row[1], defined: Boolean(row[2]), forms: [row[0]].concat(row[1]).map(search.form) });
+      index.terms.push({ address, word: row[0], also: row[1], defined: Boolean(row[2]), forms: [row[0]].concat(row[1]).map(search.form) });
     }
     [row[0]].concat(row[1]).forEach((word) => addWord(index, word));
   }
 
   function addReport(index, data) {
-    const report = { id: data.id, name: data.name, indicator: data.indicator };
+    const report = { id: data.id, name: data.name, indicator: data.indicator, sentence: data.sentence };
     const first = index.sentences.length;
     index.reports.push(report);
     data.sections.forEach((row) => addSection(index, report, row));
     data.facts.forEach((row) => addFact(index, report, first, row));
-    data.terms.forEach((row) => addTerm(index, row));
+    data.terms.forEach((row) => addTerm(index, data.term, row));
   }
 
   /* The index of what is loaded by now, newest report first. */

@@ -101,7 +101,7 @@
   }
 
   function describeTerm(term) {
-    const href = "terms.html#" + search.encode("_term-" + term.word);
+    const href = term.address.replace("*", search.encode(term.word));
     return create("li", "entry", [result("hit__name", href, term.word), create("span", "entry__values", term.defined ? "有出处的解释" : "报告未给出定义")]);
   }
 
@@ -185,7 +185,7 @@
     const words = nothing && found.near.length ? found.near : search.suggest(found.query, 8);
     part("near").textContent = "";
     if (words.length) {
-      part("near").append(create("span", "search__near-label", nothing && found.near.length ? "报告里有：" : "相近的词："), ...words.map((word) => link("search.html?q=" + search.encode(word), word)));
+      part("near").append(create("span", "search__near-label", nothing && found.near.length ? "报告里有：" : "相近的词："), ...words.map((word) => link("?q=" + search.encode(word), word)));
     }
   }
 

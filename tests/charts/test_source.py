@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from chart_samples import build_fact, build_indicator, build_report
 
-from chuxiong_site.charts import compute_href, describe_source
+from chuxiong_site.charts import describe_source
 from chuxiong_site.charts.source import describe_year
+from chuxiong_site.model import addresses
 from chuxiong_site.model.ordinals import describe_ordinal
 
 
@@ -51,4 +52,4 @@ def test_href(section: str, expected: str) -> None:
     """A fact of a part's introduction stands on the part's first section page."""
     fact = build_fact(build_indicator("x", "名称"), "5件", "5", section=section)
 
-    assert expected == compute_href(build_report(), fact)
+    assert expected == addresses.fact_href(build_report(), fact)

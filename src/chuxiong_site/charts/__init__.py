@@ -5,7 +5,7 @@ from .picture import picture_id, picture_size, render_picture
 from .plotly_figure import compute_plotly_figure
 from .records import compute_chart_records, compute_left_out_charts
 from .shown import describe_value
-from .source import compute_file, compute_href, describe_source
+from .source import describe_source
 from .standalone import render_standalone
 from .table import ChartTable, ChartTableRow, compute_chart_table
 from .view import ChartView, compute_chart_view, render_json
@@ -17,8 +17,6 @@ __all__ = [
     "compute_chart_records",
     "compute_chart_table",
     "compute_chart_view",
-    "compute_file",
-    "compute_href",
     "compute_left_out_charts",
     "compute_plotly_figure",
     "describe_chart",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
+from ..model import addresses
 from ..model.chart import ChartRecord
 from .colours import LIGHT, list_fonts
 from .describe import describe_chart
@@ -29,7 +30,7 @@ def picture_size(record: ChartRecord) -> tuple[int, int]:
 
 def picture_id(record: ChartRecord) -> str:
     """Return the stem of the ids in a picture, unique on a page; own anchors begin with `_`, a fact's never does."""
-    return f"_chart-{record.report}-{record.id}"
+    return addresses.chart_anchor(record.report, record.id)
 
 
 def render_picture(record: ChartRecord) -> Markup:

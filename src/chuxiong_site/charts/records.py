@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..analysis.placeholders import PLACEHOLDER, list_placeholders
+from ..model import addresses
 from ..model.catalogue import ChartSpec
 from ..model.chart import ChartRecord, ChartRow, LeftOutChart, TextPart
 from ..model.chart_forms import CHART_FORMS
@@ -13,7 +14,7 @@ from ..model.findings import Fact, Findings, ReportFindings
 from ..model.report import Report
 from .forms import FORMS, Form
 from .shown import describe_value
-from .source import compute_href, describe_document, describe_source, describe_year
+from .source import describe_document, describe_source, describe_year
 
 CLAUSE_END = re.compile("[，。；：？！]")
 
@@ -119,7 +120,7 @@ def _compute_row(report: Report, fact: Fact, label: str, emphasised: bool) -> Ch
         exact=fact.is_exact,
         emphasised=emphasised,
         source=describe_source(report, (fact.section,)),
-        href=compute_href(report, fact),
+        href=addresses.fact_href(report, fact),
     )
 
 

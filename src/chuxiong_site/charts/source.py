@@ -1,11 +1,9 @@
-"""Where does a fact stand, in words (第一部分（七）) and as an address from the site root?"""
+"""Where does a fact stand, in words: 第一部分（七）; and in which report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model.chart import ChartRecord
-from ..model.findings import Fact
 from ..model.headings import describe_place
 from ..model.report import Report
 
@@ -25,14 +23,3 @@ def describe_document(report: Report) -> str:
     """Return a report as one names it where its page is not: 楚雄州人民政府办公室《…情况报告》，2024年01月18日."""
     fields = report.disclosure
     return "，".join(filter(None, (f"{fields.publisher}《{report.title}》", fields.published)))
-
-
-def compute_href(report: Report, fact: Fact) -> str:
-    """Return the address of a fact: the page that shows its section, and its anchor there."""
-    page = report.page_of(report.section_at(fact.span.start))
-    return f"{report.id}/{page.slug if page else 'full'}.html#{fact.id}"
-
-
-def compute_file(record: ChartRecord, ending: str) -> str:
-    """Return the path of a chart's file from the site root: `data/2023/charts/disputes.svg`."""
-    return f"data/{record.report}/charts/{record.id}.{ending}"

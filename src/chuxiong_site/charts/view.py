@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from ..model import addresses
 from ..model.chart import ChartRecord, TextPart
 from .describe import describe_chart, describe_period
 from .lanes import Lanes, compute_lanes
 from .picture import picture_id
 from .plotly_figure import compute_plotly_figure
-from .source import compute_file
 from .table import ChartTable, compute_chart_table
 
 UNSAFE_IN_SCRIPT = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
@@ -64,8 +64,8 @@ def compute_chart_view(record: ChartRecord, *, to_root: str) -> ChartView:
         table=replace(table, rows=rows),
         source_href=rows[0].href,
         figure_json=render_json(compute_plotly_figure(record)),
-        picture_file=to_root + compute_file(record, "svg"),
-        rows_file=to_root + compute_file(record, "csv"),
+        picture_file=to_root + addresses.chart_file(record.report, record.id, "svg"),
+        rows_file=to_root + addresses.chart_file(record.report, record.id, "csv"),
     )
 
 

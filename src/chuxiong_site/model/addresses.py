@@ -1,11 +1,10 @@
-"""Where in the site does each page and file stand? All paths begin at its root and end in a file name.
+"""Where in the site does each page, file and anchor stand? All paths begin at its root and end in a file name.
 
-The addresses that a chart's record carries are made in `charts/source.py`.
+Nothing else makes an address: templates are given them, scripts find them in the search data. The proof has its own.
 """
 
 from __future__ import annotations
 
-from .catalogue import Term
 from .findings import Fact
 from .place import Span
 from .report import Report, Section
@@ -86,15 +85,60 @@ def row_id(fact_id: str) -> str:
     return f"_row-{fact_id}"
 
 
-def term_anchor(term: Term) -> str:
+def term_anchor(term: str) -> str:
     """Return the anchor of a term's explanation, on the page of terms as below a section."""
-    return f"_term-{term.id}"
+    return f"_term-{term}"
+
+
+def term_href(term: str) -> str:
+    """Return the address of a term's explanation on the page of terms."""
+    return f"{TERMS}#{term_anchor(term)}"
+
+
+def indicator_anchor(id: str) -> str:  # noqa: A002
+    """Return the anchor of an indicator in the catalogue."""
+    return f"_indicator-{id}"
+
+
+def indicator_href(id: str, *, has_page: bool) -> str:  # noqa: A002
+    """Return where an indicator is described: on its own page once several reports exist, else in the catalogue."""
+    return indicator_page(id) if has_page else f"{INDICATORS}#{indicator_anchor(id)}"
+
+
+def check_anchor(id: str) -> str:  # noqa: A002
+    """Return the anchor of a check's result."""
+    return f"_check-{id}"
+
+
+def check_href(report: Report, id: str) -> str:  # noqa: A002
+    """Return the address of a check's result."""
+    return f"{report_page(report, 'checks')}#{check_anchor(id)}"
+
+
+def chart_anchor(report_id: str, chart_id: str) -> str:
+    """Return the anchor of a chart's figure."""
+    return f"_chart-{report_id}-{chart_id}"
+
+
+def chart_file(report_id: str, chart_id: str, ending: str) -> str:
+    """Return the path of a chart's file: `data/2023/charts/disputes.svg`."""
+    return f"data/{report_id}/charts/{chart_id}.{ending}"
+
+
+def passage_anchor(kind: str, key: str, order: int) -> str:
+    """Return the anchor of a passage: `_plan-one-thing-once-list`, the second one with `-2`."""
+    return f"_{kind}-{key}" + (f"-{order}" if order > 1 else "")
 
 
 def sentence_id(report: Report, sentence: Span) -> str:
     """Return the anchor of a sentence: section number and ordinal, `_s1.2-3`."""
     section = report.section_at(sentence.start)
-    return f"_s{section.number}-{section.sentences.index(sentence) + 1}"
+    return sentence_anchor(section.number, str(section.sentences.index(sentence) + 1))
+
+
+def sentence_anchor(section: str, order: str) -> str:
+    """Return the anchor of a sentence of a section, counted from 1."""
+    return f"_s{section}-{order}"
 
 
 def sentence_href(report: Report, span: Span) -> str:

@@ -147,6 +147,9 @@ def _check_terms(
     address = "indicators/*.html" if several else "indicators.html#_indicator-*"
     if data["indicator"] != address:
         yield describe_fault(path, f"指标的网址是「{data['indicator']}」", f"「{address}」")
+    for name, wanted_address in (("term", "terms.html#_term-*"), ("sentence", "_s*-*")):
+        if data[name] != wanted_address:
+            yield describe_fault(path, f"{name} 的网址是「{data[name]}」", f"「{wanted_address}」")
     for mention in found.terms:
         if f"_term-{mention.term.id}" not in (pages["terms.html"].ids if "terms.html" in pages else {}):
             yield describe_fault(path, f"词语「{mention.term.id}」没有去处", "词语页里有的标识")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...charts import compute_file, render_standalone
+from ...charts import render_standalone
+from ...model import addresses
 from ...model.chart import ChartRecord
 from ...model.numeral import describe_decimal
 from ..export import ExportInputs
@@ -19,8 +20,10 @@ def render_chart_files(inputs: ExportInputs) -> Mapping[str, bytes]:
     files: dict[str, bytes] = {}
     for record in inputs.context.charts:
         if record.report == inputs.report.id:
-            files[compute_file(record, "svg")] = render_standalone(record, _describe_maker(inputs.context))
-            files[compute_file(record, "csv")] = _render_rows(record)
+            files[addresses.chart_file(record.report, record.id, "svg")] = render_standalone(
+                record, _describe_maker(inputs.context)
+            )
+            files[addresses.chart_file(record.report, record.id, "csv")] = _render_rows(record)
     return files
 
 

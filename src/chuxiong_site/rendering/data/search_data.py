@@ -43,6 +43,8 @@ def describe_search_data(findings: Findings, found: ReportFindings) -> dict[str,
         "id": report.id,
         "name": report_crumb(report).text,
         "indicator": describe_indicator_address(findings),
+        "term": addresses.term_href("*"),
+        "sentence": addresses.sentence_anchor("*", "*"),
         "sections": [_describe_section(found, section) for section in report.sections],
         "facts": [_describe_fact(report, fact, sentences) for fact in found.facts],
         "terms": [_describe_term(mention.term) for mention in found.terms],
@@ -52,7 +54,7 @@ def describe_search_data(findings: Findings, found: ReportFindings) -> dict[str,
 def describe_indicator_address(findings: Findings) -> str:
     """Return where an indicator is described, with `*` for its id."""
     several = len(findings.reports) > 1
-    return addresses.indicator_page("*") if several else f"{addresses.INDICATORS}#_indicator-*"
+    return addresses.indicator_href("*", has_page=several)
 
 
 def render_lengths(words: SentenceWords) -> str:

@@ -119,7 +119,7 @@ def describe_checks_page(context: Context) -> Page:
 
 def _describe_check(found: ReportFindings, check: CheckResult) -> CheckView:
     return CheckView(
-        anchor=f"_check-{check.spec.id}",
+        anchor=addresses.check_anchor(check.spec.id),
         name=check.spec.name,
         formula=keep_whole(check.formula, {fact.display for fact in check.inputs}),
         printed=check.printed,

@@ -53,7 +53,7 @@ def describe_full_page(context: Context) -> Page:
     table = addresses.report_page(report, "facts").rpartition("/")[2]
     terms = f"{addresses.relative_root(addresses.report_page(report, 'full'))}{addresses.TERMS}"
     links = choose_term_links(
-        context.found, report.sections, lambda term: f"{terms}#{addresses.term_anchor(term)}"
+        context.found, report.sections, lambda term: f"{terms}#{addresses.term_anchor(term.id)}"
     )
     address = addresses.absolute(context.site.base_url, addresses.report_page(report, "full"))
     body = FullPage(

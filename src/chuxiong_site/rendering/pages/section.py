@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...charts import ChartView, compute_file, picture_id
+from ...charts import ChartView, picture_id
 from ...model import addresses
 from ...model.catalogue import Term
 from ...model.findings import Fact, ReportFindings
@@ -103,7 +103,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
     report, found = context.report, context.found
     part = find_part_head(report, section)
     own = (part, section) if part else (section,)
-    links = choose_term_links(found, own, lambda term: f"#{addresses.term_anchor(term)}")
+    links = choose_term_links(found, own, lambda term: f"#{addresses.term_anchor(term.id)}")
     part_blocks = describe_blocks(found, part, table="", terms=links) if part else ()
     blocks = describe_blocks(found, section, table="", terms=links)
     heading = blocks[0] if section.heading is not None else None
@@ -148,7 +148,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         body=body,
         crumbs=(report_crumb(report),),
         has_charts=bool(charts),
-        picture=compute_file(charts[0].record, "svg") if charts else "",
+        picture=addresses.chart_file(charts[0].record.report, charts[0].record.id, "svg") if charts else "",
     )
 
 

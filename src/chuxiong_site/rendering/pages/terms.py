@@ -49,7 +49,7 @@ def describe_terms_page(context: Context) -> Page:
 
 def _describe_term(findings: Findings, term: Term) -> TermView:
     return TermView(
-        anchor=addresses.term_anchor(term),
+        anchor=addresses.term_anchor(term.id),
         word=term.id,
         definition=term.definition or UNDEFINED,
         source=term.source,

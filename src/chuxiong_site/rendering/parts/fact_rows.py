@@ -97,7 +97,7 @@ def _describe_lines(found: ReportFindings, checks: tuple[CheckResult, ...]) -> t
     lines: dict[str, CheckLine] = {}
     for check in checks:
         text = describe_outcome(check)
-        href = f"{addresses.report_page(found.report, 'checks')}#_check-{check.spec.id}"
+        href = addresses.check_href(found.report, check.spec.id)
         lines.setdefault(text, CheckLine(text=text, reason=check.reason, href=href))
     return tuple(lines.values())
 

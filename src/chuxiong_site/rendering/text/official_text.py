@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ...analysis.numerals import HOTLINES
+from ...model import addresses
 from ...model.addresses import row_id, sentence_id
 from ...model.findings import CensusEntry, Fact, ReportFindings
 from ...model.numeral import NumeralKind
@@ -189,7 +190,7 @@ def passage_id(report: Report, kind: str, key: str, span: Span) -> str:
     """Return the anchor of a passage: `_plan-one-thing-once-list`, the second one with `-2`."""
     spans = sorted(tag.span for tag in report.tags if getattr(tag, kind) == key)
     order = spans.index(span) + 1
-    return f"_{kind}-{key}" + (f"-{order}" if order > 1 else "")
+    return addresses.passage_anchor(kind, key, order)
 
 
 def _break_elements(found: ReportFindings, section: Section) -> list[_Element]:
