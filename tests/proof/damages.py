@@ -28,11 +28,17 @@ TOKEN = re.compile(
     r"<!--.*?-->|<script\b[^>]*>.*?</script>|<style\b[^>]*>.*?</style>|<[^>]*>|[^<]+", re.DOTALL
 )
 SPOKEN = re.compile(
-    r'\b(?:title|alt|aria-label|placeholder|label|content|value|data-(?:unit|measure|marker|theme|name|value))="([^"]*)"'
+    r'\b(?:title|alt|aria-label|placeholder|label|content|value|data-(?:unit|measure|marker|theme|name|value|foot|year))="([^"]*)"'
 )
 POLICY = re.compile(r'http-equiv=|name="(?:viewport|color-scheme|renderer|format-detection)"')
 ANCHOR = re.compile(r'\bid="([a-z][^"]*|_row-[^"]*)"')
 LINK = re.compile(r'\bhref="([^"#]*)#((?:_row-)?[a-z][^"]*)"')
+OUTWARD = re.compile(r'<a\b[^>]*\bhref="(https://[^"#]*)')
+NAMED = re.compile(
+    r'<th scope="row"[^>]*>(?:<a[^>]*>)?([^<]+)|<dd[^>]*>(?:<a[^>]*>)?([^<]+)|<title>([^<]+)|<p class="headline__name"[^>]*>([^<]+)'
+    r'|(?:og:title|og:description|"description"|"Author"|"ColumnName")" content="([^"]+)|"(?:name|publisher)":"([^"]+)'
+)
+"""Names, definitions, disclosure fields, titles: words of staff and of the official page."""
 HANZI = re.compile("[\u4e00-\u9fff]")
 MARKED = re.compile(r"<(\w+)[^>]*\b(?:data-official-text|data-quote)[^>]*>")
 JSON_ISLAND = re.compile(r"(<script[^>]*json[^>]*>)(.*?)(</script>)", re.DOTALL)
@@ -44,7 +50,7 @@ class Damage:
 
     path: str
     kind: str
-    """digit, word, unit, text, anchor, link."""
+    """digit, word, unit, text, name, anchor, link."""
     what: str
     """The place, for people."""
     data: bytes
@@ -105,6 +111,7 @@ def _damage_page(path: str, page: str) -> Iterator[Damage]:
                     path, page, f"{match[0].partition('=')[0]} ", start, start + len(match[1])
                 )
     yield from _damage_texts(path, page)
+    yield from _damage_names(path, page)
     yield from _damage_places(path, page)
 
 
@@ -134,11 +141,24 @@ def _damage_texts(path: str, page: str) -> Iterator[Damage]:
                 break
 
 
+def _damage_names(path: str, page: str) -> Iterator[Damage]:
+    """Change one character of every name, definition, field and title."""
+    for match in NAMED.finditer(page):
+        start = match.start(match.lastindex or 0)
+        char = HANZI.search(page, start, match.end())
+        if char:
+            changed = page[: char.start()] + "囗" + page[char.end() :]
+            yield Damage(path=path, kind="name", what=match[0][:60], data=changed.encode())
+
+
 def _damage_places(path: str, page: str) -> Iterator[Damage]:
     """Change the anchor of every fact and of its row, and every link that leads to one."""
     for match in (match for match in ANCHOR.finditer(page) if "plotly" not in match[0]):
         changed = page[: match.end(1)] + "x" + page[match.end(1) :]
         yield Damage(path=path, kind="anchor", what=match[0], data=changed.encode())
+    for match in OUTWARD.finditer(page):
+        changed = page[: match.start(1)] + "https://a.example/" + page[match.end(1) :]
+        yield Damage(path=path, kind="link", what=match[1], data=changed.encode())
     for match in LINK.finditer(page):
         changed = page[: match.end(2)] + "x" + page[match.end(2) :]
         yield Damage(path=path, kind="link", what=match[0], data=changed.encode())

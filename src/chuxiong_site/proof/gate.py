@@ -21,6 +21,12 @@ COMMON = PhraseBook(PHRASES)
 IN_PLACE = {role: PhraseBook(texts) for role, texts in PLACED.items()}
 ROLES = {role: PhraseBook(texts) for role, texts in BOUND.items()}
 NONE = PhraseBook(())
+CLOSED = re.compile(
+    r"ld\.|title$|dd$|@data-|headline__|check__|column:(?!采集|显示)"
+    r"|meta:(?:description|og:title|og:description|og:site_name|SiteName|Author|ContentSource|PubDate|ArticleTitle)$"
+    r"|meta:(?:Column(?:Name|Description|Keywords)|Keywords)$"
+)
+"""Places in which every word has to have an origin, with a number or without: data for machines, tables, names, heads."""
 RECORDS = frozenset({"facts", "numerals", "checks", "report", "note", "notes"})
 """Kinds of record: each field is a slot of its own, `facts.value`."""
 LONGEST = 60
@@ -43,7 +49,7 @@ def check_numbers(
 def has_origin(path: str, said: Utterance, scopes: Scopes, own: PhraseBook = NONE) -> bool:
     """Tell whether an utterance is accounted for."""
     text, bound = said.text, find_bound(said.role)
-    if bound is None and (not NUMBER.search(text) or text in scopes.staff):
+    if bound is None and (text in scopes.staff or not (CLOSED.match(said.role) or NUMBER.search(text))):
         return True
     books = (bound,) if bound else (COMMON, IN_PLACE.get(said.role, NONE), own)
     for report, look in scopes.list_views(path, said):

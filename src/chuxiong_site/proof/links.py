@@ -6,12 +6,15 @@ import posixpath
 from collections.abc import Container, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
+from ..model.findings import Findings
 from ..problems import Problem
 from .documents.html import BuiltPage
 from .faults import describe_fault
 
 OUTWARD = ("http://", "https://", "mailto:", "tel:", "data:")
 """Links that may leave the site; all others stay in it."""
+FOOTER = ("https://beian.miit.gov.cn/", "https://beian.mps.gov.cn/")
+"""Where an official site's registration is looked up."""
 
 
 def check_links(pages: Mapping[str, BuiltPage], files: Container[str]) -> Iterator[Problem]:
@@ -22,6 +25,24 @@ def check_links(pages: Mapping[str, BuiltPage], files: Container[str]) -> Iterat
             for href in page.links:
                 if not href.startswith(("#", *OUTWARD)):
                     yield describe_fault(path, f"链接「{href}」要用别的文件", "文件里的位置，或者网址")
+
+
+def check_outward(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+    """Yield the links that leave the site for a place that neither the content nor the law names."""
+    site = findings.project.site
+    known = {*FOOTER, *(found.report.source_url for found in findings.reports)}
+    own = tuple(address for address in (site.base_url, site.repository) if address)
+    dialled = "".join(found.report.body for found in findings.reports)
+    for path, page in pages.items():
+        for href in dict.fromkeys(link for link in page.links if link.startswith(OUTWARD)):
+            kind, _, rest = href.partition(":")
+            if not (
+                href.partition("#")[0] in known
+                or (own and href.startswith(own))
+                or (kind == "mailto" and site.contact and rest.startswith(site.contact))
+                or (kind == "tel" and rest in dialled)
+            ):
+                yield describe_fault(path, f"离开本站的链接「{href}」", "官方原页、仓库、联系邮箱")
 
 
 def check_addresses(

@@ -22,7 +22,7 @@ from .faults import describe_fault
 from .gate import check_numbers
 from .inventory import check_inventory
 from .islands import check_islands
-from .links import check_links
+from .links import check_links, check_outward
 from .loaded import check_loaded
 from .packages import check_packages
 from .scopes import create_scopes
@@ -44,7 +44,12 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     """
     pages = read_pages(site)
     scopes = create_scopes(findings, site, describe_build(pages, site))
-    problems = [*check_structure(pages, site), *check_links(pages, site), *check_loaded(pages, site)]
+    problems = [
+        *check_structure(pages, site),
+        *check_links(pages, site),
+        *check_outward(findings, pages),
+        *check_loaded(pages, site),
+    ]
     problems += [*check_inventory(findings, scopes, site), *check_facts(findings, pages)]
     said: list[Said] = [(path, words) for path, page in pages.items() for words in page.utterances]
     for found in findings.reports:

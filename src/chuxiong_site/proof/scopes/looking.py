@@ -18,7 +18,13 @@ from ..documents.utterance import Utterance, fold
 from ..phrases import Look
 from .charts import Chart, describe_chart, list_charts
 from .data import describe_report_fields, list_anchored_fields, merge
-from .report import describe_kind, describe_report, describe_section, describe_site, find_last_change
+from .report import (
+    describe_kind,
+    describe_report,
+    describe_section,
+    describe_site,
+    find_last_change,
+)
 from .things import (
     describe_check,
     describe_fact,
@@ -168,7 +174,9 @@ def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
             "address": tuple(_list_addresses(project.site.base_url, site)),
         },
         reports=tuple(
-            _describe_report(found, find_last_change(findings, found.report.id), themes, charts)
+            _describe_report(
+                found, project.site.name, find_last_change(findings, found.report.id), themes, charts
+            )
             for found in findings.reports
         ),
         indicators={
@@ -225,7 +233,7 @@ def describe_file(path: str, size: int) -> Scope:
 
 
 def _describe_report(
-    found: ReportFindings, last_change: str, themes: Mapping[str, str], charts: Mapping[str, Chart]
+    found: ReportFindings, site: str, last_change: str, themes: Mapping[str, str], charts: Mapping[str, Chart]
 ) -> ReportScopes:
     report = found.report
     anchors: dict[str, Scope] = {}
@@ -257,7 +265,7 @@ def _describe_report(
             }
     return ReportScopes(
         found=found,
-        report=describe_report(found) | describe_report_fields(report) | one(last_change=last_change),
+        report=describe_report(found, site) | describe_report_fields(report) | one(last_change=last_change),
         anchors=anchors,
         pages=pages,
         whole=frozenset(_list_whole(found)),

@@ -72,7 +72,7 @@ def find_last_change(findings: Findings, report: str) -> str:
     )
 
 
-def describe_report(found: ReportFindings) -> Scope:
+def describe_report(found: ReportFindings, site: str) -> Scope:
     """Return what is counted and named of a report."""
     report, fields = found.report, found.report.disclosure
     display = report.display
@@ -101,6 +101,7 @@ def describe_report(found: ReportFindings) -> Scope:
             characters=sum(not char.isspace() for char in report.body),
             display_changes=say_changes(report),
             citation=say_citation(report),
+            foot=f"{fields.publisher}《{report.title}》{fields.published} {site}（非官方）",
             source_words=say_source(report),
             source_words_short=say_source(report, with_index=False),
             source_reference=say_reference(report),
@@ -144,9 +145,18 @@ def _list_words(found: ReportFindings) -> Scope:
         "owner": tuple(_list_owners(report)),
         "door": tuple(_list_doors(found)),
         "example": tuple(_list_examples(found)),
+        "element_places": tuple(_list_element_places(report)),
         "heading_count": tuple(_count_headings(found)),
         "any_marker": tuple(read_marker(report, section) for section in report.sections),
     }
+
+
+def _list_element_places(report: Report) -> Iterator[str]:
+    """Yield where each thing stands that such a report should have: headings, one after another."""
+    sections = {section.number: section for section in report.sections}
+    for numbers in report.elements.values():
+        yield "、 ".join(read_heading(report, sections[number]) for number in numbers if number in sections)
+        yield "、".join(read_heading(report, sections[number]) for number in numbers if number in sections)
 
 
 def _count_headings(found: ReportFindings) -> Iterator[str]:
