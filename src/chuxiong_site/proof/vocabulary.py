@@ -54,6 +54,8 @@ PHRASES = (
     "逐字节的正文：{id}",
     "{id}：显示时改动的标点",
     "{name}的历年数值",
+    "{name}：历年数值、单位、范围。",
+    "这份报告没有下列指标的数字，用到它们的图因此未画：{left_out}。",
     # head
     "{address}",
     "在线版：{address}",
@@ -106,7 +108,7 @@ PHRASES = (
     "格式依 GB/T 7714；「引用日期」请换成当天的日期。",
     "以上各项照采集的官方页抄录；原页没有填的，不代填。",
     # section
-    "共 {section_facts} 个，数值照原文",
+    "共 {section_rows} 个，数值照原文",
     "{definition}{definition_source}",
     "{name}{definition}{definition_source}",
     "{definition_source}",
@@ -216,10 +218,12 @@ PHRASES = (
 
 PLACED: dict[str, tuple[str, ...]] = {
     "@aria-label": ("{chart_row}", "{term_place}"),
-    "dd": ("{example}", "{report}：{change_text}", "{change_text}"),
+    "dd": ("{measure}", "{example}", "{report}：{change_text}", "{change_text}"),
     "dt": ("{change_date}", "{any_measure}"),
     "meta:article:modified_time": ("{last_change}",),
     "h2": ("{door}",),
+    "column:年度": ("{year_role}",),
+    "column:为什么不能复算": ("{unverifiable_reason}",),
     "option": ("{any_measure}", "{any_unit}"),
     "summary": ("{keyword_line}",),
     "sheet": ("{tally_line}",),

@@ -13,6 +13,7 @@ from ...model.findings import CheckOutcome, Findings, ReportFindings
 from ...model.hidden_names import name_hidden
 from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import Report, Section
+from .charts import list_left_out
 from .words import Scope, name_report, one, read_day, read_heading, read_marker
 
 OWNER = re.compile(r"(?:关于)?(.+?)(\d{4})(年度?)")
@@ -34,6 +35,7 @@ def describe_site(findings: Findings) -> Scope:
         indicators_total=len(findings.project.indicators),
         reports_total=len(findings.reports),
     ) | {
+        "left_out": tuple("、".join(list_left_out(findings, found)) for found in findings.reports),
         "change_text": tuple(change.text for change in site.changes),
         "change_date": tuple(change.date for change in site.changes),
         "years_checked": (" ".join(f"{found.report.id}年度的核对结果" for found in findings.reports),),
@@ -104,7 +106,15 @@ def _count(found: ReportFindings) -> Scope:
         places_total=len(found.places),
         terms_total=len(found.terms),
         keywords_total=sum(len(entry.keywords) for entry in found.keywords),
-    ) | {"tally_line": tuple(_list_tally_lines([*claims, *relations]))}
+    ) | {
+        "tally_line": tuple(_list_tally_lines([*claims, *relations])),
+        "year_role": tuple(
+            f"{found.report.id}（{fact.role_name}）" for fact in found.facts if fact.role_name
+        ),
+        "unverifiable_reason": tuple(
+            check.reason for check in found.checks if check.outcome is CheckOutcome.UNVERIFIABLE
+        ),
+    }
 
 
 def _list_words(found: ReportFindings) -> Scope:
@@ -265,6 +275,12 @@ def describe_section(found: ReportFindings, section: Section) -> Scope:
     """Return what is counted and named of a section; a part's counts are of itself alone."""
     report, own = found.report, section.span
     facts = sum(fact.section == section.number for fact in found.facts)
+    rows = {
+        (id, tag.role)
+        for tag in report.tags
+        if own.contains(tag.span)
+        for id in tag.facts  # noqa: A001
+    }
     tags = Counter(
         kind
         for tag in report.tags
@@ -278,6 +294,7 @@ def describe_section(found: ReportFindings, section: Section) -> Scope:
         marker=read_marker(report, section),
         part_marker=read_marker(report, section).partition("（")[0],
         section_facts=facts,
+        section_rows=len(rows),
         section_problems=tags["problem"],
         section_plans=tags["plan"],
         section_sentences=len(section.sentences) - 1,
