@@ -13,11 +13,14 @@ from chuxiong_site.model.site import ChartLibrary, Site
 from chuxiong_site.problems import describe_problems
 
 ROOT = Path(__file__).resolve().parents[1]
+FIXTURES = ROOT / "tests" / "fixtures"
+RICH = FIXTURES / "rich"
+"""A project of invented places and numbers with all that the program knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltSite:
-    """The project's own site."""
+    """A site and what it was built from."""
 
     folder: Path
     site: Site

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from built import ROOT, BuiltSite, build_project
+from built import ROOT, BuiltSite
 
 EXPECTED = Path(__file__).parent / "expected"
 CASES = {
@@ -27,13 +27,6 @@ CASES = {
     "checks.json": "data/2023/checks.json",
 }
 """Expected file → the built file it is compared with."""
-
-
-@pytest.fixture(scope="module")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """Build the smallest report once."""
-    folder = tmp_path_factory.mktemp("small") / "_site"
-    return build_project(ROOT / "tests" / "fixtures" / "small", folder)
 
 
 def read_case(site: BuiltSite, name: str) -> bytes:

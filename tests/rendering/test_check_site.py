@@ -60,16 +60,16 @@ def damage_figure(old: str, new: str, *, said: str = "") -> Damage:
 DAMAGES = {
     "digit in prose": Damage(
         path=DISPUTES,
-        old=r'data-fact="disputes-found"[^>]*>(41903)',
+        old=r'data-fact="disputes-found"[^>]*>(23760)',
         group=1,
         new="41908",
         said="41908",
     ),
     "word in prose": Damage(path=DISPUTES, old="共排查矛盾", new="共排查到矛盾", said="到矛盾"),
     "space in prose": Damage(path=DISPUTES, old="共排查矛盾", new="共排查 矛盾", said=" 矛盾"),
-    "digit without tag": Damage(path=DISPUTES, old="98.22%</a>。", new="98.22%</a>余。", said="余。"),
+    "digit without tag": Damage(path=DISPUTES, old="97.65%</a>。", new="97.65%</a>余。", said="余。"),
     "digit on the full page": Damage(
-        path="2023/full.html", old=r">(41903)件?<", group=1, new="41093", said="41093"
+        path="2023/full.html", old=r">(23760)件?<", group=1, new="41093", said="41093"
     ),
     "captured mark": Damage(path="2023/full.html", old='data-raw=","', new='data-raw="."', said="."),
     "digit in the preamble elsewhere": Damage(
@@ -81,47 +81,47 @@ DAMAGES = {
     ),
     "digit on a card": Damage(
         path="index.html",
-        old=r'data-fact="hotline-requests"[^>]*>(72842)',
+        old=r'data-fact="hotline-requests"[^>]*>(58316)',
         group=1,
         new="72824",
         said="72824",
     ),
     "value of a card": Damage(
-        path="index.html", old=r'value="(72842)" data-fact', group=1, new="72824", said="72824"
+        path="index.html", old=r'value="(58316)" data-fact', group=1, new="72824", said="72824"
     ),
     "missing card": Damage(
         path="index.html", old=r'data-fact="hotline-requests"', new="", said="hotline-requests"
     ),
     "digit in the section's table": Damage(
         path=DISPUTES,
-        old=r'<data [^>]*data-fact="disputes-found"[^>]*>(41903)',
+        old=r'<data [^>]*data-fact="disputes-found"[^>]*>(23760)',
         group=1,
         new="4190",
         said="4190",
     ),
     "digit on the facts page": Damage(
         path="2023/facts.html",
-        old=r'data-fact="disputes-found"[^>]*>(41903)',
+        old=r'data-fact="disputes-found"[^>]*>(23760)',
         group=1,
         new="41904",
         said="41904",
     ),
     "order on the facts page": Damage(
-        path="2023/facts.html", old=r'data-value="(41903)"', group=1, new="41902", said="41902"
+        path="2023/facts.html", old=r'data-value="(23760)"', group=1, new="41902", said="41902"
     ),
     "missing row": Damage(
-        path="2023/facts.html", old=r'<tr id="_row-disputes-found".*?</tr>', new="", said="75 个数字"
+        path="2023/facts.html", old=r'<tr id="_row-disputes-found".*?</tr>', new="", said="89 个数字"
     ),
     "digit in the catalogue": Damage(
         path="indicators.html",
-        old=r'data-fact="disputes-found"[^>]*>(41903)',
+        old=r'data-fact="disputes-found"[^>]*>(23760)',
         group=1,
         new="41904",
         said="41904",
     ),
     "digit in a check": Damage(
         path="2023/checks.html",
-        old=r'data-fact="disputes-found"[^>]*>(41903)',
+        old=r'data-fact="disputes-found"[^>]*>(23760)',
         group=1,
         new="41904",
         said="41904",
@@ -129,30 +129,35 @@ DAMAGES = {
     "unknown fact": Damage(
         path=DISPUTES, old='data-fact="disputes-found"', new='data-fact="disputes-lost"', said="disputes-lost"
     ),
-    "chart title": damage_figure(r'chart__title"[^>]*>.*?(41903)', "41930"),
+    "chart title": damage_figure(r'chart__title"[^>]*>.*?(23760)', "41930"),
     "word in a chart title": damage_figure(r'chart__title"[^>]*>(排查)', "查获"),
-    "chart picture": damage_figure(r'chart__value"[^>]*>(41903)', "41913"),
+    "chart picture": damage_figure(r'chart__value"[^>]*>(23760)', "41913"),
     "label in a chart picture": damage_figure(r'chart__label">(排查)', "查获"),
-    "chart sentence": damage_figure(r'chart__sentence"[^>]*>.*?(41159)', "41195"),
-    "chart note": damage_figure(r'chart__note">.*?(16570)', "16507"),
-    "chart table": damage_figure(r'chart__cell"[^>]*><a[^>]*>(41903)', "41093"),
-    "caption of a chart table": damage_figure(r'table-caption visually-hidden">.*?(41903)', "41093"),
-    "value in a Plotly figure": damage_figure(r'"x":\[(41903)', "41093"),
-    "text in a Plotly figure": damage_figure(r'"text":\["(41903)', "41093"),
-    "hover note of a Plotly figure": damage_figure(r'"customdata":\["[^"]*?(41903)', "41093"),
-    "title of a downloaded picture": damage_figure(r'"download":.*?(41903)', "41093"),
-    "title in a downloaded picture": damage_figure(r"\\u003ctitle.*?(41903)", "41093", said="下载的图"),
-    "words for a downloaded picture": damage_figure(r"\\u003cdesc.*?(41903)", "41093", said="下载的图"),
-    "value in a downloaded picture": damage_figure(r"\\u003ctspan.*?(41903)", "41093", said="下载的图"),
-    "missing chart": Damage(path=DISPUTES, old=r'<figure class="chart".*?</figure>', new="", said="没有图"),
+    "chart sentence": damage_figure(r'chart__sentence"[^>]*>.*?(23202)', "41195"),
+    "chart note": damage_figure(r'chart__note">.*?(12480)', "16507"),
+    "chart table": damage_figure(r'chart__cell"[^>]*><a[^>]*>(23760)', "41093"),
+    "caption of a chart table": damage_figure(r'table-caption visually-hidden">.*?(23760)', "41093"),
+    "value in a Plotly figure": damage_figure(r'"x":\[(23760)', "41093"),
+    "text in a Plotly figure": damage_figure(r'"text":\["(23760)', "41093"),
+    "hover note of a Plotly figure": damage_figure(r'"customdata":\["[^"]*?(23760)', "41093"),
+    "title of a downloaded picture": damage_figure(r'"download":.*?(23760)', "41093"),
+    "title in a downloaded picture": damage_figure(r"\\u003ctitle.*?(23760)", "41093", said="下载的图"),
+    "words for a downloaded picture": damage_figure(r"\\u003cdesc.*?(23760)", "41093", said="下载的图"),
+    "value in a downloaded picture": damage_figure(r"\\u003ctspan.*?(23760)", "41093", said="下载的图"),
+    "missing chart": Damage(
+        path=DISPUTES,
+        old=r'<figure class="chart"[^>]*data-chart="disputes".*?</figure>',
+        new="",
+        said="没有图",
+    ),
     "missing figure of a chart": Damage(
         path=DISPUTES, old=r'<script type="application/json".*?</script>', new="", said="互动图"
     ),
     "digit in facts.json": Damage(
-        path="data/2023/facts.json", old='"display": "(41903)件"', group=1, new="41908", said="41908"
+        path="data/2023/facts.json", old='"display": "(23760)件"', group=1, new="41908", said="41908"
     ),
     "value in facts.json": Damage(
-        path="data/2023/facts.json", old='"value": "(41903)"', group=1, new="41908", said="41908"
+        path="data/2023/facts.json", old='"value": "(23760)"', group=1, new="41908", said="41908"
     ),
     "offset in facts.json": Damage(
         path="data/2023/facts.json", old=r'"start": (\d+)', group=1, new="1", said="start"
@@ -160,30 +165,30 @@ DAMAGES = {
     "name in facts.json": Damage(
         path="data/2023/facts.json", old='"name": "(排查的矛盾纠纷)"', group=1, new="矛盾", said="矛盾"
     ),
-    "digit in facts.csv": Damage(path="data/2023/facts.csv", old=",41903件,", new=",41908件,", said="41908"),
+    "digit in facts.csv": Damage(path="data/2023/facts.csv", old=",23760件,", new=",41908件,", said="41908"),
     "scope in facts.csv": Damage(path="data/2023/facts.csv", old=",全州,", new=",全省,", said="全省"),
     "missing line in facts.csv": Damage(
-        path="data/2023/facts.csv", old=r"\ndisputes-found,[^\n]*", new="", said="75 行"
+        path="data/2023/facts.csv", old=r"\ndisputes-found,[^\n]*", new="", said="89 行"
     ),
     "numeral in numerals.json": Damage(
-        path="data/2023/numerals.json", old='"text": "(41903)件"', group=1, new="41908", said="41908"
+        path="data/2023/numerals.json", old='"text": "(23760)件"', group=1, new="41908", said="41908"
     ),
     "result in checks.json": Damage(
         path="data/2023/checks.json", old='"result": "(holds)"', group=1, new="fails", said="fails"
     ),
     "formula in checks.json": Damage(
-        path="data/2023/checks.json", old="(41159)件 ÷", group=1, new="41195", said="41195"
+        path="data/2023/checks.json", old="(23202)件 ÷", group=1, new="41195", said="41195"
     ),
-    "digit in report.txt": Damage(path="data/2023/report.txt", old="41903", new="41908", said="字节"),
+    "digit in report.txt": Damage(path="data/2023/report.txt", old="23760", new="41908", said="字节"),
     "quotation": Damage(path="2023/follow-up.html", old="data-quote>", new="data-quote>完全", said="完全"),
     "description of a page": Damage(
         path=DISPUTES, old='name="description" content="', new='name="description" content="概述', said="概述"
     ),
     "value in a note": Damage(
-        path=DISPUTES, old=r'"id":"disputes-found"[^}]*?"shown":"(41903)', group=1, new="41093", said="41093"
+        path=DISPUTES, old=r'"id":"disputes-found"[^}]*?"shown":"(23760)', group=1, new="41093", said="41093"
     ),
     "sentence in a note": Damage(
-        path="2023/full.html", old=r'"sentence":"[^"]*?(41903)', group=1, new="41093", said="sentence"
+        path="2023/full.html", old=r'"sentence":"[^"]*?(23760)', group=1, new="41093", said="sentence"
     ),
     "missing note": Damage(path=DISPUTES, old=r'"id":"(disputes-found)"', group=1, new="x", said="没有注"),
     "dead address in a note": Damage(
@@ -225,13 +230,13 @@ DAMAGES = {
     "second h1": Damage(path=DISPUTES, old="<h2 ", new="<h1>x</h1><h2 ", said="2 个 h1"),
     "skipped heading": Damage(path=DISPUTES, old="<h2 ", new="<h4>x</h4><h2 ", said="h4"),
     "missing paragraph": Damage(
-        path=DISPUTES, old=r'<p data-official-text="1\.7">.*?</p>', new="", said="强化"
+        path=DISPUTES, old=r'<p data-official-text="1\.7">.*?</p>', new="", said="院府会商"
     ),
     "missing paragraph of the full page": Damage(
         path="2023/full.html", old=r'<p data-official-text="2\.1">.*?</p>', new="", said="（二）"
     ),
     "paragraph under another number": Damage(
-        path=DISPUTES, old='<p data-official-text="1.7"', new='<p data-official-text="1.8"', said="强化"
+        path=DISPUTES, old='<p data-official-text="1.7"', new='<p data-official-text="1.8"', said="院府会商"
     ),
 }
 
