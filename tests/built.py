@@ -16,6 +16,12 @@ ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
 RICH = FIXTURES / "rich"
 """A project of invented places and numbers with all that the program knows."""
+INDICATOR_PAGES = (
+    "indicators/house-approval-days.html",
+    "indicators/leaders-instructions.html",
+    "indicators/service-items.html",
+)
+"""One with two ends, one that a single year has, one with a chart over the years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,13 @@ class BuiltSite:
     def reading_paths(self) -> list[str]:
         """The pages with masthead and footer: not those made to be embedded or carried away."""
         return [path for path in self.pages if not path.startswith(("embed/", "data/"))]
+
+    @property
+    def walked_paths(self) -> list[str]:
+        """The pages that are looked at one by one: of the many alike of single indicators, those that stand for all."""
+        return [
+            path for path in self.pages if not path.startswith("indicators/") or path in INDICATOR_PAGES
+        ]
 
     @property
     def section_paths(self) -> list[str]:

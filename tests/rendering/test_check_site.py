@@ -148,7 +148,7 @@ DAMAGES = {
         path=DISPUTES,
         old=r'<figure class="chart"[^>]*data-chart="disputes".*?</figure>',
         new="",
-        said="_chart-2023-disputes",
+        said="没有图",
     ),
     "missing figure of a chart": Damage(
         path=DISPUTES, old=r'<script type="application/json".*?</script>', new="", said="互动图"
