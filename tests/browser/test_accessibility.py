@@ -38,7 +38,7 @@ CONTROLS = (
 """Controls, links of a list of links, and links that stand alone at the end of a piece."""
 ALL_TARGETS = "a[href], button, summary, select, input"
 """Everything that can be tapped."""
-IN_SENTENCES = "p[data-official-text], .prose p, .lead, .part-heading, svg, pre"
+IN_SENTENCES = "p[data-official-text], .prose p, .lead, .part-heading, .follow-up__none, svg, pre"
 """Where links are words of a sentence, and as high as its lines."""
 SMALL_TARGETS = """([wanted, exempt, least]) => [...document.querySelectorAll(wanted)]
   .filter((element) => element.checkVisibility({ visibilityProperty: true })

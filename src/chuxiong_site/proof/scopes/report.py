@@ -38,7 +38,7 @@ def describe_site(findings: Findings) -> Scope:
         "left_out": tuple("、".join(list_left_out(findings, found)) for found in findings.reports),
         "change_text": tuple(change.text for change in site.changes),
         "change_date": tuple(change.date for change in site.changes),
-        "years_checked": (" ".join(f"{found.report.id}年度的核对结果" for found in findings.reports),),
+        "years_checked": tuple(f"{found.report.id}年度的核对结果" for found in findings.reports),
         "any_theme": tuple(theme.name for theme in findings.project.themes),
         "any_measure": tuple(MEASURE_NAMES.values()),
         "measure_code_list": (" ".join(measure.value for measure in Measure),),
