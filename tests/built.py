@@ -55,9 +55,7 @@ class BuiltSite:
     @property
     def walked_paths(self) -> list[str]:
         """The pages that are looked at one by one: of the many alike of single indicators, those that stand for all."""
-        return [
-            path for path in self.pages if not path.startswith("indicators/") or path in INDICATOR_PAGES
-        ]
+        return [path for path in self.pages if not path.startswith("indicators/") or path in INDICATOR_PAGES]
 
     @property
     def section_paths(self) -> list[str]:
