@@ -13,6 +13,7 @@ from .check_rules import check_checks
 from .measures import fold_unit
 from .placeholders import check_words
 from .registered import check_registered, list_registered
+from .staff_words import check_staff_words
 
 SHOWN = 3
 """How many examples of a mistake are named."""
@@ -21,13 +22,14 @@ NOT_RESULTS = {Measure.STANDARD: "标准", Measure.PLANNED: "计划"}
 
 
 def check_catalogue(project: Project) -> list[Problem]:
-    """Report what is wrong with indicators, charts, checks, terms and the change log."""
+    """Report what is wrong with indicators, charts, checks, terms, the change log and the words of staff."""
     return [
         *_check_indicators(project),
         *_check_charts(project),
         *check_checks(project),
         *_check_terms(project),
         *_check_changes(project),
+        *check_staff_words(project),
     ]
 
 
