@@ -30,6 +30,8 @@ from varied_content import VARIATIONS
 OWN = ROOT / "content"
 LISTS = ("site", "indicators", "charts", "checks", "terms")
 DIGIT = re.compile("[0-9]")
+SIZES = frozenset({"W601"})
+"""Reminders that never stop anything, not even under --strict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +57,18 @@ def content(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder = Path(shutil.copytree(OWN, tmp_path_factory.mktemp("own") / "content"))
     if request.param in VARIATIONS:
         VARIATIONS[request.param](folder)
-    return Content(folder=folder, site=build_project(folder, folder.parent / "_site"))
+    return Content(folder=folder, site=build_project(folder, folder.parent / "_site", allowed=SIZES))
 
 
 def test_there_is_nothing_to_say(content: Content) -> None:
-    """Neither an error nor a reminder, files that are too heavy included."""
-    assert [(problem.code, problem.found) for problem in check_content(content.folder).problems] == []
+    """Neither an error nor a reminder; that files grow with the years stops nobody."""
+    problems = check_content(content.folder).problems
+    assert [(problem.code, problem.found) for problem in problems if problem.code not in SIZES] == []
+
+
+def test_files_keep_to_the_budgets() -> None:
+    """No page or file of the site as it is weighs more than its budget, which staff set in site.yaml."""
+    assert [(p.place.file, p.found, p.expected) for p in check_content(OWN).problems] == []
 
 
 def test_every_place_is_proved(content: Content) -> None:
