@@ -280,7 +280,8 @@ def test_shuffled_text_is_never_taken_for_a_find(page: Any, built_site: BuiltSit
     """What stands nowhere is never shown as a literal find; what is shown holds every part that was kept."""
     text = "".join(list_sentences(built_site))
     chance = random.Random(2023)
-    queries = ["".join(chance.sample(text, chance.randint(3, 8))) for _ in range(300)]
+    letters = re.sub("[0-9]", "", text)  # a digit alone finds the facts of its value
+    queries = ["".join(chance.sample(letters, chance.randint(3, 8))) for _ in range(300)]
     queries = [query for query in queries if normalise(query) not in normalise(text)]
 
     shown = 0
