@@ -23,7 +23,7 @@ def main() -> None:
     mutants = int(sys.argv[1]) if len(sys.argv) > 1 else 50
     for strength in STRENGTHS:
         started = time.perf_counter()
-        counts = count_mutants(ROOT / "content", range(mutants), strength)
+        counts = count_mutants(ROOT / "tests" / "fixtures" / "rich", range(mutants), strength)
         seconds = (time.perf_counter() - started) / mutants
         sys.stdout.write(f"strength {strength}: {describe_counts(counts)}; {seconds:.2f} s a report\n")
 

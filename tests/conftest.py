@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import settings
 
-from built import ROOT, BuiltSite, build_project, is_ci
+from built import FIXTURES, RICH, ROOT, BuiltSite, build_project, is_ci
 from chuxiong_setup.browsers import NAMED
 from chuxiong_setup.machine import read_machine
 from chuxiong_setup.test_tools import BrowserTools, find_browser_tools, find_driver_node
@@ -92,8 +92,14 @@ def accept(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """Build the project's own site once; each worker has its own."""
-    return build_project(ROOT / "content", tmp_path_factory.mktemp("site") / "_site")
+    """Build the rich project once; each worker has its own."""
+    return build_project(RICH, tmp_path_factory.mktemp("site") / "_site")
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """Build the smallest project once: one short report."""
+    return build_project(FIXTURES / "small", tmp_path_factory.mktemp("small") / "_site")
 
 
 @pytest.fixture(scope="session")

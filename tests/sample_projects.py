@@ -13,15 +13,13 @@ from typing import Any
 import pytest
 import yaml
 
-from built import ROOT
+from built import FIXTURES, ROOT
 from chuxiong_site.analysis import analyse
 from chuxiong_site.build import Options, Outcome, check_project
 from chuxiong_site.content import load_project
 from chuxiong_site.model.findings import Findings
 from chuxiong_site.model.words import Word
 from chuxiong_site.problems import Problem
-
-FIXTURES = ROOT / "tests" / "fixtures"
 
 
 def copy_fixture(name: str, folder: Path) -> Path:

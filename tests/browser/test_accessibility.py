@@ -14,7 +14,7 @@ from built import BuiltSite
 
 pytestmark = pytest.mark.browser
 
-SECTIONS = ("2023/government-functions.html", "2023/problems-digital.html", "2023/preamble.html")
+SECTIONS = ("2023/services.html", "2023/problems-digital.html", "2023/preamble.html")
 """Stand for all section pages: many numbers and charts, none, no heading of its own."""
 SHELL_FREE = frozenset({"404.html"})
 """Carries its own style and no navigation."""
@@ -38,7 +38,7 @@ CONTROLS = (
 """Controls, links of a list of links, and links that stand alone at the end of a piece."""
 ALL_TARGETS = "a[href], button, summary, select, input"
 """Everything that can be tapped."""
-IN_SENTENCES = "p[data-official-text], .prose p, .lead, .part-heading, svg, pre"
+IN_SENTENCES = "p[data-official-text], .prose p, .lead, .part-heading, .follow-up__none, svg, pre"
 """Where links are words of a sentence, and as high as its lines."""
 SMALL_TARGETS = """([wanted, exempt, least]) => [...document.querySelectorAll(wanted)]
   .filter((element) => element.checkVisibility({ visibilityProperty: true })
@@ -149,7 +149,7 @@ def test_targets_grow_with_the_largest_type(
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_focus_can_be_seen(reader: Visitor, theme: str) -> None:
     """Whatever the keyboard comes to has a ring around it."""
-    page = reader.open("2023/government-functions.html")
+    page = reader.open("2023/services.html")
     show(page, theme=theme)
     stops = []
     for _ in range(25):
@@ -162,7 +162,7 @@ def test_focus_can_be_seen(reader: Visitor, theme: str) -> None:
 def test_forced_colours_keep_the_marks(visit: Any) -> None:
     """Where the system gives its own colours, facts stay underlined and pictures keep their shapes apart from the ground."""
     visitor = visit(**WIDE, forced_colors="active", java_script_enabled=False)
-    page = visitor.open("2023/government-functions.html")
+    page = visitor.open("2023/services.html")
     assert page.evaluate(UNMARKED) == 0
     fills = page.evaluate(
         "() => [...document.querySelectorAll('.chart__bar')].map((bar) => getComputedStyle(bar).fill)"

@@ -32,13 +32,13 @@ def test_arrow_keys_say_every_row(visit: Any) -> None:
     )
 
     assert said == [
-        "办理的行政复议案件：23件（第 1 项，共 3 项）",
-        "办结的行政复议案件：19件（第 2 项，共 3 项）",
-        "复议后提起诉讼的案件：6件（第 3 项，共 3 项）",
-        "复议后提起诉讼的案件：6件（第 3 项，共 3 项）",
-        "办理的行政复议案件：23件（第 1 项，共 3 项）",
-        "复议后提起诉讼的案件：6件（第 3 项，共 3 项）",
-        "办结的行政复议案件：19件（第 2 项，共 3 项）",
+        "办理的行政复议案件：31件（第 1 项，共 3 项）",
+        "审结的行政复议案件：27件（第 2 项，共 3 项）",
+        "复议后提起诉讼的案件：4件（第 3 项，共 3 项）",
+        "复议后提起诉讼的案件：4件（第 3 项，共 3 项）",
+        "办理的行政复议案件：31件（第 1 项，共 3 项）",
+        "复议后提起诉讼的案件：4件（第 3 项，共 3 项）",
+        "审结的行政复议案件：27件（第 2 项，共 3 项）",
         "",
     ]
 
@@ -51,7 +51,7 @@ def test_walk_points_at_the_drawn_figure(visit: Any) -> None:
 
     walk(page, "ArrowRight", "ArrowRight")
     page.wait_for_function(
-        f"() => document.querySelector('{CHART} .hoverlayer').textContent.includes('19件')"
+        f"() => document.querySelector('{CHART} .hoverlayer').textContent.includes('27件')"
     )
 
     assert visitor.faults == []

@@ -31,7 +31,7 @@ def test_every_page_opens_without_fault(
     """No error, no blocked load, no failed or foreign request on any page, nothing sticks out or moves."""
     visitor = visit(place, **options)
     wide, moved = {}, {}
-    for path in built_site.pages:
+    for path in built_site.walked_paths:
         page = visitor.open(path)
         if place == "folder" or (options is WIDE and path == SECTION):
             visitor.draw_charts()

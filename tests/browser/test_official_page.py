@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from built import ROOT, BuiltSite, is_ci
+from built import RICH, BuiltSite, is_ci
 from chuxiong_site.model.place import Span
 from chuxiong_site.rendering.parts.fact_notes import describe_official_address
 from chuxiong_site.rendering.text.text_fragment import describe_text_fragment
@@ -82,7 +82,7 @@ def following(visit: Any) -> None:
 def test_every_fact_is_found(visit: Any, built_site: BuiltSite) -> None:
     """Opened at its address, the captured page shows each fact's own clause in the middle of the window."""
     report = built_site.found.report
-    captured = (ROOT / "content" / "reports" / f"{report.id}.txt").read_bytes().decode("utf-8")
+    captured = (RICH / "reports" / f"{report.id}.txt").read_bytes().decode("utf-8")
     ahead = captured.index(report.body)
     official = OfficialPage(visit(**TALL).page, report.source_url, captured)
 

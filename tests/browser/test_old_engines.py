@@ -16,7 +16,7 @@ from visitor import PHONE, WIDE, Visitor
 from built import BuiltSite
 from npm_tools import require
 
-SECTION = "2023/government-functions.html"
+SECTION = "2023/services.html"
 PAGES = (
     "index.html",
     "2023/index.html",

@@ -134,7 +134,7 @@ def test_a_chart_is_printed_whole_with_its_table(reader: Visitor, built_site: Bu
     [
         ("index.html", 4),
         ("2023/disputes.html", 3),
-        ("2023/problems-business-environment.html", 3),
+        ("2023/problems-services.html", 3),
         ("2023/facts.html", 4),
         ("2023/checks.html", 4),
         ("2023/follow-up.html", 5),

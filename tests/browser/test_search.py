@@ -7,6 +7,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from search_queries import Spelling, list_absent, list_pieces, list_spellings
@@ -14,6 +15,7 @@ from search_queries import Spelling, list_absent, list_pieces, list_spellings
 from amount_cases import AMOUNTS
 from built import BuiltSite
 from chuxiong_site.analysis.numerals import read_numerals
+from chuxiong_site.model.findings import Fact
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +26,7 @@ ASK = """(queries) => queries.map((query) => {
     sentences: found.sentences.map((hit) => hit.text),
     marked: found.sentences.map((hit) => hit.ranges.map((range) => hit.text.slice(range[0], range[1]))),
     numbers: found.numbers.map((fact) => fact.id),
+    values: found.numbers.map((fact) => fact.value),
     indicators: found.indicators.map((fact) => fact.id),
     absent: found.absent, nearest: found.nearest.map((fact) => fact.id), otherYear: found.asksForOtherYear,
     terms: found.terms.map((term) => term.word),
@@ -65,9 +68,18 @@ def holds(text: str, piece: str) -> bool:
 
 
 def list_sentences(site: BuiltSite) -> list[str]:
-    """Return every sentence of the report as readers see it."""
-    report = site.found.report
-    return [report.display.of(span) for section in report.sections for span in section.sentences]
+    """Return every sentence of the reports as readers see it."""
+    return [
+        found.report.display.of(span)
+        for found in site.findings.reports
+        for section in found.report.sections
+        for span in section.sentences
+    ]
+
+
+def list_facts(site: BuiltSite) -> list[Fact]:
+    """Return the facts of all reports."""
+    return [fact for found in site.findings.reports for fact in found.facts]
 
 
 def test_every_piece_of_a_sentence_is_found(page: Any, built_site: BuiltSite) -> None:
@@ -117,8 +129,8 @@ def test_a_passage_over_the_end_of_a_sentence_is_found(page: Any, built_site: Bu
 
 def test_every_fact_is_found_by_every_spelling(page: Any, built_site: BuiltSite) -> None:
     """As printed, full-width, in plain digits, with thousands marks, in Chinese numerals: each finds its fact."""
-    spellings = list_spellings(built_site.found.facts)
-    assert {spelling.fact for spelling in spellings} == {fact.id for fact in built_site.found.facts}
+    spellings = list_spellings(list_facts(built_site))
+    assert {spelling.fact for spelling in spellings} == {fact.id for fact in list_facts(built_site)}
 
     found = ask(page, *(spelling.text for spelling in spellings))
 
@@ -132,16 +144,15 @@ def test_every_fact_is_found_by_every_spelling(page: Any, built_site: BuiltSite)
 
 def test_a_number_finds_no_other_value(page: Any, built_site: BuiltSite) -> None:
     """Whatever its spelling, a number shows only facts with just that value."""
-    values = {fact.id: fact.value for fact in built_site.found.facts}
-    spellings = list_spellings(built_site.found.facts)
-
-    for spelling, found in zip(spellings, ask(page, *(spelling.text for spelling in spellings)), strict=True):
-        assert {values[id] for id in found["numbers"]} == {values[spelling.fact]}, spelling  # noqa: A001
+    for fact in list_facts(built_site):
+        spellings = list_spellings([fact])
+        for spelling, found in zip(spellings, ask(page, *(each.text for each in spellings)), strict=True):
+            assert {Decimal(value) for value in found["values"]} == {fact.value}, spelling
 
 
 def test_numbers_are_read_as_the_program_reads_them(page: Any, built_site: BuiltSite) -> None:
     """The browser's reader and the program's give the same value for every spelling of every fact."""
-    spellings = [spelling for spelling in list_spellings(built_site.found.facts) if spelling.has_unit]
+    spellings = [spelling for spelling in list_spellings(list_facts(built_site)) if spelling.has_unit]
     numbers = page.evaluate(READ, [spelling.text for spelling in spellings])
 
     for spelling, number in zip(spellings, numbers, strict=True):
@@ -165,18 +176,18 @@ def test_amounts_have_the_value_that_the_program_gives_them(page: Any) -> None:
 @pytest.mark.parametrize(
     ("query", "facts"),
     [
-        ("132.87万", ["township-village-cases"]),
-        ("1328700", ["township-village-cases"]),
-        ("1,328,700", ["township-village-cases"]),
-        ("９８.２２％", ["dispute-resolution-rate"]),
-        ("百分之九十八点二二", ["dispute-resolution-rate"]),
-        ("5.51亿", ["audit-revenue-savings"]),
-        ("551000000", ["audit-revenue-savings"]),
-        ("二十余次", ["leaders-instructions"]),
-        ("20余次", ["leaders-instructions"]),
+        ("86.45万", ["service-cases"]),
+        ("864500", ["service-cases"]),
+        ("864,500", ["service-cases"]),
+        ("９７.６５％", ["dispute-resolution-rate"]),
+        ("百分之九十七点六五", ["dispute-resolution-rate"]),
+        ("2.84亿", ["audit-revenue-savings"]),
+        ("284000000", ["audit-revenue-savings"]),
+        ("十余次", ["leaders-instructions"]),
+        ("10余次", ["leaders-instructions"]),
         ("百分之百的胜诉率", ["litigation-win-rate"]),
         ("20%", []),
-        ("98.2", []),
+        ("97.6", []),
         ("二十大", []),
         ("12345", []),
     ],
@@ -191,17 +202,17 @@ def test_numbers_are_queries(page: Any, query: str, facts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("query", "absent", "nearest"),
     [
-        ("2022", ["2022"], ["rescue-team-responses", "emergency-plans"]),
-        ("744", ["744"], ["emergency-drills", "units-with-legal-advisers"]),
-        ("７４４", ["７４４"], ["emergency-drills"]),
-        ("744件", ["744件"], ["proposals-handled", "traffic-enforcement-problems"]),
-        ("11.58亿", ["11.58亿"], ["audit-revenue-savings", "audit-losses-avoided", "audit-investment-cuts"]),
-        ("20%", ["20%"], ["reconsideration-correction-rate", "certified-township-officials-share"]),
-        ("98.2", ["98.2"], ["dispute-resolution-rate"]),
-        ("1,234", ["1,234"], ["legal-advisers"]),
-        ("三百五十", ["三百五十"], ["licensing-items"]),
+        ("2020", ["2020"], ["exam-takers", "window-problems-solved"]),
+        ("527", ["527"], ["emergency-drills", "township-officers"]),
+        ("５２７", ["５２７"], ["emergency-drills"]),
+        ("527件", ["527件"], ["proposals-handled", "minor-cases"]),
+        ("5.27亿", ["5.27亿"], ["audit-revenue-savings", "enterprise-funds", "audit-investment-cuts"]),
+        ("20%", ["20%"], ["reconsideration-correction-rate", "minor-case-share"]),
+        ("97.6", ["97.6"], ["dispute-resolution-rate"]),
+        ("1,287", ["1,287"], ["service-items"]),
+        ("三百五十", ["三百五十"], ["proposals-handled", "files-reviewed"]),
         ("千分之五", ["千分之五"], []),
-        ("744台", ["744"], ["emergency-drills"]),
+        ("527台", ["527"], ["emergency-drills"]),
     ],
 )
 def test_a_number_that_is_not_printed(page: Any, query: str, absent: list[str], nearest: list[str]) -> None:
@@ -213,14 +224,13 @@ def test_a_number_that_is_not_printed(page: Any, query: str, absent: list[str], 
 
 def test_nearest_facts_are_of_the_units_asked_for(page: Any, built_site: BuiltSite) -> None:
     """Whatever number is asked for with a unit, the facts offered have that unit as long as there are any."""
-    facts = built_site.found.facts
+    facts = list_facts(built_site)
     for unit in ("件", "项", "%"):
         of_unit = sorted(
             (fact for fact in facts if fact.unit == unit), key=lambda fact: abs(fact.value - Decimal(4242))
         )
         (found,) = ask(page, f"4242{unit}")
-        shown = [next(fact for fact in facts if fact.id == id) for id in found["nearest"]]  # noqa: A001
-        assert [abs(fact.value - 4242) for fact in shown] == [abs(fact.value - 4242) for fact in of_unit[:3]]
+        assert found["nearest"] == [fact.id for fact in of_unit[:3]]
 
 
 def test_no_part_of_a_number_is_looked_for(page: Any, built_site: BuiltSite) -> None:
@@ -237,16 +247,16 @@ def test_no_part_of_a_number_is_looked_for(page: Any, built_site: BuiltSite) -> 
 @pytest.mark.parametrize(
     ("query", "other"),
     [
-        ("2022", True),
-        ("2022年", True),
-        ("二〇二二年", True),
+        ("2020", True),
+        ("2020年", True),
+        ("二〇二〇年", True),
         ("2025年化解率是多少", True),
-        ("2024年工作重点", True),
-        ("2023", False),
+        ("2024年工作安排", True),
+        ("2022", False),
         ("2023年", False),
-        ("1979", False),
-        ("1979个", False),
-        ("2022件", False),
+        ("1960", False),
+        ("1960人", False),
+        ("2020件", False),
         ("化解率", False),
     ],
 )
@@ -258,7 +268,7 @@ def test_a_year_without_a_report(page: Any, query: str, other: bool) -> None:
 
 def test_what_is_absent_finds_nothing(page: Any, built_site: BuiltSite) -> None:
     """Strings of characters that the report lacks, and words of other matters, find nothing at all."""
-    queries = [*list_absent("".join(list_sentences(built_site))), "量子计算机", "人工智能大模型", "元宇宙"]
+    queries = [*list_absent("".join(list_sentences(built_site))), "量子计算机", "航天飞行器", "元宇宙"]
     assert len(queries) >= 200
 
     for query, found in zip(queries, ask(page, *queries), strict=True):
@@ -270,35 +280,35 @@ def test_shuffled_text_is_never_taken_for_a_find(page: Any, built_site: BuiltSit
     """What stands nowhere is never shown as a literal find; what is shown holds every part that was kept."""
     text = "".join(list_sentences(built_site))
     chance = random.Random(2023)
-    queries = ["".join(chance.sample(text, chance.randint(3, 8))) for _ in range(300)]
+    letters = re.sub("[0-9]", "", text)  # a digit alone finds the facts of its value
+    queries = ["".join(chance.sample(letters, chance.randint(3, 8))) for _ in range(300)]
     queries = [query for query in queries if normalise(query) not in normalise(text)]
 
     shown = 0
     for query, found in zip(queries, ask(page, *queries), strict=True):
         assert found["mode"] in {"none", "sentence", "section", "number"}, query
         if found["mode"] == "sentence":
-            assert all(part in normalise(text) for text in found["sentences"] for part in found["kept"]), (
-                query
-            )
+            words = [part for part in found["kept"] if not part.isdigit()]  # 2 stands there as 两 too
+            assert all(part in normalise(text) for text in found["sentences"] for part in words), query
         shown += bool(found["sentences"])
-    assert shown <= len(queries) // 10
+    assert shown <= len(queries) // 8
 
 
 @pytest.mark.parametrize(
     ("question", "words", "kept", "dropped"),
     [
         (
-            "楚雄州的矛盾纠纷化解率是多少",
-            "化解率达98.22%",
+            "青禾州的矛盾纠纷化解率是多少",
+            "化解率达97.65%",
             ["矛盾纠纷", "化解率"],
-            ["楚雄州", "的", "是", "多少"],
+            ["青禾州", "的", "是", "多少"],
         ),
-        ("去年开了多少场演练", "演练753场", ["演练"], ["去年", "开", "了", "多少", "场"]),
-        ("提高一网通办水平", "提高“一网通办”水平", ["提高", "一网通办", "水平"], []),
-        ("审计 亿元", "避免损失3.1亿元", ["审计", "亿元"], []),
-        ("化解率百分之九十八点二二", "化解率达98.22%", ["化解率", "百分之九十八点二二"], []),
-        ("电子证照有多少种", "56种证照", ["电子证照"], ["有", "多少", "种"]),
-        ("12345热线办理量是多少", "72842件（次）", ["12345", "热线", "办理"], ["量", "是", "多少"]),
+        ("去年开了多少场演练", "演练528场", ["演练"], ["去年", "开", "了", "多少", "场"]),
+        ("推行一窗受理并联办理", "推行“一窗受理、并联办理”", ["推行", "一窗受理", "并联办理"], []),
+        ("审计 亿元", "增收节支2.84亿元", ["审计", "亿元"], []),
+        ("化解率百分之九十七点六五", "化解率达97.65%", ["化解率", "百分之九十七点六五"], []),
+        ("电子证照有多少种", "48类电子证照", ["电子证照"], ["有", "多少", "种"]),
+        ("12345热线办理量是多少", "58316件（次）", ["12345", "热线", "办理"], ["量", "是", "多少"]),
     ],
 )
 def test_a_question_is_split_into_words(
@@ -313,7 +323,7 @@ def test_a_question_is_split_into_words(
 
 def test_words_that_only_meet_in_a_section_are_shown_as_such(page: Any) -> None:
     """When no sentence has all parts but a section has, its sentences with any of them are shown."""
-    (found,) = ask(page, "府院联动 枫桥经验")
+    (found,) = ask(page, "院府会商 石榆夜话")
     assert found["mode"] == "section"
     assert len(found["sentences"]) == 2
     assert found["dropped"] == []
@@ -322,9 +332,9 @@ def test_words_that_only_meet_in_a_section_are_shown_as_such(page: Any) -> None:
 @pytest.mark.parametrize(
     ("query", "indicators", "terms"),
     [
-        ("矛盾纠纷化解率", ["dispute-resolution-rate"], []),
+        ("矛盾纠纷化解率", ["dispute-resolution-rate"] * 2, []),
         ("行政复议纠错率", ["reconsideration-correction-rate"], ["行政复议"]),
-        ("府院联动", [], ["府院联动"]),
+        ("院府会商", [], ["院府会商"]),
     ],
 )
 def test_indicators_and_terms_are_found(
@@ -346,8 +356,8 @@ def test_whole_words_come_first(page: Any) -> None:
 
 def test_suggestions_begin_with_what_is_typed(page: Any) -> None:
     """Words of the report that begin with the typed characters come first, and all of them hold these."""
-    words = page.evaluate("chuxiongSearch.suggest('行政', 8)")
-    assert len(words) == 8
+    words = page.evaluate("chuxiongSearch.suggest('行政', 6)")
+    assert len(words) == 6
     assert all("行政" in word for word in words)
     assert words[0].startswith("行政")
 
@@ -366,26 +376,16 @@ def test_hostile_queries_do_no_harm(visit: Any) -> None:
 
 
 def test_two_reports_are_told_apart(visit: Any) -> None:
-    """With the data of two years, every result names its year, the newer first."""
+    """With two years, every result names its year, the newer first."""
     visitor = visit()
-    page = visitor.open("search.html")
-    page.evaluate("""() => {
-      const older = JSON.parse(JSON.stringify(window.chuxiongSearchData[0]));
-      older.id = '2022';
-      older.name = '2022年度报告';
-      window.chuxiongSearchData.push(older);
-    }""")
-    page.fill("#_search", "98.22%")
-    page.press("#_search", "Enter")
-    assert (
-        page.locator(".hit__place").all_inner_texts()
-        == ["2023年度报告 一（七）", "2022年度报告 一（七）"] * 2
-    )
+    page = visitor.open(f"search.html?q={quote('化解率')}")
+    places = page.locator(".hit__place").all_inner_texts()
+    assert places == ["2023年度报告 一（七）", "2022年度报告 一（二）"]
     assert visitor.faults == []
 
 
 def test_spelling_rows_are_named(built_site: BuiltSite) -> None:
     """The list of spellings covers every fact with at least three forms."""
-    spellings: list[Spelling] = list_spellings(built_site.found.facts)
-    for fact in built_site.found.facts:
+    spellings: list[Spelling] = list_spellings(list_facts(built_site))
+    for fact in list_facts(built_site):
         assert len({spelling.text for spelling in spellings if spelling.fact == fact.id}) >= 3, fact.id

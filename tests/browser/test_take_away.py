@@ -86,7 +86,7 @@ def test_a_chart_stands_in_another_page(new_context: Any, built_site: BuiltSite,
     page, complaints = open_page(new_context, host.as_uri())
     chart = page.frame_locator("iframe")
     assert chart.locator(".chart__picture").is_visible()
-    assert chart.locator("h1").inner_text().replace(" ", "").startswith("排查矛盾纠纷41903件")
+    assert chart.locator("h1").inner_text().replace(" ", "").startswith("排查矛盾纠纷23760件")
     assert complaints == []
     chart.locator(".chart__meta a").click()
     page.wait_for_url("**/2023/disputes.html#*")

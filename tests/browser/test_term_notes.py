@@ -9,23 +9,23 @@ from visitor import PHONE, WIDE
 
 pytestmark = pytest.mark.browser
 
-PAGE = "2023/enforcement.html"
-TERM = 'a.term[href="#_term-行政裁量权基准"]'
+PAGE = "2023/oversight.html"
+TERM = 'a.term[href="#_term-合法性审查"]'
 NOTE = ".fact-note"
 
 
 def test_term_opens_its_explanation(visit: Any) -> None:
     """A click shows the definition and its source, the same as in the list below, and leads to the page of terms."""
     page = visit(**WIDE).open(PAGE)
-    below = page.locator("[id='_term-行政裁量权基准'] dd").text_content()
+    below = page.locator("[id='_term-合法性审查'] dd").text_content()
     page.locator(TERM).click()
 
-    assert page.locator("#_fact-note-name").inner_text() == "行政裁量权基准"
+    assert page.locator("#_fact-note-name").inner_text() == "合法性审查"
     assert page.locator(".fact-note__words").text_content() == below
     assert (
         page.locator(f"{NOTE} a")
         .evaluate("a => decodeURIComponent(a.href)")
-        .endswith("terms.html#_term-行政裁量权基准")
+        .endswith("terms.html#_term-合法性审查")
     )
 
 
@@ -38,7 +38,7 @@ def test_keyboard_opens_and_closes(visit: Any) -> None:
 
     page.keyboard.press("Escape")
 
-    assert page.evaluate("document.activeElement.textContent") == "行政裁量权基准"
+    assert page.evaluate("document.activeElement.textContent") == "合法性审查"
 
 
 def test_whole_term_stays_in_sight_on_a_phone(visit: Any) -> None:
@@ -56,8 +56,8 @@ def test_without_script_the_link_leads_to_the_list(visit: Any) -> None:
     """Without script the term leads to its explanation below the section; on the full page, to the page of terms."""
     page = visit(**WIDE, java_script_enabled=False).open(PAGE)
     page.locator(TERM).click()
-    assert page.locator("[id='_term-行政裁量权基准']:target").count() == 1
+    assert page.locator("[id='_term-合法性审查']:target").count() == 1
 
     visitor = visit(**WIDE, java_script_enabled=False).open("2023/full.html")
-    visitor.locator("a.term", has_text="行政裁量权基准").click()
-    assert visitor.locator("[id='_term-行政裁量权基准']:target dt").inner_text() == "行政裁量权基准"
+    visitor.locator("a.term", has_text="合法性审查").click()
+    assert visitor.locator("[id='_term-合法性审查']:target dt").inner_text() == "合法性审查"

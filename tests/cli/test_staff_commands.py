@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from built import ROOT
+from built import FIXTURES
 from chuxiong_site.cli import options
 from chuxiong_site.publishing import WriteFailedError
 from chuxiong_site.publishing.new_files import AlreadyThereError, write_new_files
@@ -18,19 +18,21 @@ from sample_projects import check_content, copy_fixture
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Run a command from an empty folder, with the project's content as the default."""
-    monkeypatch.setattr(options, "ROOT", ROOT)
+    """Run a command from an empty folder, with the years of a fixture as the project's content."""
+    copy_fixture("two_years", tmp_path / "project")
+    monkeypatch.setattr(options, "ROOT", tmp_path / "project")
     monkeypatch.chdir(tmp_path)
     return create_run(monkeypatch, capfd)
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """Copy the project's own content."""
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    """Copy the years once more, to be changed."""
+    return copy_fixture("two_years", tmp_path)
 
 
-PAGE = ROOT / "content" / "reports" / "2023.txt"
+YEARS = FIXTURES / "two_years"
+PAGE = YEARS / "reports" / "2024.txt"
 
 
 def test_scan_reads_a_file_in_gb18030(run: Run, tmp_path: Path) -> None:
@@ -56,51 +58,53 @@ def test_scan_refuses_what_is_no_text(run: Run, tmp_path: Path) -> None:
 
 
 def test_draft_of_the_same_text(run: Run, content: Path) -> None:
-    """The page of 2023 as that of 2024 is drafted whole, kept byte for byte, and lacks but its problems and plans."""
+    """The page of 2024 as that of 2025 is drafted whole and kept byte for byte: nothing is left to say but what was."""
+    before = [problem.code for problem in check_content(content).problems]
     said = run(
-        "draft", PAGE, "--year", "2024", "--content", content, "--source-url", "https://example.org/2024.html"
+        "draft", PAGE, "--year", "2025", "--content", content, "--source-url", "https://example.org/2025.html"
     )
     assert said.code == 0, said.err
-    assert said.out.startswith("认定 76 个数字，存疑 0 个数，新的 0 个数，上一份有而这一份没认出 0 个。\n")
-    assert (content / "reports" / "2024.txt").read_bytes() == PAGE.read_bytes()
+    assert said.out.startswith("认定 5 个数字，存疑 0 个数，新的 0 个数，上一份有而这一份没认出 0 个。\n")
+    assert (content / "reports" / "2025.txt").read_bytes() == PAGE.read_bytes()
     outcome = check_content(content)
-    assert [problem.code for problem in outcome.problems] == ["W406"]
+    assert [problem.code for problem in outcome.problems] == before
     assert outcome.findings is not None
-    assert [len(found.facts) for found in outcome.findings.reports] == [76, 76]
+    assert [len(found.facts) for found in outcome.findings.reports] == [5, 5, 3]
 
 
 def test_draft_never_overwrites(run: Run, content: Path) -> None:
     """Where the year's report, another page or a list is there, nothing is written and the command line is wrong."""
     reports = content / "reports"
     before = {path.name: path.read_bytes() for path in reports.iterdir()}
-    said = run("draft", PAGE, "--year", "2023", "--content", content)
+    said = run("draft", PAGE, "--year", "2024", "--content", content)
     assert said.code == 2
     assert "不会盖掉它" in said.err
     assert {path.name: path.read_bytes() for path in reports.iterdir()} == before
-    (reports / "2024.txt").write_text("别的", encoding="utf-8")
-    assert run("draft", PAGE, "--year", "2024", "--content", content).code == 2
-    assert sorted(path.name for path in reports.iterdir()) == ["2023.md", "2023.txt", "2024.txt"]
+    (reports / "2025.txt").write_text("别的", encoding="utf-8")
+    assert run("draft", PAGE, "--year", "2025", "--content", content).code == 2
+    assert sorted(path.name for path in reports.iterdir()) == sorted([*before, "2025.txt"])
 
 
 def test_draft_of_a_page_that_is_in_its_place(run: Run, content: Path) -> None:
     """A page that staff saved under its name before is used as it is."""
-    shutil.copy(PAGE, content / "reports" / "2024.txt")
-    said = run("draft", content / "reports" / "2024.txt", "--year", "2024", "--content", content)
+    shutil.copy(PAGE, content / "reports" / "2025.txt")
+    said = run("draft", content / "reports" / "2025.txt", "--year", "2025", "--content", content)
     assert said.code == 0, said.err
-    assert (content / "reports" / "2024.md").is_file()
+    assert (content / "reports" / "2025.md").is_file()
 
 
 def test_draft_elsewhere(run: Run, tmp_path: Path) -> None:
     """With --out the files go to another folder, and the content stays as it is."""
-    before = sorted(path.name for path in (ROOT / "content" / "reports").iterdir())
-    said = run("draft", PAGE, "--year", "2024", "--out", tmp_path / "new")
+    reports = options.ROOT / "content" / "reports"
+    before = sorted(path.name for path in reports.iterdir())
+    said = run("draft", PAGE, "--year", "2025", "--out", tmp_path / "new")
     assert said.code == 0, said.err
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [
-        "2024.draft.yaml",
-        "2024.md",
-        "2024.txt",
+        "2025.draft.yaml",
+        "2025.md",
+        "2025.txt",
     ]
-    assert sorted(path.name for path in (ROOT / "content" / "reports").iterdir()) == before
+    assert sorted(path.name for path in reports.iterdir()) == before
 
 
 @pytest.mark.parametrize("year", ["24", "2024年", "../2024", "0000"])
@@ -136,18 +140,18 @@ def test_new_files_are_written_together(tmp_path: Path) -> None:
 
 def test_diff_ends_well(run: Run, content: Path) -> None:
     """A difference is no failure, and neither is there being none."""
-    assert run("diff", ROOT / "content", content) == Ran(code=0, out="没有不同。\n", err="")
-    run("draft", PAGE, "--year", "2024", "--content", content)
-    said = run("diff", content / "reports" / "2023.md", content / "reports" / "2024.md")
+    assert run("diff", YEARS, content) == Ran(code=0, out="没有不同。\n", err="")
+    run("draft", PAGE, "--year", "2025", "--content", content)
+    said = run("diff", content / "reports" / "2024.md", content / "reports" / "2025.md")
     assert (said.code, said.out) == (0, "没有不同。\n")
-    grown = run("diff", ROOT / "content", content, "--format", "markdown")
+    grown = run("diff", YEARS, content, "--format", "markdown")
     assert grown.code == 0
-    assert "- 新增一份报告 2024：76 个数字" in grown.out
+    assert "- 新增一份报告 2025：5 个数字" in grown.out
 
 
 def test_diff_of_other_things(run: Run, tmp_path: Path) -> None:
     """What is neither site, content nor report is a wrong command line."""
-    said = run("diff", ROOT / "content", tmp_path)
+    said = run("diff", YEARS, tmp_path)
     assert said.code == 2
     assert "不能比较" in said.err
     assert run("diff", "nowhere", tmp_path).code == 2

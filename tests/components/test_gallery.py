@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from axe import list_violations, show
-from built import ROOT, BuiltSite
+from built import RICH, ROOT, BuiltSite
 from chuxiong_site.build import Options, read_inputs
 from chuxiong_site.publishing import publish_site
 from gallery import PAGE, list_examples, render_gallery
@@ -22,7 +22,7 @@ MODES: dict[str, dict[str, str]] = {
     "contrast": {"theme": "contrast"},
     "largest": {"theme": "light", "type_size": "largest"},
 }
-INPUTS, _ = read_inputs(Options(content=ROOT / "content", out=ROOT / "_site", root=ROOT))
+INPUTS, _ = read_inputs(Options(content=RICH, out=ROOT / "_site", root=ROOT))
 NOT_FOR_EXHIBITS = ("landmark-unique",)
 """A page that shows the same component many times over has many landmarks of one name."""
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from built import ROOT, build_project
+from built import FIXTURES, ROOT, build_project
 from chuxiong_site.content import read_chart_library
 from chuxiong_site.model.site import make_artifact
 
@@ -40,7 +40,7 @@ def test_npms_bundle_comes_first(tmp_path: Path, name: str, edition: str) -> Non
 def test_a_site_without_npm_loads_it_only_when_asked(tmp_path: Path) -> None:
     """Every page with charts says so and the size, holds the places that keep styles out, and no page fetches ahead."""
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    site = build_project(ROOT / "content", tmp_path / "_site", root=tmp_path)
+    site = build_project(FIXTURES / "small", tmp_path / "_site", root=tmp_path)
     charts = [html for html in site.pages.values() if 'name="plotly-src"' in html]
     assert charts
     for html in charts:

@@ -20,7 +20,7 @@ Split = Callable[[tuple[str, ...]], tuple[SentenceWords, ...]]
 
 
 def read_project(content: Path) -> Project:
-    """Return the project's own content."""
+    """Return a project."""
     project, _ = load_project(content)
     assert project is not None
     return project

@@ -1,4 +1,4 @@
-"""What might the report of the year after look like? The report of 2023 changed by rule, with the truth kept beside it."""
+"""What might the report of the year after look like? A report changed by rule, with the truth kept beside it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def read_pieces(report: Report, text: str, start: int) -> list[Piece]:
     pieces: list[Piece] = []
     end = start
     for tag in report.tags:
-        if tag.facts and start <= tag.span.start < start + len(text):
+        if (tag.facts or tag.numeral) and start <= tag.span.start < start + len(text):
             pieces += [report.body[end : tag.span.start]]
             pieces += [Number(facts=tag.facts, role=tag.role, words=tag.span.of(report.body))]
             end = tag.span.end

@@ -34,10 +34,10 @@ def render_fixture(name: str, folder: Path) -> Site:
 
 
 def list_digests(folder: Path) -> dict[str, str]:
-    """Return path → SHA-256 of every file of both fixtures' sites."""
+    """Return path → SHA-256 of every file of the fixtures' sites."""
     return {
         f"{name}/{path}": hashlib.sha256(make_artifact(artifact)).hexdigest()
-        for name in ("small", "two_years")
+        for name in ("small", "two_years", "rich")
         for path, artifact in sorted(render_fixture(name, folder / name).items())
     }
 

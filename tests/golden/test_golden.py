@@ -1,4 +1,4 @@
-"""What exactly is made from the smallest report? Expected files stand in `expected/`; `pytest --accept` rewrites them.
+"""What exactly is made from the smallest report, and from the richest? Expected files stand in `expected/`; `pytest --accept` rewrites them.
 
 Of a page only `<main>` is compared, without its data islands: head, masthead and footer change for their own
 reasons, and the islands are read back by every build.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from built import ROOT, BuiltSite, build_project
+from built import ROOT, BuiltSite
 
 EXPECTED = Path(__file__).parent / "expected"
 CASES = {
@@ -25,15 +25,12 @@ CASES = {
     "facts.csv": "data/2023/facts.csv",
     "numerals.json": "data/2023/numerals.json",
     "checks.json": "data/2023/checks.json",
+    "rich-enforcement.main.html": "2023/enforcement.html",
+    "rich-follow-up.main.html": "2023/follow-up.html",
+    "rich-checks.main.html": "2023/checks.html",
+    "rich-indicator.main.html": "indicators/service-items.html",
 }
-"""Expected file → the built file it is compared with."""
-
-
-@pytest.fixture(scope="module")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """Build the smallest report once."""
-    folder = tmp_path_factory.mktemp("small") / "_site"
-    return build_project(ROOT / "tests" / "fixtures" / "small", folder)
+"""Expected file → the built file it is compared with; what begins with `rich-` is of the rich project."""
 
 
 def read_case(site: BuiltSite, name: str) -> bytes:
@@ -54,9 +51,11 @@ def describe_difference(expected: bytes, made: bytes, kept: Path) -> str:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_same_as_accepted(small_site: BuiltSite, name: str, accept: bool, tmp_path: Path) -> None:
-    """The smallest report makes, byte for byte, what was accepted."""
-    made = read_case(small_site, name)
+def test_same_as_accepted(
+    small_site: BuiltSite, built_site: BuiltSite, name: str, accept: bool, tmp_path: Path
+) -> None:
+    """The projects make, byte for byte, what was accepted."""
+    made = read_case(built_site if name.startswith("rich-") else small_site, name)
     path = EXPECTED / name
     if accept:
         path.parent.mkdir(exist_ok=True)

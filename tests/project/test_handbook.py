@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 import yaml
 
-from built import ROOT
+from built import FIXTURES, RICH, ROOT
 from chuxiong_site.cli import commands
 from chuxiong_site.content.tags import KEYS as TAG_ATTRIBUTES
 from chuxiong_site.model.numeral import NumeralKind
@@ -63,8 +63,8 @@ def test_no_schema_is_left_over() -> None:
 
 @pytest.mark.parametrize("name", CONTENT)
 def test_content_names_its_schema(name: str) -> None:
-    """Every YAML file of the content leads editors to its schema, by its first line."""
-    path = ROOT / "content" / f"{name}.yaml"
+    """Every YAML file of a project beside the schemas leads editors to them, by its first line."""
+    path = RICH / f"{name}.yaml"
     first = read_page(path).splitlines()[0]
     assert first.startswith("# yaml-language-server: $schema=")
     assert (path.parent / first.partition("=")[2]).resolve() == DOCS / "schemas" / f"{name}.json"
@@ -75,9 +75,7 @@ def read_as_editor(text: str) -> Any:
     return json.loads(json.dumps(yaml.safe_load(text), default=str))
 
 
-@pytest.mark.parametrize(
-    "folder", [ROOT / "content", ROOT / "tests" / "fixtures" / "small"], ids=["own", "small"]
-)
+@pytest.mark.parametrize("folder", [RICH, FIXTURES / "small"], ids=["rich", "small"])
 def test_content_fits_its_schema(folder: Path) -> None:
     """An editor has nothing to complain of in content that the program accepts."""
     for name in CONTENT:

@@ -164,16 +164,14 @@ def test_machine_paths_are_told_from_addresses(text: str, is_path: bool) -> None
 
 
 def test_captured_pages_keep_their_bytes() -> None:
-    """Git changes no line end in the captured official pages, the one thing compared byte for byte."""
+    """Git changes no line end in the captured pages of the fixtures, the one thing compared byte for byte."""
     list_project_files()
-    command = ("git", "check-attr", "text", "--", "content/reports/2023.txt", "content/reports/2023.md")
+    page = "tests/fixtures/rich/reports/2023.txt"
+    command = ("git", "check-attr", "text", "--", page, page.replace(".txt", ".md"))
     answer = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
     ).stdout
-    assert answer.splitlines() == [
-        "content/reports/2023.txt: text: unset",
-        "content/reports/2023.md: text: auto",
-    ]
+    assert answer.splitlines() == [f"{page}: text: unset", f"{page.replace('.txt', '.md')}: text: auto"]
 
 
 def test_both_plotly_bundles_are_one_version() -> None:

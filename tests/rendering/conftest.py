@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from built import ROOT, BuiltSite
+from built import RICH, ROOT, BuiltSite
 from chuxiong_site.build import Options, check_project
 
 BASE = "https://example.org/r"
@@ -12,10 +12,8 @@ BASE = "https://example.org/r"
 
 @pytest.fixture(scope="session")
 def addressed_site(built_site: BuiltSite) -> BuiltSite:
-    """Render the project's own site for an address; nothing is written."""
-    outcome = check_project(
-        Options(content=ROOT / "content", out=built_site.folder, root=ROOT, base_url=f"{BASE}/")
-    )
+    """Render the rich project for an address; nothing is written."""
+    outcome = check_project(Options(content=RICH, out=built_site.folder, root=ROOT, base_url=f"{BASE}/"))
     assert outcome.problems == ()
     assert outcome.site is not None
     assert outcome.findings is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from built import BuiltSite, build_project
+from built import RICH, BuiltSite, build_project
 from sample_projects import copy_fixture
 
 LOG = """changes:
@@ -27,15 +27,18 @@ def corrected_site(tmp_path: Path) -> BuiltSite:
 
 
 def test_checksums_are_of_the_files_they_stand_beside(built_site: BuiltSite) -> None:
-    """The first is that of the file behind the link, the second that of the whole captured page."""
+    """For each report the first is that of the file behind the link, the second that of the whole captured page."""
     page = built_site.pages["about.html"]
-    capture = Path(__file__).parents[2] / "content/reports/2023.txt"
 
     printed = re.findall(r'code--long">([0-9a-f]{64})<', page)
 
     assert printed == [
-        hashlib.sha256(built_site.read("data/2023/report.txt")).hexdigest(),
-        hashlib.sha256(capture.read_bytes()).hexdigest(),
+        hashlib.sha256(data).hexdigest()
+        for year in ("2023", "2022")
+        for data in (
+            built_site.read(f"data/{year}/report.txt"),
+            (RICH / "reports" / f"{year}.txt").read_bytes(),
+        )
     ]
 
 

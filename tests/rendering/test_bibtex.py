@@ -35,4 +35,4 @@ def test_both_forms_are_on_the_front_page(built_site: BuiltSite) -> None:
     """The citation section shows the reference and the BibTeX entry."""
     words = re.sub("<[^>]+>", "", built_site.pages["2023/index.html"])
     assert "@online{report-2023," in words
-    assert "楚雄州人民政府办公室. 楚雄州2023年度法治政府建设情况报告[EB/OL]. (2024-01-18)[引用日期]." in words
+    assert "青禾州人民政府办公室. 青禾州2023年度依法行政情况报告[EB/OL]. (2024-02-05)[引用日期]." in words

@@ -41,8 +41,8 @@ def remind(
     }
 
 
-def test_our_own_site(built_site: BuiltSite) -> None:
-    """The project's own site keeps to the budgets as they are when nobody sets them."""
+def test_a_site_of_usual_size(built_site: BuiltSite) -> None:
+    """A report of usual length keeps to the budgets as they are when nobody sets them."""
     assert remind(built_site) == {}
 
 
@@ -52,13 +52,18 @@ def test_every_budget(built_site: BuiltSite) -> None:
     assert set(said) == EVERY
     path, found, expected = said["offline"]
     assert path == "data/2023-offline.html"
-    assert found == f"{len(built_site.read(path)):,} 字节"
+    assert found == f"{len(built_site.read(path)):,} 字节；还有 1 个这样的文件"
     assert expected == "不超过 1,024 字节（1 KB）：一份报告的离线版"
     path, found, _ = said["search"]
     assert path.endswith(".js")
-    assert found == f"压缩后 {compute_weight(built_site.read(path)):,} 字节"
+    assert found == f"压缩后 {compute_weight(built_site.read(path)):,} 字节；还有 1 个这样的文件"
     assert said["reading"][0] in {"index.html", *built_site.section_paths}
-    assert f"还有 {len(built_site.section_paths)} 个这样的文件" in said["reading"][1]
+    sections = [
+        f"{found.report.id}/{section.slug}.html"
+        for found in built_site.findings.reports
+        for section in found.report.pages
+    ]
+    assert f"还有 {len(sections)} 个这样的文件" in said["reading"][1]
     others = len(built_site.reading_paths) - 1
     assert f"还有 {others} 个这样的文件" in said["page"][1]
 

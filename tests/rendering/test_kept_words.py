@@ -26,7 +26,7 @@ def test_an_index_number_goes_on_after_a_stroke() -> None:
 def test_a_marked_word_does_not_cut_its_figure(built_site: BuiltSite) -> None:
     """Where the word ends a figure, the figure is marked with it."""
     found = built_site.found
-    sentence = next(fact.sentence for fact in found.facts if fact.display == "20个工作日")
+    sentence = next(fact.sentence for fact in found.facts if fact.display == "18个工作日")
     quotation = describe_quotation(found, sentence, "工作日")
-    assert '<span class="nb">20个工作日</span>' in quotation.pieces[1::2]
+    assert '<span class="nb">18个工作日</span>' in quotation.pieces[1::2]
     assert "".join(piece.striptags() for piece in quotation.pieces) == found.report.display.of(sentence)

@@ -50,9 +50,9 @@ def test_pages_carry_the_labels_of_their_kind(built_site: BuiltSite, path: str, 
 def test_the_article_is_labelled_truly(built_site: BuiltSite) -> None:
     """Title, day without a time, source: as the official page prints them."""
     labels = read_labels(built_site, "2023/full.html")
-    assert labels["ArticleTitle"] == "楚雄州2023年度法治政府建设情况报告"
-    assert labels["PubDate"] == "2024-01-18"
-    assert labels["ContentSource"] == "楚雄州人民政府办公室"
+    assert labels["ArticleTitle"] == "青禾州2023年度依法行政情况报告"
+    assert labels["PubDate"] == "2024-02-05"
+    assert labels["ContentSource"] == "青禾州人民政府办公室"
     assert labels["ColumnName"] == "2023年度报告"
 
 

@@ -109,7 +109,7 @@ def test_home_says_what_was_recomputed(built_site: BuiltSite) -> None:
     tallies = [tally for tally in compute_tallies(built_site.found) if tally.name == "比率"]
     home = built_site.pages["index.html"]
     assert str(describe_tallies(tallies)) in home
-    assert "13 个比率：2 个复算相符，11 个报告没给分子或分母" in re.sub("<[^>]*>", "", home)
+    assert "15 个比率：5 个复算相符，1 个复算不符，9 个报告没给分子或分母" in re.sub("<[^>]*>", "", home)
     assert f"{len(built_site.found.checks)} 项" not in re.sub("<[^>]*>", "", home)
 
 

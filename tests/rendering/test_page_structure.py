@@ -69,7 +69,7 @@ def find_meta(tree: ET.Element, name: str) -> str | None:
 
 
 def test_pages_of_the_site_map(built_site: BuiltSite) -> None:
-    """Home, the report's own pages, its 17 sections and the shared pages are all there."""
+    """Home, the report's own pages, its 15 sections and the shared pages are all there."""
     fixed = {
         "index.html",
         "indicators.html",
@@ -78,7 +78,7 @@ def test_pages_of_the_site_map(built_site: BuiltSite) -> None:
         "404.html",
         *(f"2023/{name}.html" for name in ("index", "full", "facts", "checks", "follow-up")),
     }
-    assert len(built_site.section_paths) == 17
+    assert len(built_site.section_paths) == 15
     assert fixed | set(built_site.section_paths) <= set(built_site.pages)
     assert ".nojekyll" in built_site.site
 
@@ -135,10 +135,10 @@ def test_headings(trees: dict[str, ET.Element]) -> None:
 
 
 def test_heading_tree_of_the_full_page(trees: dict[str, ET.Element]) -> None:
-    """The official text has one title, 3 parts and 16 sections."""
+    """The official text has one title, 3 parts and 14 sections."""
     official = [e for e in trees["2023/full.html"].iter() if e.get("data-official-text")]
     counts = [sum(e.tag == tag for e in official) for tag in ("h1", "h2", "h3")]
-    assert counts == [1, 3, 16]
+    assert counts == [1, 3, 14]
 
 
 def test_content_policy(reading: dict[str, ET.Element]) -> None:
@@ -250,7 +250,7 @@ def test_home_leads_to_problems_and_plans(built_site: BuiltSite, trees: dict[str
     """One tap from home lead to every section of parts two and three, and to the part itself."""
     hrefs = {link.get("href") for link in list_all(trees["index.html"], "a")}
     later = [path for path in built_site.section_paths if "/problems-" in path or "/plan-" in path]
-    assert len(later) == 8
+    assert len(later) == 6
     assert set(later) <= hrefs
 
 

@@ -33,11 +33,12 @@ def test_figures_in_reasons_are_whole(built_site: BuiltSite) -> None:
                 assert re.search(whole, html), (check.spec.id, fact.display)
 
 
-def test_places_name_the_year_only_among_several(built_site: BuiltSite) -> None:
-    """With a single report the places of a term name the section alone."""
-    places = re.findall(r'<p class="terms__places">(.*?)</p>', built_site.pages["terms.html"])
-    assert places
-    assert not any("年度" in words for words in places)
+def test_places_name_the_year_only_among_several(built_site: BuiltSite, small_site: BuiltSite) -> None:
+    """With a single report the places of a term name the section alone; with several, each its year too."""
+    for site, with_year in ((built_site, True), (small_site, False)):
+        places = re.findall(r'<p class="terms__places">(.*?)</p>', site.pages["terms.html"])
+        assert places
+        assert {"年度" in words for words in places} == {with_year}
 
 
 def test_figures_in_quotations_are_whole(built_site: BuiltSite) -> None:

@@ -14,6 +14,7 @@ from ..problems import Problem, create_problem, describe_nearest
 from .check_rules import check_checks
 from .placeholders import check_words
 from .registered import check_registered, list_registered
+from .staff_words import check_staff_words
 from .units import fold_unit
 
 SHOWN = 3
@@ -22,13 +23,14 @@ SHOWN = 3
 
 
 def check_catalogue(project: Project) -> list[Problem]:
-    """Report what is wrong with indicators, charts, checks, terms and the change log."""
+    """Report what is wrong with indicators, charts, checks, terms, the change log and the words of staff."""
     return [
         *_check_indicators(project),
         *_check_charts(project),
         *check_checks(project),
         *_check_terms(project),
         *_check_changes(project),
+        *check_staff_words(project),
     ]
 
 

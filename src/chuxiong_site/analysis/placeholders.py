@@ -1,21 +1,18 @@
-"""`{indicator-id}` in titles and notes: read, checked, filled. A typed number there is an error, a half-width mark a slip."""
+"""`{indicator-id}` in titles and notes: read, checked, filled. A typed number there is an error, bad spelling a slip."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from ..model.numeral import NumeralKind
 from ..model.place import Place
 from ..problems import Problem, describe_nearest
 from .numerals import read_numerals
+from .spelling import check_spelling, point_at
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 DIGIT = re.compile(r"[0-9０-９]")
-FULL_MARKS = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
-HALF_MARK = re.compile(r"(?<=[\u4e00-\u9fff])[,;:!?()]|[,;:!?()](?=[\u4e00-\u9fff])")
-"""A mark for Latin text beside a Hanzi."""
 
 
 def list_placeholders(text: str) -> tuple[str, ...]:
@@ -24,19 +21,19 @@ def list_placeholders(text: str) -> tuple[str, ...]:
 
 
 def check_words(text: str, place: Place, known: Iterable[str] | None = None) -> list[Problem]:
-    """Report unknown placeholders, leftover braces, a number typed by hand, and marks of half width.
+    """Report unknown placeholders, leftover braces, a number typed by hand, and slips of spelling.
 
     `known` are the facts that may be asked for; `None` where placeholders have no place at all.
     """
     problems = [
-        _describe_unknown(match[1].strip(), _point_at(place, text, match.span()), known)
+        _describe_unknown(match[1].strip(), point_at(place, text, match.span()), known)
         for match in PLACEHOLDER.finditer(text)
         if known is None or match[1].strip() not in known
     ]
     plain = PLACEHOLDER.sub(lambda match: "　" * len(match[0]), text)
     brace = re.search("[{}｛｝]", plain)
     if brace:
-        where, expected = _point_at(place, text, brace.span()), "成对的半角花括号 {指标标识}，或者没有花括号"
+        where, expected = point_at(place, text, brace.span()), "成对的半角花括号 {指标标识}，或者没有花括号"
         hint = "改成半角的 { }。" if brace[0] in "｛｝" else "补上缺的一半，或者删掉它。"
         problems.append(
             Problem(
@@ -49,13 +46,12 @@ def check_words(text: str, place: Place, known: Iterable[str] | None = None) -> 
         )
     typed = _find_typed(plain)
     if typed:
-        found, where = f"手写的数「{text[slice(*typed)]}」", _point_at(place, text, typed)
+        found, where = f"手写的数「{text[slice(*typed)]}」", point_at(place, text, typed)
         hint = "把它换成 {指标标识}，由正文里的数填进来。" if known is not None else "改写成没有数字的话。"
         problems.append(
             Problem(code="E502", place=where, found=found, expected="数字只写在报告正文里", hint=hint)
         )
-    problems += [_describe_half_mark(mark, place, text) for mark in HALF_MARK.finditer(_read_as_words(text))]
-    return problems
+    return [*problems, *check_spelling(text, place, _read_as_words(text))]
 
 
 def describe_placeholder_hint(id: str, known: Collection[str]) -> str:  # noqa: A002  # the contract's word
@@ -69,15 +65,6 @@ def _read_as_words(text: str) -> str:
     return PLACEHOLDER.sub(lambda match: "数" * len(match[0]), text)
 
 
-def _describe_half_mark(mark: re.Match[str], place: Place, text: str) -> Problem:
-    return Problem(
-        code="W504",
-        place=_point_at(place, text, mark.span()),
-        found=f"半角的「{mark[0]}」",
-        expected=f"全角的「{FULL_MARKS[mark[0]]}」",
-    )
-
-
 def _describe_unknown(id: str, place: Place, known: Iterable[str] | None) -> Problem:  # noqa: A002
     return Problem(
         code="E503",
@@ -87,14 +74,6 @@ def _describe_unknown(id: str, place: Place, known: Iterable[str] | None) -> Pro
         hint="改写成没有占位符的话。" if known is None else describe_placeholder_hint(id, set(known)),
         about=(id.removesuffix(".before").removesuffix(".after"),),
     )
-
-
-def _point_at(place: Place, text: str, span: tuple[int, int]) -> Place:
-    """Return the place of a part of a value, or of all of it where it does not stand on one line as it reads."""
-    start = place.excerpt.find(text, max(0, place.column - 1))
-    if start < 0:
-        return place
-    return replace(place, column=start + span[0] + 1, length=span[1] - span[0])
 
 
 def _find_typed(plain: str) -> tuple[int, int] | None:

@@ -45,14 +45,16 @@ def test_canonical_links_are_complete(addressed_site: BuiltSite) -> None:
 
 
 def test_the_feed_has_an_entry_a_report(addressed_site: BuiltSite) -> None:
-    """The feed names itself; its entry has the report's title, page, day of publication and of the last correction."""
+    """The feed names itself; each entry has its report's title, page, day of publication and of the last correction."""
     feed = ET.fromstring(addressed_site.read("feed.xml"))
-    [entry] = feed.findall(f"{ATOM}entry")
+    entry, older = feed.findall(f"{ATOM}entry")
     assert entry.findtext(f"{ATOM}title") == addressed_site.found.report.title
     assert entry.findtext(f"{ATOM}id") == f"{BASE}/2023/index.html"
-    assert entry.findtext(f"{ATOM}published") == "2024-01-18T00:00:00+08:00"
+    assert entry.findtext(f"{ATOM}published") == "2024-02-05T00:00:00+08:00"
     last = max(change.date for change in addressed_site.findings.project.site.changes)
     assert entry.findtext(f"{ATOM}updated") == f"{last}T00:00:00+08:00"
+    assert older.findtext(f"{ATOM}id") == f"{BASE}/2022/index.html"
+    assert older.findtext(f"{ATOM}updated") == "2023-01-31T00:00:00+08:00"
     assert feed.findtext(f"{ATOM}updated") == f"{last}T00:00:00+08:00"
     [own] = [link.get("href") for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"]
     assert own == f"{BASE}/feed.xml"

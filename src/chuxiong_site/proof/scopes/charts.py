@@ -71,6 +71,20 @@ def list_charts(findings: Findings) -> Iterator[Chart]:
                 )
 
 
+def list_left_out(findings: Findings, found: ReportFindings) -> list[str]:
+    """Return the names of the indicators that a report would need for all charts but trends, each once."""
+    ids = {fact.id for fact in found.facts}
+    missing: dict[str, str] = {}
+    for spec in findings.project.charts:
+        if spec.form != chart_forms.TREND:
+            roles = ROLES.get(spec.form, ("",))
+            wanted = [f"{id}.{role}" if role else id for id in spec.indicators for role in roles]  # noqa: A001
+            wanted += [*PLACEHOLDER.findall(spec.title), *PLACEHOLDER.findall(spec.note)]
+            lacking = (id.partition(".")[0] for id in wanted if id not in ids)  # noqa: A001
+            missing |= {id: findings.project.indicators[id].name for id in lacking}  # noqa: A001
+    return list(missing.values())
+
+
 def _list_rows(findings: Findings, found: ReportFindings, spec: ChartSpec) -> tuple[Row, ...]:
     if spec.form == chart_forms.TREND:
         return _list_years(findings, found, spec)

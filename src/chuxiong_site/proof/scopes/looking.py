@@ -12,7 +12,6 @@ from urllib.parse import quote, unquote
 
 from ...model.findings import Findings, ReportFindings
 from ...model.numeral import NumeralKind
-from ...model.report import Section
 from ...model.site import Site, read_artifact
 from ..documents.utterance import Utterance, fold
 from ..phrases import Look
@@ -256,7 +255,7 @@ def _describe_report(
     for section in report.sections:
         scope = describe_section(found, section)
         if section.slug is not None:
-            pages[f"{report.id}/{section.slug}.html"] = scope | one(page_facts=_count_facts(found, section))
+            pages[f"{report.id}/{section.slug}.html"] = scope
         for order, sentence in enumerate(section.sentences, start=1):
             anchors[f"_s{section.number}-{order}"] = {
                 **scope,
@@ -270,12 +269,6 @@ def _describe_report(
         pages=pages,
         whole=frozenset(_list_whole(found)),
     )
-
-
-def _count_facts(found: ReportFindings, page: Section) -> int:
-    """Return how many facts stand on the page of a section."""
-    numbers = {section.number for section in found.report.sections if found.report.page_of(section) is page}
-    return sum(fact.section in numbers for fact in found.facts)
 
 
 def _list_whole(found: ReportFindings) -> Iterator[str]:

@@ -17,6 +17,7 @@ from ...model.measures import MEASURES
 from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import Report, Section
 from ..pages import REPORT_PAGES, SITE_PAGES
+from .charts import list_left_out
 from .words import Scope, name_report, one, read_day, read_heading, read_marker
 
 OWNER = re.compile(r"(?:关于)?(.+?)(\d{4})(年度?)")
@@ -39,9 +40,10 @@ def describe_site(findings: Findings) -> Scope:
         reports_total=len(findings.reports),
         terms_total=len(findings.project.terms),
     ) | {
+        "left_out": tuple("、".join(list_left_out(findings, found)) for found in findings.reports),
         "change_text": tuple(change.text for change in site.changes),
         "change_date": tuple(change.date for change in site.changes),
-        "years_checked": (" ".join(f"{found.report.id}年度的核对结果" for found in findings.reports),),
+        "years_checked": tuple(f"{found.report.id}年度的核对结果" for found in findings.reports),
         "page_name": (*filter(None, (*SITE_PAGES.values(), *REPORT_PAGES.values())),),
         "any_theme": tuple(theme.name for theme in findings.project.themes),
         "any_measure": tuple(measure.name for measure in MEASURES.values()),
@@ -127,7 +129,15 @@ def _count(found: ReportFindings) -> Scope:
         answered=sum(bool(entry.plans) for entry in found.follow_ups),
         places_total=len(found.places),
         keywords_total=sum(len(entry.keywords) for entry in found.keywords),
-    ) | {"tally_line": tuple(_list_tally_lines([*claims, *relations]))}
+    ) | {
+        "tally_line": tuple(_list_tally_lines([*claims, *relations])),
+        "year_role": tuple(
+            f"{found.report.id}（{fact.role_name}）" for fact in found.facts if fact.role_name
+        ),
+        "unverifiable_reason": tuple(
+            check.reason for check in found.checks if check.outcome is CheckOutcome.UNVERIFIABLE
+        ),
+    }
 
 
 def _list_words(found: ReportFindings) -> Scope:
@@ -330,9 +340,15 @@ def describe_kind(found: ReportFindings, kind: NumeralKind) -> Scope:
 
 
 def describe_section(found: ReportFindings, section: Section) -> Scope:
-    """Return what is counted and named of a section; a part's counts are of itself alone."""
+    """Return what is counted and named of a section; a part's counts are of itself alone, rows those of its page."""
     report, own = found.report, section.span
     facts = sum(fact.section == section.number for fact in found.facts)
+    rows = {
+        (id, tag.role)
+        for tag in report.tags
+        if report.page_of(report.section_at(tag.span.start)) is section
+        for id in tag.facts  # noqa: A001
+    }
     tags = Counter(
         kind
         for tag in report.tags
@@ -346,6 +362,7 @@ def describe_section(found: ReportFindings, section: Section) -> Scope:
         marker=read_marker(report, section),
         part_marker=read_marker(report, section).partition("（")[0],
         section_facts=facts,
+        section_rows=len(rows),
         section_problems=tags["problem"],
         section_plans=tags["plan"],
         section_sentences=len(section.sentences) - 1,

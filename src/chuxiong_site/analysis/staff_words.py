@@ -1,0 +1,30 @@
+"""Which words of staff are read for slips of spelling beside those that may hold placeholders?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.place import Place
+from ..model.project import Project
+from ..problems import Problem
+from .spelling import check_spelling
+
+
+def check_staff_words(project: Project) -> Iterator[Problem]:
+    """Yield the slips in what the site says of itself, in names of themes and doors, and in accepted failures.
+
+    Quoted words are left alone: definitions, sources, terms, the fields of the official page.
+    """
+    for text, place in _list_words(project):
+        yield from check_spelling(text, place)
+
+
+def _list_words(project: Project) -> Iterator[tuple[str, Place]]:
+    for key in ("name", "notice", "description"):
+        yield getattr(project.site, key), project.place("site.yaml", key)
+    for theme in project.themes:
+        yield theme.name, project.place("indicators.yaml", "themes", theme.id)
+    for report in project.reports:
+        for key, entries in (("doors", report.doors), ("accepted_failures", report.accepted_failures)):
+            for name, text in entries.items():
+                yield text, project.place(report.file, key, name)
