@@ -121,8 +121,8 @@ def test_numbers_too_long_to_be_true() -> None:
     """A number of thirty digits is computed with exactly, and written out."""
     facts = (create_fact("a", "9" * 30), create_fact("b", "1"))
     assert check(SUM, create_fact("total", "5"), *facts).computed == f"1{'0' * 30}件"
-    facts = (create_rate("rate", "50"), create_fact("part", "9" * 30), create_fact("whole", "1"))
-    assert check(RATIO, *facts).outcome is CheckOutcome.FAILS
+    rate = (create_rate("rate", "50"), create_fact("part", "9" * 30), create_fact("whole", "1"))
+    assert check(RATIO, *rate).outcome is CheckOutcome.FAILS
 
 
 @pytest.mark.parametrize(("total", "holds"), [("30", True), ("31", False), ("29", False)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -47,7 +48,7 @@ def test_a_fault_names_the_python_and_the_example() -> None:
 
 
 @pytest.mark.parametrize("change", [{"value": None}, {"upper": 7}])
-def test_another_value_is_a_fault(change: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_value_is_a_fault(change: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     """The right words with a wrong value are found out too."""
 
     def read_other(text: str) -> tuple[Claim, ...]:

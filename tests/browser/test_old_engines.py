@@ -70,7 +70,7 @@ Open = Callable[..., Visitor]
 
 def list_script_faults(scripts: dict[str, str]) -> list[str]:
     """Return the syntax that came after ES2019, by script."""
-    command = [require("Node.js"), "-e", PARSE, require("acorn")]
+    command = [str(require("Node.js")), "-e", PARSE, str(require("acorn"))]
     given = json.dumps(list(scripts.items()))
     made = subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8", check=True)
     faults: list[str] = json.loads(made.stdout)

@@ -92,7 +92,9 @@ def test_links_are_seen_from_the_page() -> None:
     assert links[0] == "../2023/functions.html#indicator-0"
     assert [f"../2023/functions.html#indicator-{index}" for index in range(4)] == links[1:5]
     assert [link.rpartition(".")[2] for link in links[5:7] if link] == ["svg", "csv"]
-    assert links[7:] == [f"#{page.find('.//figure').get('id')}"]
+    figure = page.find(".//figure")
+    assert figure is not None
+    assert links[7:] == [f"#{figure.get('id')}"]
 
 
 @pytest.mark.parametrize("form", CHART_FORMS)

@@ -10,7 +10,7 @@ from hypothesis import given
 from strategies import records
 
 from chuxiong_site.charts.forms import FORMS
-from chuxiong_site.charts.layout import Box, Kind, Layout, Tone
+from chuxiong_site.charts.layout import Bar, Box, Dot, Kind, Layout, Tone
 from chuxiong_site.model import chart_forms
 from chuxiong_site.model.chart import ChartRecord
 from chuxiong_site.model.chart_forms import CHART_FORMS
@@ -21,9 +21,14 @@ def lay(record: ChartRecord) -> Layout:
     return FORMS[record.form].compute_layout(record)
 
 
+def list_marks(layout: Layout) -> list[Bar | Dot]:
+    """Return every bar and dot."""
+    return [*layout.bars, *layout.dots]
+
+
 def list_boxes(layout: Layout) -> list[Box]:
     """Return the room of every mark and text."""
-    return [mark.box for mark in (*layout.bars, *layout.dots, *layout.texts)]
+    return [*(mark.box for mark in list_marks(layout)), *(text.box for text in layout.texts)]
 
 
 def test_every_form_is_registered() -> None:
@@ -65,7 +70,7 @@ def test_nothing_lies_outside(record: ChartRecord) -> None:
         assert box.top >= -0.01
         assert box.right <= layout.width + 0.01
         assert box.bottom <= layout.height + 0.01
-    for mark in (*layout.bars, *layout.dots):
+    for mark in list_marks(layout):
         assert mark.box.bottom <= layout.plot_bottom
 
 
@@ -76,7 +81,7 @@ def test_words_do_not_overlap(record: ChartRecord) -> None:
     for one, other in combinations(layout.texts, 2):
         assert not one.box.overlaps(other.box), (one, other)
     for text in layout.texts:
-        assert not any(text.box.overlaps(mark.box) for mark in (*layout.bars, *layout.dots)), text
+        assert not any(text.box.overlaps(mark.box) for mark in list_marks(layout)), text
 
 
 @given(records())
@@ -86,14 +91,14 @@ def test_every_row_has_its_words(record: ChartRecord) -> None:
     for index, row in enumerate(record.rows):
         texts = {text.kind: text.text for text in layout.texts if text.row == index}
         assert {Kind.LABEL: row.label, Kind.VALUE: row.shown} == texts
-        assert [index] == [mark.row for mark in (*layout.bars, *layout.dots) if mark.row == index]
+        assert [index] == [mark.row for mark in list_marks(layout) if mark.row == index]
 
 
 @given(records())
 def test_emphasis_is_the_accent(record: ChartRecord) -> None:
     """Just the emphasised rows wear the accent."""
     layout = lay(record)
-    accent = [mark.row for mark in (*layout.bars, *layout.dots) if mark.tone is Tone.EMPHASIS]
+    accent = [mark.row for mark in list_marks(layout) if mark.tone is Tone.EMPHASIS]
 
     assert [index for index, row in enumerate(record.rows) if row.emphasised] == accent
 
@@ -124,6 +129,6 @@ def test_part_lies_inside_its_whole() -> None:
 def test_rows_keep_their_order(form: str) -> None:
     """Rows go from top to bottom as staff listed them."""
     layout = lay(SAMPLES[form])
-    tops = [mark.box.top for mark in (*layout.bars, *layout.dots)]
+    tops = [mark.box.top for mark in list_marks(layout)]
 
     assert sorted(tops) == tops

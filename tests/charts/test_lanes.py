@@ -9,6 +9,7 @@ from strategies import records
 
 from chuxiong_site.charts.footnote import HOLLOW
 from chuxiong_site.charts.lanes import compute_lanes
+from chuxiong_site.charts.layout import Bar, Dot
 from chuxiong_site.charts.picture import compute_layout
 from chuxiong_site.model import chart_forms
 from chuxiong_site.model.chart import ChartRecord
@@ -27,8 +28,9 @@ def test_shares_are_those_of_the_file(record: ChartRecord) -> None:
     layout = compute_layout(record)
     lanes = compute_lanes(record)
 
+    marks: list[Bar | Dot] = [*layout.bars, *layout.dots]
     assert [lane.row for lane in lanes.rows] == list(record.rows)
-    for lane, mark in zip(lanes.rows, layout.bars or layout.dots, strict=True):
+    for lane, mark in zip(lanes.rows, marks, strict=True):
         room = layout.scale.end - layout.scale.start
         left = mark.box.left if lane.width else mark.box.left + mark.box.width / 2
         assert read_share(lane.start) == pytest.approx((left - layout.scale.start) / room, abs=0.0002)

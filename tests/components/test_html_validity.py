@@ -23,9 +23,9 @@ PAGE = '<!doctype html><html lang="zh-CN"><head><title>{name}</title></head><bod
 def list_errors(*paths: Path) -> list[str]:
     """Return what the checker calls an error, with its place."""
     command = [
-        require("Java"),
+        str(require("Java")),
         "-jar",
-        require("vnu-jar"),
+        str(require("vnu-jar")),
         "--format",
         "json",
         "--errors-only",

@@ -76,7 +76,8 @@ def test_the_raw_text_keeps_them(content: Path) -> None:
     assert facts["help-requests"]["value"] == "32100"
     assert facts["road-money"]["surface"] == "1.2亿元"
     for row in (*facts.values(), *read_json(outcome, "numerals.json")["numerals"]):
-        assert text[row["start"] : row["end"]] == row.get("surface", row.get("text"))  # type: ignore[misc]
+        start, end = (int(str(row[name])) for name in ("start", "end"))
+        assert text[start:end] == row.get("surface", row.get("text"))
     assert all(str(fact["sentence"]) in text for fact in facts.values())
 
 

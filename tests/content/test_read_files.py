@@ -136,7 +136,8 @@ def test_templates_have_one_line_end(tmp_path: Path) -> None:
     for name in ("a.js", "b.css", "c.html", "d.yaml"):
         (tmp_path / name).write_bytes("\ufeff甲\r\n乙\r丙\n".encode())
     (tmp_path / "e.png").write_bytes(b"\x89PNG\r\n")
-    templates, problems = read_templates(tmp_path)
+    read, problems = read_templates(tmp_path)
+    templates = dict(read)
     assert problems == []
     assert templates.pop("e.png") == b"\x89PNG\r\n"
     assert set(templates.values()) == {"甲\n乙\n丙\n".encode()}

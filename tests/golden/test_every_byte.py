@@ -48,9 +48,8 @@ def test_every_byte(tmp_path: Path, accept: bool) -> None:
     if accept:
         lines = "".join(f"{digest}  {path}\n" for path, digest in made.items())
         EXPECTED.write_bytes(lines.encode())
-    expected = dict(
-        reversed(line.split("  ", 1)) for line in EXPECTED.read_text(encoding="utf-8").splitlines()
-    )
+    lines_of_digests = EXPECTED.read_text(encoding="utf-8").splitlines()
+    expected = {path: digest for digest, _, path in (line.partition("  ") for line in lines_of_digests)}
     others = [path for path in sorted(made.keys() | expected.keys()) if made.get(path) != expected.get(path)]
     assert others == [], (
         "若有意改动了模板、样式或程序，用 pytest tests/golden --accept 接受；若没有，是这个 Python 或系统做出了别的字节"

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import sync_playwright
 
@@ -36,7 +36,7 @@ class Mode:
     context: dict[str, Any] = field(default_factory=dict)
     root: dict[str, str] = field(default_factory=dict)
     """Attributes of the root element, as the page's own settings write them."""
-    media: str = "screen"
+    media: Literal["screen", "print"] = "screen"
     widths: tuple[int, ...] = WIDTHS
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -28,10 +30,10 @@ HEADING = re.compile(r"(?m)^#{1,6} (.+)$")
 CODE_FENCE = re.compile(r"(?ms)^```.*?^```$")
 BUILD_PY = re.compile(r"python build\.py +([^`\n#|\s][^`\n#|]*)")
 CONTENT = ("site", "indicators", "charts", "checks", "terms")
-MADE = {
+MADE: dict[str, Callable[[], bytes]] = {
     "staff/errors.md": lambda: render_errors_page().encode(),
     "staff/keys.md": lambda: render_keys_page().encode(),
-    **{f"schemas/{name}": lambda name=name: render_schemas()[name] for name in render_schemas()},
+    **{f"schemas/{name}": partial(render_schemas().__getitem__, name) for name in render_schemas()},
 }
 """Made pages and schemas, and what makes them."""
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *ROOT.glob("benchmarks/*.md")])

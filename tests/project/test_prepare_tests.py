@@ -248,7 +248,12 @@ def test_the_tests_are_prepared_before_they_run(project: Path, monkeypatch: pyte
     monkeypatch.chdir(project)
     monkeypatch.setattr(commands, "prepare", lambda root, name: root / name)
     monkeypatch.setattr(prepare_tests, "prepare_tests", lambda *given: done.append(given))
-    monkeypatch.setattr("chuxiong_setup.child.become", lambda command, _: done.append(command[1:3]) or 0)
+
+    def become(command: list[str], _: object) -> int:
+        done.append(command[1:3])
+        return 0
+
+    monkeypatch.setattr("chuxiong_setup.child.become", become)
     assert commands.run_command(str(project), ["test", "-n0", "-k", "x"]) == 0
     assert done == [(project, project / "test", ["-n0", "-k", "x"]), ["-m", "pytest"]]
 

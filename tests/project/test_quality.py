@@ -26,9 +26,10 @@ MACHINE_PATH = re.compile(r"(?<![\w.)\]}~-])/(?:work|root|home|tmp|opt)/\w")
 PLOTLY_VERSION = re.compile(r"plotly\.js\D*? v(\d+\.\d+\.\d+)")
 
 
-def run_tool(*command: str) -> None:
+def run_tool(*command: str, **settings: str) -> None:
     """Run a tool in the project's folder and fail with all it said."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "NO_COLOR": "1"}
+    own = {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "NO_COLOR": "1"}
+    environment = {**os.environ, **own, **settings}
     result = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
@@ -83,6 +84,15 @@ def test_formatting_is_settled() -> None:
 def test_types_hold() -> None:
     """Mypy, strict, finds nothing in the packages."""
     run_tool(sys.executable, "-m", "mypy")
+
+
+def test_types_hold_in_the_tests() -> None:
+    """The tests are typed too; those of a folder see each other as pytest lets them."""
+    files = sorted(path for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py")
+    folders = sorted({str(path.parent) for path in files})
+    path = os.pathsep.join(["src", "tools", *folders])
+    options = ["--no-namespace-packages", "--implicit-reexport"]
+    run_tool(sys.executable, "-m", "mypy", *options, *map(str, files), MYPYPATH=path)
 
 
 def test_types_hold_for_windows() -> None:

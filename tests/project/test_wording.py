@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
@@ -79,8 +80,9 @@ def read_page(html: str) -> Iterator[str]:
         yield from (child.tail or "" for child in element)
 
 
-def _list_ours(element: html5lib.treebuilders.etree.Element) -> Iterator[html5lib.treebuilders.etree.Element]:
-    if not isinstance(element.tag, str) or element.tag in CODE_TAGS or not QUOTED.isdisjoint(element.attrib):
+def _list_ours(element: Element) -> Iterator[Element]:
+    tag: object = element.tag  # of a comment it is a function
+    if not isinstance(tag, str) or tag in CODE_TAGS or not QUOTED.isdisjoint(element.attrib):
         return
     if "citation" in element.get("class", "").split():
         return

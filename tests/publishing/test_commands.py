@@ -108,7 +108,7 @@ def test_a_file_of_others_in_the_site(run: Run, tmp_path: Path) -> None:
 
 def test_another_run_that_does_not_end(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While another run publishes, this one says that it waits, and after a while that it gives up."""
-    impatient = {**publish_site.__kwdefaults__, "patience": 0.1}
+    impatient = {**(publish_site.__kwdefaults__ or {}), "patience": 0.1}
     monkeypatch.setattr(publish_site, "__kwdefaults__", impatient)
     with hold_output(tmp_path / "_site"):
         ran = run("build")

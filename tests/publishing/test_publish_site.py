@@ -333,7 +333,11 @@ def test_macos_swaps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     class Library:
         def __init__(self, *_: object, **__: object) -> None:
-            self.renamex_np = lambda *arguments: calls.append(arguments) or 0
+            self.renamex_np = self.swap
+
+        def swap(self, *arguments: object) -> int:
+            calls.append(arguments)
+            return 0
 
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(ctypes, "CDLL", Library)

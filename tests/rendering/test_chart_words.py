@@ -64,6 +64,7 @@ def test_sentences_keep_their_figures_whole(built_site: BuiltSite) -> None:
     """The sentence of a chart is the same words, every value in it in a span that no line breaks."""
     for record in compute_chart_records(built_site.findings):
         view = describe_chart_view(record, frozenset())
+        assert view.sentence_html is not None
         tree = html5lib.parseFragment(view.sentence_html, namespaceHTMLElements=False)
         assert "".join(tree.itertext()) == view.sentence
         for row in record.rows:

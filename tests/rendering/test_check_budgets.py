@@ -71,10 +71,10 @@ def test_every_budget(built_site: BuiltSite) -> None:
 @pytest.mark.parametrize("name", sorted(EVERY))
 def test_a_file_that_is_just_small_enough(built_site: BuiltSite, name: str) -> None:
     """A budget of what the reminder advises is kept to."""
-    _, found, _ = remind(built_site, **{name: 1})[name]
+    _, found, _ = remind(built_site, None, **{name: 1})[name]
     size = int(found.removeprefix("压缩后 ").partition(" ")[0].replace(",", ""))
-    assert remind(built_site, **{name: size // KB + 1}) == {}
-    assert set(remind(built_site, **{name: size // KB})) == {name}
+    assert remind(built_site, None, **{name: size // KB + 1}) == {}
+    assert set(remind(built_site, None, **{name: size // KB})) == {name}
 
 
 def test_what_a_page_loads_counts(built_site: BuiltSite) -> None:
