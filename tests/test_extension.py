@@ -108,6 +108,7 @@ def describe_toy_page(context: Context) -> Page:
 def _templates(content: Path) -> None:
     folder = content.parent / "templates" / "pages"
     folder.mkdir(parents=True)
+    (content.parent / "templates" / "phrases.txt").write_text("一页玩具。\n", encoding="utf-8")
     (folder / "toy.html").write_text(
         '{% extends "base.html" %}{% block main %}<div class="sheet"><h1>{{ page.title }}</h1>'
         "<p>{{ body.sentence }}</p></div>{% endblock %}",
@@ -117,7 +118,7 @@ def _templates(content: Path) -> None:
 
 @pytest.mark.usefixtures("_templates")
 def test_a_page(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One file, its template, one line; and one line in what the proof expects, without which the page is one too many."""
+    """One file, its template and its sentence, one line; and one in what the proof expects, else the page is too many."""
     monkeypatch.setattr(registry, "REPORT_PAGES", [*registry.REPORT_PAGES, describe_toy_page])
     options = Options(content=content, out=content.parent / "_site", root=content.parent)
     assert "多出这个文件" in {problem.found for problem in prove_outcome(render_project(options)).problems}

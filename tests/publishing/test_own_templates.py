@@ -101,7 +101,7 @@ def test_a_part_that_lacks_something(run: Run, tmp_path: Path) -> None:
 
 def test_a_mistake_of_ours(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without templates of its own a project is not told that they are wrong: the mistake is the program's."""
-    monkeypatch.setattr("chuxiong_site.rendering.render.describe_about_page", lambda _: 1 // 0)
+    monkeypatch.setattr("chuxiong_site.rendering.registry.SITE_PAGES", [lambda _: 1 // 0])
     ran = run("build")
     assert ran.code == 3
     assert "ZeroDivisionError" in ran.err

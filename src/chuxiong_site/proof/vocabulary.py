@@ -228,7 +228,7 @@ TITLES = tuple(
         "{report}",
         "{title}",
     )
-    for owner in ("：{title}", "｜{title}", "｜{owner}", "｜{report}", "｜{id}", "｜{site}")
+    for owner in ("", "：{title}", "｜{title}", "｜{owner}", "｜{report}", "｜{id}", "｜{site}")
 )
 """What a page calls itself, and of which report or site it is."""
 PLACED: dict[str, tuple[str, ...]] = {
