@@ -11,7 +11,7 @@ from ...model.numeral import Numeral, NumeralKind
 from ...model.place import Span
 from ...model.report import Section
 from ..numerals import read_numerals
-from ..numerals.reader import HALF_WIDTH
+from ..numerals.page import HALF_WIDTH
 from .records import Context, PartKind
 from .subjects import split_subjects
 

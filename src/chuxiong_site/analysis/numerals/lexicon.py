@@ -19,9 +19,14 @@ LEXICAL: tuple[tuple[str, str], ...] = (
     ("一 in words of quality", "一流 一(?<!位一)体 一线 一站式 一门式 一揽子 一次性 一元化 一条龙 一条心 一成不变 一把手 一家亲 一家人 一人有限"),
     ("hundred, thousand, myriad in words", "百姓 百货 百花齐放 千方百计 千家万户 千军万马 千头万绪 成百上千 成千上万 万众 万无一失 万一(?![千百十]) 十分(?!之)"),
     ("days of the week and feasts", "星期[一二三四五六日天] 礼拜[一二三四五六日天] 周[一二三四五六](?![次个件天场期]) 五一(?=劳动|假|节|期间) 十一(?=黄金|假|期间)"),
-    ("places", "三台县 五台山 五家渠 五家岗 七台河 九台区 三元[区里] 三里屯 五里坡 三门峡 六盘水 十八里 二道沟"),
+    ("places", "三台县 五台山 五家渠 五家岗 七台河 九台区 三元[区里乳] 三级跳 千户苗寨 三里屯 五里坡 三门峡 六盘水 十八里 二道沟"),
     ("schemes whose 一次 is not a count", "综合查一次 最多跑一次 一次办好 一次办结 一次办成 一次告知 一次受理"),
 )
+
+NO_AMOUNTS: tuple[tuple[str, str], ...] = (
+    ("names and words that hold place words", "万一 百花 百般 百度 百科 百强 千禧 千山 千里 万里 万象 万物 万能 万达 万科 万宁 万州 万元户 七十七国集团 十足 十佳 十全 十字 十堰 双十一 二十四节气"),
+)
+"""Words with 十, 百, 千, 万 that are no unread amounts; before a measure word their characters may still count."""
 
 SET_PHRASES: tuple[tuple[str, str], ...] = (
     ("one net, one window", "一张网 一张蓝图 一网通办 一网统管 一网协同 一窗通办 一窗受理 一站通办 一件事一次办 一件事"),

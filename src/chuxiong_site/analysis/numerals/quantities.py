@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from ...model.place import Span
-from .grammar import DIGIT_VALUES, PLACES, Number, read_chinese, read_neighbours, read_number, read_scale
-from .units import WITHIN_UNIT, find_unit
+from .amounts import CHINESE_DIGITS, PLACE
+from .articles import is_article
+from .grammar import PLACES, Number, read_chinese, read_neighbours, read_number, read_scale
+from .qualifiers import qualifies_before
+from .units import find_unit
 
 SHARE_UNITS = {"百": "%", "千": "‰", "万": "‱"}
 BARE_PLACES = frozenset("百千万亿")
@@ -22,10 +25,21 @@ _SIGN = re.compile(r"(?:(?<![0-9A-Za-z)−-])[-−]|(?<![正减胜自抱肩担�
 """A dash after a digit, a letter or another dash, and 减负, 自负 and the like, are no sign."""
 _SIGN_ENDS = frozenset("-−负下")
 _RISE = re.compile("([一二两三四五六七八九]) ([一二两三四五六七八九])[十百千]+[万亿]*|([1-9]) ([1-9])[百千]")
+_HALF = re.compile("(?<=[年天日月周时倍成亩斤里岁吨米])半(?![数价径岛夜山自截脱封导成年月天小])")
+"""What adds a half behind the unit: 一年半."""
+_HUNDRED_MILLION = re.compile("(?<=个)亿(?![元级])")
+"""三个亿."""
 _GOES_ON = re.compile(
-    "(?:(?<=[年天日月周时倍成亩斤里岁])半(?![数价径岛夜山自截脱封导成])|(?<=个)(?:半(?:个?月|小时|钟头|天|年|学期)|亿(?![元级])))"
+    f"(?<=个)半(?:天|年)|(?<=[年天日月周时倍成亩斤里岁])半|(?<=个)亿(?![元级])|(?<=[米块角斤尺丈成])[一二三四五六七八九0-9](?![{CHINESE_DIGITS}0-9年月日])(?!类以上)"
 )
-"""What changes the value behind the unit: 一年半, 两个半月, 三个亿."""
+"""What else changes the value behind the unit: 一米八, 三成五."""
+_MORE_INSIDE = re.compile("[多余]")
+_CUT = re.compile(f"[ \u3000]?\n[ \u3000]?[余多]?{PLACE}")
+_AFTER_NUMBER = re.compile("[\ue0000-9][ \u3000\n]{1,3}\\Z")
+_WHOLE_WORDS = frozenset({"项目", "方面", "部门", "人口", "事项"})
+_STRONG = "元 美元 人 人次 人口 名 户 家 件 亩 吨 公里 平方公里 平方米 立方米 公顷 千瓦 千瓦时 辆 台 座 套 级 羽 头 只"
+STRONG = frozenset(_STRONG.split())
+"""Units before which 百, 千, 万, 亿 alone are a number: 万元, 每万人."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +56,14 @@ class Quantity:
     more: Span | None = None
     """Where 余, 多, 来 or 几 stands."""
     approximate: bool = False
+    lower: Decimal | None = None
+    """What it surely is not below, where the value is left open (几十万)."""
+    per: Decimal | None = None
+    """What a rate is counted by: 2.1/10万 → 100000."""
+    members: tuple[Decimal, ...] = ()
+    """The members of a ratio."""
+    scaled: int = 0
+    """Power of ten of the place words behind the digits: what a list shares."""
 
 
 Structure = Callable[[re.Match[str]], Quantity | None]
@@ -49,28 +71,102 @@ Structure = Callable[[re.Match[str]], Quantity | None]
 
 def structure_digits(match: re.Match[str]) -> Quantity | None:
     """Structure one amount in digits; it may stand without a unit."""
-    return _structure_amount(match, find_unit(match.string, match.end()))
+    unit = find_unit(match.string, match.end())
+    if unit is None and not match["scale"] and _is_cut(match):
+        return Quantity(span=Span(start=match.start(), end=match.end()), value=None)
+    return _structure_amount(match, unit)
+
+
+def _is_cut(match: re.Match[str]) -> bool:
+    """Tell whether a line end stands between digits and what may be their 万 or 亿."""
+    found = _CUT.match(match.string, match.end())
+    return found is not None and find_unit(match.string, found.end()) is not None
 
 
 def structure_chinese(match: re.Match[str]) -> Quantity | None:
     """Structure one amount in Chinese numerals; without a unit they are words."""
-    unit = find_unit(match.string, match.end(), chinese=True)
-    words, before = match["high"], match.string[max(0, match.start() - 1) : match.start()]
+    words = match["high"]
+    if words[0] in BARE_PLACES:
+        return _structure_bare(match)
+    unit = find_unit(match.string, match.end(), chinese=not _has_place(words))
     if unit is None or words in {"零", "〇"}:
         return None
-    if words[0] not in "十百千万亿" or _may_start_with_place(match, before):
-        return _structure_amount(match, unit)
-    if before in {"数", "几"} and len(words) > 1:  # 几十万件: so many tens of thousands
-        return Quantity(span=Span(start=match.start() - 1, end=unit.end), value=None, approximate=True)
-    return None
+    if words == "一" and not match["more"] and is_article(match.string, match.start(), unit):
+        return None
+    return _structure_amount(match, unit)
 
 
-def _may_start_with_place(match: re.Match[str], before: str) -> bool:
-    """十 starts a number, but not in 数十, 几十万; 百 and above only in 百余件, 近千人."""
-    words = match["high"]
-    if before == "几" or (before == "数" and not any(word in DIGIT_VALUES for word in words)):  # 人数十五人
-        return False
-    return words[0] == "十" or (len(words) == 1 and (bool(match["more"]) or before in {*"近超逾约过破"}))
+def _has_place(words: str) -> bool:
+    """Tell a numeral of several characters with place words, which is no part of a word as 三 and 十 are."""
+    return len(words) > 1 and any(word in PLACES for word in words)
+
+
+def _structure_bare(match: re.Match[str]) -> Quantity | None:
+    """Structure 百, 千, 万, 亿 and rows of them: a number behind 近, 超, 上 …, before 余, and before common units."""
+    words, start = match["high"], match.start()
+    if not all(word in BARE_PLACES for word in words) or read_chinese(f"一{words}") is None:
+        return None
+    if match.string[start - 1 : start] in {"几", "数", "多"} or _AFTER_NUMBER.search(
+        match.string, max(0, start - 4), start
+    ):
+        return None
+    is_qualified = bool(match["more"] or match["still"]) or qualifies_before(match.string, start)
+    unit = find_unit(match.string, match.end(), chinese=not is_qualified and len(words) == 1)
+    if unit is None and match.string.startswith("级", match.end()) and words[-1] in "万亿":
+        unit = Span(start=match.end(), end=match.end() + 1)  # a project of the order of 百亿
+    if unit is None:
+        return _structure_amount(match, None) if is_qualified and _stands_alone(match) else None
+    return _structure_amount(match, unit) if is_qualified or unit.of(match.string) in STRONG else None
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Tell 产值突破百亿, from words that begin with 百 or 万."""
+    return match["high"][-1] in "万亿" and not "一" <= match.string[match.end() : match.end() + 1] <= "鿿"
+
+
+def structure_indefinite(match: re.Match[str]) -> Quantity | None:
+    """Structure 几十万件: no value, only what it is surely not below."""
+    unit = find_unit(match.string, match.end())
+    number = _read_amount(match["high"])
+    if unit is None or number is None:
+        return None
+    return Quantity(
+        span=Span(start=match.start(), end=unit.end),
+        value=None,
+        lower=number.value,
+        unit=_name_unit(match.string, unit),
+        more=Span(start=match.start("some"), end=match.end("some")),
+        approximate=True,
+    )
+
+
+def structure_kinds(match: re.Match[str]) -> Quantity | None:
+    """Structure 六大行动 as 6."""
+    number = read_number(match["high"])
+    if number is None:
+        return None
+    span = Span(start=match.start(), end=match.end())
+    return Quantity(span=span, value=number.value, resolution=number.resolution)
+
+
+def structure_half(match: re.Match[str]) -> Quantity | None:
+    """Structure 半年 and 半个月 as 0.5."""
+    unit = find_unit(match.string, match.end())
+    half = Number(mantissa=0, exponent=0).and_a_half()
+    if unit is None:
+        return None
+    return Quantity(
+        span=Span(start=match.start(), end=unit.end),
+        value=half.value,
+        resolution=half.resolution,
+        unit=_name_unit(match.string, unit),
+    )
+
+
+def structure_doubt(match: re.Match[str]) -> Quantity | None:
+    """Structure 1 234 right behind a word: one number with a space in it, or two; nothing is said of its value."""
+    unit = find_unit(match.string, match.end())
+    return Quantity(span=Span(start=match.start(), end=unit.end if unit else match.end()), value=None)
 
 
 def _structure_amount(match: re.Match[str], unit: Span | None) -> Quantity | None:
@@ -79,17 +175,32 @@ def _structure_amount(match: re.Match[str], unit: Span | None) -> Quantity | Non
     if number is None:
         return None
     number, more, span = number.times_ten_to(scale), _find_more(match, unit), _find_span(match, unit)
-    if cut := _find_rest(match, unit):
+    upper = upper.times_ten_to(scale) if upper else None
+    half = unit is not None and ("半" in unit.of(match.string))
+    if unit and (found := _HALF.match(match.string, unit.end)):
+        span, half = Span(start=span.start, end=found.end()), True
+    elif unit and upper is None and (found := _HUNDRED_MILLION.match(match.string, unit.end)):
+        span, number, unit = Span(start=span.start, end=found.end()), number.times_ten_to(8), None
+    elif cut := _find_rest(match, unit):
         return Quantity(span=Span(start=span.start, end=cut.end), value=None)
+    if half and (upper or more):
+        return Quantity(span=span, value=None)
+    number = number.and_a_half() if half else number
     return Quantity(
         span=span,
         value=_sign(number, _is_negative(match, span)),
-        upper=upper.times_ten_to(scale).value if upper else None,
+        upper=upper.value if upper else None,
         resolution=number.resolution,
         unit=_name_unit(match.string, unit),
         more=more,
         approximate=more is not None or upper is not None,
+        scaled=scale + _trailing_scale(words),
     )
+
+
+def _trailing_scale(words: str) -> int:
+    found = re.search("[百千万亿]+\\Z", words)
+    return read_scale(found[0]) if found else 0
 
 
 def _read_amount(words: str) -> Number | None:
@@ -166,6 +277,9 @@ def structure_share(match: re.Match[str]) -> Quantity | None:
     if low is None:
         return None
     span = _find_span(match, None)
+    unit = find_unit(match.string, match.end(), chinese=True)
+    if unit and match["low"][-1].isdecimal() and unit.of(match.string) not in _WHOLE_WORDS:
+        return Quantity(span=Span(start=span.start, end=unit.end), value=None)
     return Quantity(
         span=span,
         value=_sign(low, _is_negative(match, span)),
@@ -192,10 +306,22 @@ def structure_fraction(match: re.Match[str]) -> Quantity | None:
 
 
 def structure_ratio(match: re.Match[str]) -> Quantity | None:
-    """Structure 3:1 as a fraction; 21:38:41 has no one value."""
+    """Structure 3:1 as a fraction; 21:38:41 has members, but no one value."""
+    members = tuple(Decimal(member) for member in re.findall(r"[0-9.]+", match[0]))
     if match["rest"]:
-        return Quantity(span=Span(start=match.start(), end=match.end()), value=None)
-    return structure_fraction(match)
+        return Quantity(span=Span(start=match.start(), end=match.end()), value=None, members=members)
+    fraction = structure_fraction(match)
+    return replace(fraction, members=members) if fraction else None
+
+
+def structure_rate(match: re.Match[str]) -> Quantity | None:
+    """Structure 2.1/10万 as 2.1 per 100000."""
+    part, per = read_number(match["part"]), _read_amount(match["per"])
+    if part is None or per is None:
+        return None
+    span = _find_span(match, None)
+    value = _sign(part, _is_negative(match, span))
+    return Quantity(span=span, value=value, resolution=part.resolution, per=per.value)
 
 
 def _divide(part: Number, whole: Number) -> Number | None:
@@ -210,7 +336,7 @@ def _find_more(match: re.Match[str], unit: Span | None) -> Span | None:
     group = "more" if match["more"] else "still"
     if match[group]:
         return Span(start=match.start(group), end=match.end(group))
-    inside = WITHIN_UNIT.search(match.string, unit.start, unit.end) if unit else None
+    inside = _MORE_INSIDE.search(match.string, unit.start, unit.end) if unit else None
     return Span(start=inside.start(), end=inside.end()) if inside else None
 
 
@@ -235,9 +361,7 @@ def _is_negative(match: re.Match[str], span: Span) -> bool:
 
 def _find_rest(match: re.Match[str], unit: Span | None) -> Span | None:
     """Return what goes on behind the unit and belongs to the number."""
-    if unit is None or match.string[unit.end : unit.end + 1] not in {"半", "亿"}:
-        return None
-    found = _GOES_ON.match(match.string, unit.end)
+    found = _GOES_ON.match(match.string, unit.end) if unit else None
     return Span(start=found.start(), end=found.end()) if found else None
 
 
