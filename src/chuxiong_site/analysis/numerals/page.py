@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...model.place import Span
 from .amounts import CHINESE_DIGITS
@@ -61,6 +62,7 @@ class Page:
         return Span(start=self.offsets[span.start], end=self.offsets[span.end - 1] + 1)
 
 
+@lru_cache(maxsize=1)  # what is unread is looked for in the page that was just read
 def prepare_page(text: str) -> Page:
     """Return the text with its broken numbers joined."""
     copy = text.replace("\r\n", " \n").translate(HALF_WIDTH)

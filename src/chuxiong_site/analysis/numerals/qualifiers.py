@@ -64,7 +64,7 @@ _AFTER = _compile(
     AFTER,
     rf"{SPACE}(?:(?P<included>\((?:均?含[一-鿿]{{0,3}})\)|及|含)|(?P<excluded>\(不含[一-鿿]{{0,3}}\)))?(?:%s)",
 )
-_INCLUDED_AFTER = re.compile(r"\((?P<not>不)?含[一-鿿]{0,3}\)")
+_INCLUDED_AFTER = re.compile(r"\((?P<not>不)?含[一-鿿\ue000]{0,12}\)")
 _LIMIT = re.compile(r"(?:(?P<at_least>至少|最少|起码)|(?P<at_most>至多|最多))(?!的)[一-鿿]{0,4}\Z")
 _SHARE = _compile(BEFORE[2:], "(?:%s)占到?[一-鿿]{1,16}\\Z")
 """约占案件总数的45%."""

@@ -36,6 +36,7 @@ _GOES_ON = re.compile(
 _MORE_INSIDE = re.compile("[多余]")
 _CUT = re.compile(f"[ \u3000]?\n[ \u3000]?[余多]?{PLACE}")
 _AFTER_NUMBER = re.compile("[\ue0000-9][ \u3000\n]{1,3}\\Z")
+_PER = re.compile("/([0-9]{0,3}[百千万亿]{1,2})(?!瓦|米|克)")
 _WHOLE_WORDS = frozenset({"项目", "方面", "部门", "人口", "事项"})
 _STRONG = "元 美元 人 人次 人口 名 户 家 件 亩 吨 公里 平方公里 平方米 立方米 公顷 千瓦 千瓦时 辆 台 座 套 级 羽 头 只"
 STRONG = frozenset(_STRONG.split())
@@ -180,7 +181,8 @@ def _structure_amount(match: re.Match[str], unit: Span | None) -> Quantity | Non
     if unit and (found := _HALF.match(match.string, unit.end)):
         span, half = Span(start=span.start, end=found.end()), True
     elif unit and upper is None and (found := _HUNDRED_MILLION.match(match.string, unit.end)):
-        span, number, unit = Span(start=span.start, end=found.end()), number.times_ten_to(8), None
+        unit = find_unit(match.string, found.end(), chinese=True)
+        span, number = Span(start=span.start, end=unit.end if unit else found.end()), number.times_ten_to(8)
     elif cut := _find_rest(match, unit):
         return Quantity(span=Span(start=span.start, end=cut.end), value=None)
     if half and (upper or more):
@@ -194,8 +196,16 @@ def _structure_amount(match: re.Match[str], unit: Span | None) -> Quantity | Non
         unit=_name_unit(match.string, unit),
         more=more,
         approximate=more is not None or upper is not None,
+        per=_find_per(match.string, unit),
         scaled=scale + _trailing_scale(words),
     )
+
+
+def _find_per(copy: str, unit: Span | None) -> Decimal | None:
+    """Return what 张/千人 is counted by."""
+    found = _PER.search(copy, unit.start, unit.end) if unit else None
+    number = _read_amount(found[1]) if found else None
+    return number.value if number else None
 
 
 def _trailing_scale(words: str) -> int:
@@ -277,8 +287,8 @@ def structure_share(match: re.Match[str]) -> Quantity | None:
     if low is None:
         return None
     span = _find_span(match, None)
-    unit = find_unit(match.string, match.end(), chinese=True)
-    if unit and match["low"][-1].isdecimal() and unit.of(match.string) not in _WHOLE_WORDS:
+    unit = find_unit(match.string, match.end(), chinese=True) or _find_percent(match)
+    if unit and unit.of(match.string) not in _WHOLE_WORDS:
         return Quantity(span=Span(start=span.start, end=unit.end), value=None)
     return Quantity(
         span=span,
@@ -287,6 +297,12 @@ def structure_share(match: re.Match[str]) -> Quantity | None:
         resolution=low.resolution,
         unit=SHARE_UNITS[match["name"][0]],
     )
+
+
+def _find_percent(match: re.Match[str]) -> Span | None:
+    """Return the % behind 百分之五%, which says it twice."""
+    is_there = match.string.startswith(("%", "‰", "几"), match.end())
+    return Span(start=match.end(), end=match.end() + 1) if is_there else None
 
 
 def _read_share(words: str) -> Number | None:
@@ -298,11 +314,15 @@ def structure_fraction(match: re.Match[str]) -> Quantity | None:
     part, whole = read_number(match["part"]), _read_amount(match["whole"])
     if part is None or whole is None or whole.mantissa == 0:
         return None
-    span, quotient = _find_span(match, None), _divide(part, whole)
+    unit = find_unit(match.string, match.end(), chinese=True)
+    unit = unit if unit and unit.of(match.string) not in _WHOLE_WORDS else None
+    span, quotient = _find_span(match, unit), _divide(part, whole)
     if quotient is None:
         return Quantity(span=span, value=None)
     value = _sign(quotient, _is_negative(match, span))
-    return Quantity(span=span, value=value, resolution=quotient.resolution)
+    return Quantity(
+        span=span, value=value, resolution=quotient.resolution, unit=_name_unit(match.string, unit)
+    )
 
 
 def structure_ratio(match: re.Match[str]) -> Quantity | None:
@@ -311,6 +331,8 @@ def structure_ratio(match: re.Match[str]) -> Quantity | None:
     if match["rest"]:
         return Quantity(span=Span(start=match.start(), end=match.end()), value=None, members=members)
     fraction = structure_fraction(match)
+    if fraction and fraction.unit:
+        return Quantity(span=fraction.span, value=None)
     return replace(fraction, members=members) if fraction else None
 
 
@@ -319,7 +341,7 @@ def structure_rate(match: re.Match[str]) -> Quantity | None:
     part, per = read_number(match["part"]), _read_amount(match["per"])
     if part is None or per is None:
         return None
-    span = _find_span(match, None)
+    span = _find_span(match, find_unit(match.string, match.end(), chinese=True))
     value = _sign(part, _is_negative(match, span))
     return Quantity(span=span, value=value, resolution=part.resolution, per=per.value)
 
