@@ -45,5 +45,5 @@ def scan(file: Path, style: str) -> None:
     scanned = Scanned(text=captured.seen, numerals=numerals, source=raw.source, offsets=offsets)
     click.echo(describe_scan(scanned, style))
     if unread := find_unread_digits(captured.seen, numerals):
-        words = "、".join(span.of(captured.seen) for span in unread)
+        words = "、".join(f"{scanned.describe_place(span)}「{span.of(captured.seen)}」" for span in unread)
         click.echo(f"认不出是什么的数字：{words}", err=True)
