@@ -21,7 +21,7 @@ _BEGINS = re.compile(
 )
 """How a paragraph begins."""
 _OPEN = re.compile(
-    f"(?:(?P<digits>[一-鿿%][^\n]*?[0-9][0-9.,]*)|[{CHINESE_DIGITS}]+)"
+    f"(?:(?P<digits>[一-鿿%(“][^\n]*?[0-9][0-9.,]*)|[{CHINESE_DIGITS}]+)"
     f"(?:[余多几]?{PLACE}?[余多]?|[%‰]?(?:—{{1,2}}|[-–~至到]))\\Z|[第数几]\\Z|分之\\Z"
 )
 """A number, or the beginning of one, at the end of a line of words."""

@@ -76,6 +76,7 @@ _SHORT = "(?:110|119|120|122|12[0-9]{3}|96[0-9]{3,4}|95[0-9]{3})"
 _HOTLINE = "<close><s><hanzi>{0,8}?(?:热线|电话|平台|专线|短信|警情|报警|指挥)"
 _EVENT = '[”"]<hanzi>{0,8}(?:地震|事故|火灾|洪|案|事件|专案|专项)'
 _QUOTED = r"[^“”‘’\"0-9,;。:?!\n\ue000]{1,24}"
+_AMOUNT_WITHIN = '(?![^“”‘’"]{0,20}(?:[几数二三四五六七八九][十百千万亿]{1,3}|点[零一二三四五六七八九]{1,4}万?亿?)[余多]?(?:件|元|人次|人|户|家|名|吨|亩|平方公里|平方米|立方米|公里|千瓦|个百分点|个月|天|项))'
 _SERVICES = SERVICE_NUMBERS.replace(" ", "|")
 _PRINCIPLES = PRINCIPLES.replace(" ", "|")
 
@@ -162,8 +163,8 @@ RULES: tuple[Rule, ...] = (
     _fact("product", r"(?<![0-9.])[0-9][0-9]{0,2}[×xX*](?P<high>[0-9]+(?:\.[0-9]+)?)(?:[万亿]|(?=千瓦|兆瓦|米|厘米|毫米|吨|公里))", "新建【2×35万千瓦】机组", q.structure_doubt),
     _rule("round the clock", IDIOM, "<d>(?<![0-9.].)<d>{0,2}[×xX*]<d>{1,3}(?:小时)?", "【7×24小时】值守"),
     _rule("version", IDIOM, r"<d>(?<![0-9.].)<d>?\.<d>(?=版|时代|升级)", "【2.0】版"),
-    _rule("quoted idiom", IDIOM, f"[“‘](?P<n>(?=[^“”‘’]{{0,23}}<cn>){_QUOTED})[”’]", "“【一网通办】”水平"),
-    _rule("quoted idiom, straight quotes", IDIOM, f"\"(?:(?P<n>(?=[^\"]{{0,23}}<cn>){_QUOTED})|[^\"\n]*+)\"", "\"【一网通办】\"水平"),
+    _rule("quoted idiom", IDIOM, f"[“‘](?P<n>(?=[^“”‘’]{{0,23}}<cn>){_AMOUNT_WITHIN}{_QUOTED})[”’]", "“【一网通办】”水平"),
+    _rule("quoted idiom, straight quotes", IDIOM, f"\"(?:(?P<n>(?=[^\"]{{0,23}}<cn>){_AMOUNT_WITHIN}{_QUOTED})|[^\"\n]*+)\"", "\"【一网通办】\"水平"),
     _rule("set phrase", IDIOM, create_word_pattern(SET_PHRASES, a.CHINESE_DIGITS), "政务服务【一张网】应用"),
     _rule("numbered principles", IDIOM, f"[一二两三四五六七八九十](?<![第<cn-chars>].)<cn>{{0,2}}个(?:{_PRINCIPLES})", "增强【四个意识】"),
     _bare("known service number", NUMBER, f"(?:{_SERVICES})(?<![0-9.].....)(?![0-9%]|[.]<d>|<to><d>)", "【12345】政务服务便民热线"),

@@ -24,6 +24,7 @@ MINUS = frozenset("-−")
 SIGNS = MINUS | frozenset("±正负")
 OPEN = frozenset("几数零半")
 """What else a quantity may begin with; no sign and no numeral stands before it."""
+MORE = frozenset("余多几")
 PERCENT = frozenset("%‰")
 _LEFT = WRITING | JOINTS | SIGNS | frozenset("几之")
 _RIGHT = WRITING | JOINTS | HIGH | frozenset("分")
@@ -53,7 +54,7 @@ def join_torn(text: str, copy: str, claims: list[Claim], word: str) -> list[Clai
         is_alone = (
             text[span.start - 1 : span.start] not in _LEFT and text[span.end : span.end + 1] not in _RIGHT
         )
-        if is_alone and text[span.start] not in SIGNS and text[span.end - 1] not in PERCENT:
+        if is_alone and text[span.start] not in SIGNS and text[span.end - 1] not in PERCENT | MORE:
             whole.append(claim)
             continue
         before, after = page.find_tears(claim)
@@ -127,6 +128,8 @@ class _Page:
         mark, last = self.text[end : end + 1], self.text[end - 1]
         if last in PERCENT:
             return mark in _AFTER_PERCENT and self._is_loose(end)
+        if last in MORE:
+            return (mark in WRITING or self.text.startswith("分之", end)) and self._is_loose(end)
         if last not in WRITING or not self._is_loose(end):
             return False
         if mark in WRITING or mark in HIGH or self.text.startswith("分之", end):
