@@ -53,5 +53,8 @@ HOTLINES = frozenset(SERVICE_NUMBERS.split())
 def create_word_pattern(table: tuple[tuple[str, str], ...], numerals: str) -> str:
     """Return a regular expression for the words of a table, longest first, none the tail of a numeral or of 第一."""
     words = sorted((word for _, row in table for word in row.split()), key=len, reverse=True)
-    guarded = (f"{word[0]}(?<![第{numerals}].)(?<![{numerals}]点.){word[1:]}" if word[0] in numerals else word for word in words)
+    guarded = (
+        f"{word[0]}(?<![第{numerals}].)(?<![{numerals}]点.){word[1:]}" if word[0] in numerals else word
+        for word in words
+    )
     return f"(?:{'|'.join(guarded)})"

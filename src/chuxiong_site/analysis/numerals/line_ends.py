@@ -27,7 +27,7 @@ _OPEN = re.compile(
 """A number, or the beginning of one, at the end of a line of words."""
 _NUMBER = re.compile(f"[0-9][0-9,]{{0,11}}(?:\\.[0-9]+)?|\\.[0-9]+|[{CHINESE_DIGITS}]{{1,12}}")
 _SCALE = re.compile(f"[余多]?{PLACE}?[余多]?")
-_STOPS = re.compile("[,。;、)%‰”]|\\Z|以[上下内]|左右|大(?![会学])|届|中全会|等[奖功次级]|[—~至到][0-9]")
+_STOPS = re.compile("[,。;、)%‰”\n]|\\Z|以[上下内]|左右|大(?![会学])|届|中全会|等[奖功次级]|[—~至到][0-9]")
 
 
 def find_line_ends_within_paragraphs(copy: str) -> Iterator[tuple[int, int]]:

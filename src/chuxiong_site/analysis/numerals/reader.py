@@ -16,7 +16,7 @@ from .qualifiers import INEXACT, find_qualifier
 from .quantities import Quantity
 from .rules import RULES, Claim, Rule
 from .shared import share_units
-from .torn import join_torn
+from .torn import is_whole, join_torn
 from .units import WITHIN_UNIT, find_unit
 
 CLAIMED = "\ue000"
@@ -113,7 +113,8 @@ def _create_numeral(
     place = page.find_place(span)
     words = place.of(page.text)
     if quantity is None:
-        first, last = read_order(span.of(page.copy)) if kind is NumeralKind.ORDINAL else (None, None)
+        is_ordinal = kind is NumeralKind.ORDINAL and is_whole(page.copy, span)
+        first, last = read_order(span.of(page.copy)) if is_ordinal else (None, None)
         return Numeral(
             span=place,
             text=words,

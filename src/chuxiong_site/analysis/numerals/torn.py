@@ -32,6 +32,7 @@ TORN = Rule(name="part of a longer numeral", kind=NumeralKind.FACT, pattern="", 
 _BEFORE = re.compile(f"[{re.escape(''.join(sorted(_LEFT)))}]+\\Z")
 _AFTER = re.compile(f"[{re.escape(''.join(sorted(_RIGHT)))}]+")
 _FIRST = WRITING | OPEN
+_GOES_ON_BEHIND_MORE = re.compile(f"分之|[.点/][{''.join(sorted(WRITING))}]")
 _AFTER_PERCENT = frozenset("0123456789百千万亿")
 _SIGN = re.compile("(?:(?<![0-9A-Za-z)−-])[-−]|(?<![正减胜自抱肩担背身辜欺承增重])负|[±正])\\Z")
 _NO_SIGN = re.compile("(?:±|正负|--|−−)\\Z")
@@ -66,6 +67,15 @@ def join_torn(text: str, copy: str, claims: list[Claim], word: str) -> list[Clai
             span = Span(start=whole.pop()[1].start, end=span.end)
         whole.append((TORN, span, Quantity(span=span, value=None)))
     return whole
+
+
+def is_whole(text: str, span: Span) -> bool:
+    """Tell whether no character that writes numbers stands right beside a numeral that begins or ends with one."""
+    joints = ((span.start - 1, span.start), (span.end - 1, span.end))
+    return not any(
+        left >= 0 and right < len(text) and text[left] in WRITING and text[right] in WRITING
+        for left, right in joints
+    )
 
 
 class _Page:
@@ -129,7 +139,8 @@ class _Page:
         if last in PERCENT:
             return mark in _AFTER_PERCENT and self._is_loose(end)
         if last in MORE:
-            return (mark in WRITING or self.text.startswith("分之", end)) and self._is_loose(end)
+            goes_on = mark in WRITING or _GOES_ON_BEHIND_MORE.match(self.text, end)
+            return bool(goes_on) and self._is_loose(end)
         if last not in WRITING or not self._is_loose(end):
             return False
         if mark in WRITING or mark in HIGH or self.text.startswith("分之", end):
