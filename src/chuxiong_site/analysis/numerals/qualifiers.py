@@ -39,7 +39,7 @@ AFTER: tuple[tuple[Qualifier, str], ...] = (
 """Words right after the measure word; 及 may stand between."""
 
 AVERAGE = "平均|人均|户均|年均|月均|日均|村均|亩均|均价"
-NOT_THE_AVERAGE = "之比|比值|差距|(?:人均|户均|村均|亩均|均价)(?!增|减|提|降|上|下).*(?:增长|增加|提高|上升|下降|降低|减少)(?![到至])"
+NOT_THE_AVERAGE = "之比|比值|差距|[一-鿿]等|(?:人均|户均|村均|亩均|均价)(?!增|减|提|降|上|下).*(?:增长|增加|提高|上升|下降|降低|减少)(?![到至])"
 """人均收入之比, 人均收入增长: the number is a ratio or a growth of averages, not one itself; 年均增长 is one."""
 PLANNED = "(?<![模虚草])拟(?![定订制稿])|力争|预计|(?:^|(?<=[年月还并共已\ue000]))计划(?!的|目标|任务|生育)"
 

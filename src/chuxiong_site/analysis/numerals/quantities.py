@@ -38,7 +38,9 @@ _CUT = re.compile(f"[ \u3000]?\n[ \u3000]?[余多]?{PLACE}")
 _AFTER_NUMBER = re.compile("[\ue0000-9][ \u3000\n]{1,3}\\Z")
 _PER = re.compile("/([0-9]{0,3}[百千万亿]{1,2})(?!瓦|米|克)")
 _WHOLE_WORDS = frozenset({"项目", "方面", "部门", "人口", "事项"})
-_STRONG = "元 美元 人 人次 人口 名 户 家 件 亩 吨 公里 平方公里 平方米 立方米 公顷 千瓦 千瓦时 辆 台 座 套 级 羽 头 只"
+_STRONG = (
+    "元 美元 人 人次 人口 名 户 件 亩 吨 公里 平方公里 平方米 立方米 公顷 千瓦 千瓦时 辆 台 座 套 级 羽 头 只"
+)
 STRONG = frozenset(_STRONG.split())
 """Units before which 百, 千, 万, 亿 alone are a number: 万元, 每万人."""
 
