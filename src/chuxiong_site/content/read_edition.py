@@ -9,7 +9,7 @@ from typing import Any
 
 from ..analysis.diff import Edition, StatedFact
 from ..analysis.facts import compute_facts
-from ..analysis.numerals import read_numerals
+from ..analysis.report_numerals import read_report_numerals
 from ..model.findings import Fact
 from ..model.names import is_litter
 from ..model.numeral import describe_decimal
@@ -40,7 +40,7 @@ def _read_content(root: Path, name: str, only: str | None) -> tuple[Edition | No
     if project is None or not wanted:
         return None, problems
     facts = {
-        report.id: compute_facts(report, read_numerals(report.body), project.indicators)[0]
+        report.id: compute_facts(report, read_report_numerals(report), project.indicators)[0]
         for report in wanted
     }
     stated = {
