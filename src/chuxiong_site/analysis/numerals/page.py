@@ -23,9 +23,10 @@ HALF_WIDTH = str.maketrans(
     | dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n")
     | dict.fromkeys("\xa0\u2006\u2007\u2008\u2009\u200a\u202f\u205f", THIN)
     | dict.fromkeys("\u1680\u2000\u2001\u2002\u2003\u2004\u2005", " ")
+    | dict(zip("點萬億兩負餘貳參陸幾數個圓", "点万亿两负余贰叁陆几数个圆", strict=True))
     | {"〜": "~", "○": "〇", "─": "—", "∶": ":", "﹪": "%", "\ue000": " ", "\ue001": " "}
 )
-"""Full-width forms → ASCII, every line end → one, one code point for one, so that offsets stay those of the text."""
+"""Full-width forms → ASCII, every line end → one, traditional numerals → simplified; one code point for one, so that offsets stay those of the text."""
 
 _INDENT = re.compile("\u3000{2,}")
 """Two ideographic spaces begin a paragraph, also where a copy has lost its line ends."""
@@ -41,6 +42,10 @@ _BLANK = re.compile(f"[ \u3000{THIN}]")
 _HEADING_NUMBER = re.compile(r"[ \t]*[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\Z")
 _PLACES = frozenset("余多万亿千百十")
 _WRITING = frozenset(f"0123456789{CHINESE_DIGITS}")
+_DIGITS = frozenset("0123456789")
+_CHINESE = frozenset(f"{CHINESE_DIGITS}点")
+_JOINING = frozenset("十百千万亿零点")
+"""In 五 十 and 四点 五 one of both sides goes on or is gone on with; 一 二 may be two."""
 _SIGNS_OF_UNITS = frozenset("%‰‱℃㎡㎥°")
 
 
@@ -120,15 +125,22 @@ def _is_gap(copy: str, start: int, end: int) -> bool:
     before, after = copy[start - 1 : start], copy[end : end + 1]
     if not before or not after:
         return False
-    if before in "0123456789":
-        if after in _SIGNS_OF_UNITS:
-            return True
-        return _is_hanzi(after) and not (after not in _PLACES and _is_heading_number(copy, start))
-    if after in "0123456789":
+    if before in _DIGITS:
+        return after in _SIGNS_OF_UNITS or (
+            _is_hanzi(after) and (after in _PLACES or not _is_heading_number(copy, start))
+        )
+    if after in _DIGITS:
         return before == "第"
-    if before in _PLACES and copy[start - 2 : start - 1] in _WRITING:
+    return _is_gap_in_chinese(copy[max(0, start - 2) : start], after)
+
+
+def _is_gap_in_chinese(before: str, after: str) -> bool:
+    last = before[-1]
+    if last in _CHINESE and after in _CHINESE:
+        return last in _JOINING or after in _JOINING
+    if last in _PLACES and before[:-1] in _WRITING:
         return _is_hanzi(after)
-    return before == "第" and after in _WRITING
+    return last == "第" and after in _WRITING
 
 
 def _is_hanzi(char: str) -> bool:

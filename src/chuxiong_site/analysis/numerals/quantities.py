@@ -37,6 +37,11 @@ _MORE_INSIDE = re.compile("[多余]")
 _CUT = re.compile(f"[ \u3000]?\n[ \u3000]?[余多]?{PLACE}")
 _AFTER_NUMBER = re.compile("[\ue0000-9][ \u3000\n]{1,3}\\Z")
 _PER = re.compile("/([0-9]{0,3}[百千万亿]{1,2})(?!瓦|米|克)")
+_CHANGE = re.compile(
+    "(?<=[元圆])(?:(?P<jiao>[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])角(?:(?P<fen>[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?"
+    "|[0零](?P<only>[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)(?![0-9一二三四五六七八九])[整正]?"
+)
+"""What 角 and 分 add behind 元."""
 _WHOLE_WORDS = frozenset({"项目", "方面", "部门", "人口", "事项"})
 _STRONG = (
     "元 美元 人 人次 人口 名 户 件 亩 吨 公里 平方公里 平方米 立方米 公顷 千瓦 千瓦时 辆 台 座 套 级 羽 头 只"
@@ -190,6 +195,8 @@ def _structure_amount(match: re.Match[str], unit: Span | None) -> Quantity | Non
     if half and (upper or more):
         return Quantity(span=span, value=None)
     number = number.and_a_half() if half else number
+    if unit and number.exponent == 0 and (found := _CHANGE.match(match.string, unit.end)):
+        number, span = _add_change(number, found), Span(start=span.start, end=found.end())
     return Quantity(
         span=span,
         value=_sign(number, _is_negative(match, span)),
@@ -201,6 +208,17 @@ def _structure_amount(match: re.Match[str], unit: Span | None) -> Quantity | Non
         per=_find_per(match.string, unit),
         scaled=scale + _trailing_scale(words),
     )
+
+
+def _add_change(number: Number, change: re.Match[str]) -> Number:
+    """Return 11元 with its 5角 and 8分."""
+    ones_in_words = change["fen"] or change["only"]
+    tens = read_number(change["jiao"]) if change["jiao"] else None
+    ones = read_number(ones_in_words) if ones_in_words else None
+    cents = (tens.mantissa * 10 if tens else 0) + (ones.mantissa if ones else 0)
+    if cents % 10 == 0:
+        return Number(mantissa=number.mantissa * 10 + cents // 10, exponent=-1)
+    return Number(mantissa=number.mantissa * 100 + cents, exponent=-2)
 
 
 def _find_per(copy: str, unit: Span | None) -> Decimal | None:

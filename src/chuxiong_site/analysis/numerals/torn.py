@@ -24,9 +24,11 @@ MINUS = frozenset("-−")
 SIGNS = MINUS | frozenset("±正负")
 OPEN = frozenset("几数零半")
 """What else a quantity may begin with; no sign and no numeral stands before it."""
+UNREAD_LEFT = frozenset("几廿卅")
+"""What makes a numeral longer and is read by no rule."""
 MORE = frozenset("余多几")
 PERCENT = frozenset("%‰")
-_LEFT = WRITING | JOINTS | SIGNS | frozenset("几之")
+_LEFT = WRITING | JOINTS | SIGNS | frozenset("几廿卅之")
 _RIGHT = WRITING | JOINTS | HIGH | frozenset("分")
 TORN = Rule(name="part of a longer numeral", kind=NumeralKind.FACT, pattern="", example="")
 _BEFORE = re.compile(f"[{re.escape(''.join(sorted(_LEFT)))}]+\\Z")
@@ -124,7 +126,11 @@ class _Page:
         mark, first = self.text[start - 1 : start], self.text[start]
         if first not in _FIRST or not self._is_loose(start - 1):
             return False
-        if mark in WRITING or (mark == "几" and first in WRITING) or self.text.startswith("分之", start - 2):
+        if (
+            mark in WRITING
+            or (mark in UNREAD_LEFT and first in WRITING)
+            or self.text.startswith("分之", start - 2)
+        ):
             return True
         if mark not in JOINTS or self.copy[start - 1] != mark:
             return False
