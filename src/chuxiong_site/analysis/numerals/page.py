@@ -36,7 +36,9 @@ _GROUPS = re.compile(
     f"[0-9](?<![0-9.,].)(?<![0-9][ \u3000].)[0-9]{{0,2}}(?:(?:{THIN}[0-9]{{3}})+|(?: [0-9]{{3}})+)"
     rf"(?![0-9]|[ \u3000{THIN}][0-9])(?:\.[0-9]+)?"
 )
-_AROUND_POINT = re.compile(f"[0-9](?<=[一-鿿].)[0-9]{{0,8}}[ {THIN}]?[.,][ {THIN}]?[0-9]{{1,9}}(?![0-9.,、])")
+_AROUND_POINT = re.compile(
+    f"[0-9](?:(?<=[一-鿿].)|(?<=[一-鿿] .))[0-9,]{{0,11}}[ {THIN}]?[.,][ {THIN}]?[0-9]{{1,9}}(?![0-9.,、])"
+)
 _BLANKS = re.compile(f"[ \u3000{THIN}]{{1,2}}(?![ \u3000{THIN}])")
 _BLANK = re.compile(f"[ \u3000{THIN}]")
 _HEADING_NUMBER = re.compile(r"[ \t]*[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\Z")
@@ -118,6 +120,8 @@ def _list_blanks(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _is_counted(copy: str, end: int) -> bool:
     """Tell whether a place word, 余 or a unit follows, as it follows one number and rarely the second of two."""
+    after = _BLANKS.match(copy, end)
+    end = after.end() if after else end
     return copy[end : end + 1] in _PLACES or find_unit(copy, end) is not None
 
 

@@ -34,7 +34,7 @@ NOT_ABOUT = re.compile(r"(?:[节预签合公违履集制邀条缔特]约|[附临
 AFTER: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.AT_LEAST, "以上"),
     (Qualifier.AT_MOST, "以下(?!简称)|以内|之内|内(?![容部设])"),
-    (Qualifier.APPROXIMATE, "左右|上下|多(?![种样方次元个名项数年])|余(?![额款项])|不等"),
+    (Qualifier.APPROXIMATE, "左右|上下|多(?![种样方次元个名项数年式功层部])|余(?![额款项])|不等"),
 )
 """Words right after the measure word; 及 may stand between."""
 
