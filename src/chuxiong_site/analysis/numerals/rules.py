@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from ...model.numeral import NumeralKind
 from ...model.place import Span
 from . import amounts as a
-from . import quantities as q
+from . import ranges, shares, single
 from .lexicon import LEXICAL, PRINCIPLES, SERVICE_NUMBERS, SET_PHRASES, create_word_pattern
+from .quantities import Quantity, Structure
 from .units import LATIN_UNITS
 
 FACT = NumeralKind.FACT
@@ -37,7 +38,7 @@ class Rule:
     """`None` for words that are no numerals: they are hidden from later rules and reported by none."""
     pattern: str
     example: str
-    structure: q.Structure | None = None
+    structure: Structure | None = None
     """What the groups mean, for quantities."""
     bare: bool = False
     """Whether the rule gives way where a unit follows: 12345件 is a quantity."""
@@ -45,7 +46,7 @@ class Rule:
     """How each numeral is written in a pattern that holds a list of them: 第1、2、3批."""
 
 
-Claim = tuple[Rule, Span, q.Quantity | None]
+Claim = tuple[Rule, Span, Quantity | None]
 """Which rule claims which words, and what quantity they state."""
 
 
@@ -61,7 +62,7 @@ def _list(name: str, kind: NumeralKind, pattern: str, each: str, example: str, *
     return Rule(name=name, kind=kind, pattern=pattern, each=each, example=example, bare=bare)
 
 
-def _fact(name: str, pattern: str, example: str, structure: q.Structure) -> Rule:
+def _fact(name: str, pattern: str, example: str, structure: Structure) -> Rule:
     return Rule(name=name, kind=FACT, pattern=pattern, example=example, structure=structure)
 
 
@@ -149,9 +150,9 @@ RULES: tuple[Rule, ...] = (
     _rule("top ranks", ORDINAL, "(?<![目当从以日年])前(?!一(?!百))(?:<cn>{1,3}|<d>{1,3})(?:[名位强甲]|(?=[^一-鿿0-9.%A-Za-z\ue000]|$|的|和|行列|左右|以内|水平|强|列))", "位列全省【前三名】"),
     _bare("table or figure", ORDINAL, "(?:附[表件图录]|专栏|[图表])<s><d>{1,3}(?:[-—.]<d>{1,3})?(?!<d>)", "见【附件1】"),
     # parts of a whole
-    _fact("share in words", a.SHARE, "完成【百分之九十八点二二】", q.structure_share),
-    _fact("rate", a.RATE, "发案率为【2.1/10万】", q.structure_rate),
-    _fact("fraction in words", a.FRACTION, "占【三分之二】", q.structure_fraction),
+    _fact("share in words", a.SHARE, "完成【百分之九十八点二二】", shares.structure_share),
+    _fact("rate", a.RATE, "发案率为【2.1/10万】", shares.structure_rate),
+    _fact("fraction in words", a.FRACTION, "占【三分之二】", shares.structure_fraction),
     # words, names and phrases
     _rule("lexical", None, create_word_pattern(LEXICAL, a.CHINESE_DIGITS), "【一批】道路"),
     _rule("sum of letters and digits", IDIOM, r"(?<![0-9A-Za-z.])[0-9A-Z](?:(?<=<d>)<d>{1,2})?(?:\+(?:<d>{1,3}|[A-Z])(?![0-9A-Za-z])){1,8}", "“【1+N】”体系"),
@@ -162,7 +163,7 @@ RULES: tuple[Rule, ...] = (
     _rule("quoted label with digits", IDIOM, f"[“‘\"](?P<n>(?=[^“”‘’\"]{{0,13}}<d>)[^“”‘’\",。;:?!\n\ue000]{{1,14}})[”’\"](?={_LABELLED})", "“【3个1】”工程"),
     _rule("label that says what it is", IDIOM, "[“‘\"](?P<n>(?=[^“”‘’\"]{0,13}<d>)[^“”‘’\",。;:?!\n\ue000]{1,14}(?:圈|工程|行动|模式|体系|机制|工作法|计划|网络))[”’\"]", "“【15分钟生活圈】”"),
     _rule("list of the strongest", IDIOM, "(?<![0-9.前])[0-9十百千]<d>{0,3}强(?=企业|大学|高校|医院|品牌|县|市|区|镇|乡|榜|名|园|[^一-鿿]|$|的)", "世界【500强】企业"),
-    _fact("product", r"(?<![0-9.])[0-9][0-9]{0,2}[×xX*](?P<high>[0-9]+(?:\.[0-9]+)?)(?:[万亿]|(?=千瓦|兆瓦|米|厘米|毫米|吨|公里))", "新建【2×35万千瓦】机组", q.structure_doubt),
+    _fact("product", r"(?<![0-9.])[0-9][0-9]{0,2}[×xX*](?P<high>[0-9]+(?:\.[0-9]+)?)(?:[万亿]|(?=千瓦|兆瓦|米|厘米|毫米|吨|公里))", "新建【2×35万千瓦】机组", single.structure_doubt),
     _rule("round the clock", IDIOM, "(?<![0-9.])<d><d>{0,2}[×xX*]<d>{1,3}(?:小时)?", "【7×24小时】值守"),
     _rule("version", IDIOM, r"(?<![0-9.])<d><d>?\.<d>(?=版|时代|升级)", "【2.0】版"),
     _rule("quoted idiom", IDIOM, f"[“‘](?P<n>(?=[^“”‘’]{{0,23}}<cn>){_AMOUNT_WITHIN}{_QUOTED})[”’]", "“【一网通办】”水平"),
@@ -185,19 +186,19 @@ RULES: tuple[Rule, ...] = (
     _bare("leading zero", NUMBER, "(?<![0-9.])0(?:(?<![0-9],.)|(?=<d>{3}))<d>+(?![0-9%]|[.]<d>)", "科目【0301】支出"),
     _bare("year alone", YEAR, "<year>(?<![0-9A-Za-z][./-]....)(?<!2000)(?![0-9/%]|[.]<d>|<to><d>)", "【2023】法治报告"),
     # quantities
-    _fact("kinds", a.KINDS, "实施【六大】行动", q.structure_kinds),
-    _fact("half", a.HALF, "用时【半年】", q.structure_half),
-    _fact("broken or two numbers", r"(?<=[一-鿿])(?P<high>[0-9]+(?:\.[0-9]+)?(?: [0-9]+)+)(?![0-9.])", "收案【1 234】，", q.structure_doubt),
-    _fact("slash fraction", a.SLASH_FRACTION, "占【2/3】", q.structure_fraction),
-    _fact("ratio", a.RATIO, "三次产业结构为【21:38:41】", q.structure_ratio),
-    _fact("ratio in words", a.RATIO_IN_WORDS, "按【3比1】配备", q.structure_ratio),
-    _fact("indefinite magnitude", a.INDEFINITE, "查处【几十万件】", q.structure_indefinite),
-    _fact("range with two units", a.DIGIT_RANGE_WITH_UNITS, "增长【15%—20%】", q.structure_digit_range),
-    _fact("range with two units in Chinese", a.CHINESE_RANGE_WITH_UNITS, "配备【三名至五名】人员", q.structure_chinese_range),
-    _fact("range", a.DIGIT_RANGE, "配备【3—5名】人员", q.structure_digit_range),
-    _fact("range in Chinese", a.CHINESE_RANGE, "配备【三至五名】人员", q.structure_chinese_range),
-    _fact("quantity", a.DIGIT_QUANTITY, "办件【132.87万件】", q.structure_digits),
-    _fact("quantity in Chinese", a.CHINESE_QUANTITY, "洽谈【一天】完成", q.structure_chinese),
-    _fact("quantity in formal numerals", a.FORMAL_QUANTITY, "罚款【伍佰元】整", q.structure_chinese),
+    _fact("kinds", a.KINDS, "实施【六大】行动", single.structure_kinds),
+    _fact("half", a.HALF, "用时【半年】", single.structure_half),
+    _fact("broken or two numbers", r"(?<=[一-鿿])(?P<high>[0-9]+(?:\.[0-9]+)?(?: [0-9]+)+)(?![0-9.])", "收案【1 234】，", single.structure_doubt),
+    _fact("slash fraction", a.SLASH_FRACTION, "占【2/3】", shares.structure_fraction),
+    _fact("ratio", a.RATIO, "三次产业结构为【21:38:41】", shares.structure_ratio),
+    _fact("ratio in words", a.RATIO_IN_WORDS, "按【3比1】配备", shares.structure_ratio),
+    _fact("indefinite magnitude", a.INDEFINITE, "查处【几十万件】", single.structure_indefinite),
+    _fact("range with two units", a.DIGIT_RANGE_WITH_UNITS, "增长【15%—20%】", ranges.structure_digit_range),
+    _fact("range with two units in Chinese", a.CHINESE_RANGE_WITH_UNITS, "配备【三名至五名】人员", ranges.structure_chinese_range),
+    _fact("range", a.DIGIT_RANGE, "配备【3—5名】人员", ranges.structure_digit_range),
+    _fact("range in Chinese", a.CHINESE_RANGE, "配备【三至五名】人员", ranges.structure_chinese_range),
+    _fact("quantity", a.DIGIT_QUANTITY, "办件【132.87万件】", single.structure_digits),
+    _fact("quantity in Chinese", a.CHINESE_QUANTITY, "洽谈【一天】完成", single.structure_chinese),
+    _fact("quantity in formal numerals", a.FORMAL_QUANTITY, "罚款【伍佰元】整", single.structure_chinese),
 )
 # fmt: on
