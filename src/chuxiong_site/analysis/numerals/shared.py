@@ -10,7 +10,7 @@ from .quantities import Quantity
 from .rules import Claim
 
 _JOINTS = re.compile("(?:[、和与及或]|以及)\\Z")
-_DIGITS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
+_DIGITS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?[余多]?[万亿]?[余多]?\Z")
 LARGEST_SHARED = 1000
 """From here on a bare number before 5万元 may as well stand for itself, so it has no sure value."""
 
@@ -21,18 +21,24 @@ def share_units(copy: str, claims: list[Claim]) -> list[Claim]:
     for at in range(len(claims) - 2, -1, -1):
         rule, span, quantity = shared[at]
         _, following, amount = shared[at + 1]
-        if not (quantity and amount and _DIGITS.match(span.of(copy)) and amount.value is not None):
-            continue
-        if not (amount.unit or amount.scaled) or not _JOINTS.match(copy[span.end : following.start]):
-            continue
-        shared[at] = (rule, span, _take_over(quantity, amount))
+        joined = _JOINTS.match(copy[span.end : following.start])
+        if quantity and amount and joined and _is_bare(quantity, span.of(copy)) and _has_unit(amount):
+            shared[at] = (rule, span, _take_over(quantity, amount))
     return shared
+
+
+def _is_bare(quantity: Quantity, words: str) -> bool:
+    return not quantity.unit and quantity.value is not None and _DIGITS.match(words) is not None
+
+
+def _has_unit(amount: Quantity) -> bool:
+    return amount.value is not None and bool(amount.unit or amount.scaled)
 
 
 def _take_over(quantity: Quantity, amount: Quantity) -> Quantity:
     assert quantity.value is not None
     assert quantity.resolution is not None
-    if not amount.scaled:
+    if not amount.scaled or quantity.scaled:
         return replace(quantity, unit=amount.unit)
     if abs(quantity.value) >= LARGEST_SHARED:
         return Quantity(span=quantity.span, value=None)
