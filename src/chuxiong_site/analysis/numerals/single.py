@@ -28,7 +28,7 @@ _HALF = re.compile("(?<=[年天日月周时倍成亩斤里岁吨米])半(?![数�
 _HUNDRED_MILLION = re.compile("(?<=个)亿(?![元级])")
 """三个亿."""
 _CUT = re.compile(f"[ \u3000]?\n[ \u3000]?[余多]?{PLACE}")
-_AFTER_NUMBER = re.compile("[\ue0000-9][ \u3000\n]{1,3}\\Z")
+_AFTER_NUMBER = re.compile("[\ue0000-9][ \u3000]{1,2}\\Z")
 _PER = re.compile("/([0-9]{0,3}[百千万亿]{1,2})(?!瓦|米|克)")
 _CHANGE = re.compile(
     "(?<=[元圆])(?:(?P<jiao>[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])角(?:(?P<fen>[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?"
@@ -89,7 +89,14 @@ def _structure_bare(match: re.Match[str]) -> Quantity | None:
         unit = Span(start=match.end(), end=match.end() + 1)  # a project of the order of 百亿
     if unit is None:
         return _structure_amount(match, None) if is_qualified and _stands_alone(match) else None
-    return _structure_amount(match, unit) if is_qualified or unit.of(match.string) in STRONG else None
+    is_number = is_qualified or (unit.of(match.string) in STRONG and not _may_be_rest(match, unit))
+    return _structure_amount(match, unit) if is_number else None
+
+
+def _may_be_rest(match: re.Match[str], unit: Span) -> bool:
+    """Tell 万元 at the beginning of a line, where it may end a number of another paragraph; 亿元以上 does not."""
+    begins_line = match.string[match.start() - 1 : match.start()] in {"", "\n"}
+    return begins_line and not match.string.startswith(("以上", "以下", "以内"), unit.end)
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
