@@ -34,6 +34,7 @@ def create_fact(
     unit: str = "件",
     role: str | None = None,
     qualifier: Qualifier | None = None,
+    upper: str | None = None,
 ) -> Fact:
     """Return a fact as printed with that value and last digit."""
     number = Decimal(value)
@@ -50,6 +51,7 @@ def create_fact(
         unit=unit,
         qualifier=qualifier,
         qualifier_text="",
+        upper=None if upper is None else Decimal(upper),
         section="1.1",
         sentence=Span(start=0, end=1),
         place=Place(file="reports/2023.md", line=1, column=1),

@@ -61,12 +61,38 @@ def test_the_json_keeps_the_contract() -> None:
     assert (rows[2]["value"], rows[2]["approximate"]) == ("20", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "extent"),
+    [
+        ("每队配备3—5名", "3", {"upper": "5"}),
+        ("发病率为2.4/10万", "2.4", {"per": "100000"}),
+        ("结构为12:38:50", None, {"members": ["12", "38", "50"]}),
+        ("占比为3:1", "3", {"members": ["3", "1"]}),
+        ("罚款30万元（含）以上", "300000", {"included": True}),
+        ("罚款30万元（不含）以上", "300000", {"included": False}),
+        ("发放几十万份", None, {"lower": "100000"}),
+        ("增速为-3.5%", "-3.5", {}),
+    ],
+)
+def test_the_json_says_how_far_a_number_goes(text: str, value: str | None, extent: dict[str, Any]) -> None:
+    """The end of a range, what a rate is counted by, members, bounds and what is left open are fields of their own."""
+    [row] = json.loads(scan(text, "json"))
+    fields = ("lower", "upper", "per", "members", "included")
+    assert (row["value"], {name: row[name] for name in fields if name in row}) == (value, extent)
+
+
+def test_ordinals_have_a_place_in_the_json() -> None:
+    """第三批 is the third, 前五 ends with the fifth, 二等奖 is of grade two; none is a quantity."""
+    rows = json.loads(scan("第三批，位列前五，获二等奖，居首位。", "json"))
+    assert [(row["kind"], row["value"]) for row in rows] == [("ordinal", place) for place in "3521"]
+
+
 def test_the_table_is_aligned() -> None:
     """For people each numeral is a line with its place, kind, value and sentence; columns fit wide characters."""
     table = scan("第一行。\n办件132.87万件，其中20余次。", "text").split("\n")
     assert table == [
         "位置  数          种类  值       单位  限定  原句",
-        "1:1   第一        序数                       【第一】行",
+        "1:1   第一        序数  1                    【第一】行",
         "2:3   132.87万件  数字  1328700  件          办件【132.87万件】，其中20余次",
         "2:14  20余次      数字  20       次    约数  办件132.87万件，其中【20余次】",
         "共 3 个数：2 个数字，1 个年份、序号、名称等。",

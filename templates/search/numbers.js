@@ -9,13 +9,17 @@
   const FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟零两";
   const PLAIN = "一二三四五六七八九十百千〇二";
   const SHARES = { 百: "%", 千: "‰", 万: "‱" };
-  const FRONT = /^(?:不少于|不低于|不超过|超过|至少|至多|最多|平均|人均|达到|计划|大约|约|近|超|逾|达|共|拟|仅)+/;
+  const FRONT = /^(?:不少于|不低于|不超过|超过|至少|至多|最多|平均|人均|达到|计划|大约|接近|将近|突破|不足|约|近|超|逾|过|上(?=[百千万亿])|达|共|拟|仅)+/;
   const SHARE = /^([百千万])分之/;
-  const AMOUNT = /^(\d+(?:\.\d+)?)([十百千万亿]*)/;
+  const AMOUNT = /^(\d{1,3}(?: \d{3})+(?![\d ])(?:\.\d+)?|\d+(?:\.\d+)?)([十百千万亿]*)/;
   const CHINESE = /^([〇一二三四五六七八九十百千万亿]+)(?:点([〇一二三四五六七八九]+))?/;
   const LATER = /^[余多几来]?([百千万亿]*)[余多]?/;
-  const SIGN = /^(?:[-−负]|零下)/;
+  const SIGN = /^(?:[-−负]|[零〇]下)/;
   const GOES_ON = /^[0-9〇一二三四五六七八九十百千万亿点/×]/;
+  const BEHIND = /^[^0-9〇一二三四五六七八九十百千万亿]{0,5}(?:—|-|–|~|至|到)[0-9〇一二三四五六七八九十百千万亿]|^[米块角斤尺丈成][0-9一二三四五六七八九]/;
+  const COUNTED = /^(?:[%‰几件个元人名家户次条吨倍])/;
+  const HALF = /^(?:个半(?=月|小时|钟头|学期)|([年天日月周时倍成亩斤里岁吨米])半)/;
+  const RATIO = /^[:∶](\d+(?:\.\d+)?)(?=$|[^\d:∶.])/;
   const SECTION = 1e4;
   const PLACES_AFTER_POINT = 20;
 
@@ -35,7 +39,7 @@
   }
 
   function shift(number, places) {
-    const parts = number.split(".");
+    const parts = number.replace(/ /g, "").split(".");
     const rest = (parts[1] || "").padEnd(places, "0");
     return tidy(parts[0] + rest.slice(0, places) + "." + rest.slice(places));
   }
@@ -139,6 +143,28 @@
     return value && { value, length: whole.length + 2 + part.length };
   }
 
+  /* What stands behind a number and changes it: 个亿, 个半月, 年半. { value, unit, taken }, or null where it goes on. */
+  function readBehind(value, rest) {
+    if (GOES_ON.test(rest) || BEHIND.test(rest) || /^[:∶]\d/.test(rest)) {
+      return null;
+    }
+    if (/^个亿(?![元级])/.test(rest)) {
+      return { value: shift(value, 8), unit: rest.slice(2), taken: 2 };
+    }
+    const half = HALF.exec(rest);
+    if (half) {
+      return value.indexOf(".") < 0 ? { value: value + ".5", unit: (half[1] || "个") + rest.slice(half[0].length), taken: 0 } : null;
+    }
+    return { value, unit: rest, taken: 0 };
+  }
+
+  /* 3.05:1 as a fraction; null for what has several members or no exact value. */
+  function readRatio(number, words) {
+    const match = RATIO.exec(words.slice(number.length));
+    const value = match && divide(number.value, match[1]);
+    return value && { value, unit: "", length: number.length + match[0].length };
+  }
+
   /* { value, unit, length } of the number a text begins with; `length` covers it without its unit. */
   function readNumber(given) {
     const text = simplify(given);
@@ -153,14 +179,19 @@
     if (!number || (isFraction && share)) {
       return null;
     }
+    const ratio = isFraction || share || sign ? null : readRatio(number, words);
+    if (ratio) {
+      return ratio;
+    }
     const later = isFraction ? ["", ""] : LATER.exec(words.slice(number.length));
     const length = start + number.length + later[0].length;
-    if (GOES_ON.test(text.slice(length))) {
+    const rest = text.slice(length);
+    const behind = share && COUNTED.test(rest) ? null : readBehind(shift(number.value, power(later[1])), rest);
+    if (!behind) {
       return null;
     }
-    const unit = (share ? SHARES[share[1]] : "") + text.slice(length).replace(/[()\s]/g, "");
-    const value = shift(number.value, power(later[1]));
-    return { value: sign ? "-" + value : value, unit, length };
+    const unit = (share ? SHARES[share[1]] : "") + behind.unit.replace(/[()\s]/g, "");
+    return { value: sign ? "-" + behind.value : behind.value, unit, length: length + behind.taken };
   }
 
   Object.assign(search, { readNumber });

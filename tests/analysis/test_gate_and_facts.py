@@ -53,6 +53,20 @@ def test_values(small: Findings) -> None:
     assert read["new-stations"] == (Decimal(8), "个", Qualifier.PLANNED, "计划", "3")
 
 
+def test_staff_may_count_an_article(tmp_path: Path) -> None:
+    """一项 behind 作为 is no number; where staff tag it as a fact it is one, of the value 1."""
+    content = copy_fixture("small", tmp_path)
+    report = content / "reports" / "2023.md"
+    replace_in(report, "计划新建服务站[8个]{fact=new-stations}", "作为[一个]{fact=new-stations}试点")
+    replace_in(report.with_suffix(".txt"), "计划新建服务站8个", "作为一个试点")
+    reseal(report)
+    findings, problems = analyse_content(content)
+    fact = findings.reports[0].fact("new-stations")
+    assert "E402" not in {problem.code for problem in problems}
+    assert fact is not None
+    assert (fact.value, fact.unit) == (Decimal(1), "个")
+
+
 def test_display_is_normalised(small: Findings) -> None:
     """Readers see full-width brackets where the official page has narrow ones; the surface keeps them."""
     fact = small.reports[0].fact("people-served")

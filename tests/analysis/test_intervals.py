@@ -36,6 +36,14 @@ def test_what_a_printed_number_allows(measure: str, value: str, resolution: str,
     assert compute_interval(create_fact("a", value, resolution=resolution, measure=measure)) == expected
 
 
+def test_a_range_allows_all_from_end_to_end() -> None:
+    """A printed range stands for its numbers from the lower to the upper end, rounded ones a little beyond both."""
+    counted = create_fact("a", "3", upper="5")
+    rounded = create_fact("a", "15", upper="20", measure=measures.RATE)
+    assert compute_interval(counted) == between("3", "5")
+    assert compute_interval(rounded) == between("14.5", "20.5")
+
+
 def test_percentage_is_widest() -> None:
     """The quotient of two intervals reaches from the least part of the most to the most of the least."""
     assert compute_quotient(between("1", "2"), between("4", "8")) == between("12.5", "50")

@@ -43,7 +43,7 @@ GOVERNMENT_WORK_REPORT = [
     ("增长1.5倍，三成以上", "1.5倍=1.5倍 三成=3成(at_least 以上)"),
     ("新增造林30余万亩", "30余万亩=300000亩(approximate 余)"),
     ("高标准农田15万多亩", "15万多亩=150000亩(approximate 多)"),
-    ("亿元以上项目12个，每万人拥有", "12个=12个"),
+    ("亿元以上项目12个，每万人拥有", "亿元=100000000元(at_least 以上) 12个=12个 万人=10000人"),
 ]
 STATISTICAL_BULLETIN = [
     ("三次产业结构为21.1:38.5:40.4", "三次产业:idiom 21.1:38.5:40.4=?"),
@@ -130,7 +130,10 @@ CHINESE_NUMERALS = [
         "二十余万元、百余件、近千人",
         "二十余万元=200000元(approximate 余) 百余件=100件(approximate 余) 千人=1000人(nearly 近)",
     ),
-    ("数十个、几十家、数百件、上百名", ""),
+    (
+        "数十个、几十家、数百件、上百名",
+        "数十个=?个(approximate 数) 几十家=?家(approximate 几) 数百件=?件(approximate 数) 百名=100名(approximate 上)",
+    ),
     ("百分之九十八点二二、百分之五、百分之百", "百分之九十八点二二=98.22% 百分之五=5% 百分之百=100%"),
     ("千分之五、万分之三", "千分之五=5‰ 万分之三=3‱"),
     ("占三分之二，四分之一，2/3，1/2", "三分之二=? 四分之一=0.25 2/3=? 1/2=0.5"),
@@ -282,8 +285,8 @@ def test_only_inexact_numbers_are_approximate(text: str, approximate: bool) -> N
 
 
 def test_names_have_no_value() -> None:
-    """Only quantities carry value, unit and qualifier."""
-    numerals = read_numerals("第二批、2023年、12345热线、“一张网”、《三年行动》、四级")
+    """Only quantities carry value, unit and qualifier, and ordinals a value."""
+    numerals = read_numerals("2023年、12345热线、“一张网”、《三年行动》、乡村四级")
     assert {(n.value, n.unit, n.qualifier) for n in numerals} == {(None, "", None)}
 
 
@@ -314,7 +317,8 @@ def test_the_qualifier_word_is_quoted_as_printed() -> None:
 @pytest.mark.parametrize(("words", "value", "unit"), AMOUNTS)
 def test_amounts_have_the_value_that_search_gives_them(words: str, value: str | None, unit: str) -> None:
     """The table that the search page's reader is tried with: one value and a unit, or none."""
-    read = [(n.value, n.unit) for n in read_numerals(words) if n.value is not None and n.upper is None]
+    numerals = [n for n in read_numerals(words) if n.upper is None and n.per is None]
+    read = [(n.value, n.unit) for n in numerals if n.value is not None]
     assert [(f"{number:f}", measure) for number, measure in read] == (
         [] if value is None else [(value, unit)]
     )

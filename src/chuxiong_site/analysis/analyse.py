@@ -17,9 +17,9 @@ from .facts import compute_facts
 from .follow_ups import check_follow_ups, compute_follow_ups
 from .gate import compute_census
 from .keywords import compute_keywords, group_words, list_sentences
-from .numerals import read_numerals
 from .places import compute_places
 from .registered import list_registered
+from .report_numerals import read_report_numerals
 from .terms import compute_terms
 from .uses import Use, check_uses, list_uses
 
@@ -30,7 +30,7 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
     reports: list[ReportFindings] = []
     uses: list[Use] = []
     for report in project.reports:
-        numerals = read_numerals(report.body)
+        numerals = read_report_numerals(report)
         found, report_problems = _analyse_report(project, report, numerals)
         reports.append(found)
         uses += list_uses(report, numerals, project.indicators)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model.numeral import NumeralKind
 from .numerals import read_numerals
-from .numerals.reader import HALF_WIDTH
+from .numerals.page import HALF_WIDTH
 
 _BLANK = re.compile(r"\s+")
 

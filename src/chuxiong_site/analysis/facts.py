@@ -86,7 +86,7 @@ def _add_fact(fact: Fact, tag: Tag, facts: dict[str, Fact]) -> list[Problem]:
         hint = "同一个数再次出现时加 again=yes；不是同一个数就用另一个指标。"
         expected = f"一份报告里只标一次；前一处是「{first.display}」"
         return [_problem("E406", tag, f"指标「{fact.id}」又标了一次", expected, hint)]
-    if (first.value, first.unit) != (fact.value, fact.unit):
+    if (first.value, first.upper, first.unit) != (fact.value, fact.upper, fact.unit):
         return [_problem("E407", tag, f"「{fact.display}」", f"与前一处「{first.display}」相等")]
     facts[fact.id] = replace(first, occurrences=(*first.occurrences, tag.span))
     return []
@@ -107,6 +107,10 @@ def _create_fact(report: Report, tag: Tag, numeral: Numeral, indicator: Indicato
         unit=numeral.unit,
         qualifier=numeral.qualifier,
         qualifier_text=numeral.qualifier_text,
+        upper=numeral.upper,
+        per=numeral.per,
+        members=numeral.members,
+        included=numeral.included,
         section=report.section_at(tag.span.start).number,
         sentence=report.sentence_at(tag.span.start),
         place=tag.place,

@@ -14,11 +14,10 @@ HALF = Decimal("0.5")
 
 
 def compute_interval(fact: Fact) -> Interval:
-    """Return the numbers that would have been printed as this fact."""
-    if MEASURES[fact.indicator.measure].is_rounded:
-        half = fact.resolution * HALF
-        return Interval(low=fact.value - half, high=fact.value + half)
-    return Interval(low=fact.value, high=fact.value)
+    """Return the numbers that would have been printed as this fact; a range stands for all from end to end."""
+    half = fact.resolution * HALF if MEASURES[fact.indicator.measure].is_rounded else Decimal()
+    upper = fact.value if fact.upper is None else fact.upper
+    return Interval(low=fact.value - half, high=upper + half)
 
 
 def compute_quotient(part: Interval, whole: Interval, per: int = 100) -> Interval:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..analysis.diff import Edition, StatedFact
 from ..analysis.facts import compute_facts
-from ..analysis.numerals import read_numerals
+from ..analysis.report_numerals import read_report_numerals
 from ..content import load_project
 from ..content.read_built_site import holds_site, read_site_edition
 from ..model.findings import Fact
@@ -33,7 +33,7 @@ def _read_content(root: Path, name: str, only: str | None) -> tuple[Edition | No
     if project is None or not wanted:
         return None, problems
     facts = {
-        report.id: compute_facts(report, read_numerals(report.body), project.indicators)[0]
+        report.id: compute_facts(report, read_report_numerals(report), project.indicators)[0]
         for report in wanted
     }
     stated = {

@@ -14,6 +14,8 @@ from ..model.numeral import Numeral
 from ..model.place import Span
 from ..problems import Problem
 
+NEWLINE = "\n"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scanned:
@@ -30,6 +32,12 @@ class Scanned:
     def find_place(self, numeral: Numeral) -> tuple[int, int]:
         """Return start and end of a numeral in the source."""
         return self.offsets[numeral.span.start], self.offsets[numeral.span.end - 1] + 1
+
+    def describe_place(self, span: Span) -> str:
+        """Return line and column of a span of the text in the source: `12:5`."""
+        start = self.offsets[span.start]
+        line = self.source.count(NEWLINE, 0, start) + 1
+        return f"{line}:{start - self.source.rfind(NEWLINE, 0, start)}"
 
 
 def scan_file(file: Path) -> tuple[Scanned | None, list[Problem]]:

@@ -37,5 +37,7 @@ def scan(file: Path, style: str) -> None:
         sys.exit(exit_code(tuple(problems)))
     click.echo(describe_scan(scanned, style))
     if scanned.unread:
-        words = "、".join(span.of(scanned.text) for span in scanned.unread)
+        words = "、".join(
+            f"{scanned.describe_place(span)}「{span.of(scanned.text)}」" for span in scanned.unread
+        )
         click.echo(f"认不出是什么的数字：{words}", err=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..analysis.numerals import read_numerals
-from ..analysis.numerals.reader import HALF_WIDTH
+from ..analysis.numerals.page import HALF_WIDTH
 from ..analysis.part_kinds import PartKind, compact, describe_heading, find_part_kinds
 from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span

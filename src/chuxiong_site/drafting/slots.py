@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..analysis.facts import compute_facts
-from ..analysis.numerals import read_numerals
+from ..analysis.report_numerals import read_report_numerals
 from ..model.catalogue import Indicator
 from ..model.findings import Fact
 from ..model.report import Report
@@ -17,7 +17,7 @@ def compute_slots(reports: Iterable[Report], indicators: Mapping[str, Indicator]
     """Return every fact of the reports, given latest first, with all its contexts."""
     found: dict[tuple[str, str | None], list[Context]] = {}
     for report in reports:
-        facts, _ = compute_facts(report, read_numerals(report.body), indicators)
+        facts, _ = compute_facts(report, read_report_numerals(report), indicators)
         contexts = compute_contexts(report.body, report.sections)
         for fact in facts:
             found.setdefault((fact.indicator.id, fact.role), []).extend(_find_contexts(fact, facts, contexts))

@@ -38,6 +38,14 @@ class Fact:
     section: str
     sentence: Span
     place: Place
+    upper: Decimal | None = None
+    """The upper end of a printed range."""
+    per: Decimal | None = None
+    """What a rate is counted by: 2.1/10万 → 100000."""
+    members: tuple[Decimal, ...] = ()
+    """The members of a ratio."""
+    included: bool | None = None
+    """Whether a bound is said to count itself: （含）以上."""
     role_name: str = ""
     """For `before` and `after`, in the report's own word where it has one: 压缩前, 压缩后; else 变化前, 变化后."""
     occurrences: tuple[Span, ...] = ()

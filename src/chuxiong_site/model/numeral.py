@@ -56,7 +56,8 @@ class Numeral:
     """The raw slice: for a quantity the number, 余/多, and the measure word."""
     kind: NumeralKind
     value: Decimal | None = None
-    """Exact, 万/亿 applied: 132.87万件 → 1328700, 98.22% → 98.22. `None` for names and idioms."""
+    """Exact, 万/亿 applied: 132.87万件 → 1328700, 98.22% → 98.22; of ordinals, ranks and grades the place in
+    the order (第三批 → 3). `None` for names and idioms, and for what cannot be read surely."""
     upper: Decimal | None = None
     """The upper end of a printed range (3—5个 → 5)."""
     resolution: Decimal | None = None
@@ -68,6 +69,14 @@ class Numeral:
     """The word that says so (余, 不少于, 平均, 拟), as printed."""
     approximate: bool = False
     """余、多、约、左右、近、超 …: the value is not meant as exact."""
+    lower: Decimal | None = None
+    """What a number left open is surely not below: 几十万 → 100000, without a value."""
+    per: Decimal | None = None
+    """What a rate is counted by: 2.1/10万 → 100000, its value 2.1."""
+    members: tuple[Decimal, ...] = ()
+    """The members of a ratio: 21:38:41, and those of 3.05:1 beside its value."""
+    included: bool | None = None
+    """Whether a bound is said to count itself: 5万元（含）以上; `None` where the text does not say."""
 
 
 def describe_decimal(value: Decimal) -> str:

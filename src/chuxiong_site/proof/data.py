@@ -72,11 +72,29 @@ def check_data(found: ReportFindings, site: Site) -> Iterator[Problem | Said]:
         anchors = [TABLES[table](row) for row in rows]
         if anchors != wanted[table]:
             yield describe_fault(path, _name_difference(anchors, wanted[table]), "与报告的条目和次序相同")
+        if path.endswith("facts.json"):
+            yield from _check_extents(path, found, dict(zip(anchors, rows, strict=True)))
         for anchor, row in zip(anchors, rows, strict=True):
             for name, cell in row.items():
                 yield path, Utterance(text=cell, role=f"{table}.{name}", subject=anchor)
     yield from _read_words(f"data/{found.report.id}/facts.xlsx", site)
     yield from _read_report(f"data/{found.report.id}/facts.json", site)
+
+
+def _check_extents(path: str, found: ReportFindings, rows: Mapping[str, Row]) -> Iterator[Problem]:
+    """Yield the ends, rates, members and bounds that a record leaves out, as only some records have them."""
+    for fact in found.facts:
+        wanted = {
+            "upper": fact.upper is not None,
+            "per": fact.per is not None,
+            "members": bool(fact.members),
+            "included": fact.included is not None,
+        }
+        missing = [
+            name for name, is_there in wanted.items() if is_there and not rows.get(fact.id, {}).get(name)
+        ]
+        for name in missing:
+            yield describe_fault(path, f"{fact.id} 没有 {name}", "报告里写的范围、比率和界限都在")
 
 
 def _read_words(path: str, site: Site) -> Iterator[Said]:

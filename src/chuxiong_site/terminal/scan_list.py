@@ -11,6 +11,7 @@ from ..build.scans import Scanned
 from ..model.display_names import KIND_NAMES, QUALIFIER_NAMES
 from ..model.numeral import Numeral, NumeralKind, Qualifier, describe_decimal
 from ..problems.describe import cell_width, describe_visibly
+from ..rendering.data.data_files import describe_extent
 
 AROUND = 24
 """How many characters of the sentence are shown on each side of a number."""
@@ -27,7 +28,7 @@ def describe_scan(scanned: Scanned, style: str) -> str:
 
 
 def describe_numeral(numeral: Numeral, start: int, end: int) -> dict[str, Any]:
-    """Return one numeral with the fields of the contract; `upper` only for a range."""
+    """Return one numeral with the fields of the contract; `upper`, `per` and the like only where there is one."""
     row: dict[str, Any] = {
         "start": start,
         "end": end,
@@ -38,22 +39,29 @@ def describe_numeral(numeral: Numeral, start: int, end: int) -> dict[str, Any]:
         "approximate": numeral.approximate,
         "qualifier": numeral.qualifier.value if numeral.qualifier else None,
     }
-    return row if numeral.upper is None else {**row, "upper": describe_decimal(numeral.upper)}
+    lower = {} if numeral.lower is None else {"lower": describe_decimal(numeral.lower)}
+    return row | lower | describe_extent(numeral)
 
 
 def _describe_row(scanned: Scanned, numeral: Numeral) -> tuple[str, ...]:
-    start, _ = scanned.find_place(numeral)
-    line = scanned.source.count("\n", 0, start) + 1
-    column = start - scanned.source.rfind("\n", 0, start)
-    value = "" if numeral.value is None else describe_decimal(numeral.value)
-    value += "" if numeral.upper is None else f"～{describe_decimal(numeral.upper)}"
+    value = _describe_value(numeral)
     found = numeral.qualifier or (Qualifier.APPROXIMATE if numeral.approximate else None)
     qualifier = QUALIFIER_NAMES[found] if found else ""
     cells = (
-        f"{line}:{column}", numeral.text, KIND_NAMES[numeral.kind], value, numeral.unit, qualifier,
+        scanned.describe_place(numeral.span), numeral.text, KIND_NAMES[numeral.kind], value, numeral.unit, qualifier,
         _describe_sentence(scanned.text, numeral),
     )  # fmt: skip
     return tuple(map(describe_visibly, cells))
+
+
+def _describe_value(numeral: Numeral) -> str:
+    """Return the value in one cell: 3～5, 2.1/100000, 21:38:41, ≥100000 where it is left open."""
+    if numeral.value is None:
+        members = ":".join(map(describe_decimal, numeral.members))
+        return members or ("" if numeral.lower is None else f"≥{describe_decimal(numeral.lower)}")
+    upper = "" if numeral.upper is None else f"～{describe_decimal(numeral.upper)}"
+    per = "" if numeral.per is None else f"/{describe_decimal(numeral.per)}"
+    return describe_decimal(numeral.value) + upper + per
 
 
 def _describe_sentence(text: str, numeral: Numeral) -> str:

@@ -1,6 +1,7 @@
 """How are the numbers of any Chinese official text read? Pure, exact, and driven by the tables of this package."""
 
 from .lexicon import HOTLINES
-from .reader import find_unread_digits, read_numerals
+from .reader import read_numerals
+from .unread import find_unread_digits
 
 __all__ = ["HOTLINES", "find_unread_digits", "read_numerals"]

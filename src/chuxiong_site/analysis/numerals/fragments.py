@@ -1,8 +1,4 @@
-"""What do the <words> in the rule table stand for? Small named pieces of regular expressions.
-
-Where a numeral must not continue one on its left, that is asked after its first character,
-`[0-9](?<![0-9].)`: a pattern that starts with a character class is searched for several times as fast.
-"""
+"""What do the <words> in the rule table stand for? Small named pieces of regular expressions."""
 
 from __future__ import annotations
 
@@ -26,6 +22,7 @@ FRAGMENTS = {
     "cn-month": f"[一二三四五六七八九十](?<![{CHINESE_DIGITS}].)(?:(?<=十)[一二])?",
     "cn-day": "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])",
     "rank": "(?:季度|批次|部分|产业|[批次届期轮个条款项章节位名天年类编卷版场])",
+    "end": "(?![0-9]|[.][0-9])",
     "close": '[”’"]?',
 }
 """`<rank>` may follow 第一."""
@@ -33,7 +30,22 @@ FRAGMENTS = {
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """Compile a pattern of the rule table; `^` is the start of a line."""
-    return re.compile(_WORD.sub(lambda match: FRAGMENTS[match[1]], pattern), re.MULTILINE)
+    return re.compile(hasten(_WORD.sub(lambda match: FRAGMENTS[match[1]], pattern)), re.MULTILINE)
+
+
+def hasten(pattern: str) -> str:
+    """Move what must not stand before the first character behind it: `(?<!x)[ab]` → `[ab](?<!x.)`.
+
+    Both match the same; a pattern that starts with a character class is searched for several times as fast.
+    """
+    found = _FRONT.match(pattern)
+    if not found:
+        return pattern
+    looks, first = found["looks"], found["first"]
+    moved = _LOOK.sub(lambda look: f"(?<{look[1]}(?:{look[2]}).)", looks)
+    return first + moved + pattern[found.end() :]
 
 
 _WORD = re.compile(r"(?<!P)<([a-z][a-z-]*)>")
+_LOOK = re.compile(r"\(\?<([!=])((?:[^()\[\]]|\[[^\]]*\])*)\)")
+_FRONT = re.compile(rf"(?P<looks>(?:{_LOOK.pattern})+)(?P<first>\[[^\]]+\]|[一-鿿0-9A-Za-z])(?![?*+{{])")

@@ -23,7 +23,7 @@ SECTION = 10**4
 HUNDRED_MILLION = 10**8
 
 _SEGMENT = re.compile(rf"([0-9][0-9,]*(?:\.[0-9]+)?){SPACE}([十百千万亿]*)")
-_NEIGHBOURS = re.compile("([一二两三四五六七八])([二三四五六七八九])")
+_NEIGHBOURS = re.compile("([一二两三四五六七八])([二两三四五六七八九])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,14 @@ class Number:
     def resolution(self) -> Decimal:
         """One unit of the last printed digit."""
         return _exact(1, self.exponent)
+
+    def and_a_half(self) -> Number:
+        """Return the number with half of one more: 一年半 counts 1.5."""
+        if self.exponent > 0:
+            return Number(mantissa=self.mantissa * 10**self.exponent, exponent=0).and_a_half()
+        finer = 1 if self.exponent == 0 else 0
+        half = 5 * 10 ** (-self.exponent - 1 + finer)
+        return Number(mantissa=self.mantissa * 10**finer + half, exponent=self.exponent - finer)
 
     def times_ten_to(self, power: int) -> Number:
         """Return the number followed by a place word of that power."""
@@ -96,7 +104,7 @@ def read_chinese(words: str) -> Number | None:
 
 
 def read_neighbours(words: str) -> tuple[Number, Number] | None:
-    """Read 两三 · 十七八 · 三四十 · 三五 as the range they mean; `None` for any other numeral."""
+    """Read 两三 · 一两 · 十七八 · 三四十 · 三五 as the range they mean; `None` for any other numeral."""
     match = _NEIGHBOURS.search(words)
     if match is None or "点" in words or _is_positional(words):
         return None

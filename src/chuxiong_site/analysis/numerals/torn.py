@@ -22,11 +22,21 @@ JOINTS = frozenset(".点·•・‧:/又×*~—–−-")
 """What joins two parts of a number; before the first digit only the point does."""
 MINUS = frozenset("-−")
 SIGNS = MINUS | frozenset("±正负")
-_LEFT = WRITING | JOINTS | SIGNS
-_RIGHT = WRITING | JOINTS | HIGH
+OPEN = frozenset("几数零半")
+"""What else a quantity may begin with; no sign and no numeral stands before it."""
+UNREAD_LEFT = frozenset("几廿卅")
+"""What makes a numeral longer and is read by no rule."""
+MORE = frozenset("余多几")
+PERCENT = frozenset("%‰")
+_LEFT = WRITING | JOINTS | SIGNS | frozenset("几廿卅之")
+_RIGHT = WRITING | JOINTS | HIGH | frozenset("分")
 TORN = Rule(name="part of a longer numeral", kind=NumeralKind.FACT, pattern="", example="")
 _BEFORE = re.compile(f"[{re.escape(''.join(sorted(_LEFT)))}]+\\Z")
 _AFTER = re.compile(f"[{re.escape(''.join(sorted(_RIGHT)))}]+")
+_FIRST = WRITING | OPEN
+_GOES_ON_BEHIND_MORE = re.compile(f"分之|[.点/][{''.join(sorted(WRITING))}]")
+_AFTER_PERCENT = frozenset("0123456789百千万亿")
+_SIGN = re.compile("(?:(?<![0-9A-Za-z)−-])[-−]|(?<![正减胜自抱肩担背身辜欺承增重])负|[±正])\\Z")
 _NO_SIGN = re.compile("(?:±|正负|--|−−)\\Z")
 _BEFORE_NO_SIGN = WRITING | SIGNS | {"."}
 _WORD_ON_POINT = re.compile("[试重难热要亮焦观特优缺站网景节起终地据弱痛堵卡布盘支顶务样测置办位]点\\Z")
@@ -47,7 +57,7 @@ def join_torn(text: str, copy: str, claims: list[Claim], word: str) -> list[Clai
         is_alone = (
             text[span.start - 1 : span.start] not in _LEFT and text[span.end : span.end + 1] not in _RIGHT
         )
-        if is_alone and text[span.start] not in SIGNS:
+        if is_alone and text[span.start] not in SIGNS and text[span.end - 1] not in PERCENT | MORE:
             whole.append(claim)
             continue
         before, after = page.find_tears(claim)
@@ -59,6 +69,15 @@ def join_torn(text: str, copy: str, claims: list[Claim], word: str) -> list[Clai
             span = Span(start=whole.pop()[1].start, end=span.end)
         whole.append((TORN, span, Quantity(span=span, value=None)))
     return whole
+
+
+def is_whole(text: str, span: Span) -> bool:
+    """Tell whether no character that writes numbers stands right beside a numeral that begins or ends with one."""
+    joints = ((span.start - 1, span.start), (span.end - 1, span.end))
+    return not any(
+        left >= 0 and right < len(text) and text[left] in WRITING and text[right] in WRITING
+        for left, right in joints
+    )
 
 
 class _Page:
@@ -94,16 +113,24 @@ class _Page:
         before, first = self.text[start - 1 : start], self.text[start]
         if _NO_SIGN.search(self.text, max(0, start - 2), start):
             return True
+        if first in OPEN and before in SIGNS and self._is_loose(start - 1):
+            return bool(_SIGN.search(self.text, max(0, start - 2), start))
         if first not in SIGNS:
             return False
+        if self.text.startswith("分之", start - 2):
+            return True
         follows_claim = first in MINUS and self.kinds_by_end.get(start) is not None
         return follows_claim or (before in _BEFORE_NO_SIGN and self._is_loose(start - 1))
 
     def _goes_on_before(self, start: int) -> bool:
         mark, first = self.text[start - 1 : start], self.text[start]
-        if first not in WRITING or not self._is_loose(start - 1):
+        if first not in _FIRST or not self._is_loose(start - 1):
             return False
-        if mark in WRITING:
+        if (
+            mark in WRITING
+            or (mark in UNREAD_LEFT and first in WRITING)
+            or self.text.startswith("分之", start - 2)
+        ):
             return True
         if mark not in JOINTS or self.copy[start - 1] != mark:
             return False
@@ -114,10 +141,15 @@ class _Page:
         )
 
     def _goes_on_after(self, end: int) -> bool:
-        mark = self.text[end : end + 1]
-        if self.text[end - 1] not in WRITING or not self._is_loose(end):
+        mark, last = self.text[end : end + 1], self.text[end - 1]
+        if last in PERCENT:
+            return mark in _AFTER_PERCENT and self._is_loose(end)
+        if last in MORE:
+            goes_on = mark in WRITING or _GOES_ON_BEHIND_MORE.match(self.text, end)
+            return bool(goes_on) and self._is_loose(end)
+        if last not in WRITING or not self._is_loose(end):
             return False
-        if mark in WRITING or mark in HIGH:
+        if mark in WRITING or mark in HIGH or self.text.startswith("分之", end):
             return True
         return (
             mark in JOINTS

@@ -61,6 +61,10 @@ def describe_fact_fields(found: ReportFindings, fact: Fact) -> Scope:
         end=report.captured.span(fact.span).end,
         sentence=report.captured.of(fact.sentence),
         href=f"{locate_section(report, section.number)}#{fact.id}",
+        upper=None if fact.upper is None else describe_decimal(fact.upper),
+        per=None if fact.per is None else describe_decimal(fact.per),
+        members=" ".join(describe_decimal(member) for member in fact.members),
+        included=None if fact.included is None else str(fact.included).lower(),
     )
 
 

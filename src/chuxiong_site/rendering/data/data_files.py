@@ -12,7 +12,7 @@ from typing import Any
 from ...model import addresses
 from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.headings import describe_marker
-from ...model.numeral import describe_decimal
+from ...model.numeral import Numeral, describe_decimal
 from ...model.report import Report
 from ..frame.page import iso_date
 
@@ -63,7 +63,7 @@ def describe_report(report: Report) -> dict[str, Any]:
 def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
     """Return one fact with the fields of the data contract, in its order; its words and places are the capture's."""
     captured = report.captured
-    return {
+    row: dict[str, Any] = {
         "id": fact.id,
         "indicator": fact.indicator.id,
         "role": fact.role,
@@ -82,6 +82,18 @@ def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
         "href": addresses.fact_href(report, fact),
         "section_label": describe_marker(report, report.section_at(fact.span.start)),
     }
+    return row | describe_extent(fact)
+
+
+def describe_extent(number: Fact | Numeral) -> dict[str, Any]:
+    """Return what only some numbers have: the upper end of a range, what a rate is counted by, members, a bound."""
+    extent: dict[str, Any] = {
+        name: None if value is None else describe_decimal(value)
+        for name, value in (("upper", number.upper), ("per", number.per))
+    }
+    extent["members"] = [describe_decimal(member) for member in number.members] or None
+    extent["included"] = number.included
+    return {name: value for name, value in extent.items() if value is not None}
 
 
 def render_csv(facts: list[dict[str, Any]]) -> bytes:

@@ -1,0 +1,29 @@
+"""Which numerals does a report hold? Those that the reader finds, and each article that staff count by a tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..model.numeral import Numeral, NumeralKind
+from ..model.report import Report
+from .numerals import read_numerals
+
+ONE = "一"
+
+
+def read_report_numerals(report: Report) -> tuple[Numeral, ...]:
+    """Return the numerals of a report in order; 一项 that is tagged as a fact counts, whatever stands before it."""
+    numerals = read_numerals(report.body)
+    counted = list(_read_counted_articles(report, numerals))
+    return tuple(sorted([*numerals, *counted], key=lambda numeral: numeral.span)) if counted else numerals
+
+
+def _read_counted_articles(report: Report, numerals: tuple[Numeral, ...]) -> Iterator[Numeral]:
+    for tag in report.tags:
+        words = tag.span.of(report.body)
+        if not (tag.facts and words.startswith(ONE)) or any(n.span.overlaps(tag.span) for n in numerals):
+            continue
+        alone = read_numerals(words)
+        if len(alone) == 1 and alone[0].text == words and alone[0].kind is NumeralKind.FACT:
+            yield replace(alone[0], span=tag.span)
