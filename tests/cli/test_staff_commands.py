@@ -69,7 +69,7 @@ def test_draft_of_the_same_text(run: Run, content: Path) -> None:
     outcome = check_content(content)
     assert [problem.code for problem in outcome.problems] == before
     assert outcome.findings is not None
-    assert [len(found.facts) for found in outcome.findings.reports] == [5, 5, 3]
+    assert [len(report_findings.facts) for report_findings in outcome.findings.reports] == [5, 5, 3]
 
 
 def test_draft_never_overwrites(run: Run, content: Path) -> None:

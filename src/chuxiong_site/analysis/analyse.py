@@ -31,13 +31,13 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
     uses: list[Use] = []
     for report in project.reports:
         numerals = read_numerals(report.body)
-        found, report_problems = _analyse_report(project, report, numerals)
-        reports.append(found)
+        report_findings, report_problems = _analyse_report(project, report, numerals)
+        reports.append(report_findings)
         uses += list_uses(report, numerals, project.indicators)
         problems += report_problems
     problems += check_uses(project, uses) if project.complete else []
     if all(is_warning(problem.code) for problem in problems):
-        reports = [_add_words(project, found, split_words) for found in reports]
+        reports = [_add_words(project, report_findings, split_words) for report_findings in reports]
     findings = Findings(project=project, reports=tuple(reports), series=_compute_series(reports))
     if project.complete:
         problems += check_coverage(findings)
@@ -61,12 +61,12 @@ def _analyse_report(
     return findings, problems + (fact_problems if project.complete else [])
 
 
-def _add_words(project: Project, found: ReportFindings, split_words: SplitWords) -> ReportFindings:
-    report = found.report
+def _add_words(project: Project, report_findings: ReportFindings, split_words: SplitWords) -> ReportFindings:
+    report = report_findings.report
     rows = split_words(tuple(report.display.of(sentence) for sentence in list_sentences(report)))
     words = group_words(report, rows)
     return replace(
-        found,
+        report_findings,
         words=words,
         keywords=compute_keywords(report, words),
         places=compute_places(report, project.dictionary),
@@ -76,8 +76,11 @@ def _add_words(project: Project, found: ReportFindings, split_words: SplitWords)
 
 def _compute_series(reports: list[ReportFindings]) -> dict[str, tuple[tuple[str, Fact], ...]]:
     series: dict[str, tuple[tuple[str, Fact], ...]] = {}
-    for found in sorted(reports, key=lambda found: found.report.id):
-        for fact in found.facts:
+    for report_findings in sorted(reports, key=lambda entry: entry.report.id):
+        for fact in report_findings.facts:
             if fact.role is None:
-                series[fact.indicator.id] = (*series.get(fact.indicator.id, ()), (found.report.id, fact))
+                series[fact.indicator.id] = (
+                    *series.get(fact.indicator.id, ()),
+                    (report_findings.report.id, fact),
+                )
     return series

@@ -42,5 +42,5 @@ def prove(folder: Path | None, content: Path | None, base_url: str | None, style
             click.echo(f"{shown_path(folder)} 有 {len(proof.site_problems)} 处没有得到证明。", err=True)
         sys.exit(CONTENT_IS_WRONG)
     if style == "text":
-        facts = sum(len(found.facts) for found in proof.findings.reports)
+        facts = sum(len(report_findings.facts) for report_findings in proof.findings.reports)
         click.echo(f"{proof.files} 个文件，{facts} 个数字，处处与内容相同。")

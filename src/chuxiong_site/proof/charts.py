@@ -54,8 +54,10 @@ def check_charts(
 
 def list_places(chart: Chart) -> tuple[str, ...]:
     """Return the pages on which a chart has to stand."""
-    report = chart.found.report
-    section = report.section_at(next(row for row in chart.rows if row.found is chart.found).fact.span.start)
+    report = chart.report_findings.report
+    section = report.section_at(
+        next(row for row in chart.rows if row.report_findings is chart.report_findings).fact.span.start
+    )
     page = report.page_of(section)
     return (
         f"{report.id}/{page.slug if page else 'full'}.html",
@@ -221,7 +223,7 @@ def _are_in_line(places: list[tuple[Decimal | None, Decimal]]) -> bool:
 
 
 def _check_files(findings: Findings, chart: Chart, site: Site) -> Iterator[Problem]:
-    report = chart.found.report
+    report = chart.report_findings.report
     folder = f"data/{report.id}/charts/{chart.spec.id}"
     svg = read_artifact(site, f"{folder}.svg").decode("utf-8", "replace")
     picture = read_picture(svg)

@@ -17,21 +17,23 @@ SIGNIFICANT = 6
 Bounds = tuple[Fraction, Fraction]
 
 
-def check_results(found: ReportFindings) -> Iterator[Problem]:
+def check_results(report_findings: ReportFindings) -> Iterator[Problem]:
     """Yield every result that its own numbers do not bear out."""
-    facts = {fact.id: fact for fact in found.facts}
-    for check in found.checks:
+    facts = {fact.id: fact for fact in report_findings.facts}
+    for check in report_findings.checks:
         if check.outcome is CheckOutcome.UNVERIFIABLE:
             continue
         wanted = CheckOutcome.HOLDS if _holds(check, facts) else CheckOutcome.FAILS
         if check.outcome is not wanted:
             yield describe_fault(
-                f"{found.report.id}/checks.html", f"{check.spec.id} 的结果是 {check.outcome}", wanted.value
+                f"{report_findings.report.id}/checks.html",
+                f"{check.spec.id} 的结果是 {check.outcome}",
+                wanted.value,
             )
         computed = _compute(check, facts)
         if computed is not None and not _says(check.computed, computed):
             yield describe_fault(
-                f"{found.report.id}/checks.html",
+                f"{report_findings.report.id}/checks.html",
                 f"{check.spec.id} 算得 {check.computed}",
                 str(float(computed)),
             )
@@ -39,7 +41,7 @@ def check_results(found: ReportFindings) -> Iterator[Problem]:
             low, high = _bound(check.claim)
             if (Fraction(check.interval.low), Fraction(check.interval.high)) != (low, high):
                 yield describe_fault(
-                    f"{found.report.id}/checks.html",
+                    f"{report_findings.report.id}/checks.html",
                     f"{check.spec.id} 的区间不同",
                     f"{float(low)}～{float(high)}",
                 )

@@ -41,18 +41,20 @@ SHEETS = {
 """Sheet of the workbook → its table, and the field behind each heading."""
 
 
-def list_expected(found: ReportFindings) -> Mapping[str, list[str]]:
+def list_expected(report_findings: ReportFindings) -> Mapping[str, list[str]]:
     """Return the anchors of the records of each table, in order."""
     return {
-        "facts": [fact.id for fact in found.facts],
-        "numerals": [locate_numeral(found.report, entry) for entry in found.census],
-        "checks": [f"_check-{check.spec.id}" for check in found.checks],
+        "facts": [fact.id for fact in report_findings.facts],
+        "numerals": [locate_numeral(report_findings.report, entry) for entry in report_findings.census],
+        "checks": [f"_check-{check.spec.id}" for check in report_findings.checks],
     }
 
 
-def list_data_files(found: ReportFindings) -> Iterator[tuple[str, str, Callable[[bytes], list[Row]]]]:
+def list_data_files(
+    report_findings: ReportFindings,
+) -> Iterator[tuple[str, str, Callable[[bytes], list[Row]]]]:
     """Yield (path, table, how its rows are read) for every table that a report has to have."""
-    folder = f"data/{found.report.id}"
+    folder = f"data/{report_findings.report.id}"
     for table in TABLES:
         yield f"{folder}/{table}.json", table, partial(_read_json_table, table)
     yield f"{folder}/facts.csv", "facts", _read_csv_table
@@ -60,10 +62,10 @@ def list_data_files(found: ReportFindings) -> Iterator[tuple[str, str, Callable[
         yield f"{folder}/facts.xlsx", table, partial(_read_sheet, title, fields)
 
 
-def check_data(found: ReportFindings, site: Site) -> Iterator[Problem | Said]:
+def check_data(report_findings: ReportFindings, site: Site) -> Iterator[Problem | Said]:
     """Yield what is wrong with the files as such, and every cell as an utterance for the gate."""
-    wanted = list_expected(found)
-    for path, table, read in list_data_files(found):
+    wanted = list_expected(report_findings)
+    for path, table, read in list_data_files(report_findings):
         try:
             rows = read(read_artifact(site, path))
         except UnreadableError as error:
@@ -75,8 +77,8 @@ def check_data(found: ReportFindings, site: Site) -> Iterator[Problem | Said]:
         for anchor, row in zip(anchors, rows, strict=True):
             for name, cell in row.items():
                 yield path, Utterance(text=cell, role=f"{table}.{name}", subject=anchor)
-    yield from _read_words(f"data/{found.report.id}/facts.xlsx", site)
-    yield from _read_report(f"data/{found.report.id}/facts.json", site)
+    yield from _read_words(f"data/{report_findings.report.id}/facts.xlsx", site)
+    yield from _read_report(f"data/{report_findings.report.id}/facts.json", site)
 
 
 def _read_words(path: str, site: Site) -> Iterator[Said]:

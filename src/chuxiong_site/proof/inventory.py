@@ -30,8 +30,8 @@ UNSEEN = frozenset({".nojekyll", ".chuxiong-site", "receipt.json"})
 def check_inventory(findings: Findings, scopes: Scopes, site: Site) -> Iterator[Problem]:
     """Yield every file that a site of these reports has to have and lacks, and every other one."""
     wanted = {*_list_site_files(findings)}
-    for found in findings.reports:
-        wanted |= {*_list_report_files(found)}
+    for report_findings in findings.reports:
+        wanted |= {*_list_report_files(report_findings)}
     for chart in scopes.charts.values():
         report, name = chart.key
         wanted |= {f"data/{report}/charts/{name}.{ending}" for ending in ("svg", "csv")}
@@ -51,8 +51,8 @@ def _list_site_files(findings: Findings) -> Iterator[str]:
         yield from (f"indicators/{id}.html" for id in findings.project.indicators)  # noqa: A001
 
 
-def _list_report_files(found: ReportFindings) -> Iterator[str]:
-    report = found.report
+def _list_report_files(report_findings: ReportFindings) -> Iterator[str]:
+    report = report_findings.report
     yield from (f"{report.id}/{name}.html" for name in REPORT_PAGES)
     yield from (f"{report.id}/{section.slug}.html" for section in report.pages)
     yield from (f"data/{report.id}/{name}" for name in DATA_FILES)

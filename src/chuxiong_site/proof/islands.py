@@ -20,7 +20,6 @@ Said = tuple[str, Utterance]
 
 def check_islands(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem | Said]:
     """Yield what is wrong with the islands as such, and all that they say."""
-    reports = {found.report.id: found for found in findings.reports}
     for path, page in pages.items():
         for kind, text in page.islands:
             try:
@@ -29,9 +28,11 @@ def check_islands(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterato
                 yield describe_fault(path, f"{kind}：{error}", "完好的数据")
                 continue
             if "fact-notes" in kind:
-                found = next((found for id, found in reports.items() if belongs(path, id)), None)  # noqa: A001
+                report_findings = next(
+                    (entry for entry in findings.reports if belongs(path, entry.report.id)), None
+                )
                 yield from _check_notes(path, page, data, pages)
-                yield from _check_official(path, data, found)
+                yield from _check_official(path, data, report_findings)
             elif "ld+json" in kind:
                 yield from ((path, said) for said in _read_linked_data(data))
 
@@ -65,11 +66,15 @@ def _check_notes(
         yield describe_fault(path, f"{anchor} 没有注", "每个数字都有")
 
 
-def _check_official(path: str, data: Any, found: ReportFindings | None) -> Iterator[Problem]:
-    facts = {fact.id: fact for fact in found.facts} if found else {}
+def _check_official(path: str, data: Any, report_findings: ReportFindings | None) -> Iterator[Problem]:
+    facts = {fact.id: fact for fact in report_findings.facts} if report_findings else {}
     for note in data.get("facts", []):
         fact, address = facts.get(note.get("id")), say_cell(note.get("official"))
-        if found is None or fact is None or not leads_to_fact(address, found.report, fact):
+        if (
+            report_findings is None
+            or fact is None
+            or not leads_to_fact(address, report_findings.report, fact)
+        ):
             yield describe_fault(path, f"{note.get('id')} 到官方原页的链接", "找得到这个数的网址")
 
 

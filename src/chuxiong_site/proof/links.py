@@ -30,9 +30,9 @@ def check_links(pages: Mapping[str, BuiltPage], files: Container[str]) -> Iterat
 def check_outward(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield the links that leave the site for a place that neither the content nor the law names."""
     site = findings.project.site
-    known = {*FOOTER, *(found.report.source_url for found in findings.reports)}
+    known = {*FOOTER, *(report_findings.report.source_url for report_findings in findings.reports)}
     own = tuple(address for address in (site.base_url, site.repository) if address)
-    dialled = "".join(found.report.body for found in findings.reports)
+    dialled = "".join(report_findings.report.body for report_findings in findings.reports)
     for path, page in pages.items():
         for href in dict.fromkeys(link for link in page.links if link.startswith(OUTWARD)):
             kind, _, rest = href.partition(":")

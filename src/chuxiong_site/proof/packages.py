@@ -29,8 +29,8 @@ def check_packages(findings: Findings, site: Site) -> Iterator[Problem | Said]:
         read_artifact(site, DATA_PACKAGE),
         lambda name: site.get(posixpath.normpath(posixpath.join(folder, name))),
     )
-    for found in findings.reports:
-        yield from _check_archive(found, site)
+    for report_findings in findings.reports:
+        yield from _check_archive(report_findings, site)
 
 
 def _check_package(
@@ -72,8 +72,8 @@ def _read_words(value: Any, folder: str, place: str = "package", link: str = "")
         yield Utterance(text=say_cell(value), role=place, link=link)
 
 
-def _check_archive(found: ReportFindings, site: Site) -> Iterator[Problem | Said]:
-    report = found.report
+def _check_archive(report_findings: ReportFindings, site: Site) -> Iterator[Problem | Said]:
+    report = report_findings.report
     path = f"data/{report.id}.zip"
     try:
         with zipfile.ZipFile(io.BytesIO(read_artifact(site, path))) as archive:

@@ -52,12 +52,14 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     ]
     problems += [*check_inventory(findings, scopes, site), *check_facts(findings, pages)]
     said: list[Said] = [(path, words) for path, page in pages.items() for words in page.utterances]
-    for found in findings.reports:
-        problems += check_text(found, pages)
-        problems += check_results(found)
-        problems += _sort(check_data(found, site), said)
+    for report_findings in findings.reports:
+        problems += check_text(report_findings, pages)
+        problems += check_results(report_findings)
+        problems += _sort(check_data(report_findings, site), said)
         problems += _check_bytes(
-            site, f"data/{found.report.id}/report.txt", found.report.captured.text.encode()
+            site,
+            f"data/{report_findings.report.id}/report.txt",
+            report_findings.report.captured.text.encode(),
         )
     problems += _sort(check_islands(findings, pages), said)
     problems += check_charts(findings, scopes, pages, site)

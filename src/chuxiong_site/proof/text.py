@@ -17,9 +17,9 @@ EXCERPT = 16
 NO_PAGE = BuiltPage()
 
 
-def check_text(found: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+def check_text(report_findings: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield where official text, its captured form or a quotation differs from the report."""
-    report = found.report
+    report = report_findings.report
     lines = list_lines(report, Span(start=0, end=len(report.body)))
     whole, raw = "".join(map(report.display.of, lines)), "".join(line.of(report.body) for line in lines)
     for path in (f"{report.id}/full.html", f"data/{report.id}-offline.html"):

@@ -46,8 +46,10 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     search, charts = (render_script(inputs.templates, folder) for folder in ("search", "charts"))
     icon = render_icon_file()
     search_data = {
-        addresses.data_file(found.report, "search-data.js"): render_search_data(findings, found)
-        for found in findings.reports
+        addresses.data_file(report_findings.report, "search-data.js"): render_search_data(
+            findings, report_findings
+        )
+        for report_findings in findings.reports
     }
     assets = Assets(
         icon=render_icon(),
@@ -97,8 +99,15 @@ def create_contexts(findings: Findings, assets: Assets, built: str) -> tuple[Con
     vocabulary = list_vocabulary(findings)
     views = {picture_id(record): describe_chart_view(record, vocabulary) for record in charts}
     return tuple(
-        Context(findings=findings, found=found, charts=charts, views=views, assets=assets, built=built)
-        for found in findings.reports
+        Context(
+            findings=findings,
+            report_findings=report_findings,
+            charts=charts,
+            views=views,
+            assets=assets,
+            built=built,
+        )
+        for report_findings in findings.reports
     )
 
 

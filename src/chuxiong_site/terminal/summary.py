@@ -30,8 +30,8 @@ def describe_summary(outcome: Outcome, where: str, seconds: float) -> str:
     assert outcome.site is not None
     assert outcome.findings is not None
     pages = sum(path.endswith(".html") for path in outcome.site)
-    facts = sum(len(found.facts) for found in outcome.findings.reports)
-    checks = sum(len(found.checks) for found in outcome.findings.reports)
+    facts = sum(len(report_findings.facts) for report_findings in outcome.findings.reports)
+    checks = sum(len(report_findings.checks) for report_findings in outcome.findings.reports)
     size = f"{outcome.bytes_written / 1e6:.1f} MB"
     counts = f"{pages} 页，{facts} 个数字，{checks} 项核对，{size}"
     lines = [f"网站已生成：{where}", f"{counts}，用时 {seconds:.2f} 秒。"]

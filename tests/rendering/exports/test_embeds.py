@@ -35,7 +35,7 @@ def test_the_page_says_what_the_chart_says(built_site: BuiltSite) -> None:
     assert words["column:数值"] == [row.shown for row in record.rows]
     html = built_site.pages[PATH]
     assert f"{record.report}年度；单位：{record.unit}；范围：{record.scope}" in html
-    assert built_site.found.report.disclosure.publisher in html
+    assert built_site.report_findings.report.disclosure.publisher in html
     assert built_site.findings.project.site.notice in html
 
 

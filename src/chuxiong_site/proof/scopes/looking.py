@@ -46,7 +46,7 @@ TAIL = re.compile("-(title|desc|sentence)$")
 class ReportScopes:
     """The scopes of one report, by the anchors of the site that stand for its things."""
 
-    found: ReportFindings
+    report_findings: ReportFindings
     report: Scope
     anchors: Mapping[str, Scope]
     """`_row-disputes-found`, `disputes-found`, `_check-…`, `_chart-2023-…`, `_s1.7-3` → scope."""
@@ -88,8 +88,8 @@ class Scopes:
     def _list_reports(self, path: str, said: Utterance) -> Iterable[ReportScopes]:
         """Return the reports that an utterance may be about: the one it names, that of its page, else any."""
         if said.report:
-            return [report for report in self.reports if report.found.report.id == said.report]
-        own = [report for report in self.reports if belongs(path, report.found.report.id)]
+            return [report for report in self.reports if report.report_findings.report.id == said.report]
+        own = [report for report in self.reports if belongs(path, report.report_findings.report.id)]
         if own and not path.startswith("data/"):
             return own
         return [*own, *(report for report in self.reports if report not in own)]
@@ -100,7 +100,7 @@ class Scopes:
             yield self._find(report, anchor)
         if said.link and (aim := self._find_aim(path, said.link)):
             full, anchor = aim
-            others = (other.found.report.id for other in self.reports if other is not report)
+            others = (other.report_findings.report.id for other in self.reports if other is not report)
             if not any(belongs(full, other) for other in others):
                 yield self._find(report, anchor)
             yield report.pages.get(full, {})
@@ -123,7 +123,7 @@ class Scopes:
 
     def _find(self, report: ReportScopes, anchor: str) -> Scope:
         if anchor.startswith("file:"):
-            return self._find_file(report.found.report.id, anchor.removeprefix("file:"))
+            return self._find_file(report.report_findings.report.id, anchor.removeprefix("file:"))
         for prefix, scopes in (("_indicator-", self.indicators), ("_term-", self.terms)):
             if anchor.startswith(prefix):
                 return scopes.get(anchor.removeprefix(prefix), {})
@@ -164,7 +164,9 @@ def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
     """Work out all scopes of a site; `build` says what is true of its making."""
     project = findings.project
     themes = {theme.id: theme.name for theme in project.themes}
-    charts = {f"_chart-{chart.found.report.id}-{chart.spec.id}": chart for chart in list_charts(findings)}
+    charts = {
+        f"_chart-{chart.report_findings.report.id}-{chart.spec.id}": chart for chart in list_charts(findings)
+    }
     return Scopes(
         site=describe_site(findings)
         | build
@@ -174,9 +176,13 @@ def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
         },
         reports=tuple(
             _describe_report(
-                found, project.site.name, find_last_change(findings, found.report.id), themes, charts
+                report_findings,
+                project.site.name,
+                find_last_change(findings, report_findings.report.id),
+                themes,
+                charts,
             )
-            for found in findings.reports
+            for report_findings in findings.reports
         ),
         indicators={
             id: describe_indicator(indicator, themes.get(indicator.theme, ""))
@@ -232,12 +238,16 @@ def describe_file(path: str, size: int) -> Scope:
 
 
 def _describe_report(
-    found: ReportFindings, site: str, last_change: str, themes: Mapping[str, str], charts: Mapping[str, Chart]
+    report_findings: ReportFindings,
+    site: str,
+    last_change: str,
+    themes: Mapping[str, str],
+    charts: Mapping[str, Chart],
 ) -> ReportScopes:
-    report = found.report
+    report = report_findings.report
     anchors: dict[str, Scope] = {}
-    for fact in found.facts:
-        said = describe_fact(found, fact, themes.get(fact.indicator.theme, ""))
+    for fact in report_findings.facts:
+        said = describe_fact(report_findings, fact, themes.get(fact.indicator.theme, ""))
         anchors |= {
             f"_headline-{order}{part}": said
             for order, id in enumerate(report.headline, start=1)  # noqa: A001
@@ -245,15 +255,21 @@ def _describe_report(
             for part in ("", "-value", "-whole")
         }
         anchors |= dict.fromkeys((fact.id, f"_row-{fact.id}", f"_value-{report.id}-{fact.id}"), said)
-    anchors |= dict(list_joint_facts(found))
-    anchors |= dict(list_passages(found))
-    anchors |= {f"_kind-{kind}": describe_kind(found, kind) for kind in NumeralKind}
-    anchors |= {f"_check-{check.spec.id}": describe_check(found, check) for check in found.checks}
-    anchors |= {id: describe_chart(chart) for id, chart in charts.items() if chart.found is found}  # noqa: A001
-    merge(anchors, dict(list_anchored_fields(found)))
+    anchors |= dict(list_joint_facts(report_findings))
+    anchors |= dict(list_passages(report_findings))
+    anchors |= {f"_kind-{kind}": describe_kind(report_findings, kind) for kind in NumeralKind}
+    anchors |= {
+        f"_check-{check.spec.id}": describe_check(report_findings, check) for check in report_findings.checks
+    }
+    anchors |= {
+        anchor: describe_chart(chart)
+        for anchor, chart in charts.items()
+        if chart.report_findings is report_findings
+    }
+    merge(anchors, dict(list_anchored_fields(report_findings)))
     pages: dict[str, Scope] = {}
     for section in report.sections:
-        scope = describe_section(found, section)
+        scope = describe_section(report_findings, section)
         if section.slug is not None:
             pages[f"{report.id}/{section.slug}.html"] = scope
         for order, sentence in enumerate(section.sentences, start=1):
@@ -263,16 +279,18 @@ def _describe_report(
                 "sentence_place": (f"{scope['marker'][0]}第 {order} 句",),
             }
     return ReportScopes(
-        found=found,
-        report=describe_report(found, site) | describe_report_fields(report) | one(last_change=last_change),
+        report_findings=report_findings,
+        report=describe_report(report_findings, site)
+        | describe_report_fields(report)
+        | one(last_change=last_change),
         anchors=anchors,
         pages=pages,
-        whole=frozenset(_list_whole(found)),
+        whole=frozenset(_list_whole(report_findings)),
     )
 
 
-def _list_whole(found: ReportFindings) -> Iterator[str]:
-    report = found.report
+def _list_whole(report_findings: ReportFindings) -> Iterator[str]:
+    report = report_findings.report
     spans = [section.heading for section in report.sections if section.heading]
     spans += [sentence for section in report.sections for sentence in section.sentences]
     spans += [tag.span for tag in report.tags if tag.problem or tag.plan or tag.achievement]

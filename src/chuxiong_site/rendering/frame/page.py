@@ -57,7 +57,7 @@ class Context:
     """What the pages of one report are made from."""
 
     findings: Findings
-    found: ReportFindings
+    report_findings: ReportFindings
     charts: tuple[ChartRecord, ...]
     views: Mapping[str, ChartView]
     """The same charts as pages one folder below the root show them, by the id on the page."""
@@ -70,7 +70,7 @@ class Context:
     @property
     def report(self) -> Report:
         """The report itself."""
-        return self.found.report
+        return self.report_findings.report
 
     @property
     def site(self) -> SiteConfig:
@@ -150,7 +150,7 @@ def describe_page(
         canonical=canonical,
         published=iso_date(context.report.disclosure.published),
         modified=find_last_change(context.site, context.report),
-        keywords=list_keywords(context.found, path),
+        keywords=list_keywords(context.report_findings, path),
         picture=addresses.absolute(context.site.base_url, picture) if picture else "",
         icon=addresses.absolute(context.site.base_url, context.assets.icon_file),
     )
@@ -169,7 +169,7 @@ def describe_page(
         column=column,
         built=context.built,
         canonical=canonical,
-        labels=describe_labels(context.site, context.found, labelled),
+        labels=describe_labels(context.site, context.report_findings, labelled),
         linked_data=linked_data,
         has_charts=has_charts,
         body=body,

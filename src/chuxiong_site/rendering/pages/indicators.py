@@ -79,7 +79,7 @@ def describe_indicator_pages(context: Context) -> tuple[Page, ...]:
         kind="indicators",
         body=IndicatorsPage(
             themes=tuple(group for group in groups if group.lines),
-            years=tuple(found.report.id for found in findings.reports),
+            years=tuple(report_findings.report.id for report_findings in findings.reports),
             total=total,
         ),
         column="数据发布",
@@ -102,8 +102,11 @@ def _describe_lines(findings: Findings, theme: str) -> tuple[IndicatorLine, ...]
 
 def _describe_line(findings: Findings, indicator: Indicator, definition: str) -> IndicatorLine:
     years = tuple(
-        YearCell(year=found.report.id, rows=describe_rows(found, found.facts_of(indicator.id), {}))
-        for found in findings.reports
+        YearCell(
+            year=report_findings.report.id,
+            rows=describe_rows(report_findings, report_findings.facts_of(indicator.id), {}),
+        )
+        for report_findings in findings.reports
     )
     href = addresses.indicator_page(indicator.id) if len(findings.reports) > 1 else ""
     return IndicatorLine(

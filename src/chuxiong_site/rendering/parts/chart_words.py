@@ -34,8 +34,8 @@ def list_vocabulary(findings: Findings) -> frozenset[str]:
     """Return the words of all reports that are longer than a character."""
     return frozenset(
         word.text
-        for found in findings.reports
-        for words in found.words.values()
+        for report_findings in findings.reports
+        for words in report_findings.words.values()
         for word in words
         if 1 < len(word.text) <= LONGEST
     )
