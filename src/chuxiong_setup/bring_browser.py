@@ -83,7 +83,7 @@ def by_npm(machine: Machine, fetcher: Fetcher) -> Browser | None:
         packed = fresh / "node_modules" / "@sparticuz" / "chromium" / "bin"
         status, output = run_patiently((node.program, "-e", UNPACK, packed, fresh))
         if status == 0:
-            settle(fresh)
+            unpack_browser(fresh)
             fresh.rename(folder)
         else:
             say(f"    没有成功。{describe_briefly(output)}")
@@ -91,7 +91,7 @@ def by_npm(machine: Machine, fetcher: Fetcher) -> Browser | None:
     return find_npm_browser(fetcher.root)
 
 
-def settle(folder: Path) -> None:
+def unpack_browser(folder: Path) -> None:
     """Make the unpacked parts a browser: a program, its libraries, a font for Latin; the rest goes."""
     (folder / "chromium").chmod(0o755)
     for archive, place in (("al2023.tar", "lib"), ("fonts.tar", "fonts")):

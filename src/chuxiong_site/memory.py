@@ -55,7 +55,7 @@ _current: Memory | None = None
 
 
 @contextlib.contextmanager
-def lend_memory(memory: Memory) -> Iterator[Memory]:
+def use_memory(memory: Memory) -> Iterator[Memory]:
     """Let functions remember for as long as this lasts."""
     global _current  # noqa: PLW0603  # like a cache, it is no part of any result
     before, _current = _current, memory

@@ -11,7 +11,7 @@ from ..model.measures import MEASURES
 from ..model.place import Place
 from ..model.project import Project
 from ..problems import Problem, create_problem, describe_nearest
-from .check_rules import check_checks
+from .check_rules import check_check_entries
 from .placeholders import check_words
 from .registered import check_registered, list_registered
 from .staff_words import check_staff_words
@@ -27,7 +27,7 @@ def check_catalogue(project: Project) -> list[Problem]:
     return [
         *_check_indicators(project),
         *_check_charts(project),
-        *check_checks(project),
+        *check_check_entries(project),
         *_check_terms(project),
         *_check_changes(project),
         *check_staff_words(project),

@@ -14,7 +14,7 @@ from .registered import check_registered
 from .units import fold_unit
 
 
-def check_checks(project: Project) -> Iterable[Problem]:
+def check_check_entries(project: Project) -> Iterable[Problem]:
     """Yield what is wrong with the checks of the catalogue."""
     for check in project.checks:
         path = ("checks", check.id)

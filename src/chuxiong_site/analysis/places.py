@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.report import Report
-from ..model.words import PlaceMention
+from ..model.words import CountyMention
 from .keywords import list_sentences
 
 SUFFIXES = ("县", "市", "区", "旗")
 
 
-def compute_places(report: Report, dictionary: Iterable[str]) -> tuple[PlaceMention, ...]:
+def compute_places(report: Report, dictionary: Iterable[str]) -> tuple[CountyMention, ...]:
     """Return the places that occur, in the order of the sentences that name them first."""
     mentions = []
     for name in _list_names(dictionary):
         sentences = tuple(s for s in list_sentences(report) if name in report.display.of(s))
         if sentences:
-            mentions.append(PlaceMention(name=name, sentences=sentences))
+            mentions.append(CountyMention(name=name, sentences=sentences))
     return tuple(sorted(mentions, key=lambda mention: (mention.sentences[0], mention.name)))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..content import read_cache, read_program
 from ..content.split_words import compute_words_key, read_cached_words, render_words, split_words
-from ..memory import dump_memory, lend_memory, load_memory
+from ..memory import dump_memory, load_memory, use_memory
 from ..model.project import Project
 from ..model.words import SentenceWords, SplitWords
 from ..publishing import prepare_cache, share_cache, write_cache
@@ -42,7 +42,7 @@ def create_splitter(project: Project, cache: Path, progress: Progress) -> SplitW
 def remembering(cache: Path) -> Iterator[None]:
     """Know what an earlier run of this very program worked out, and keep what this one had to."""
     program = read_program()
-    with lend_memory(load_memory(read_cache(cache, MEMORY) or b"", program)) as memory:
+    with use_memory(load_memory(read_cache(cache, MEMORY) or b"", program)) as memory:
         yield
     kept = dump_memory(memory, program)
     if kept is not None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlsplit
 
 from ..model.place import Place
-from ..model.project import Path
+from ..model.project import KeyPath
 from ..problems import Problem
 
 MARKS = r"\s@<>\"'“”‘’「」，。；："
@@ -37,7 +37,7 @@ HINT = "从浏览器的地址栏整个抄来；没有就留空。"
 """For the other keys."""
 
 
-def check_addresses(values: Mapping[str, object], places: Mapping[Path, Place]) -> list[Problem]:
+def check_addresses(values: Mapping[str, object], places: Mapping[KeyPath, Place]) -> list[Problem]:
     """Report every address of a file that is filled in and is none."""
     return [
         Problem(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model.catalogue import FrontMatter
 from ..model.place import Place
-from ..model.project import Path
+from ..model.project import KeyPath
 from ..problems import Problem
 
 
@@ -17,7 +17,7 @@ def describe_drafted(id: str, name: str, place: Place) -> Problem:  # noqa: A002
     return Problem(code="W505", place=place, found=found, expected=expected)
 
 
-def check_drafted_names(front: FrontMatter, places: Mapping[Path, Place]) -> Iterator[Problem]:
+def check_drafted_names(front: FrontMatter, places: Mapping[KeyPath, Place]) -> Iterator[Problem]:
     """Yield the page names of a report that drafting made up."""
     for index, number in enumerate(front.drafted):
         slug = front.sections.get(number)

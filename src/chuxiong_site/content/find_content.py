@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..model.names import is_litter
+from ..model.names import is_system_file
 from ..model.place import Place
 from ..problems import Problem
 
@@ -50,7 +50,7 @@ def _describe(root: Path) -> tuple[str, str]:
         case "内容文件夹里的 reports":
             return f"这是{kind}", f"要的是它外面的那一层：用 --content {root.parent}"
         case "":
-            empty = all(is_litter(path.name) for path in root.iterdir())
+            empty = all(is_system_file(path.name) for path in root.iterdir())
             return (
                 "空文件夹" if empty else "里面没有内容的文件（site.yaml、indicators.yaml、reports 等）"
             ), ""

@@ -9,21 +9,21 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..model import catalogue as model
+from ..model import catalogue
 from ..model.measures import MEASURES, find_new_word
 from ..model.place import Place
-from ..model.project import Path
+from ..model.project import KeyPath
 from ..problems import Problem, describe_nearest
 
 LONGEST = 60
 """How much of a wrong value is quoted."""
 
 KINDS_OF_CHECK: Mapping[str, type[BaseModel]] = {
-    "ratio": model.RatioCheck,
-    "part_of_whole": model.PartCheck,
-    "sum": model.SumCheck,
-    "reduction": model.ReductionCheck,
-    "unverifiable": model.UnverifiableCheck,
+    "ratio": catalogue.RatioCheck,
+    "part_of_whole": catalogue.PartCheck,
+    "sum": catalogue.SumCheck,
+    "reduction": catalogue.ReductionCheck,
+    "unverifiable": catalogue.UnverifiableCheck,
 }
 """The library names the member of a union in its locations; in the file there is no such level."""
 
@@ -42,9 +42,9 @@ class Mistake:
     type: str
     input: Any
     context: Mapping[str, Any]
-    path: Path
+    path: KeyPath
     kind: object
-    places: Mapping[Path, Place]
+    places: Mapping[KeyPath, Place]
 
     @property
     def name(self) -> str:
@@ -54,7 +54,7 @@ class Mistake:
         last = self.path[-1]
         return f"第 {last + 1} 项" if isinstance(last, int) else last
 
-    def value_place(self, path: Path | None = None) -> Place:
+    def value_place(self, path: KeyPath | None = None) -> Place:
         """Return the place of the value, or of the key of its nearest parent, or of the file's first line."""
         path = self.path if path is None else path
         if path in self.places:
@@ -64,7 +64,7 @@ class Mistake:
         first = next(iter(self.places.values()), Place(file=""))
         return self.places[(*path, "#key")] if path else replace(first, column=0)
 
-    def key_place(self, path: Path | None = None) -> Place:
+    def key_place(self, path: KeyPath | None = None) -> Place:
         """Return the place of the key."""
         path = self.path if path is None else path
         return self.places.get((*path, "#key")) or self.value_place(path)
@@ -117,7 +117,7 @@ def _describe_pattern(mistake: Mistake) -> Problem:
     if expected_number := NUMBERS.get(mistake.name):
         found = f"「{_cut(mistake.input)}」"
         return Problem(code="E217", place=mistake.value_place(), found=found, expected=expected_number)
-    if mistake.context["pattern"] == model.DAY:
+    if mistake.context["pattern"] == catalogue.DAY:
         found = f"「{_cut(mistake.input)}」"
         return Problem(
             code="E219", place=mistake.value_place(), found=found, expected="年-月-日，例如 2024-01-18"
@@ -241,8 +241,8 @@ _WORDING: dict[str, Callable[[Mistake], Problem]] = {
     "union_tag_not_found": _describe_no_kind,
     "extra_forbidden": describe_extra,
     "string_pattern_mismatch": _describe_pattern,
-    model.NO_FILE_NAME: _describe_file_name,
-    model.NO_MEASURE: _describe_measure,
+    catalogue.NO_FILE_NAME: _describe_file_name,
+    catalogue.NO_MEASURE: _describe_measure,
     "enum": _describe_choice,
     "literal_error": _describe_choice,
     "union_tag_invalid": _describe_choice,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..analysis.diff import Edition, StatedFact
-from ..model.names import is_litter
+from ..model.names import is_system_file
 from ..model.place import Place
 from ..problems import Problem
 from .read_files import describe_unreadable
@@ -52,7 +52,7 @@ def _read_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
         try:
-            if path.is_file() and not path.name.startswith(".") and not is_litter(path.name):
+            if path.is_file() and not path.name.startswith(".") and not is_system_file(path.name):
                 files[name] = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError as error:
             problems.append(describe_unreadable(Place(file=name), error))

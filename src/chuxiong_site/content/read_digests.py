@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from ..model.names import is_litter
+from ..model.names import is_system_file
 from ..model.place import Place
 from ..problems import Problem
 from .read_files import describe_unreadable, normalise_file
@@ -26,7 +26,7 @@ def read_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
     for path in sorted({path for pattern in PATTERNS for path in root.glob(pattern)}):
         name = path.relative_to(root)
         try:
-            if is_litter(path.name) or not path.is_file():
+            if is_system_file(path.name) or not path.is_file():
                 continue
             data = path.read_bytes()
         except OSError as error:

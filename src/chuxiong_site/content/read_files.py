@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from ..model.captured import HIDDEN
-from ..model.names import is_litter
+from ..model.names import is_system_file
 from ..model.place import Place
 from ..problems import Problem, create_problem
 from .lost_files import describe_empty_file, describe_missing_file
@@ -171,7 +171,7 @@ def read_templates(root: Path) -> tuple[Mapping[str, bytes], list[Problem]]:
 
 
 def _is_passed_over(name: str) -> bool:
-    return name.startswith(".") or is_litter(name)
+    return name.startswith(".") or is_system_file(name)
 
 
 def _read_template(path: Path) -> bytes | Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..model.names import is_litter
+from ..model.names import is_system_file
 from ..model.place import Place
 from ..problems import Problem
 from .read_files import describe_unreadable
@@ -16,7 +16,7 @@ def read_site(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if is_litter(path.name) or (path.is_dir() and not path.is_symlink()):
+        if is_system_file(path.name) or (path.is_dir() and not path.is_symlink()):
             continue
         try:
             site[name] = path.read_bytes()

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from ..model.catalogue import FrontMatter
 from ..model.place import Place
-from ..model.project import Path
+from ..model.project import KeyPath
 from ..model.report import Section
 from ..problems import Problem
 
 
 def check_references(
-    front: FrontMatter, sections: tuple[Section, ...], places: Mapping[Path, Place]
+    front: FrontMatter, sections: tuple[Section, ...], places: Mapping[KeyPath, Place]
 ) -> Iterator[Problem]:
     """Yield every number for which the text has no part or section."""
     parts = [section.number for section in sections if section.is_part]

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..model import catalogue as model
+from ..model import catalogue
 from ..model.place import Place
-from ..model.project import Path
+from ..model.project import KeyPath
 from ..problems import Problem, find_nearest
 from .mistakes import (
     KINDS_OF_CHECK,
@@ -21,11 +21,11 @@ from .mistakes import (
 )
 
 T = TypeVar("T")
-NESTED: Mapping[object, type[model.Record]] = {
-    "official_footer": model.OfficialFooter,
-    "changes": model.Change,
-    "disclosure": model.Disclosure,
-    "budgets": model.Budgets,
+NESTED: Mapping[object, type[catalogue.Record]] = {
+    "official_footer": catalogue.OfficialFooter,
+    "changes": catalogue.Change,
+    "disclosure": catalogue.Disclosure,
+    "budgets": catalogue.Budgets,
 }
 """Keys under which a record of its own stands."""
 
@@ -34,8 +34,8 @@ def structure(
     kind: type[T] | Any,
     data: object,
     *,
-    places: Mapping[Path, Place],
-    path: Path,
+    places: Mapping[KeyPath, Place],
+    path: KeyPath,
     inject: str | None = None,
 ) -> tuple[T | None, list[Problem]]:
     """Return the record, or `None` and what is wrong. `inject` adds the id that stands as the key.
@@ -61,7 +61,7 @@ def structure(
 
 def _describe_all(mistakes: list[Mistake]) -> Iterator[Problem]:
     """Yield a problem for each mistake, and one for all keys that an entry lacks."""
-    lacking: dict[Path, list[Mistake]] = {}
+    lacking: dict[KeyPath, list[Mistake]] = {}
     for mistake in mistakes:
         if mistake.type == "missing":
             lacking.setdefault(mistake.path[:-1], []).append(mistake)
@@ -70,7 +70,7 @@ def _describe_all(mistakes: list[Mistake]) -> Iterator[Problem]:
     yield from map(describe_missing, lacking.values())
 
 
-def _structure_mistake(item: Any, base: Path, kind: object, places: Mapping[Path, Place]) -> Mistake:
+def _structure_mistake(item: Any, base: KeyPath, kind: object, places: Mapping[KeyPath, Place]) -> Mistake:
     location = [part for part in item["loc"] if part != "[key]"]
     if location and location[0] in KINDS_OF_CHECK:
         kind = KINDS_OF_CHECK[location[0]]

@@ -2,13 +2,13 @@
 
 from ..model.raw_report import RawReport
 from .draft import compute_draft
-from .records import Candidate, Context, Draft, Finding, OpenSection, Proposal, Slot
+from .records import Candidate, Draft, DraftedNumber, NumberContext, OpenSection, Proposal, Slot
 
 __all__ = [
     "Candidate",
-    "Context",
     "Draft",
-    "Finding",
+    "DraftedNumber",
+    "NumberContext",
     "OpenSection",
     "Proposal",
     "RawReport",

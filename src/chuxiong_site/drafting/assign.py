@@ -29,7 +29,7 @@ def assign_pairs(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
 class _Chain:
     """Who moves when one more is brought in."""
 
-    newcomer: int
+    start: int
     held: Mapping[int, int]
     gain: float = 0.0
     last: int | None = None
@@ -50,16 +50,16 @@ class _Chain:
             if place is not None:
                 taken[place] = left
             place = self.held.get(left)
-            left = self.pushed_by[left] if left != self.newcomer else None
+            left = self.pushed_by[left] if left != self.start else None
 
 
-def _find_chain(newcomer: int, options: Options, taken: Mapping[int, int]) -> _Chain:
-    chain = _Chain(newcomer=newcomer, held={left: right for right, left in taken.items()})
-    gains = {newcomer: 0.0}
-    queue = [newcomer]
+def _find_chain(start: int, options: Options, taken: Mapping[int, int]) -> _Chain:
+    chain = _Chain(start=start, held={left: right for right, left in taken.items()})
+    gains = {start: 0.0}
+    queue = [start]
     while queue:
         left = queue.pop(0)
-        if left != newcomer:
+        if left != start:
             chain.end_at(gains[left], left, None)
         for right, score in options[left].items():
             other = taken.get(right)

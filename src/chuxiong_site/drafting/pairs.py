@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .assign import assign_pairs
 from .doubts import list_doubts
 from .likeness import Likeness, compute_likeness, is_unit_of
-from .records import Context, Slot
+from .records import NumberContext, Slot
 from .words import Vocabulary
 
 POSSIBLE = 0.36
@@ -23,7 +23,7 @@ Pair = tuple[int, int]
 class Pairs:
     """Everything that was compared."""
 
-    contexts: tuple[Context, ...]
+    contexts: tuple[NumberContext, ...]
     slots: tuple[Slot, ...]
     likeness: Mapping[Pair, Likeness]
     doubts: Mapping[Pair, tuple[str, ...]]
@@ -31,7 +31,9 @@ class Pairs:
     assigned: Mapping[int, int]
 
 
-def compute_pairs(contexts: tuple[Context, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary) -> Pairs:
+def compute_pairs(
+    contexts: tuple[NumberContext, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary
+) -> Pairs:
     """Compare all, and assign each number at most one fact."""
     likeness: dict[Pair, Likeness] = {}
     doubts: dict[Pair, tuple[str, ...]] = {}
@@ -49,11 +51,11 @@ def compute_pairs(contexts: tuple[Context, ...], slots: tuple[Slot, ...], vocabu
     )  # fmt: skip
 
 
-def _are_opposite(context: Context, slot: Slot) -> bool:
+def _are_opposite(context: NumberContext, slot: Slot) -> bool:
     return context.role is not None and slot.role is not None and context.role != slot.role
 
 
-def _compute_best(vocabulary: Vocabulary, context: Context, slot: Slot) -> Likeness:
+def _compute_best(vocabulary: Vocabulary, context: NumberContext, slot: Slot) -> Likeness:
     return max(
         (compute_likeness(vocabulary, context, other, slot.indicator.name) for other in slot.contexts),
         key=lambda likeness: likeness.score,

@@ -45,8 +45,8 @@ def compute_continued(raw: RawReport, latest: Report, vocabulary: Vocabulary) ->
         for other in theirs
         if number != "0" and other != "0"
     }
-    parts, doubtful = _settle(_compare_parts(raw, latest, alike))
-    sections, more = _settle(
+    parts, doubtful = _match_by_score(_compare_parts(raw, latest, alike))
+    sections, more = _match_by_score(
         {
             (number, other): score
             for (number, other), score in alike.items()
@@ -79,7 +79,7 @@ def _compare(mine: str, yours: str, vocabulary: Vocabulary) -> float:
     return compute_cosine(vocabulary.weigh(mine), vocabulary.weigh(yours))
 
 
-def _settle(scores: Scores) -> tuple[dict[str, str], dict[str, dict[str, float]]]:
+def _match_by_score(scores: Scores) -> tuple[dict[str, str], dict[str, dict[str, float]]]:
     """Return the pairs that no other pair of either comes near, and what the sections left over may continue.
 
     A pair that is settled stands in nobody's way: the others are judged again without it.

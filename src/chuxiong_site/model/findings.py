@@ -12,7 +12,7 @@ from .numeral import NumeralKind, Qualifier
 from .place import Place, Span
 from .project import Project
 from .report import Report
-from .words import PlaceMention, SectionKeywords, SentenceWords, TermMention
+from .words import CountyMention, SectionKeywords, SentenceWords, TermMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,7 @@ class ReportFindings:
     words: Mapping[Span, SentenceWords] = field(default_factory=dict)
     """The words of every sentence as readers see it, by the sentence's raw span."""
     keywords: tuple[SectionKeywords, ...] = ()
-    places: tuple[PlaceMention, ...] = ()
+    places: tuple[CountyMention, ...] = ()
     terms: tuple[TermMention, ...] = ()
 
     def fact(self, id: str) -> Fact | None:  # noqa: A002  # the word of the data contract

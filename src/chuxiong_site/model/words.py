@@ -44,7 +44,7 @@ class SectionKeywords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceMention:
+class CountyMention:
     """A county or city that the report names, with every sentence that names it."""
 
     name: str

@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from .catalogue import explain, is_of_site, is_warning
+from .codes import explain, is_of_site, is_warning
 from .problem import Problem
 
 WIDTH = 76

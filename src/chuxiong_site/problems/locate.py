@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from .catalogue import is_of_site
+from .codes import is_of_site
 from .problem import Problem
 
 

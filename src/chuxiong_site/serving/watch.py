@@ -14,7 +14,7 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-from ..model.names import is_litter
+from ..model.names import is_system_file
 
 STEP = 60
 """Milliseconds of quiet after which a row of saves counts as finished."""
@@ -79,7 +79,7 @@ def read_marks(folders: Sequence[Path]) -> Marks:
     marks = {}
     for folder in folders:
         for inside, _, names in os.walk(folder):  # passes over what goes away meanwhile
-            for path in (Path(inside, name) for name in names if not is_litter(name)):
+            for path in (Path(inside, name) for name in names if not is_system_file(name)):
                 if counts(Change.modified, str(path)) and (mark := _read_mark(path)):
                     marks[path] = mark
     return marks

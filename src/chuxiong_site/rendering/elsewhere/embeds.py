@@ -63,5 +63,5 @@ def _describe_embed_page(context: Context, record: ChartRecord) -> Page:
         description=view.sentence,
         kind="embed",
         body=EmbedPage(view=view, report_href=addresses.report_page(context.report, "index")),
-        column="数据发布",
+        site_column="数据发布",
     )

@@ -41,8 +41,8 @@ class Labelled:
     full_title: str
     share_title: str
     description: str
-    column: str
-    column_name: str
+    site_column: str
+    site_column_name: str
     canonical: str
     published: str
     """2024-01-18: the day, never a time."""
@@ -93,10 +93,10 @@ def _list_scheme(
     article = page.kind in ARTICLES
     report = report_findings.report
     keywords = KEYWORD_JOINT.join(page.keywords)
-    yield "ColumnName", page.column_name
+    yield "ColumnName", page.site_column_name
     yield "ColumnDescription", f"{report.title}的目录、全文、数字与核对" if article else page.description
-    yield "ColumnKeywords", keywords or page.column_name
-    yield "ColumnType", page.column
+    yield "ColumnKeywords", keywords or page.site_column_name
+    yield "ColumnType", page.site_column
     if article:
         yield "ArticleTitle", report.title if page.kind != "section" else page.title
         yield "PubDate", page.published

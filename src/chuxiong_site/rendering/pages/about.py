@@ -75,7 +75,7 @@ def describe_about_page(context: Context) -> Page:
         description="本站怎样制作、怎样核对，来源、许可、隐私与更正。",
         kind="about",
         body=body,
-        column="概况信息",
+        site_column="概况信息",
     )
 
 

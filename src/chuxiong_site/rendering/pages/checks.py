@@ -119,7 +119,7 @@ def describe_checks_page(context: Context) -> Page:
         kind="checks",
         body=body,
         crumbs=(report_crumb(report),),
-        column="数据发布",
+        site_column="数据发布",
     )
 
 

@@ -99,7 +99,7 @@ def describe_facts_page(context: Context) -> Page:
         kind="facts",
         body=body,
         crumbs=(report_crumb(report),),
-        column="数据发布",
+        site_column="数据发布",
         linked_data=render_fact_data(context),
     )
 

@@ -99,7 +99,7 @@ def describe_home(context: Context) -> Page:
         description=context.site.description,
         kind="home",
         body=body,
-        column="首页",
+        site_column="首页",
     )
 
 

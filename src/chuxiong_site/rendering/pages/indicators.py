@@ -82,7 +82,7 @@ def describe_indicator_pages(context: Context) -> tuple[Page, ...]:
             years=tuple(report_findings.report.id for report_findings in findings.reports),
             total=total,
         ),
-        column="数据发布",
+        site_column="数据发布",
     )
     own = tuple(
         _describe_own_page(context, line, group.name) for group in groups for line in group.lines if line.href
@@ -132,6 +132,6 @@ def _describe_own_page(context: Context, line: IndicatorLine, theme: str) -> Pag
         kind="indicator",
         body=IndicatorPage(line=line, theme=theme, charts=charts),
         crumbs=(Link(text="指标", href=addresses.INDICATORS),),
-        column="数据发布",
+        site_column="数据发布",
         has_charts=bool(charts),
     )
