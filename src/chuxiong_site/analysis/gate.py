@@ -25,7 +25,7 @@ def compute_census(
         if waiver is not None:
             continue
         if numeral.kind is NumeralKind.FACT and not any(span.overlaps(numeral.span) for span in tagged):
-            problems.append(_describe_untagged(report, numeral))
+            problems.append(_create_untagged_problem(report, numeral))
         ids = tuple(_fact_ids(numeral, facts)) if numeral.kind is NumeralKind.FACT else ()
         entries.append(CensusEntry(span=numeral.span, text=numeral.text, kind=numeral.kind, facts=ids))
     for span, tag in waivers.items():
@@ -33,7 +33,7 @@ def compute_census(
         entries.append(entry)
         problems += found
     problems += [
-        _describe_unread(report, span)
+        _create_unread_problem(report, span)
         for span in find_unread_digits(report.body, numerals)
         if _find_waiver(span, waivers) is None and not any(tag.overlaps(span) for tag in tagged)
     ]
@@ -85,7 +85,7 @@ def _waive(
     return entry, problems
 
 
-def _describe_untagged(report: Report, numeral: Numeral) -> Problem:
+def _create_untagged_problem(report: Report, numeral: Numeral) -> Problem:
     return Problem(
         code="E401",
         place=report.place_of(numeral.span),
@@ -95,7 +95,7 @@ def _describe_untagged(report: Report, numeral: Numeral) -> Problem:
     )
 
 
-def _describe_unread(report: Report, span: Span) -> Problem:
+def _create_unread_problem(report: Report, span: Span) -> Problem:
     words = span.of(report.body)
     return Problem(
         code="E401",

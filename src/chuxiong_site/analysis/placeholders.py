@@ -26,7 +26,7 @@ def check_words(text: str, place: Place, known: Iterable[str] | None = None) -> 
     `known` are the facts that may be asked for; `None` where placeholders have no place at all.
     """
     problems = [
-        _describe_unknown(match[1].strip(), point_at(place, text, match.span()), known)
+        _create_unknown_problem(match[1].strip(), point_at(place, text, match.span()), known)
         for match in PLACEHOLDER.finditer(text)
         if known is None or match[1].strip() not in known
     ]
@@ -65,7 +65,7 @@ def _read_as_words(text: str) -> str:
     return PLACEHOLDER.sub(lambda match: "数" * len(match[0]), text)
 
 
-def _describe_unknown(id: str, place: Place, known: Iterable[str] | None) -> Problem:  # noqa: A002
+def _create_unknown_problem(id: str, place: Place, known: Iterable[str] | None) -> Problem:  # noqa: A002
     return Problem(
         code="E503",
         place=place,

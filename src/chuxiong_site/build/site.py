@@ -24,7 +24,7 @@ from ..publishing import (
     read_receipt,
     render_receipt,
 )
-from ..rendering import check_budgets, describe_template_fault, render_site
+from ..rendering import check_budgets, create_template_problem, render_site
 from .inputs import list_phrases, read_inputs
 from .keeping import create_splitter, keeping_templates, remembering
 from .options import Options, Outcome, Progress, work_silently
@@ -47,7 +47,7 @@ def render_project(options: Options, progress: Progress = work_silently) -> Outc
         try:
             site = render_site(findings, inputs)
         except Exception as error:
-            problem = describe_template_fault(error, inputs.templates, inputs.own)
+            problem = create_template_problem(error, inputs.templates, inputs.own)
             if problem is None:
                 raise
             problems.append(_locate_template(problem, options.root))

@@ -14,7 +14,7 @@ def describe_chart(record: ChartRecord) -> str:
 
 def describe_period(record: ChartRecord) -> str:
     """Return what the values are of: 2023年度, or 2022—2023年度 where rows come from several years."""
-    reports = sorted({row.report for row in record.rows})
+    reports = sorted({row.report_id for row in record.rows})
     if not all(report.isdecimal() for report in reports):
         return "、".join(map(describe_year, reports))
     return "—".join(dict.fromkeys((reports[0], reports[-1]))) + "年度"

@@ -30,7 +30,7 @@ def picture_size(record: ChartRecord) -> tuple[int, int]:
 
 def picture_id(record: ChartRecord) -> str:
     """Return the stem of the ids in a picture, unique on a page; own anchors begin with `_`, a fact's never does."""
-    return addresses.chart_anchor(record.report, record.id)
+    return addresses.chart_anchor(record.report_id, record.id)
 
 
 def render_picture(record: ChartRecord) -> Markup:
@@ -150,7 +150,7 @@ def _render_text(text: TextBlock, record: ChartRecord) -> Markup:
     marks = (
         ("class", name),
         ("data-fact", row.fact.id),
-        ("data-report", row.report),
+        ("data-report", row.report_id),
         ("data-fact-value", ""),
     )
     return _render_block(text, (*marks, ("font-weight", "600")))

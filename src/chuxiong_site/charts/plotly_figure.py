@@ -141,7 +141,7 @@ def _compute_config(record: ChartRecord) -> Json:
         "displaylogo": False,
         "displayModeBar": "hover",
         "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "png", "filename": f"{record.report}-{record.id}", "scale": 2},
+        "toImageButtonOptions": {"format": "png", "filename": f"{record.report_id}-{record.id}", "scale": 2},
         "showSendToCloud": False,
         "showEditInChartStudio": False,
         "plotlyServerURL": "",

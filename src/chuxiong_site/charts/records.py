@@ -32,7 +32,7 @@ def compute_chart_records(findings: Findings) -> tuple[ChartRecord, ...]:
 def compute_left_out_charts(findings: Findings) -> tuple[LeftOutChart, ...]:
     """Return the charts that a report cannot have; a trend that waits for a second year is not among them."""
     return tuple(
-        LeftOutChart(report=report_findings.report.id, spec=spec, missing=missing)
+        LeftOutChart(report_id=report_findings.report.id, spec=spec, missing=missing)
         for report_findings in findings.reports
         for spec in findings.project.charts
         if _is_due(findings, report_findings, spec) and (missing := _list_missing(report_findings, spec))
@@ -64,7 +64,7 @@ def _compute_record(findings: Findings, report_findings: ReportFindings, spec: C
     return ChartRecord(
         id=spec.id,
         form=spec.form,
-        report=report_findings.report.id,
+        report_id=report_findings.report.id,
         section=_find_section(report_findings, spec),
         subject=facts[0].indicator.name if CHART_FORMS[spec.form].is_of_one else "",
         title_parts=_fill(spec.title, report_findings),
@@ -117,7 +117,7 @@ def _is_emphasised(
 def _compute_row(report: Report, fact: Fact, label: str, emphasised: bool) -> ChartRow:
     return ChartRow(
         fact=fact,
-        report=report.id,
+        report_id=report.id,
         label=label,
         shown=describe_value(fact),
         value=fact.value,
@@ -154,6 +154,6 @@ def _join_unique(words: Iterable[str]) -> str:
 
 def _describe_sources(report: Report, rows: tuple[ChartRow, ...]) -> str:
     """Name the year as well where rows come from several reports."""
-    if len({row.report for row in rows}) == 1:
+    if len({row.report_id for row in rows}) == 1:
         return describe_source(report, (row.fact.section for row in rows))
-    return "、".join(f"{describe_year(row.report)}{row.source}" for row in rows)
+    return "、".join(f"{describe_year(row.report_id)}{row.source}" for row in rows)

@@ -13,7 +13,7 @@ class ChartTableRow:
     """One row of the table."""
 
     fact: str
-    report: str
+    report_id: str
     label: str
     shown: str
     unit: str
@@ -39,7 +39,7 @@ def compute_chart_table(record: ChartRecord) -> ChartTable:
     rows = tuple(
         ChartTableRow(
             fact=row.fact.id,
-            report=row.report,
+            report_id=row.report_id,
             label=row.label,
             shown=row.shown,
             unit=row.fact.indicator.unit,

@@ -11,7 +11,7 @@ from ..model.place import Place
 from ..model.project import KeyPath
 from ..problems import Problem, describe_nearest, find_nearest
 from .addresses import check_addresses, normalise_base_url
-from .drafted import describe_drafted
+from .drafted import create_drafted_problem
 from .read_files import read_source
 from .read_yaml import Document, read_yaml
 from .structure import structure
@@ -102,7 +102,7 @@ def _entries(result: Catalogue, document: Document, name: str, kind: Any) -> lis
             found.append(record)
             if record.drafted:
                 place = document.places[(name, key, "drafted")]
-                result.problems.append(describe_drafted(key, str(getattr(record, "name", key)), place))
+                result.problems.append(create_drafted_problem(key, str(getattr(record, "name", key)), place))
     return found
 
 

@@ -10,7 +10,7 @@ from ..model.project import KeyPath
 from ..problems import Problem
 
 
-def describe_drafted(id: str, name: str, place: Place) -> Problem:  # noqa: A002  # the contract's word
+def create_drafted_problem(id: str, name: str, place: Place) -> Problem:  # noqa: A002  # the contract's word
     """Return the reminder for an entry of a YAML file; `place` is that of its mark."""
     found = f"「{name}」（{id}）是起草时由程序拟的" if name != id else f"「{id}」是起草时由程序拟的"
     expected = "标识、名称和其他各项都有人看过、改好"

@@ -18,7 +18,7 @@ FIRST_WORDS = {
 """How each file begins in a project that has nothing to say there yet."""
 
 
-def describe_missing_file(path: Path, name: str) -> Problem:
+def create_missing_file_problem(path: Path, name: str) -> Problem:
     """Return that a file is missing, with one of almost its name that lies beside."""
     beside = sorted(other.name for other in path.parent.glob("*")) if path.parent.is_dir() else []
     stem = path.name.partition(".")[0].lower()
@@ -40,7 +40,7 @@ def describe_missing_file(path: Path, name: str) -> Problem:
     )
 
 
-def describe_empty_file(name: str) -> Problem:
+def create_empty_file_problem(name: str) -> Problem:
     """Return that a file is empty, with what to do about it in a project with and without a past."""
     start = FIRST_WORDS.get(name) or (
         "重新采集官方页，照原样存进来" if name.endswith(".txt") else "删掉它，用 draft 从官方原文起草"

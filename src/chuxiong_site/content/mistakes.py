@@ -70,9 +70,9 @@ class Mistake:
         return self.places.get((*path, "#key")) or self.value_place(path)
 
 
-def describe_mistake(mistake: Mistake) -> Problem:
+def create_mistake_problem(mistake: Mistake) -> Problem:
     """Return the problem that a mistake is."""
-    return _WORDING.get(mistake.type, _describe_shape)(mistake)
+    return _WORDING.get(mistake.type, _create_shape_problem)(mistake)
 
 
 def list_known_keys(kind: object) -> list[str]:
@@ -81,7 +81,7 @@ def list_known_keys(kind: object) -> list[str]:
     return [field for field in fields if field not in {"id", "kind"}]
 
 
-def describe_missing(mistakes: list[Mistake]) -> Problem:
+def create_missing_keys_problem(mistakes: list[Mistake]) -> Problem:
     """Return the one problem that an entry lacks keys."""
     names = [mistake.name for mistake in mistakes]
     return Problem(
@@ -92,7 +92,7 @@ def describe_missing(mistakes: list[Mistake]) -> Problem:
     )
 
 
-def _describe_no_kind(mistake: Mistake) -> Problem:
+def _create_no_kind_problem(mistake: Mistake) -> Problem:
     return Problem(
         code="E211",
         place=mistake.key_place(),
@@ -101,7 +101,7 @@ def _describe_no_kind(mistake: Mistake) -> Problem:
     )
 
 
-def describe_extra(mistake: Mistake) -> Problem:
+def create_unknown_key_problem(mistake: Mistake) -> Problem:
     """Name the keys that may stand where an unknown one stands."""
     known = list_known_keys(mistake.kind)
     return Problem(
@@ -113,7 +113,7 @@ def describe_extra(mistake: Mistake) -> Problem:
     )
 
 
-def _describe_pattern(mistake: Mistake) -> Problem:
+def _create_pattern_problem(mistake: Mistake) -> Problem:
     if expected_number := NUMBERS.get(mistake.name):
         found = f"「{_cut(mistake.input)}」"
         return Problem(code="E217", place=mistake.value_place(), found=found, expected=expected_number)
@@ -138,7 +138,7 @@ def _describe_pattern(mistake: Mistake) -> Problem:
     return Problem(code="E213", place=place, found=found, expected=expected, hint=hint, about=about)
 
 
-def _describe_file_name(mistake: Mistake) -> Problem:
+def _create_file_name_problem(mistake: Mistake) -> Problem:
     return Problem(
         code="E213",
         place=mistake.value_place(),
@@ -148,7 +148,7 @@ def _describe_file_name(mistake: Mistake) -> Problem:
     )
 
 
-def _describe_choice(mistake: Mistake) -> Problem:
+def _create_choice_problem(mistake: Mistake) -> Problem:
     raw = str(mistake.context.get("expected") or mistake.context.get("expected_tags") or "")
     allowed = [word.strip(" '") for word in raw.replace(" or ", ", ").split(",")]
     of_kind = isinstance(mistake.input, dict)
@@ -162,7 +162,7 @@ def _describe_choice(mistake: Mistake) -> Problem:
     )
 
 
-def _describe_measure(mistake: Mistake) -> Problem:
+def _create_measure_problem(mistake: Mistake) -> Problem:
     given = str(mistake.input)
     new = find_new_word(given)
     return Problem(
@@ -181,7 +181,7 @@ def _advise_list(text: str) -> str:
     return "列表的方括号用半角的：「[甲, 乙]」。" if text[:1] in {"【", "［", "〔"} else ""
 
 
-def _describe_length(mistake: Mistake) -> Problem:
+def _create_length_problem(mistake: Mistake) -> Problem:
     context = mistake.context
     expected = {
         "string_too_short": "写上内容",
@@ -204,7 +204,7 @@ def _describe_length(mistake: Mistake) -> Problem:
     return Problem(code="E215", place=place, found=f"「{mistake.name}」{found}", expected=expected)
 
 
-def _describe_shape(mistake: Mistake) -> Problem:
+def _create_shape_problem(mistake: Mistake) -> Problem:
     value = mistake.input
     if isinstance(value, str):
         found = f"「{_cut(value)}」" if value else "空的"
@@ -237,17 +237,17 @@ _SHAPES = {
 }
 
 _WORDING: dict[str, Callable[[Mistake], Problem]] = {
-    "missing": lambda mistake: describe_missing([mistake]),
-    "union_tag_not_found": _describe_no_kind,
-    "extra_forbidden": describe_extra,
-    "string_pattern_mismatch": _describe_pattern,
-    catalogue.NO_FILE_NAME: _describe_file_name,
-    catalogue.NO_MEASURE: _describe_measure,
-    "enum": _describe_choice,
-    "literal_error": _describe_choice,
-    "union_tag_invalid": _describe_choice,
-    "string_too_short": _describe_length,
-    "string_too_long": _describe_length,
-    "too_short": _describe_length,
-    "too_long": _describe_length,
+    "missing": lambda mistake: create_missing_keys_problem([mistake]),
+    "union_tag_not_found": _create_no_kind_problem,
+    "extra_forbidden": create_unknown_key_problem,
+    "string_pattern_mismatch": _create_pattern_problem,
+    catalogue.NO_FILE_NAME: _create_file_name_problem,
+    catalogue.NO_MEASURE: _create_measure_problem,
+    "enum": _create_choice_problem,
+    "literal_error": _create_choice_problem,
+    "union_tag_invalid": _create_choice_problem,
+    "string_too_short": _create_length_problem,
+    "string_too_long": _create_length_problem,
+    "too_short": _create_length_problem,
+    "too_long": _create_length_problem,
 }

@@ -11,7 +11,7 @@ from ..analysis.diff import Edition, StatedFact
 from ..model.names import is_system_file
 from ..model.place import Place
 from ..problems import Problem
-from .read_files import describe_unreadable
+from .read_files import create_unreadable_problem
 
 FACTS = "data/*/facts.json"
 
@@ -55,5 +55,5 @@ def _read_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
             if path.is_file() and not path.name.startswith(".") and not is_system_file(path.name):
                 files[name] = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError as error:
-            problems.append(describe_unreadable(Place(file=name), error))
+            problems.append(create_unreadable_problem(Place(file=name), error))
     return files, problems

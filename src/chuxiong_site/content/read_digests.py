@@ -8,7 +8,7 @@ from pathlib import Path
 from ..model.names import is_system_file
 from ..model.place import Place
 from ..problems import Problem
-from .read_files import describe_unreadable, normalise_file
+from .read_files import create_unreadable_problem, normalise_file
 
 CAPTURES = "reports/*.txt"
 """These are compared byte for byte; all others may be saved with the line ends of any system."""
@@ -30,7 +30,7 @@ def read_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
                 continue
             data = path.read_bytes()
         except OSError as error:
-            problems.append(describe_unreadable(Place(file=name.as_posix()), error))
+            problems.append(create_unreadable_problem(Place(file=name.as_posix()), error))
             continue
         exact = data if name.match(CAPTURES) else normalise_file(data)
         digests[name.as_posix()] = hashlib.sha256(exact).hexdigest()

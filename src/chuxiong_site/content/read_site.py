@@ -7,7 +7,7 @@ from pathlib import Path
 from ..model.names import is_system_file
 from ..model.place import Place
 from ..problems import Problem
-from .read_files import describe_unreadable
+from .read_files import create_unreadable_problem
 
 
 def read_site(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -21,5 +21,5 @@ def read_site(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
         try:
             site[name] = path.read_bytes()
         except OSError as error:
-            problems.append(describe_unreadable(Place(file=name), error))
+            problems.append(create_unreadable_problem(Place(file=name), error))
     return site, problems

@@ -15,7 +15,7 @@ from ..model.place import Place
 from ..model.project import KeyPath
 from ..problems import Problem
 from .read_files import SourceFile
-from .yaml_syntax import describe_syntax, find_cause
+from .yaml_syntax import create_syntax_problem, find_cause
 
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -53,7 +53,7 @@ def read_yaml(source: SourceFile, *, text: str | None = None, first_line: int = 
                 break
     except yaml.YAMLError as error:
         complete = False
-        builder.problems.append(describe_syntax(error, source, first_line))
+        builder.problems.append(create_syntax_problem(error, source, first_line))
     if builder.root is None and not builder.problems:
         complete = False
         builder.report("E205", source.place(first_line), found="没有「键: 值」", expected="若干「键: 值」")

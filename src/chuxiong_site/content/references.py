@@ -18,14 +18,14 @@ def check_references(
     parts = [section.number for section in sections if section.is_part]
     for number in front.doors:
         if number not in parts:
-            yield _describe_unknown(number, parts, places[("doors", number, "#key")])
+            yield _create_unknown_section_problem(number, parts, places[("doors", number, "#key")])
     numbers = [section.number for section in sections]
     for name, stated in front.elements.items():
         for index, number in enumerate(stated):
             if number not in numbers:
-                yield _describe_unknown(number, numbers, places[("elements", name, index)])
+                yield _create_unknown_section_problem(number, numbers, places[("elements", name, index)])
 
 
-def _describe_unknown(number: str, known: list[str], place: Place) -> Problem:
+def _create_unknown_section_problem(number: str, known: list[str], place: Place) -> Problem:
     found, expected = f"正文里没有「{number}」", f"正文里有的：{'、'.join(known)}"
     return Problem(code="E344", place=place, found=found, expected=expected)

@@ -14,9 +14,9 @@ from ..problems import Problem, find_nearest
 from .mistakes import (
     KINDS_OF_CHECK,
     Mistake,
-    describe_extra,
-    describe_missing,
-    describe_mistake,
+    create_missing_keys_problem,
+    create_mistake_problem,
+    create_unknown_key_problem,
     list_known_keys,
 )
 
@@ -45,7 +45,7 @@ def structure(
     if inject is not None and isinstance(data, dict):
         if "id" in data:
             extra = Mistake(type="", input="", context={}, path=(*path, "id"), kind=kind, places=places)
-            return None, [describe_extra(extra)]
+            return None, [create_unknown_key_problem(extra)]
         data = {"id": inject, **data}
     try:
         return TypeAdapter(kind).validate_python(data), []
@@ -56,18 +56,18 @@ def structure(
             for mistake in found
             if not _is_misspelt_elsewhere(mistake, found) and not _is_short_of_wrong_items(mistake, found)
         ]
-        return None, list(_describe_all(told))
+        return None, list(_create_problems(told))
 
 
-def _describe_all(mistakes: list[Mistake]) -> Iterator[Problem]:
+def _create_problems(mistakes: list[Mistake]) -> Iterator[Problem]:
     """Yield a problem for each mistake, and one for all keys that an entry lacks."""
     lacking: dict[KeyPath, list[Mistake]] = {}
     for mistake in mistakes:
         if mistake.type == "missing":
             lacking.setdefault(mistake.path[:-1], []).append(mistake)
         else:
-            yield describe_mistake(mistake)
-    yield from map(describe_missing, lacking.values())
+            yield create_mistake_problem(mistake)
+    yield from map(create_missing_keys_problem, lacking.values())
 
 
 def _structure_mistake(item: Any, base: KeyPath, kind: object, places: Mapping[KeyPath, Place]) -> Mistake:

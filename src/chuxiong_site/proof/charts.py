@@ -16,7 +16,7 @@ from .documents.html import BuiltPage, Figure
 from .documents.picture import Picture, read_picture
 from .documents.tables import UnreadableError, read_csv, read_json
 from .documents.utterance import fold
-from .faults import describe_fault
+from .faults import create_fault
 from .scopes import Scopes
 from .scopes.charts import Chart, Row, say_chart, say_source
 from .scopes.words import say_value
@@ -37,7 +37,7 @@ def check_charts(
         for path in list_places(chart):
             figures = pages[path].figures if path in pages else {}
             if anchor not in figures:
-                yield describe_fault(
+                yield create_fault(
                     path,
                     f"没有图 {chart.spec.id}",
                     "每张图都在它那一节的网页上、在可嵌入的网页上、在离线版里",
@@ -47,7 +47,7 @@ def check_charts(
         for anchor, figure in page.figures.items():
             known = scopes.charts.get(anchor)
             if known is None:
-                yield describe_fault(path, f"多出图 {anchor}", "charts.yaml 里有的图")
+                yield create_fault(path, f"多出图 {anchor}", "charts.yaml 里有的图")
             else:
                 yield from _check_figure(path, known, figure, drawn=not path.startswith(("embed/", "data/")))
 
@@ -72,12 +72,12 @@ def _check_figure(path: str, chart: Chart, figure: Figure, *, drawn: bool) -> It
     for row, shown in zip(chart.rows, figure.picture.rows, strict=False):
         wanted = [_share(place - low, low, high) for place in _list_ends(chart, row)]
         if [place for mark in shown.marks for place in (mark.start, mark.end)] != wanted:
-            yield describe_fault(
+            yield create_fault(
                 path, f"图 {chart.spec.id} 里 {row.label} 画到了别处", f"{wanted[0]}%～{wanted[-1]}%"
             )
     ends = [words for words, _ in figure.picture.ticks]
     if ends not in ([], [f"{describe_decimal(low)}%", f"{describe_decimal(high)}%"]):
-        yield describe_fault(path, f"图 {chart.spec.id} 的两端写成了 {'、'.join(ends)}", f"{low}%、{high}%")
+        yield create_fault(path, f"图 {chart.spec.id} 的两端写成了 {'、'.join(ends)}", f"{low}%、{high}%")
     if figure.data or drawn:
         yield from _check_plotly(path, chart, figure.data)
 
@@ -109,16 +109,16 @@ def _compare_rows(path: str, chart: Chart, picture: Picture) -> Iterator[Problem
     ours = [(fold(row.label), row.value) for row in picture.rows]
     theirs = [(fold(row.label), say_value(row.fact)) for row in chart.rows]
     if ours != theirs:
-        yield describe_fault(path, f"图 {chart.spec.id} 的各行：{_list_words(ours)}", _list_words(theirs))
+        yield create_fault(path, f"图 {chart.spec.id} 的各行：{_list_words(ours)}", _list_words(theirs))
     bars = chart.spec.form != chart_forms.RATES
     whole = chart.spec.form == chart_forms.PART_OF_WHOLE
     for index, (row, shown) in enumerate(zip(chart.rows, picture.rows, strict=False)):
         hollow = bars and (not row.fact.is_exact or (whole and index == 0))
         if [mark.is_hollow for mark in shown.marks] != [hollow]:
-            yield describe_fault(path, f"图 {chart.spec.id} 里 {row.label} 的空心与实心", "约数和界限是空心")
+            yield create_fault(path, f"图 {chart.spec.id} 里 {row.label} 的空心与实心", "约数和界限是空心")
     inexact = bars and any(not row.fact.is_exact for row in chart.rows)
     if picture.footnote not in ({HOLLOW} if inexact else {"", *([HOLLOW] if whole else [])}):
-        yield describe_fault(
+        yield create_fault(
             path, f"图 {chart.spec.id} 的脚注「{picture.footnote}」", HOLLOW if inexact else "没有脚注"
         )
 
@@ -137,7 +137,7 @@ def _check_plotly(path: str, chart: Chart, text: str) -> Iterator[Problem]:
             "下载说明": _squeeze("".join(download["foot"])),
         }
     except (UnreadableError, KeyError, IndexError, TypeError, ArithmeticError):
-        yield describe_fault(path, f"图 {chart.spec.id} 的互动图数据读不出", "完好的数据")
+        yield create_fault(path, f"图 {chart.spec.id} 的互动图数据读不出", "完好的数据")
         return
     wanted = {
         "数值": [row.fact.value for row in chart.rows],
@@ -153,7 +153,7 @@ def _check_plotly(path: str, chart: Chart, text: str) -> Iterator[Problem]:
     for name, ours in found.items():
         if ours != wanted[name]:
             said = f"图 {chart.spec.id} 互动图的{name}：{_list_words(ours)}"
-            yield describe_fault(path, said, _list_words(wanted[name]))
+            yield create_fault(path, said, _list_words(wanted[name]))
     yield from _check_drawing(path, chart, read_picture(str(download.get("picture", ""))))
 
 
@@ -183,7 +183,7 @@ def _check_drawing(path: str, chart: Chart, picture: Picture) -> Iterator[Proble
     """Title, description, rows, marks and ticks of a picture that is drawn in px."""
     title, description = fold(chart.title), fold(say_chart(chart))
     if (picture.title, picture.description) != (title, description):
-        yield describe_fault(
+        yield create_fault(
             path, f"图 {chart.spec.id} 的名称或说明：{picture.title}", f"{title}；{description}"
         )
     yield from _compare_rows(path, chart, picture)
@@ -195,7 +195,7 @@ def _check_drawing(path: str, chart: Chart, picture: Picture) -> Iterator[Proble
     ]
     places = [*ends, *((_read_tick(words), place) for words, place in picture.ticks if place is not None)]
     if not _are_in_line(places):
-        yield describe_fault(path, f"图 {chart.spec.id} 的条、点或刻度不在自己的位置上", "长短与数值成比例")
+        yield create_fault(path, f"图 {chart.spec.id} 的条、点或刻度不在自己的位置上", "长短与数值成比例")
 
 
 def _read_tick(words: str) -> Decimal | None:
@@ -237,7 +237,7 @@ def _check_files(findings: Findings, chart: Chart, site: Site) -> Iterator[Probl
         f"{index}{findings.project.site.name}制图",
     )
     if _squeeze(picture.around) != _squeeze("".join(words)):
-        yield describe_fault(f"{folder}.svg", f"图外的字「{picture.around}」", "".join(words))
+        yield create_fault(f"{folder}.svg", f"图外的字「{picture.around}」", "".join(words))
     yield from _check_csv(f"{folder}.csv", chart, read_artifact(site, f"{folder}.csv"))
 
 
@@ -245,7 +245,7 @@ def _check_csv(path: str, chart: Chart, data: bytes) -> Iterator[Problem]:
     try:
         rows = read_csv(data)
     except UnreadableError as error:
-        yield describe_fault(path, str(error), "图的各行")
+        yield create_fault(path, str(error), "图的各行")
         return
     wanted: list[dict[str, Any]] = [
         {
@@ -261,7 +261,7 @@ def _check_csv(path: str, chart: Chart, data: bytes) -> Iterator[Problem]:
     ]
     if [{name: cell.removeprefix("'") for name, cell in row.items()} for row in rows] != wanted:
         ours, theirs = (_list_words(row.values() for row in table) for table in (rows, wanted))
-        yield describe_fault(path, f"各行：{ours}", theirs)
+        yield create_fault(path, f"各行：{ours}", theirs)
 
 
 def _list_words(values: object) -> str:

@@ -9,7 +9,7 @@ from ..model import measures
 from ..model.catalogue import PartCheck, RatioCheck, ReductionCheck, SumCheck
 from ..model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
 from ..problems import Problem
-from .faults import describe_fault
+from .faults import create_fault
 
 ROUNDED = frozenset({measures.SCALED_COUNT, measures.MONEY, measures.AVERAGE, measures.RATE})
 """Measures whose numbers were rounded before printing."""
@@ -25,14 +25,14 @@ def check_results(report_findings: ReportFindings) -> Iterator[Problem]:
             continue
         wanted = CheckOutcome.HOLDS if _holds(check, facts) else CheckOutcome.FAILS
         if check.outcome is not wanted:
-            yield describe_fault(
+            yield create_fault(
                 f"{report_findings.report.id}/checks.html",
                 f"{check.spec.id} 的结果是 {check.outcome}",
                 wanted.value,
             )
         computed = _compute(check, facts)
         if computed is not None and not _says(check.computed, computed):
-            yield describe_fault(
+            yield create_fault(
                 f"{report_findings.report.id}/checks.html",
                 f"{check.spec.id} 算得 {check.computed}",
                 str(float(computed)),
@@ -40,7 +40,7 @@ def check_results(report_findings: ReportFindings) -> Iterator[Problem]:
         if check.interval is not None and check.claim is not None:
             low, high = _bound(check.claim)
             if (Fraction(check.interval.low), Fraction(check.interval.high)) != (low, high):
-                yield describe_fault(
+                yield create_fault(
                     f"{report_findings.report.id}/checks.html",
                     f"{check.spec.id} 的区间不同",
                     f"{float(low)}～{float(high)}",

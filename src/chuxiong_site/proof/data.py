@@ -10,7 +10,7 @@ from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.tables import Row, UnreadableError, read_csv, read_json, read_rows, read_workbook, say_cell
 from .documents.utterance import Utterance
-from .faults import describe_fault
+from .faults import create_fault
 from .scopes.data import locate_numeral
 
 Said = tuple[str, Utterance]
@@ -69,11 +69,11 @@ def check_data(report_findings: ReportFindings, site: Site) -> Iterator[Problem 
         try:
             rows = read(read_artifact(site, path))
         except UnreadableError as error:
-            yield describe_fault(path, str(error), "完好的数据文件")
+            yield create_fault(path, str(error), "完好的数据文件")
             continue
         anchors = [TABLES[table](row) for row in rows]
         if anchors != wanted[table]:
-            yield describe_fault(path, _name_difference(anchors, wanted[table]), "与报告的条目和次序相同")
+            yield create_fault(path, _name_difference(anchors, wanted[table]), "与报告的条目和次序相同")
         for anchor, row in zip(anchors, rows, strict=True):
             for name, cell in row.items():
                 yield path, Utterance(text=cell, role=f"{table}.{name}", subject=anchor)

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from ..model.findings import Fact, Findings, ReportFindings
 from ..problems import Problem
 from .documents.html import BuiltPage, ShownFact
-from .faults import describe_fault
+from .faults import create_fault
 from .links import resolve
 from .scopes.data import locate_section
 from .scopes.looking import belongs
@@ -26,7 +26,7 @@ def check_facts(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[
             findings.reports[0],
         )
         for shown in page.facts:
-            report_findings = reports.get(shown.report) if shown.report else own
+            report_findings = reports.get(shown.report_id) if shown.report_id else own
             yield from _check_shown(path, shown, report_findings)
         yield from _check_sorting(path, page, own)
     for report_findings in findings.reports:
@@ -39,14 +39,14 @@ def _check_shown(path: str, shown: ShownFact, report_findings: ReportFindings | 
     for id in shown.ids.split(" "):  # noqa: A001
         fact = facts.get(id)
         if fact is None:
-            yield describe_fault(path, f"数字「{id}」", "报告里有的数字")
+            yield create_fault(path, f"数字「{id}」", "报告里有的数字")
             continue
         if shown.text not in {fact.display, say_value(fact)}:
-            yield describe_fault(path, f"{id} 显示为「{shown.text}」", f"「{fact.display}」")
+            yield create_fault(path, f"{id} 显示为「{shown.text}」", f"「{fact.display}」")
         if shown.value and not _is_equal(shown.value, fact.value):
-            yield describe_fault(path, f"{id} 的值是 {shown.value}", f"{fact.value:f}")
+            yield create_fault(path, f"{id} 的值是 {shown.value}", f"{fact.value:f}")
     if shown.anchor and shown.anchor not in shown.ids.split(" "):
-        yield describe_fault(path, f"{shown.ids} 的标识写成了「{shown.anchor}」", shown.ids)
+        yield create_fault(path, f"{shown.ids} 的标识写成了「{shown.anchor}」", shown.ids)
     if shown.link and report_findings and all(id in facts for id in shown.ids.split(" ")):  # noqa: A001
         yield from _check_link(path, shown, report_findings, [facts[id] for id in shown.ids.split(" ")])  # noqa: A001
 
@@ -75,14 +75,14 @@ def _check_link(
         )
     }
     if (target, anchor) not in wanted:
-        yield describe_fault(path, f"{shown.ids} 的链接到了「{shown.link}」", f"{shown.ids} 自己的位置")
+        yield create_fault(path, f"{shown.ids} 的链接到了「{shown.link}」", f"{shown.ids} 自己的位置")
 
 
 def _check_sorting(path: str, page: BuiltPage, report_findings: ReportFindings) -> Iterator[Problem]:
     facts = {f"_row-{fact.id}": fact for fact in report_findings.facts}
     for anchor, value in page.sort_values.items():
         if anchor in facts and not _is_equal(value, facts[anchor].value):
-            yield describe_fault(path, f"{anchor} 排序用的值是 {value}", f"{facts[anchor].value:f}")
+            yield create_fault(path, f"{anchor} 排序用的值是 {value}", f"{facts[anchor].value:f}")
 
 
 def _check_headline(report_findings: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def _check_headline(report_findings: ReportFindings, pages: Mapping[str, BuiltPa
     shown = [fact.ids for fact in pages[HOME].facts] if HOME in pages else []
     wanted = [id for id in report_findings.report.headline if id not in shown]  # noqa: A001
     for id in wanted:  # noqa: A001
-        yield describe_fault(HOME, f"没有主要数字 {id}", "front matter 的 headline 里的每一个")
+        yield create_fault(HOME, f"没有主要数字 {id}", "front matter 的 headline 里的每一个")
 
 
 def _check_places(report_findings: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
@@ -105,4 +105,4 @@ def _check_places(report_findings: ReportFindings, pages: Mapping[str, BuiltPage
         )
         for path, anchor in places:
             if path in pages and anchor not in pages[path].ids:
-                yield describe_fault(path, f"没有「{anchor}」这个位置", f"{fact.id} 有自己的位置")
+                yield create_fault(path, f"没有「{anchor}」这个位置", f"{fact.id} 有自己的位置")

@@ -6,6 +6,6 @@ from ..model.place import Place
 from ..problems import Problem
 
 
-def describe_fault(path: str, found: str, expected: str) -> Problem:
+def create_fault(path: str, found: str, expected: str) -> Problem:
     """Return the problem for a built file."""
     return Problem(code="E601", place=Place(file=path), found=found, expected=expected)

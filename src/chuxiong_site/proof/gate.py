@@ -8,7 +8,7 @@ from functools import cache
 
 from ..problems import Problem
 from .documents.utterance import Utterance
-from .faults import describe_fault
+from .faults import create_fault
 from .phrases import PhraseBook
 from .scopes import Scopes
 from .vocabulary import BOUND, PHRASES, PLACED
@@ -39,7 +39,7 @@ def check_numbers(
     own = PhraseBook(phrases)
     for path, words in said:
         if not has_origin(path, words, scopes, own):
-            yield describe_fault(
+            yield create_fault(
                 path,
                 f"「{words.text[:LONGEST]}」（{words.role}）里的数没有来处",
                 "报告、字段或者本站词汇里有的话",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model.findings import Findings, ReportFindings
 from ..model.site import Site
 from ..problems import Problem
-from .faults import describe_fault
+from .faults import create_fault
 from .pages import REPORT_PAGES, SITE_PAGES
 from .scopes import Scopes
 
@@ -37,11 +37,11 @@ def check_inventory(findings: Findings, scopes: Scopes, site: Site) -> Iterator[
         wanted |= {f"data/{report}/charts/{name}.{ending}" for ending in ("svg", "csv")}
         wanted.add(f"embed/{report}-{name}.html")
     for path in sorted(wanted - site.keys()):
-        yield describe_fault(path, "没有这个文件", "网站里该有的文件")
+        yield create_fault(path, "没有这个文件", "网站里该有的文件")
     optional = {*OF_AN_ADDRESS, *UNSEEN}
     for path in sorted(site.keys() - wanted - optional):
         if not ASSET.fullmatch(path):
-            yield describe_fault(path, "多出这个文件", "只有由报告生成的文件")
+            yield create_fault(path, "多出这个文件", "只有由报告生成的文件")
 
 
 def _list_site_files(findings: Findings) -> Iterator[str]:

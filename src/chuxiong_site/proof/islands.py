@@ -10,7 +10,7 @@ from ..problems import Problem
 from .documents.html import BuiltPage
 from .documents.tables import UnreadableError, read_json, say_cell
 from .documents.utterance import Utterance
-from .faults import describe_fault
+from .faults import create_fault
 from .fragments import leads_to_fact
 from .links import check_addresses
 from .scopes.looking import belongs
@@ -25,7 +25,7 @@ def check_islands(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterato
             try:
                 data = read_json(text.encode())
             except UnreadableError as error:
-                yield describe_fault(path, f"{kind}：{error}", "完好的数据")
+                yield create_fault(path, f"{kind}：{error}", "完好的数据")
                 continue
             if "fact-notes" in kind:
                 report_findings = next(
@@ -63,7 +63,7 @@ def _check_notes(
         yield from check_addresses(path, links, pages, pages)
     shown = {fact.anchor for fact in page.facts if fact.anchor} - {note.get("id") for note in notes}
     for anchor in sorted(shown):
-        yield describe_fault(path, f"{anchor} 没有注", "每个数字都有")
+        yield create_fault(path, f"{anchor} 没有注", "每个数字都有")
 
 
 def _check_official(path: str, data: Any, report_findings: ReportFindings | None) -> Iterator[Problem]:
@@ -75,7 +75,7 @@ def _check_official(path: str, data: Any, report_findings: ReportFindings | None
             or fact is None
             or not leads_to_fact(address, report_findings.report, fact)
         ):
-            yield describe_fault(path, f"{note.get('id')} 到官方原页的链接", "找得到这个数的网址")
+            yield create_fault(path, f"{note.get('id')} 到官方原页的链接", "找得到这个数的网址")
 
 
 def _read_linked_data(data: Any, kind: str = "", subject: str = "") -> Iterator[Utterance]:

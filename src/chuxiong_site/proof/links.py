@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from ..model.findings import Findings
 from ..problems import Problem
 from .documents.html import BuiltPage
-from .faults import describe_fault
+from .faults import create_fault
 
 OUTWARD = ("http://", "https://", "mailto:", "tel:", "data:")
 """Links that may leave the site; all others stay in it."""
@@ -24,7 +24,7 @@ def check_links(pages: Mapping[str, BuiltPage], files: Container[str]) -> Iterat
         if path.startswith("data/"):
             for href in page.links:
                 if not href.startswith(("#", *OUTWARD)):
-                    yield describe_fault(path, f"链接「{href}」要用别的文件", "文件里的位置，或者网址")
+                    yield create_fault(path, f"链接「{href}」要用别的文件", "文件里的位置，或者网址")
 
 
 def check_outward(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ def check_outward(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterato
                 or (kind == "mailto" and site.contact and rest.startswith(site.contact))
                 or (kind == "tel" and rest in dialled)
             ):
-                yield describe_fault(path, f"离开本站的链接「{href}」", "官方原页、仓库、联系邮箱")
+                yield create_fault(path, f"离开本站的链接「{href}」", "官方原页、仓库、联系邮箱")
 
 
 def check_addresses(
@@ -54,9 +54,9 @@ def check_addresses(
             continue
         full, anchor = resolve(path, href)
         if full not in files or not href:
-            yield describe_fault(path, f"链接「{href}」没有去处", "站内有的文件")
+            yield create_fault(path, f"链接「{href}」没有去处", "站内有的文件")
         elif anchor and full in pages and anchor not in pages[full].ids:
-            yield describe_fault(path, f"链接「{href}」的位置不存在", "那一页里有的标识")
+            yield create_fault(path, f"链接「{href}」的位置不存在", "那一页里有的标识")
 
 
 def resolve(path: str, href: str) -> tuple[str, str]:

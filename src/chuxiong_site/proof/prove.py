@@ -18,7 +18,7 @@ from .data import check_data
 from .documents.html import BuiltPage, read_page
 from .documents.utterance import Utterance
 from .facts import check_facts
-from .faults import describe_fault
+from .faults import create_fault
 from .gate import check_numbers
 from .inventory import check_inventory
 from .islands import check_islands
@@ -118,4 +118,4 @@ def _sort(found: Iterable[Problem | Said], said: list[Said]) -> list[Problem]:
 
 def _check_bytes(site: Site, path: str, wanted: bytes) -> Iterator[Problem]:
     if read_artifact(site, path) != wanted:
-        yield describe_fault(path, "与原文不同的字节", "逐字节相同")
+        yield create_fault(path, "与原文不同的字节", "逐字节相同")

@@ -116,7 +116,7 @@ def describe_front_pages(contexts: tuple[Context, ...], files: Mapping[str, byte
     left_out = compute_left_out_charts(contexts[0].findings)
     for context in contexts:
         missing = _name_missing(
-            context.findings, [chart for chart in left_out if chart.report == context.report.id]
+            context.findings, [chart for chart in left_out if chart.report_id == context.report.id]
         )
         downloads = describe_downloads(context.report, files)
         yield describe_report_page(replace(context, downloads=downloads), missing)

@@ -14,7 +14,7 @@ TEMPLATES = "templates/"
 """What the names of templates begin with where their mistakes are told."""
 
 
-def describe_template_fault(
+def create_template_problem(
     error: Exception, templates: Mapping[str, bytes], own: Collection[str]
 ) -> Problem | None:
     """Return what is wrong with the project's templates; `None` when the mistake lies in none of them.

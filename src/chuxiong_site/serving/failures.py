@@ -6,7 +6,7 @@ from ..model.place import Place
 from ..problems import Problem
 
 
-def describe_failure(error: Exception) -> Problem:
+def create_failure_problem(error: Exception) -> Problem:
     """Return a failure as a problem."""
     found = f"{type(error).__name__}: {error}"
     hint = "先撤销刚才的改动。还不行，就运行 check --debug，把打印的内容发给维护者。"

@@ -45,11 +45,11 @@ def describe_source(fact: Fact, report_findings: ReportFindings, folders: Folder
 
 
 def find_sources(
-    findings: Findings, *, report: str, path: str, ids: list[str], folders: Folders
+    findings: Findings, *, report_id: str, path: str, ids: list[str], folders: Folders
 ) -> list[dict[str, object]]:
     """Return where facts are written; a page that names no report speaks of its own, else of the latest."""
     by_id = {report_findings.report.id: report_findings for report_findings in findings.reports}
-    report_findings = by_id.get(report) or by_id.get(path.partition("/")[0]) or findings.reports[0]
+    report_findings = by_id.get(report_id) or by_id.get(path.partition("/")[0]) or findings.reports[0]
     facts = [fact for name in ids if (fact := report_findings.fact(name)) is not None]
     return [describe_source(fact, report_findings, folders) for fact in facts]
 

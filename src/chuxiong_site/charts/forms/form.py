@@ -25,7 +25,7 @@ class Form:
     """The row emphasised where staff named none."""
 
 
-def name_indicator(_report: str, fact: Fact) -> str:
+def name_indicator(_report_id: str, fact: Fact) -> str:
     """Return the label of forms that compare indicators."""
     return fact.indicator.name
 

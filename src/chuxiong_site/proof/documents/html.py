@@ -47,7 +47,7 @@ class ShownFact:
     """An element with `data-fact`."""
 
     ids: str
-    report: str
+    report_id: str
     """Its `data-report`; empty when it speaks of the page's own report."""
     text: str
     value: str | None
@@ -124,7 +124,7 @@ class _Reader:
         self.page = BuiltPage()
         self.words: list[str] = []
         self.facts: list[str] = []
-        self.report = ""
+        self.report_id = ""
         self.link = ""
         self.near = ""
         """The link that was last in the block: what stands beside it speaks of the same thing."""
@@ -151,7 +151,7 @@ class _Reader:
             self.say(OFFICIAL, inner)
             self.note_inside(node, inner)
         elif "data-fact" in values:
-            self.report = values.get("data-report") or self.report
+            self.report_id = values.get("data-report") or self.report_id
             self.say(node.text(), inner, values["data-fact"] or "")
             self.note_inside(node, inner)
         else:
@@ -197,11 +197,11 @@ class _Reader:
                 role=self.around.role,
                 subject=self.around.subject,
                 facts=tuple(self.facts),
-                report=self.report,
+                report_id=self.report_id,
                 link=self.link or self.near,
             )
             self.page.utterances.append(said)
-        self.words, self.facts, self.report, self.link = [], [], "", ""
+        self.words, self.facts, self.report_id, self.link = [], [], "", ""
 
     def note(self, tag: str, values: Values, around: Around) -> Around:
         """Keep what an element says beside its words; return what things in it stand in."""
@@ -269,7 +269,7 @@ class _Reader:
         self.page.facts.append(
             ShownFact(
                 ids=values["data-fact"] or "",
-                report=values.get("data-report") or "",
+                report_id=values.get("data-report") or "",
                 text="",
                 value=values.get("value", values.get("data-fact-value")),
                 anchor=values.get("id") or "",

@@ -19,7 +19,7 @@ class Utterance:
     """The anchor of what is spoken of: `_row-disputes-found`, `disputes-found`, `_check-…`; empty where nothing says it."""
     facts: tuple[str, ...] = ()
     """The `data-fact` of the elements in it, in order."""
-    report: str = ""
+    report_id: str = ""
     """The `data-report` of what it says; empty when it speaks of the page's own report."""
     link: str = ""
     """Where the link around it, or the first in it, leads."""

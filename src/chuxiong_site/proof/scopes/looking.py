@@ -87,8 +87,8 @@ class Scopes:
 
     def _list_reports(self, path: str, said: Utterance) -> Iterable[ReportScopes]:
         """Return the reports that an utterance may be about: the one it names, that of its page, else any."""
-        if said.report:
-            return [report for report in self.reports if report.report_findings.report.id == said.report]
+        if said.report_id:
+            return [report for report in self.reports if report.report_findings.report.id == said.report_id]
         own = [report for report in self.reports if belongs(path, report.report_findings.report.id)]
         if own and not path.startswith("data/"):
             return own
@@ -130,9 +130,9 @@ class Scopes:
         known = report.anchors.get(anchor)
         return known if known is not None else report.anchors.get(TAIL.sub("", anchor), {})
 
-    def _find_file(self, report: str, name: str) -> Scope:
+    def _find_file(self, report_id: str, name: str) -> Scope:
         """Return what is said of a file by its name: a report's own, else one of the site."""
-        paths = (f"data/{report}/{name}", f"data/{name}")
+        paths = (f"data/{report_id}/{name}", f"data/{name}")
         return next((self.files[path] for path in paths if path in self.files), {})
 
 
@@ -154,10 +154,10 @@ def _fold_all(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(fold, texts))
 
 
-def belongs(path: str, report: str) -> bool:
+def belongs(path: str, report_id: str) -> bool:
     """Tell whether a page speaks of one report: it stands in its folder, or its name begins with it."""
     folder, _, name = path.partition("/")
-    return folder == report or (folder in {"embed", "data"} and name.startswith(report))
+    return folder == report_id or (folder in {"embed", "data"} and name.startswith(report_id))
 
 
 def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:

@@ -71,10 +71,10 @@ def _describe_owner(site: SiteConfig) -> Scope:
     return one(domain=domain, site_id_code=owner.site_id_code, official_footer=said)
 
 
-def find_last_change(findings: Findings, report: str) -> str:
+def find_last_change(findings: Findings, report_id: str) -> str:
     """Return the day of the last line of the change log about a report; empty when there is none."""
     return max(
-        (change.date for change in findings.project.site.changes if change.report == report), default=""
+        (change.date for change in findings.project.site.changes if change.report == report_id), default=""
     )
 
 

@@ -112,7 +112,7 @@ def _join_charts(inputs: ExportInputs) -> str:
     figures = "".join(
         _cut_figure(inputs.files[paths[record.section]].decode(), picture_id(record))
         for record in inputs.context.charts
-        if record.report == report.id
+        if record.report_id == report.id
     )
     if not figures:
         return ""

@@ -112,7 +112,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
     charts = tuple(
         context.views[picture_id(record)]
         for record in context.charts
-        if record.report == report.id and record.section in shown
+        if record.report_id == report.id and record.section in shown
     )
     title = describe_heading(report, section)
     pages = report.pages
@@ -152,7 +152,9 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         body=body,
         crumbs=(report_crumb(report),),
         has_charts=bool(charts),
-        picture=addresses.chart_file(charts[0].record.report, charts[0].record.id, "svg") if charts else "",
+        picture=addresses.chart_file(charts[0].record.report_id, charts[0].record.id, "svg")
+        if charts
+        else "",
     )
 
 

@@ -68,7 +68,7 @@ def _list_pieces(record: ChartRecord, vocabulary: frozenset[str]) -> Iterator[_P
         if part.fact is None:
             yield from (_Piece(text=word, html=escape(word)) for word in cut_words(part.text, vocabulary))
         else:
-            html = FIGURE.format(part.fact.id, record.report, part.text)
+            html = FIGURE.format(part.fact.id, record.report_id, part.text)
             yield _Piece(text=part.text, html=html, is_figure=True)
 
 

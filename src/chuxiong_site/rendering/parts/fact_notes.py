@@ -61,7 +61,7 @@ def find_chart(charts: tuple[ChartRecord, ...], report: Report, fact: Fact) -> C
         (
             chart
             for chart in charts
-            if chart.report == report.id and any(row.fact.id == fact.id for row in chart.rows)
+            if chart.report_id == report.id and any(row.fact.id == fact.id for row in chart.rows)
         ),
         None,
     )
