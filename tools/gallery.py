@@ -1,4 +1,4 @@
-"""How does every component look, awkward cases included? Its `examples.yaml` → one page for developers.
+"""Render every component with its `examples.yaml`, awkward cases included, as one page for developers.
 
 `PYTHONPATH=src .venv/bin/python tools/gallery.py DIR` writes it. The same examples are compared, parsed and checked for accessibility by the tests. Nothing here reaches the public site.
 """

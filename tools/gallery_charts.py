@@ -1,4 +1,4 @@
-"""How does a chart in an examples file become the record that real charts are made of? Its values are read, not retyped."""
+"""Turn a chart of an examples file into the record of a real chart. Its values are read, not retyped."""
 
 from __future__ import annotations
 

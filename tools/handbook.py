@@ -1,4 +1,4 @@
-"""Which pages of the staff handbook are made from the program itself? What every code means, and every key of every file."""
+"""Make the pages of the staff handbook that come from the program: every code, and every key of every file."""
 
 from __future__ import annotations
 

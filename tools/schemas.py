@@ -1,4 +1,4 @@
-"""What does an editor need to complete and check the content files? JSON Schemas, made from the same records.
+"""Make JSON Schemas from the records, for editors to complete and check the content files.
 
 They are as forgiving as the reader: a value that looks like a number or a date is text to it, an empty one is empty.
 """

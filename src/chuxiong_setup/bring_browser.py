@@ -1,4 +1,4 @@
-"""How does a browser come to a machine that has none? Three ways are tried in order, and each says what it does."""
+"""Install a Chromium for the tests where there is none: three ways in order, each reported on standard error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does `python build.py [ARGS]` run, and with which exit code does it end when it cannot?"""
+"""The commands of `python build.py [ARGS]`, and their exit codes when the set-up fails."""
 
 from __future__ import annotations
 

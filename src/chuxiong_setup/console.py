@@ -1,4 +1,4 @@
-"""How is the set-up's progress told? On standard error: standard output belongs to the command."""
+"""Print the set-up's progress on standard error; standard output belongs to the command."""
 
 from __future__ import annotations
 

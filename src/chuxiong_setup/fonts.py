@@ -1,4 +1,4 @@
-"""Which Chinese fonts has a Linux machine, and how is a browser shown others? By a fontconfig file of our own."""
+"""Find the Chinese fonts of a Linux machine, and write a fontconfig file that gives a browser others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How is a program run that may hang on a network? It is stopped when it has been silent for too long."""
+"""Run a program that may hang on a network; stop it when it has printed nothing for too long."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is there for the tests to run with? Looks only; `prepare_tests` brings what is not."""
+"""List the tools that the tests can use. Looks only; `prepare_tests` installs what is missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said when the set-up fails: one clear sentence first, then what to try, then pip's own words."""
+"""The messages of a failed set-up: one sentence, then what to try, then pip's own output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What did a pure function return in an earlier run, for the very same arguments under the very same program?
+"""A cache of pure functions' results between runs, by the digest of function and arguments, for one version of the program.
 
 Opens no file: the build hands in what the last run kept, and takes what is worth keeping for the next.
 The answer to a question is found under a digest of the function's name and of its arguments, whole. So another

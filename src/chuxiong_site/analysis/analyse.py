@@ -1,4 +1,4 @@
-"""The one call that turns a project into findings, and collects everything wrong on the way."""
+"""Project → Findings and all problems: the entry point of the analysis."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Do the catalogues agree with themselves? Ids, units, words; nothing here looks at a report's numbers."""
+"""Check the catalogues against themselves: ids, units, words. No report's numbers are looked at."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Do the checks speak of indicators that there are, and hold like things against one another?"""
+"""Check the entries of `checks.yaml`: their indicators exist, and only like units are compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims of the report, recomputed from its own printed numbers. One function a kind of check."""
+"""Recompute the report's claims from its own printed numbers. One function per kind of check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which section of the plans has the same subject as a section of problems? This site's reading, none where unsure."""
+"""Match sections of problems with the sections of plans on the same subject; this site's reading, none where unsure."""
 
 from __future__ import annotations
 

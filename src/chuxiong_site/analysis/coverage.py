@@ -1,4 +1,4 @@
-"""Do reports and catalogues meet? Headlines that exist, rates that are checked, indicators that are used."""
+"""Check reports against catalogues: headlines that exist, rates that are checked, indicators that are used."""
 
 from __future__ import annotations
 

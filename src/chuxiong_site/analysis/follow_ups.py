@@ -1,4 +1,4 @@
-"""Which plans and achievements belong to which problem? This site's reading, from tags (本站整理)."""
+"""Assign plans and achievements to problems by their tags; this site's reading (本站整理)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is each part of a yearly report about, as its heading says: results, problems, plans?"""
+"""Classify each part of a yearly report by its heading: results, problems, plans."""
 
 from __future__ import annotations
 

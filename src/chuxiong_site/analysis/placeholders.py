@@ -1,4 +1,4 @@
-"""`{indicator-id}` in titles and notes: read, checked, filled. A typed number there is an error, bad spelling a slip."""
+"""Read, check and fill `{indicator-id}` in titles and notes. A typed number there is an error, bad spelling a warning."""
 
 from __future__ import annotations
 

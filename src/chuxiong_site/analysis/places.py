@@ -1,4 +1,4 @@
-"""Which counties and cities does a report name, and where? Names come from the project's dictionary."""
+"""The counties and cities that a report names, and where; names come from the project's dictionary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Can the Python that runs this be trusted with numbers? A problem when it reads a built-in example wrongly."""
+"""Report a problem when this Python reads a built-in example of a number wrongly."""
 
 from __future__ import annotations
 

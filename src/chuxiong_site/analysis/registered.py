@@ -1,4 +1,4 @@
-"""What did staff register, even where the entry itself is wrong? A mistake there is told once, not at each use."""
+"""The ids that staff registered, also of wrong entries, so that a mistake is reported once and not at each use."""
 
 from __future__ import annotations
 

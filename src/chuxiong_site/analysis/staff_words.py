@@ -1,4 +1,4 @@
-"""Which words of staff are read for slips of spelling beside those that may hold placeholders?"""
+"""The fields whose words are checked for typing slips, beside those that may hold placeholders."""
 
 from __future__ import annotations
 

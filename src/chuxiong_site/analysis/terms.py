@@ -1,4 +1,4 @@
-"""Which of the terms that readers ask about does a report use, and where?"""
+"""The catalogue's terms that a report uses, and where."""
 
 from __future__ import annotations
 

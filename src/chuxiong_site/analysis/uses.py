@@ -1,4 +1,4 @@
-"""Do the tagged numbers have the unit and the measure of their indicators? Where not: is the tag wrong, or the entry?
+"""Check the unit and measure of tagged numbers against their indicators, and tell a wrong tag from a wrong entry.
 
 An entry that none of its numbers agrees with is wrong itself, and told once, at its own line. A number that
 differs from others of its indicator is told at its tag, and two tags that were exchanged as one mistake.

@@ -1,4 +1,4 @@
-"""What does rendering need beside the findings: templates, the chart library, the time? Read for a project."""
+"""Read what rendering needs beside the findings: templates, the chart library, the time."""
 
 from __future__ import annotations
 

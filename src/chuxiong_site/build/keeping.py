@@ -1,4 +1,4 @@
-"""What an earlier run worked out, lent to this one, and what this one adds: words, answers, compiled templates."""
+"""Load and store the cache of earlier runs: words, results of pure functions, compiled templates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is a build told, and what did it come to?"""
+"""The options of a build and its outcome."""
 
 from __future__ import annotations
 

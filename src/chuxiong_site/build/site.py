@@ -1,4 +1,4 @@
-"""The five calls: load, analyse, render, prove, publish."""
+"""The five steps of a build: load, analyse, render, prove, publish."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does a chart say in one or two sentences? For screen readers, descriptions and paper."""
+"""A chart in one or two sentences, for screen readers, descriptions and paper."""
 
 from __future__ import annotations
 

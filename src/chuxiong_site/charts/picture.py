@@ -1,4 +1,4 @@
-"""What does a chart look like without any script? Its layout as SVG that stands alone; CSS may dress its classes."""
+"""A chart's layout as stand-alone SVG without scripts; CSS may style its classes."""
 
 from __future__ import annotations
 

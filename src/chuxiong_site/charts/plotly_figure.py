@@ -1,4 +1,4 @@
-"""How does Plotly draw a chart? The marks of the picture again, as a plain dict; the words stay the page's own.
+"""A chart as a Plotly figure, a plain dict: the marks of the picture; the words stay the page's own.
 
 Where the marks lie is not said here: the script measures the picture on the page and lays them over it.
 Colours are written as roles first and replaced at the end; the list of their places lets the script dress the

@@ -1,4 +1,4 @@
-"""Which charts does each report have, and what does each say? Findings → chart records."""
+"""Findings → chart records: which charts each report has, and what each says."""
 
 from __future__ import annotations
 

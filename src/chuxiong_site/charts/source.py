@@ -1,4 +1,4 @@
-"""Where does a fact stand, in words: 第一部分（七）; and in which report."""
+"""The place of a fact in words, 第一部分（七）, and the name of its report."""
 
 from __future__ import annotations
 

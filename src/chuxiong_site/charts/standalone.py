@@ -1,4 +1,4 @@
-"""What does a chart look like away from its page? The picture with title, unit, scope and source inside, as a file."""
+"""A chart as a file: the picture with title, unit, scope and source inside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does a chart's table hold? The same rows as the picture, with scope and source."""
+"""The table of a chart: the rows of the picture, with scope and source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does a page need to show a chart? One record for the component's macro, addresses seen from that page."""
+"""The record that a page needs to show a chart, with addresses relative to that page."""
 
 from __future__ import annotations
 

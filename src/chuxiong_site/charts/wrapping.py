@@ -1,4 +1,4 @@
-"""How wide is a text before any browser has seen it, and where does it break into lines?
+"""Estimate the width of a text and break it into lines, without a browser.
 
 Estimates, on the safe side for the Chinese faces of all systems: ASCII capitals are 0.75 em, the rest of ASCII 0.6,
 everything else 1. Nothing is ever cut off.

@@ -1,4 +1,4 @@
-"""Which commands there are, and how each of them ends: in a sentence and an exit code."""
+"""The commands, and how each ends: with a sentence and an exit code."""
 
 from __future__ import annotations
 

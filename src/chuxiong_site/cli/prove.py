@@ -1,4 +1,4 @@
-"""`prove`: does a folder on disk say what the content says? Its receipt is not asked."""
+"""`prove`: hold a folder on disk against the content, without its receipt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`verify`: is a published folder still what its receipt says?"""
+"""`verify`: hold a published folder against its receipt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Are the addresses that staff write addresses? They become links, so nothing else may stand there."""
+"""Check the addresses that staff write; they become links, so nothing else may stand there."""
 
 from __future__ import annotations
 

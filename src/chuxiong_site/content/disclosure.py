@@ -1,4 +1,4 @@
-"""The disclosure fields of the front matter, held against the head of the captured page."""
+"""Check the disclosure fields of the front matter against the head of the captured page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What did drafting make up that no person has looked at yet? Reminders, until staff take the mark away."""
+"""Warnings for entries that drafting made up, until staff remove their `drafted` mark."""
 
 from __future__ import annotations
 

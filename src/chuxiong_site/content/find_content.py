@@ -1,4 +1,4 @@
-"""Is a folder the content of a project? If not, which one is it, and where may the content be?"""
+"""Check that a folder holds a project's content; else suggest where the content may be."""
 
 from __future__ import annotations
 

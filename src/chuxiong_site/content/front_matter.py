@@ -1,4 +1,4 @@
-"""What does the head of an annotated report say? The YAML between two lines of `---`."""
+"""Read the front matter of an annotated report: the YAML between two lines of `---`."""
 
 from __future__ import annotations
 

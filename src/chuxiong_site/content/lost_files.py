@@ -1,4 +1,4 @@
-"""What is said of a file that is missing or empty? The one that was meant, or how a new one begins."""
+"""Problems for missing or empty files: the file that was probably meant, or how a new one begins."""
 
 from __future__ import annotations
 

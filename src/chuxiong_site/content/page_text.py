@@ -1,4 +1,4 @@
-"""Which lines does a reader see on a saved web page? In page order, without menus, scripts and the foot."""
+"""The lines that a reader sees on a saved web page, in order, without menus, scripts and the foot."""
 
 from __future__ import annotations
 

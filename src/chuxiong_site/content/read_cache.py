@@ -1,4 +1,4 @@
-"""What did an earlier run keep? Whatever cannot be read was not kept."""
+"""Read a file that an earlier run kept; `None` when it cannot be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which bytes do the content files hold? For the receipt; what they mean is read elsewhere."""
+"""SHA-256 digests of the content files, for the receipt."""
 
 from __future__ import annotations
 

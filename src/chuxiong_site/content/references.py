@@ -1,4 +1,4 @@
-"""Do the sections that the head of a report speaks of stand in its text? Doors lead to parts, elements to sections."""
+"""Check that the sections named in the front matter stand in the text: doors name parts, elements sections."""
 
 from __future__ import annotations
 

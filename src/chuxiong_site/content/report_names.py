@@ -1,4 +1,4 @@
-"""Which reports are there? Each is a pair of files, `2023.md` and `2023.txt`; names that miss it are told."""
+"""List the reports: pairs of files, `2023.md` and `2023.txt`; other names are problems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does checking go on when the head of a report is wrong? With what of it can still be believed."""
+"""Keep the valid fields of a wrong front matter, so that checking can go on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How is a difference from the official text told? With its place, both wordings, and how to mend it."""
+"""Problems for differences from the official text: place, both wordings, how to correct it."""
 
 from __future__ import annotations
 

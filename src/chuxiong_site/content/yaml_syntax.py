@@ -1,4 +1,4 @@
-"""What libyaml says of a broken file → what staff can do about it, and where."""
+"""Errors of the YAML parser → problems with place and remedy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What would staff write beside a new official text? Matched by context; what is not certain stays open."""
+"""Annotate a new official text by the context of earlier reports' facts; what is not certain stays open."""
 
 from ..model.raw_report import RawReport
 from .draft import compute_draft

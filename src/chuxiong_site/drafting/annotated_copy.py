@@ -1,4 +1,4 @@
-"""How is a draft written? The annotated copy: front matter, then the official lines with the certain numbers tagged."""
+"""Write a draft's annotated copy: front matter, then the official lines with the certain numbers tagged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pairs belong together, when each may be used only once and the sum of scores is to be greatest?"""
+"""Maximum-weight matching of a bipartite graph: each item is used at most once, the sum of scores is greatest."""
 
 from __future__ import annotations
 

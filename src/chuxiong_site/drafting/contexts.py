@@ -1,4 +1,4 @@
-"""In which words does every number of a report stand? Offsets are those of the body, words are half-width."""
+"""The context of every number of a report. Offsets are those of the body, words are half-width."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What speaks against a match, however alike the words: another kind of number, another year, another scope?"""
+"""Reasons against a match: another kind of number, another year, another scope."""
 
 from __future__ import annotations
 

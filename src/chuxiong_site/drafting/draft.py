@@ -1,4 +1,4 @@
-"""The one call that turns a raw report and the known ones into a draft."""
+"""Raw report and known reports → Draft: the entry point of drafting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How alike are the contexts of two numbers, and what is named at one of them and not at the other?"""
+"""Similarity of the contexts of two numbers, and the words that only one of them has."""
 
 from __future__ import annotations
 

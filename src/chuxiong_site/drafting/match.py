@@ -1,4 +1,4 @@
-"""Which numbers of a new report state which known facts, and which of the answers are certain?
+"""Match the numbers of a new report with known facts, and tell the certain matches from the doubtful.
 
 Certain is a match that is alike enough, that no other comes near, and that nothing speaks against.
 """

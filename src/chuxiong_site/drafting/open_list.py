@@ -1,4 +1,4 @@
-"""What is left for staff to decide in a draft? A YAML list beside it, which `check` does not read."""
+"""Write the list of what staff must decide in a draft: a YAML file beside it, which `check` does not read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How alike is every number of a new report to every known fact of its unit, and which pairs fit best as a whole?"""
+"""Score every number of a new report with every known fact of its unit, and choose the best pairs as a whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which new indicators would the numbers need that the catalogue does not know? Proposals for staff, never facts."""
+"""Propose new indicators for numbers that the catalogue does not know. Proposals for staff, never facts."""
 
 from __future__ import annotations
 

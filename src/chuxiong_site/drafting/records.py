@@ -1,4 +1,4 @@
-"""What does drafting speak of? A number in its context, a match, a draft."""
+"""Records of drafting: a number's context, a match, a proposal, a draft."""
 
 from __future__ import annotations
 

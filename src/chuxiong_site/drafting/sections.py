@@ -1,4 +1,4 @@
-"""Which section of the latest report does each section of the new one continue?
+"""Match each section of the new report with the section of the latest that it continues.
 
 Parts are matched by what they are about, sections inside matched parts only: 营商环境 among the results is not
 营商环境 among the problems. An address goes on only where the headings leave no doubt.

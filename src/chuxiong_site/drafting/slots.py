@@ -1,4 +1,4 @@
-"""Which facts do earlier reports state, and in which words?"""
+"""The facts of earlier reports, with the contexts in which they are stated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does each number count, when several subjects stand before one or several numbers?
+"""Assign numbers to subjects when several subjects stand before one or several numbers.
 
 均为: one number for each of the subjects. 分别为: the first number for the first subject, and so on.
 """

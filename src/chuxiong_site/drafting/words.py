@@ -1,4 +1,4 @@
-"""What do words say about a number? Weighted features of a text: its words and its pairs of characters.
+"""Weighted features of a text for matching: its words and its pairs of characters.
 
 Rare words weigh more than those found everywhere. Words of manner (共, 达, 开展) weigh nothing: they change
 from year to year while the thing counted stays the same.

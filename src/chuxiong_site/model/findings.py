@@ -1,4 +1,4 @@
-"""What analysis finds: facts with values, classified numerals, checks, series, follow-ups."""
+"""Records of the analysis: facts with values, classified numerals, checks, series, follow-ups."""
 
 from __future__ import annotations
 

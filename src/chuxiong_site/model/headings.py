@@ -1,4 +1,4 @@
-"""What are the pieces of a report called? By the words that its headings print, not by our count of them."""
+"""Names of parts and sections in the words and ordinals that their headings print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""File names that work on every system, and those of files that nobody made on purpose."""
+"""Portable file names, and names of files that operating systems and editors leave by themselves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How do the headings of a report count? 一, 二 … 九十九."""
+"""Ordinals of headings: 一, 二 … 九十九."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words of a report, as a word splitter cuts them; and what is made of them."""
+"""Records of a report's words, as a word splitter cuts them, and of what is made of them."""
 
 from __future__ import annotations
 

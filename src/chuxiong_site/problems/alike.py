@@ -1,4 +1,4 @@
-"""Which problems are one slip made many times over? They are told once, with every line where they stand."""
+"""Join problems that are the same slip made several times: reported once, with every line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Problems in words: for people at a terminal, for programs, for GitHub's annotations."""
+"""Print problems: for people at a terminal, as JSON, as GitHub's annotations."""
 
 from __future__ import annotations
 

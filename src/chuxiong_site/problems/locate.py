@@ -1,4 +1,4 @@
-"""Where does a file stand for those who run the command? Places are counted from the content folder; people are not."""
+"""Turn places relative to the content folder into paths relative to the working directory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is made only with a known address: feed, sitemap, robots, canonical links."""
+"""Prove what is made only with a known address: feed, sitemap, robots, canonical links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does every chart say and show what its facts say: on pages, in frames, in its files, in the figure that a script draws?"""
+"""Prove every chart against its facts: on pages, in frames, in its files, in the figure that a script draws."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Are the results of the checks right? Every quotient, sum, relation and interval is worked out anew, with fractions."""
+"""Prove the results of the checks: every quotient, sum, relation and interval is recomputed with fractions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The data files of a report: is every field of every record what the report says, and is no record missing?"""
+"""Prove the data files of a report: every field of every record, and that no record is missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does every element that names a fact say that fact, on every page; has every fact its place in the text and its row?"""
+"""Prove every element that names a fact: its text, its value, its link, and its place in text and table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How is a fault of the built site reported? As a problem that is ours, not the content's."""
+"""A fault of the built site as a problem of the program, not of the content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gate on the way out: has every number, unit and qualifying word that a page says an origin that is proved?"""
+"""The gate on the way out: every number, unit and qualifying word of a file must have an origin that is proved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files does a site have? None of them may be missing, and no other may be among them."""
+"""Prove the list of files: none may be missing, and no other may be among them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does every link lead somewhere, and a link around a number to that number's own place?"""
+"""Prove links: each leads somewhere, and one around a number to that number's own place."""
 
 from __future__ import annotations
 

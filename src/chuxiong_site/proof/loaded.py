@@ -1,4 +1,4 @@
-"""Does the address of every file that a page loads name the bytes behind it? Then no cache can hand out old ones."""
+"""Prove that the address of every loaded file names its bytes, so that no cache can serve old ones."""
 
 from __future__ import annotations
 

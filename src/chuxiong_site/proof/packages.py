@@ -1,4 +1,4 @@
-"""The data package and the archive: are their files the very files of the site, with true sizes and digests?"""
+"""Prove the data package and the archive: their files are those of the site, with true sizes and digests."""
 
 from __future__ import annotations
 

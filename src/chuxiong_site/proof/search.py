@@ -1,4 +1,4 @@
-"""Does the search data hold every sentence, word and fact of the report, and lead where they stand?"""
+"""Prove the search data: every sentence, word and fact of the report, with the address where it stands."""
 
 from __future__ import annotations
 

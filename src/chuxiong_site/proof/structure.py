@@ -1,4 +1,4 @@
-"""Is each page well made by itself: headings, anchors, nothing from elsewhere, no code that its policy does not name?"""
+"""Prove the form of each page: headings, anchors, nothing from elsewhere, no code that its policy does not name."""
 
 from __future__ import annotations
 

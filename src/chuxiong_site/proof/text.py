@@ -1,4 +1,4 @@
-"""The official text on the pages: all of it, in order, nothing else; and every quotation, at the place it names."""
+"""Prove the official text on the pages: all of it, in order, nothing else; and every quotation, at its place."""
 
 from __future__ import annotations
 

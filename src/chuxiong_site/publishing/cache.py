@@ -1,4 +1,4 @@
-"""What is kept for the next run: whole or not at all, and never needed. Whoever may write in the folder may use it."""
+"""Write a file for the next run into the cache folder: whole or not at all; it is never required."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How do two sites differ, and is a folder still what its receipt says?"""
+"""Compare two sites, or a folder with its receipt."""
 
 from __future__ import annotations
 

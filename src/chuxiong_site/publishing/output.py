@@ -1,4 +1,4 @@
-"""Whose folder is it, and is the last good site in it or still beside it?"""
+"""Tell whose an output folder is, and whether the last good site is in it or still beside it."""
 
 from __future__ import annotations
 

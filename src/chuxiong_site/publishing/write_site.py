@@ -1,4 +1,4 @@
-"""How does a site get onto the disk without ever leaving half of one?
+"""Write a site to disk, whole or not at all.
 
 Everything is written into the work folder, brought safely to the disk, then put in place in one step.
 It is brought to the disk (`fsync`) because the old site is removed afterwards: without that, a power cut some

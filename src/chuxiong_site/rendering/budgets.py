@@ -1,4 +1,4 @@
-"""Which files of the site are heavier than staff want to be reminded of. Only a reminder: content may be large."""
+"""Warn of files heavier than staff's budgets. Only a reminder: content may be large."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mistake in a project's own templates as a problem with its place: the program's own templates are its own affair."""
+"""Errors in a project's own templates as problems with their places; errors in the program's own are not caught."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which answer does a request get? Files of the site, and a few of the preview's own under `/_preview/`."""
+"""Answer a request: with files of the site, and a few of the preview's own under `/_preview/`."""
 
 from __future__ import annotations
 

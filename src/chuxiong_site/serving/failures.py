@@ -1,4 +1,4 @@
-"""What is said of a mistake of the program itself: a problem for the page."""
+"""An exception of the program as a problem for the preview's page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does a save become a new preview? Shown as soon as it is rendered, read back right after."""
+"""Rebuild the preview after a save: shown as soon as it is rendered, proved right after."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does the preview tell the browser about mistakes and about where numbers come from? Plain records for JSON."""
+"""Problems and sources of numbers as plain records, sent to the preview's script as JSON."""
 
 from __future__ import annotations
 

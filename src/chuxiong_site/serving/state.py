@@ -1,4 +1,4 @@
-"""What does the preview show now: which site, which problems, since when?"""
+"""The state of the preview: its site, its problems, and since when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When was something saved? Tells once for many saves in a row, also when whole folders are replaced.
+"""Watch for saves: one notice for many saves in a row, also when whole folders are replaced.
 
 The system's notices say when to look; what counts is whether the files are others than at the last look, so a
 notice too many makes no rebuild, and one too few (network drives) is made up for a second later.

@@ -1,4 +1,4 @@
-"""How were the numerals of a text read? As a table for people, or as JSON for programs."""
+"""The numerals of a text as a table for people, or as JSON for programs."""
 
 from __future__ import annotations
 

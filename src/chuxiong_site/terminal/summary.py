@@ -1,4 +1,4 @@
-"""What did a build come to, and what did it change? In a few lines for staff."""
+"""The outcome of a build and what it changed, in a few lines for staff."""
 
 from __future__ import annotations
 

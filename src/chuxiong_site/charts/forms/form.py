@@ -1,4 +1,4 @@
-"""How a chart form is drawn: how its rows are named, where they go, how they are said."""
+"""The record of a chart form's drawing: labels of rows, layout, description."""
 
 from __future__ import annotations
 

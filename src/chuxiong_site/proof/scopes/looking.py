@@ -1,4 +1,4 @@
-"""In which scope is a sentence of a page judged? In that of what it stands at, then of what it links to, then of its page."""
+"""Find the scope in which a sentence is judged: of its element, then of its link's target, then of its page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is counted and named of the site, of a report, of one of its sections."""
+"""Scopes of the site, of a report, of one of its sections: what is counted and named of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of a fact, a check, an indicator, a term, a keyword."""
+"""Scopes of a fact, a check, an indicator, a term, a keyword."""
 
 from __future__ import annotations
 

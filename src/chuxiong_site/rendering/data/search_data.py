@@ -1,4 +1,4 @@
-"""What does search in the browser need of a report? Its sentences, their words, facts and terms, as one script.
+"""A report's data for search in the browser: sentences, their words, facts and terms, as one script.
 
 The text is shipped once. Words are run lengths beside their sentence: one character a word.
 """

@@ -1,4 +1,4 @@
-"""What stands in each sheet of the workbook? Columns and cells as values; how they are written is left to `workbook.py`."""
+"""The sheets of the workbook: columns and cells as values; `workbook.py` writes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which labels does a page carry in its head for machines: the official page-label scheme, and share cards?
+"""The labels in a page's head for machines: the official page-label scheme, and share cards.
 
 The scheme asks the home page for the site's labels, a list for the column's too, an article for its own as well.
 A label without a true value is left out: no invented time, no address while none is known.

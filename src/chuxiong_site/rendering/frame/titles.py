@@ -1,4 +1,4 @@
-"""What does a page call itself in a tab, in a list of results, on a share card? All that WeChat shows is this line."""
+"""Titles of a page in a tab, in search results, on a share card. WeChat shows nothing but this line."""
 
 from __future__ import annotations
 

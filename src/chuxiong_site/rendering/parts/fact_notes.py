@@ -1,4 +1,4 @@
-"""What a reader learns on opening a number in the text: one record a fact, as data for the page's script.
+"""The notes that open at a number in the text: one record a fact, as data for the page's script.
 
 The note is an upgrade: without it each number is a link to its row, which says the same.
 """

@@ -1,4 +1,4 @@
-"""What is said of the checks of a report, one by one and together.
+"""The words for the outcomes of a report's checks, one by one and together.
 
 A count is never said to have been verified: a mark belongs to the number that was recomputed, or to the relation
 that was looked at.

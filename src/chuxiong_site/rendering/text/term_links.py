@@ -1,4 +1,4 @@
-"""Which words of the official text lead to their explanation? On a page, the first place of every explained term."""
+"""Choose the words of the official text that link to their explanation: each term's first place on a page."""
 
 from __future__ import annotations
 
