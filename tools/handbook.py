@@ -56,7 +56,7 @@ FILES: tuple[tuple[str, str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
 
 
 def render_errors_page() -> str:
-    """Return the page on what every code means."""
+    """Return the page of all codes."""
     lines = [
         "# 错误代码",
         "",

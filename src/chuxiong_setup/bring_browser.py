@@ -92,7 +92,7 @@ def by_npm(machine: Machine, fetcher: Fetcher) -> Browser | None:
 
 
 def unpack_browser(folder: Path) -> None:
-    """Make the unpacked parts a browser: a program, its libraries, a font for Latin; the rest goes."""
+    """Unpack the archives into a program, its libraries and a Latin font; delete the rest."""
     (folder / "chromium").chmod(0o755)
     for archive, place in (("al2023.tar", "lib"), ("fonts.tar", "fonts")):
         (folder / place).mkdir()

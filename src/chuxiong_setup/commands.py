@@ -93,7 +93,7 @@ def use_utf8_on_windows() -> None:
 
 
 def tell(text: str) -> None:
-    """Say a last word."""
+    """Print the last message of a failed set-up."""
     from .console import say
 
     say(text)

@@ -22,7 +22,7 @@ def is_terminal() -> bool:
 
 
 class Progress:
-    """Shows how many packages pip has come to."""
+    """Counts the packages that pip has installed."""
 
     def __init__(self, count: int) -> None:
         self.count = count

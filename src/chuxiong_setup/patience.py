@@ -26,7 +26,7 @@ def run_patiently(
     folder: Path | None = None,
     silence: float = SILENCE,
 ) -> tuple[int, str]:
-    """Run a program to its end, or to a silence; return its status and all it printed."""
+    """Run a program until it ends or is silent too long; return its status and its output."""
     try:
         process = subprocess.Popen(
             command,

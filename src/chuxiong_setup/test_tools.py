@@ -16,7 +16,7 @@ from .tool_packages import FONT, find_tool_folder
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrowserTools:
-    """A browser with all that it needs here."""
+    """A browser's program, and the variables with which it is started."""
 
     program: Path
     environment: Mapping[str, str]

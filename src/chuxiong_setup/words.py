@@ -106,7 +106,7 @@ def describe_failure(output: str, settings: Sequence[str]) -> str:
 
 
 def find_cause(output: str) -> str:
-    """Return what the words of a failed step mean."""
+    """Return the cause that the output of a failed step shows."""
     return next((cause for cause, marks in CAUSES if any(mark in output for mark in marks)), UNKNOWN)
 
 

@@ -25,7 +25,7 @@ from .uses import Use, check_uses, list_uses
 
 
 def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[Problem]]:
-    """Return what is found in all reports. Without indicators only the texts are checked."""
+    """Return the findings of all reports and all problems. Without indicators only the texts are checked."""
     problems: list[Problem] = check_catalogue(project) if project.complete else []
     reports: list[ReportFindings] = []
     uses: list[Use] = []

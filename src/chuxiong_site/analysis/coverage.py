@@ -15,7 +15,7 @@ from .registered import is_whole, list_registered
 
 
 def check_coverage(findings: Findings) -> list[Problem]:
-    """Report what one side says and the other does not know of."""
+    """Return problems where a report and the catalogues do not match."""
     problems: list[Problem] = []
     for report_findings in findings.reports:
         problems += _check_headline(findings.project, report_findings)
@@ -27,7 +27,7 @@ def check_coverage(findings: Findings) -> list[Problem]:
 
 
 def _check_untagged(findings: Findings) -> Iterable[Problem]:
-    """A report without any tagged problem beside one that has some was forgotten, not free of problems."""
+    """Warn of a report without tagged problems when another report has some."""
     if any(report_findings.follow_ups for report_findings in findings.reports):
         for report_findings in findings.reports:
             if not report_findings.follow_ups:

@@ -15,7 +15,7 @@ from .numerals import find_unread_digits
 def compute_census(
     report: Report, numerals: tuple[Numeral, ...], facts: tuple[Fact, ...]
 ) -> tuple[tuple[CensusEntry, ...], list[Problem]]:
-    """Return every numeral with its kind, in order, and those that nobody answers for."""
+    """Return every numeral with its kind, in order, and problems for those without fact, kind or waiver."""
     waivers = {tag.span: tag for tag in report.tags if tag.numeral}
     tagged = [tag.span for tag in report.tags if tag.facts]
     entries: list[CensusEntry] = []
@@ -51,7 +51,7 @@ def _find_waiver(span: Span, waivers: dict[Span, Tag]) -> Tag | None:
 def _waive(
     report: Report, tag: Tag, span: Span, numerals: tuple[Numeral, ...]
 ) -> tuple[CensusEntry, list[Problem]]:
-    """Accept a waiver; one that says what the rules say anyway is only in the way."""
+    """Return the entry of a waiver, with problems: it cuts a number, or repeats what the rules say."""
     assert tag.numeral is not None
     entry = CensusEntry(span=span, text=span.of(report.body), kind=tag.numeral)
     same = next(

@@ -55,13 +55,13 @@ def check_words(text: str, place: Place, known: Iterable[str] | None = None) -> 
 
 
 def describe_placeholder_hint(id: str, known: Collection[str]) -> str:  # noqa: A002  # the contract's word
-    """Return what was probably meant: the two ends of an indicator, or the nearest id."""
+    """Return a hint: the two ends of an indicator, or the nearest id."""
     ends = [end for end in (f"{id}.before", f"{id}.after") if end in known]
     return f"写成 {' 或 '.join(ends)}。" if ends else describe_nearest(id, known)
 
 
 def _read_as_words(text: str) -> str:
-    """Return the text with Hanzi for every placeholder: what is filled in ends with a measure word."""
+    """Return the text with a Hanzi for every placeholder, since a filled-in value ends with a measure word."""
     return PLACEHOLDER.sub(lambda match: "数" * len(match[0]), text)
 
 

@@ -13,7 +13,7 @@ SHOWN = 3
 
 
 def check_reader() -> list[Problem]:
-    """Return nothing, or the one problem that makes every other finding worthless."""
+    """Return no problem, or E602 when an example is read wrongly."""
     misread = find_misread()
     if not misread:
         return []

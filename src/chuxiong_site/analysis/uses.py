@@ -53,7 +53,7 @@ class Use:
 
     @property
     def where(self) -> str:
-        """The line of the tag, in words."""
+        """The line of the tag, in words: reports/2023.md 第 12 行."""
         return f"{self.tag.place.file} 第 {self.tag.place.line} 行"
 
 

@@ -40,7 +40,7 @@ def create_splitter(project: Project, cache: Path, progress: Progress) -> SplitW
 
 @contextlib.contextmanager
 def remembering(cache: Path) -> Iterator[None]:
-    """Know what an earlier run of this very program worked out, and keep what this one had to."""
+    """Use the results of an earlier run of this same program, and store the new ones at the end."""
     program = read_program()
     with use_memory(load_memory(read_cache(cache, MEMORY) or b"", program)) as memory:
         yield
@@ -52,7 +52,7 @@ def remembering(cache: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def keeping_templates(cache: Path) -> Iterator[None]:
-    """Know the templates that an earlier run compiled, and keep those that this one had to compile."""
+    """Use the templates compiled by an earlier run, and store the new ones at the end."""
     name = f"templates-{sys.implementation.cache_tag}.bin"
     if not has_compiled():
         load_compiled(read_cache(cache, name) or b"")

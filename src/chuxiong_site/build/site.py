@@ -79,14 +79,14 @@ def prove_outcome(outcome: Outcome) -> Outcome:
 
 @remember
 def prove(findings: Findings, site: Mapping[str, bytes], phrases: tuple[str, ...]) -> tuple[Problem, ...]:
-    """Prove a site; what was proved before, byte for byte, is proved."""
+    """Prove a site; files with bytes that were proved before are skipped."""
     from ..proof import prove_site  # not even imported when nothing has changed
 
     return tuple(prove_site(findings, site, phrases))
 
 
 def load(options: Options) -> tuple[Project | None, list[Problem]]:
-    """Return the project with the address it was told; nothing on a Python that misreads numbers."""
+    """Return the project with the address of the options, and problems; no project on a Python that misreads numbers."""
     if misread := check_reader():
         return None, list(misread)
     project, problems = load_project(options.content)
@@ -96,7 +96,7 @@ def load(options: Options) -> tuple[Project | None, list[Problem]]:
 
 
 def analyse_project(project: Project, options: Options, progress: Progress) -> tuple[Findings, list[Problem]]:
-    """Return what is found in a project's reports; words that an earlier run cut are not cut again."""
+    """Return the findings of a project and its problems; the splitter's cached words are used."""
     return analyse(project, create_splitter(project, options.root / ".cache", progress))
 
 

@@ -182,7 +182,7 @@ def _element(name: str, text: str, *attributes: tuple[str, object]) -> Markup:
 
 
 def _open(name: str, *attributes: tuple[str, object], empty: bool = False) -> Markup:
-    """Escape every value and mark the whole as markup once; a `Markup.format` for each is ten times as dear."""
+    """Escape every value and mark the whole as markup once; `Markup.format` for each is ten times as slow."""
     pairs = "".join(f' {key}="{escape(value)}"' for key, value in attributes)
     return Markup(f"<{name}{pairs}{'/>' if empty else '>'}")
 

@@ -127,7 +127,7 @@ def _describe_hover(row: ChartRow) -> str:
 
 
 def _say(text: str) -> str:
-    """Keep Plotly from reading words as its little markup."""
+    """Escape what Plotly would read as markup."""
     return escape(text, quote=False)
 
 
@@ -149,7 +149,7 @@ def _compute_config(record: ChartRecord) -> Json:
 
 
 def _compute_download(record: ChartRecord) -> Json:
-    """Return what a downloaded picture is made of: it never goes without its title and its source."""
+    """Return the parts of a downloaded picture: always with title and source."""
     width, height = picture_size(record)
     foot = f"{describe_terms(record)}；{describe_origin(record)}"
     return {

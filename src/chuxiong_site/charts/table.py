@@ -25,7 +25,7 @@ class ChartTableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartTable:
-    """A chart's table; it is on the page whatever becomes of the picture."""
+    """A chart's table; shown on the page with or without the picture."""
 
     caption: str
     header: tuple[str, ...]

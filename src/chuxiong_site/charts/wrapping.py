@@ -33,7 +33,7 @@ def compute_text_width(text: str, size: float) -> float:
 
 @lru_cache(maxsize=4096)
 def _count_parts(text: str) -> int:
-    """Breaking a text asks for the same beginnings again and again."""
+    """Cached: breaking a text measures the same beginnings again and again."""
     return sum(map(_measure_character, text))
 
 

@@ -33,7 +33,7 @@ side = PathType(exists=True, readable=False, path_type=Path)
 )
 @debug_option
 def diff(old: Path, new: Path, style: str) -> None:
-    """Print what differs; that something differs is no failure."""
+    """Print the differences; exit code 0 also when there are some."""
     from ..analysis.diff import compute_diff
     from ..terminal.diff_report import describe_diff
 

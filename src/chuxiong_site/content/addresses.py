@@ -38,7 +38,7 @@ HINT = "从浏览器的地址栏整个抄来；没有就留空。"
 
 
 def check_addresses(values: Mapping[str, object], places: Mapping[KeyPath, Place]) -> list[Problem]:
-    """Report every address of a file that is filled in and is none."""
+    """Return a problem for every filled-in address that is not one."""
     return [
         Problem(
             code="E218",

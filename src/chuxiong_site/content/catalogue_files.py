@@ -19,7 +19,7 @@ from .structure import structure
 
 @dataclass(slots=True, kw_only=True)
 class Catalogue:
-    """What the YAML files say; a file that is wrong leaves its part empty and its problems here."""
+    """The contents of the YAML files; a wrong file leaves its part empty and its problems here."""
 
     site: catalogue.SiteConfig | None = None
     themes: tuple[catalogue.Theme, ...] = ()

@@ -21,7 +21,7 @@ FILES = (
 
 
 def find_other_folder(root: Path) -> Problem | None:
-    """Return that a path is no content folder, with what it is instead; `None` when it is one."""
+    """Return a problem that names what the path is instead of a content folder; `None` when it is one."""
     if root.is_dir() and any((root / name).exists() for name in FILES):
         return None
     found, where = _describe(root)
@@ -41,7 +41,7 @@ def describe_folder(folder: Path) -> str:
 
 
 def _describe(root: Path) -> tuple[str, str]:
-    """Return what stands at the path, and where the content is when that can be told."""
+    """Return words for the kind of the path, and where the content may be."""
     if not root.is_dir():
         return ("不是文件夹", "") if root.exists() else ("没有这个文件夹", "")
     match kind := describe_folder(root):

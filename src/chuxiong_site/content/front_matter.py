@@ -21,7 +21,7 @@ IN_HEAD = re.compile(r"\s|#|-\s|[^\s：:]+[：:]")
 
 
 def name_digest(problem: Problem, capture: SourceFile) -> Problem:
-    """Say the right digest to those who wrote a wrong one or none."""
+    """Return the problem, with the right digest as its hint if it is about `source_sha256`."""
     if "source_sha256" not in problem.found + problem.place.excerpt or problem.code not in {"E211", "E213"}:
         return problem
     return replace(problem, hint=f"{capture.name} 的校验值是 {hashlib.sha256(capture.data).hexdigest()}")

@@ -41,7 +41,7 @@ def create_missing_file_problem(path: Path, name: str) -> Problem:
 
 
 def create_empty_file_problem(name: str) -> Problem:
-    """Return that a file is empty, with what to do about it in a project with and without a past."""
+    """Return a problem for an empty file, with the remedy for a new and for an older project."""
     start = FIRST_WORDS.get(name) or (
         "重新采集官方页，照原样存进来" if name.endswith(".txt") else "删掉它，用 draft 从官方原文起草"
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def read_cache(folder: Path, name: str) -> bytes | None:
-    """Return what was kept under a name, or `None`."""
+    """Return the bytes of a cache file; `None` when it cannot be read."""
     try:
         return (folder / name).read_bytes()
     except OSError:

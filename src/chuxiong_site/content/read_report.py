@@ -45,7 +45,7 @@ class _Parts:
 
 @dataclass(slots=True, kw_only=True)
 class ReadReport:
-    """What one pair of files came to."""
+    """The result of reading one pair of files."""
 
     report: Report | None = None
     """Returned even when its text differs, so that all is checked at once."""

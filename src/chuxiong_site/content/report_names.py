@@ -17,7 +17,7 @@ ALMOST = re.compile(r"(?i)^(?P<stem>[^.]+)\.(?:(?P<copy>md|markdown|mdown)|txt|t
 
 
 def list_reports(names: Iterable[str]) -> tuple[list[str], list[Problem]]:
-    """Return the ids of the reports among the files of the folder, and what is wrong with the names of the others."""
+    """Return the ids of the reports in the folder, and problems for files with other names."""
     problems, ids, pages = [], [], []
     for name in names:
         match = ALMOST.match(name)

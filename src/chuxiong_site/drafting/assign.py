@@ -27,7 +27,7 @@ def assign_pairs(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
 
 @dataclass(slots=True, kw_only=True)
 class _Chain:
-    """Who moves when one more is brought in."""
+    """An augmenting path: which items change their partners when `start` is added."""
 
     start: int
     held: Mapping[int, int]
@@ -39,12 +39,12 @@ class _Chain:
     pushed_by: dict[int, int] = field(default_factory=dict)
 
     def end_at(self, gain: float, last: int, place: int | None) -> None:
-        """Keep the better end."""
+        """Set the end of the path if it gains more than the present one."""
         if gain > self.gain + TINY:
             self.gain, self.last, self.place = gain, last, place
 
     def apply(self, taken: dict[int, int]) -> None:
-        """Move everyone along the chain; `taken` is right → left."""
+        """Reassign all items along the path; `taken` is right → left."""
         left, place = self.last, self.place
         while left is not None:
             if place is not None:

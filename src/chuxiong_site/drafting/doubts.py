@@ -27,7 +27,7 @@ PLACES = re.compile("楚雄市|双柏县?|牟定县?|南华县?|姚安县?|大�
 
 
 def list_doubts(ours: NumberContext, slot: Slot) -> tuple[str, ...]:
-    """Return what speaks against a match, whatever the likeness: another kind of number, another year, another scope."""
+    """Return reasons against a match, in Chinese: another kind of number, another year, another scope."""
     theirs = slot.contexts[0]
     doubts = []
     measure = MEASURES[slot.indicator.measure]

@@ -27,7 +27,7 @@ SHOWN = 3
 def compute_drafted_numbers(
     contexts: tuple[NumberContext, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary
 ) -> tuple[DraftedNumber, ...]:
-    """Return what is made of every number, in the order of the text."""
+    """Return every number with its certain facts or its candidates, in the order of the text."""
     pairs = compute_pairs(contexts, slots, vocabulary)
     judged = {index: _judge(pairs, index) for index in range(len(contexts))}
     repeats = _find_repeats(pairs, judged)

@@ -48,7 +48,7 @@ def list_doubtful(draft: Draft) -> tuple[DraftedNumber, ...]:
 
 
 def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
-    """Return what the command says of a draft: how many numbers are certain, doubtful, new, and where."""
+    """Return the command's output for a draft: counts of certain, doubtful and new numbers, and their places."""
     doubtful = list_doubtful(draft)
     certain = sum(len(drafted.certain) for drafted in draft.numbers)
     counts = (

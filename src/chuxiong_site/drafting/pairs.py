@@ -21,7 +21,7 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """Everything that was compared."""
+    """Likenesses of all pairs of number and fact, and the assignment."""
 
     contexts: tuple[NumberContext, ...]
     slots: tuple[Slot, ...]

@@ -79,7 +79,7 @@ def _create_indicator(id: str, context: NumberContext, theme: str) -> Indicator:
 
 
 def propose_name(context: NumberContext) -> str:
-    """Return what is counted in the words of the text, without numbers; the clause before where there are too few."""
+    """Return a name for what is counted, from the text, without numbers; with the clause before where it is too short."""
     label = _MANNER.sub("", _without_numbers(context.label))
     if len(label) < 2:
         label = _MANNER.sub("", _without_numbers(context.tail)) or label
@@ -90,7 +90,7 @@ def propose_name(context: NumberContext) -> str:
 
 
 def _without_numbers(words: str) -> str:
-    """Drop every number, and what must not stand in a name."""
+    """Return the text without numbers and without characters that no name may have."""
     for numeral in reversed(read_numerals(words)):
         if numeral.kind is NumeralKind.FACT or any(map(str.isdecimal, numeral.text)):
             words = words[: numeral.span.start] + words[numeral.span.end :]

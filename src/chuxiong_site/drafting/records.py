@@ -45,7 +45,7 @@ class NumberContext:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Everything of which the words are needed."""
+        """All texts whose words are used."""
         return (self.label, self.tail, self.sentence, self.heading, self.lead, *self.clauses)
 
 
@@ -142,7 +142,7 @@ class OpenSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A report that is ready for staff to go on with."""
+    """A report prepared for staff to complete."""
 
     raw: RawReport
     numbers: tuple[DraftedNumber, ...]

@@ -74,7 +74,7 @@ class Vocabulary:
         return self._words[text]
 
     def list_last(self, text: str) -> tuple[str, ...]:
-        """Return the last word of a text that says something: of a label it is the thing counted."""
+        """Return the last content word of a text; in a label it is the thing counted."""
         return self._last[text]
 
     def list_nouns(self, text: str) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class ChartRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartRecord:
-    """Everything a reader learns from a chart."""
+    """All data of a chart."""
 
     id: str
     form: str

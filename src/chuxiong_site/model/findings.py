@@ -51,7 +51,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CensusEntry:
-    """A numeral of the body with what the gate made of it: one line of `numerals.json`."""
+    """A numeral of the body with its kind and facts: one line of `numerals.json`."""
 
     span: Span
     text: str
@@ -60,7 +60,7 @@ class CensusEntry:
 
 
 class CheckOutcome(StrEnum):
-    """What a check came to."""
+    """The outcome of a check."""
 
     HOLDS = "holds"
     FAILS = "fails"
@@ -120,7 +120,7 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFindings:
-    """What was found in one report."""
+    """The findings of one report."""
 
     report: Report
     facts: tuple[Fact, ...]
@@ -145,7 +145,7 @@ class ReportFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What was found in all reports, newest first."""
+    """The findings of all reports, newest first."""
 
     project: Project
     reports: tuple[ReportFindings, ...]

@@ -123,7 +123,7 @@ def is_of_site(code: str) -> bool:
 
 
 def stops(code: str, *, strict: bool) -> bool:
-    """Tell whether a problem of that code keeps the site from being published; a reminder of size never does."""
+    """Whether a problem of that code keeps the site from being published; a reminder of size never does."""
     return not is_warning(code) or (strict and code != "W601")
 
 

@@ -20,7 +20,7 @@ def shorten_path(path: Path, here: Path) -> Path:
 def locate_problems(
     problems: Iterable[Problem], folder: PurePath, here: Path | None = None
 ) -> tuple[Problem, ...]:
-    """Return the problems with their files below `folder`, in forward slashes on every system.
+    """Return the problems with files below `folder`, in forward slashes on every system.
 
     Whatever lies below `here` is counted from there, files of the project beside the content among it.
 

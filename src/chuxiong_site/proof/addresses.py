@@ -25,7 +25,7 @@ LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 def check_public_addresses(
     findings: Findings, site: Site, pages: Mapping[str, BuiltPage]
 ) -> Iterator[Problem | Said]:
-    """Yield every page that is missing from a list, every address that leads nowhere, and all that the feed says."""
+    """Yield faults: pages missing from a list, addresses that lead nowhere, wrong entries of the feed."""
     base = findings.project.site.base_url.rstrip("/")
     if not base:
         for path in (SITEMAP, FEED, ROBOTS):

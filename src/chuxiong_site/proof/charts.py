@@ -32,7 +32,7 @@ HOLLOW = "空心条：原文写的是约数或界限，末端不是准确的数�
 def check_charts(
     findings: Findings, scopes: Scopes, pages: Mapping[str, BuiltPage], site: Site
 ) -> Iterator[Problem]:
-    """Yield every chart that is missing, that nobody described, or that says or shows anything else than its facts."""
+    """Yield faults: charts that are missing or superfluous, or that differ from their facts."""
     for anchor, chart in scopes.charts.items():
         for path in list_places(chart):
             figures = pages[path].figures if path in pages else {}
@@ -83,7 +83,7 @@ def _check_figure(path: str, chart: Chart, figure: Figure, *, drawn: bool) -> It
 
 
 def compute_span(chart: Chart) -> tuple[Decimal, Decimal]:
-    """Return what a chart's axis spans: zero and all values; for rates at least 0 to 100."""
+    """Return the range of a chart's axis: zero and all values; for rates at least 0 to 100."""
     values = [row.fact.value for row in chart.rows] + [Decimal(0)]
     part = chart.spec.form == chart_forms.PART_OF_WHOLE and chart.rows[0].fact.indicator.unit == "%"
     if chart.spec.form == chart_forms.RATES or part:
@@ -158,7 +158,7 @@ def _check_plotly(path: str, chart: Chart, text: str) -> Iterator[Problem]:
 
 
 def _list_lines(text: str) -> list[str]:
-    """Undo Plotly's little markup."""
+    """Return lines without Plotly's markup."""
     return [html.unescape(line) for line in text.split("<br>")]
 
 
@@ -168,13 +168,13 @@ def _squeeze(text: str) -> str:
 
 
 def say_terms(chart: Chart) -> str:
-    """Return in what terms the values are to be read: period, unit, scope."""
+    """Return period, unit and scope of the values."""
     scope = chart.scope
     return f"{scope['chart_period'][0]}；单位：{scope['chart_unit'][0]}；范围：{scope['chart_scope'][0]}"
 
 
 def say_origin(chart: Chart) -> str:
-    """Return where the values stand, as a picture says it that has left its page."""
+    """Return the source of the values for a picture away from its page."""
     scope = chart.scope
     return f"数据来源：{scope['chart_source_words'][0]}，{scope['chart_document'][0]}"
 

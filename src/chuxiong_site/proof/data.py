@@ -63,7 +63,7 @@ def list_data_files(
 
 
 def check_data(report_findings: ReportFindings, site: Site) -> Iterator[Problem | Said]:
-    """Yield what is wrong with the files as such, and every cell as an utterance for the gate."""
+    """Yield faults of the files as such, and every cell as an utterance for the gate."""
     wanted = list_expected(report_findings)
     for path, table, read in list_data_files(report_findings):
         try:
@@ -95,7 +95,7 @@ def _read_words(path: str, site: Site) -> Iterator[Said]:
 
 
 def _read_report(path: str, site: Site) -> Iterator[Said]:
-    """Yield what the data say of the report itself."""
+    """Yield the utterances of the data about the report itself."""
     try:
         whole = read_json(read_artifact(site, path))
     except UnreadableError:
@@ -128,7 +128,7 @@ def _read_sheet(title: str, fields: Mapping[str, str], data: bytes) -> list[Row]
 
 
 def _unshield(row: Row) -> Row:
-    """An apostrophe before a formula is for spreadsheet programs."""
+    """Return a cell without the apostrophe that shields formulas from spreadsheet programs."""
     return {
         name: cell[1:] if cell.startswith("'") and cell[1:2] in "=+-@\t\r" else cell
         for name, cell in row.items()

@@ -35,7 +35,7 @@ LONGEST = 60
 def check_numbers(
     said: Iterable[tuple[str, Utterance]], scopes: Scopes, phrases: Iterable[str] = ()
 ) -> Iterator[Problem]:
-    """Yield every utterance with a number that nothing accounts for, and every one in a bound place that differs."""
+    """Yield faults: utterances with a number that has no origin, and differing words in bound places."""
     own = PhraseBook(phrases)
     for path, words in said:
         if not has_origin(path, words, scopes, own):
@@ -60,7 +60,7 @@ def has_origin(path: str, said: Utterance, scopes: Scopes, own: PhraseBook = NON
 
 @cache
 def find_bound(role: str) -> PhraseBook | None:
-    """Return what may stand in a place whose words are proved whatever they hold: a field of a record, a column."""
+    """Return the texts allowed in a place that is always proved: a field of a record, a column."""
     if "." in role and role.partition(".")[0] in RECORDS:
         return PhraseBook((f"{{{role}}}",))
     return ROLES.get(role)

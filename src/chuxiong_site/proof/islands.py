@@ -19,7 +19,7 @@ Said = tuple[str, Utterance]
 
 
 def check_islands(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem | Said]:
-    """Yield what is wrong with the islands as such, and all that they say."""
+    """Yield faults of the islands as such, and their utterances."""
     for path, page in pages.items():
         for kind, text in page.islands:
             try:

@@ -22,7 +22,7 @@ DATA_PACKAGE = "data/datapackage.json"
 
 
 def check_packages(findings: Findings, site: Site) -> Iterator[Problem | Said]:
-    """Yield what is wrong with packages, and all that they say."""
+    """Yield faults of the packages, and their utterances."""
     folder = posixpath.dirname(DATA_PACKAGE)
     yield from _check_package(
         DATA_PACKAGE,

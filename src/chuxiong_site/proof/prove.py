@@ -80,7 +80,7 @@ def read_pages(site: Site) -> Mapping[str, BuiltPage]:
 
 
 def describe_build(pages: Mapping[str, BuiltPage], site: Site) -> Scope:
-    """Return when the site was made, as its pages say, and what its charts are drawn with, as its file is."""
+    """Return the scope of the build: when the site was made, and the chart library."""
     path = next((path for path in site if LIBRARY.fullmatch(path)), "")
     match = LIBRARY.fullmatch(path)
     weight = _weigh(read_artifact(site, path))

@@ -24,7 +24,7 @@ SEARCH = "search.html"
 
 
 def check_search(findings: Findings, site: Site, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
-    """Yield what search would not find, would show otherwise than the report, or would lead astray."""
+    """Yield faults of the search data: missing, differing, or with wrong addresses."""
     loaded = {address.partition("?")[0] for address in pages[SEARCH].loaded} if SEARCH in pages else set()
     for report_findings in findings.reports:
         path = f"data/{report_findings.report.id}/search-data.js"

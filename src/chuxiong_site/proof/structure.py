@@ -16,7 +16,7 @@ STYLE_ADDRESS = re.compile(r"""url\(\s*["']?((?:\w+:)?//[^"')]*)|@import""")
 
 
 def check_structure(pages: Mapping[str, BuiltPage], site: Site) -> Iterator[Problem]:
-    """Yield what is wrong with pages and style sheets as such."""
+    """Yield faults of pages and style sheets as such."""
     for path, page in pages.items():
         yield from _check_page(path, page)
     for path, data in site.items():

@@ -66,7 +66,7 @@ def list_foreign(out: Path) -> tuple[str, ...]:
 
 
 def list_files(folder: Path) -> tuple[str, ...]:
-    """Return the files of a site by relative path, without those that every site has and system files."""
+    """Return the files of a site by relative path, without system files and those that every site has."""
     paths = (path.relative_to(folder) for path in folder.rglob("*") if not _is_folder(path))
     return tuple(
         sorted(
@@ -84,7 +84,7 @@ def find_site(out: Path) -> Path:
 
 
 def is_absent(out: Path) -> bool:
-    """Tell whether there is no site: no folder, or one with nothing in it but system files."""
+    """Tell whether there is no site: no folder, or one that holds only system files."""
     return not out.exists() or (out.is_dir() and all(is_system_file(path.name) for path in out.iterdir()))
 
 

@@ -95,7 +95,7 @@ def write_files(site: Site, folder: Path) -> int:
 
 
 def _flush_to_disk(paths: Iterable[Path]) -> None:
-    """Have the disk keep these files and folders before anything else is done; many at once is far faster."""
+    """`fsync` these files and folders, many at once: that is far faster."""
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(16) as pool:
@@ -103,7 +103,7 @@ def _flush_to_disk(paths: Iterable[Path]) -> None:
 
 
 def _flush_one(path: Path) -> None:
-    """Bring one file to the disk. Windows syncs no folders, and files only when opened for writing."""
+    """`fsync` one file or folder. Windows syncs no folders, and files only when opened for writing."""
     if path.is_dir() and sys.platform == "win32":
         return
     handle = os.open(path, os.O_RDONLY if path.is_dir() or sys.platform != "win32" else os.O_RDWR)

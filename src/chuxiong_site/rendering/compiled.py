@@ -49,7 +49,7 @@ def load_compiled(data: bytes) -> None:
 
 
 def dump_compiled() -> bytes | None:
-    """Return what the next run will ask for; `None` when it knows it already."""
+    """Return the bytes to store for the next run; `None` when nothing is new."""
     if _used <= _loaded:
         return None
     _loaded.update(_used)

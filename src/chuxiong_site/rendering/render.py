@@ -94,7 +94,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
 
 
 def create_contexts(findings: Findings, assets: Assets, built: str) -> tuple[Context, ...]:
-    """Return what the pages of each report are made from, newest report first."""
+    """Return the context of each report's pages, newest report first."""
     charts = compute_chart_records(findings)
     vocabulary = list_vocabulary(findings)
     views = {picture_id(record): describe_chart_view(record, vocabulary) for record in charts}
@@ -129,7 +129,7 @@ def _name_missing(findings: Findings, charts: Iterable[LeftOutChart]) -> tuple[s
 
 
 def create_environment(templates: Mapping[str, bytes]) -> jinja2.Environment:
-    """Return an environment that escapes everything and refuses what a record does not have."""
+    """Return a Jinja environment with auto-escaping that raises on undefined fields."""
     sources = {name: data.decode("utf-8") for name, data in templates.items() if name.endswith(".html")}
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(

@@ -17,7 +17,7 @@ TEMPLATES = "templates/"
 def create_template_problem(
     error: Exception, templates: Mapping[str, bytes], own: Collection[str]
 ) -> Problem | None:
-    """Return what is wrong with the project's templates; `None` when the mistake lies in none of them.
+    """Return a problem for an error in the project's templates; `None` when it lies in none of them.
 
     A package's template that misses something of a project's counts too: it is told at the package's line.
     """

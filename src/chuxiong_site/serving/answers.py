@@ -108,13 +108,13 @@ def _answer_own(preview: Preview, folders: Folders, name: str, query: Mapping[st
 
 
 def answer_failure(error: Exception) -> Answer:
-    """Return the answer to a request over which the program failed: a page that says so."""
+    """Return the answer to a request during which the program failed: a page with the error."""
     body = FAILED_PAGE.format(said=escape(f"{type(error).__name__}：{error}"))
     return Answer(status=500, type=TYPES[".html"], body=body.encode())
 
 
 def render_problems(preview: Preview, folders: Folders) -> str:
-    """Return what is wrong now, as JSON on one line."""
+    """Return the present problems as JSON on one line."""
     return _render(preview.problems, folders)
 
 

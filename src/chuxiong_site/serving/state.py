@@ -69,7 +69,7 @@ class Preview:
         return find_file(self._site, path)
 
     def compute_version(self, path: str) -> str:
-        """Return a name for what a page shows now; empty when there is no such page."""
+        """Return a version of what a page shows now; empty when there is no such page."""
         page = self.find(path)
         if page is None:
             return ""

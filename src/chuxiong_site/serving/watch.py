@@ -96,7 +96,7 @@ def _read_mark(path: Path) -> tuple[int, int, int] | None:
 
 
 def _find_node(folder: Path) -> int:
-    """Return what tells a folder from another that took its name; 0 where there is none."""
+    """Return a number that tells a folder from another of the same name; 0 where there is none."""
     try:
         return folder.stat().st_ino
     except OSError:

@@ -26,7 +26,7 @@ REFUSALS = {
 
 
 def describe_summary(outcome: Outcome, where: str, seconds: float) -> str:
-    """Return where the site is, how much it holds, how long it took, and what it changes in the one before."""
+    """Return the summary of a build: where the site is, its size, the time, and its changes."""
     assert outcome.site is not None
     assert outcome.findings is not None
     pages = sum(path.endswith(".html") for path in outcome.site)

@@ -30,7 +30,7 @@ Values = Mapping[str, str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What an element stands in."""
+    """The context of an element: role, subject, link, table headings."""
 
     role: str = "html"
     """`column:单位`, or the nearest class, else the element's name."""
@@ -77,7 +77,7 @@ class Figure:
 
 @dataclass(slots=True)
 class BuiltPage:
-    """What was found in a page."""
+    """The contents of a page."""
 
     utterances: list[Utterance] = field(default_factory=list)
     official: list[OfficialPiece] = field(default_factory=list)
@@ -118,7 +118,7 @@ def read_page(data: bytes) -> BuiltPage:
 
 
 class _Reader:
-    """Walks through a page once, keeping what is being said in the block that is open."""
+    """Walks a page once and collects the words of the block that is open."""
 
     def __init__(self) -> None:
         self.page = BuiltPage()
@@ -181,7 +181,7 @@ class _Reader:
             self.finish()
 
     def say(self, words: str, around: Around, fact: str = "") -> None:
-        """Add words to what is being said."""
+        """Add words to the open utterance."""
         if not self.words:
             self.around = around
         self.words.append(words)
@@ -189,7 +189,7 @@ class _Reader:
         self.link = self.link or around.link
 
     def finish(self) -> None:
-        """End what is being said."""
+        """Close the open utterance."""
         text = fold("".join(self.words))
         if text:
             said = Utterance(

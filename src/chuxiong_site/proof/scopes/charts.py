@@ -46,12 +46,12 @@ class Chart:
 
     @property
     def scope(self) -> Scope:
-        """What is said of it."""
+        """The scope of the chart: slots and their texts."""
         return describe_chart(self)
 
     @property
     def subject(self) -> str:
-        """What its rows share; empty where they are of several indicators."""
+        """The name that its rows share; empty where they are of several indicators."""
         return self.rows[0].fact.indicator.name if self.spec.form in ABOUT_ONE else ""
 
 
@@ -152,7 +152,7 @@ def say_chart(chart: Chart) -> str:
 
 
 def say_period(chart: Chart) -> str:
-    """Return what a chart's numbers are of: 2023年度, 2022—2023年度."""
+    """Return the period of a chart's numbers: 2023年度, 2022—2023年度."""
     reports = sorted({row.report_findings.report.id for row in chart.rows})
     if not all(report.isdecimal() for report in reports):
         return "、".join(f"{report}年" if report.isdecimal() else report for report in reports)
@@ -179,7 +179,7 @@ def say_sources(chart: Chart) -> str:
 
 
 def describe_chart(chart: Chart) -> Scope:
-    """Return what is said of a chart."""
+    """Return the scope of a chart."""
     facts = [row.fact for row in chart.rows]
     report = chart.report_findings.report
     fields = report.disclosure

@@ -20,7 +20,7 @@ def _prefix(table: str, **fields: object) -> Scope:
 
 
 def describe_report_fields(report: Report) -> Scope:
-    """Return what the data say of the report itself."""
+    """Return the scope of the report's own fields in the data."""
     fields = report.disclosure
     return _prefix(
         "report",
@@ -72,7 +72,7 @@ def locate_section(report: Report, number: str) -> str:
 
 
 def locate_numeral(report: Report, entry: CensusEntry) -> str:
-    """Return what stands for a numeral as an anchor: its place in `report.txt`."""
+    """Return the anchor of a numeral: its place in `report.txt`."""
     return f"_numeral-{report.captured.span(entry.span).start}"
 
 
@@ -111,7 +111,7 @@ def describe_check_fields(check: CheckResult) -> Scope:
 
 
 def describe_note_fields(report_findings: ReportFindings, fact: Fact) -> Scope:
-    """Return what the note on a number says; `check` and `again` may say several things."""
+    """Return the scope of the note on a number; `check` and `again` may have several texts."""
     report, indicator = report_findings.report, fact.indicator
     role = f"（{fact.role_name}）" if fact.role_name else ""
     checks = [f"{say_outcome(check)}。{check.reason}" for check in list_claims(report_findings, fact)]
@@ -150,6 +150,6 @@ def list_anchored_fields(report_findings: ReportFindings) -> Iterator[tuple[str,
 
 
 def merge(scopes: dict[str, Scope], more: Mapping[str, Scope]) -> None:
-    """Add what is said of things to what is known of them."""
+    """Add scopes by anchor to those that are there."""
     for anchor, scope in more.items():
         scopes[anchor] = scopes.get(anchor, {}) | scope

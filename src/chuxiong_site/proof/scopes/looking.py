@@ -72,7 +72,7 @@ class Scopes:
     """What is said of a file that readers take away."""
 
     def list_views(self, path: str, said: Utterance) -> Iterator[tuple[ReportScopes, Look]]:
-        """Yield what may be said where an utterance stands: of the page's own report, or of each in turn."""
+        """Yield the scopes that apply to an utterance: of the page's own report, or of each in turn."""
         own = {"page_address": tuple(self._list_addresses(path))}
         led: Scope = {"term_place": ()} if said.link else {}
         for report in self._list_reports(path, said):
@@ -111,7 +111,7 @@ class Scopes:
             yield self.indicators.get(posixpath.basename(path).removesuffix(".html"), {})
 
     def _find_aim(self, path: str, link: str) -> tuple[str, str] | None:
-        """Return the page and the anchor that a link of a page leads to; nothing when it leaves the site."""
+        """Return page and anchor of a link's target; `None` when it leaves the site."""
         target, _, anchor = link.partition("#")
         base = self.site["base_url"][0].rstrip("/")
         if base and target.startswith(f"{base}/"):
@@ -131,13 +131,13 @@ class Scopes:
         return known if known is not None else report.anchors.get(TAIL.sub("", anchor), {})
 
     def _find_file(self, report_id: str, name: str) -> Scope:
-        """Return what is said of a file by its name: a report's own, else one of the site."""
+        """Return the scope of a file by its name: a report's own, else one of the site."""
         paths = (f"data/{report_id}/{name}", f"data/{name}")
         return next((self.files[path] for path in paths if path in self.files), {})
 
 
 def look_up(scopes: tuple[Scope, ...], slot: str) -> tuple[str, ...]:
-    """Return what may stand in a slot: as the first scope says that knows it."""
+    """Return the texts allowed in a slot: those of the first scope that has it."""
     for scope in scopes:
         if slot in scope:
             return scope[slot]
@@ -145,7 +145,7 @@ def look_up(scopes: tuple[Scope, ...], slot: str) -> tuple[str, ...]:
 
 
 def look_up_seen(scopes: tuple[Scope, ...], slot: str) -> tuple[str, ...]:
-    """Return what may stand in a slot as it is seen on a page: white space is one space there."""
+    """Return the texts allowed in a slot with white space folded, as on a page."""
     return _fold_all(look_up(scopes, slot))
 
 
@@ -161,7 +161,7 @@ def belongs(path: str, report_id: str) -> bool:
 
 
 def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
-    """Work out all scopes of a site; `build` says what is true of its making."""
+    """Compute all scopes of a site; `build` is the scope of its making."""
     project = findings.project
     themes = {theme.id: theme.name for theme in project.themes}
     charts = {

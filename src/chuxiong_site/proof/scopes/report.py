@@ -27,7 +27,7 @@ KEYWORDS = 6
 
 
 def describe_site(findings: Findings) -> Scope:
-    """Return what is true of the whole site."""
+    """Return the scope of the whole site."""
     site = findings.project.site
     return one(
         site=site.name,
@@ -60,7 +60,7 @@ def describe_site(findings: Findings) -> Scope:
 
 
 def _describe_owner(site: SiteConfig) -> Scope:
-    """Return what an official site says of itself at its foot and in its head."""
+    """Return the scope of an official site's foot and head."""
     owner, domain = site.official_footer, urlsplit(site.base_url).hostname or ""
     if owner is None:
         return one(domain=domain)
@@ -79,7 +79,7 @@ def find_last_change(findings: Findings, report_id: str) -> str:
 
 
 def describe_report(report_findings: ReportFindings, site: str) -> Scope:
-    """Return what is counted and named of a report."""
+    """Return the scope of a report: counts and names."""
     report, fields = report_findings.report, report_findings.report.disclosure
     display = report.display
     marks = "，".join(f"「{raw}」→「{full}」{count} 处" for raw, full, count in display.marks)
@@ -147,7 +147,7 @@ def _count(report_findings: ReportFindings) -> Scope:
 
 
 def _list_words(report_findings: ReportFindings) -> Scope:
-    """Return what is said in a list whose lines have no anchor of their own."""
+    """Return the texts of lists whose lines have no anchor of their own."""
     report = report_findings.report
     firsts = [entry.keywords[0].text for entry in report_findings.keywords if entry.keywords]
     return {
@@ -184,7 +184,7 @@ def _count_headings(report_findings: ReportFindings) -> Iterator[str]:
 
 
 def _list_owners(report: Report) -> Iterator[str]:
-    """Yield what a report is called by whose it is: 楚雄州2023年度报告, 楚雄州2023年度, 楚雄州2023."""
+    """Yield the report's names with its owner: 楚雄州2023年度报告, 楚雄州2023年度, 楚雄州2023."""
     match = OWNER.match(report.title)
     if match:
         place, year, unit = match.groups()
@@ -193,7 +193,7 @@ def _list_owners(report: Report) -> Iterator[str]:
 
 
 def _list_doors(report_findings: ReportFindings) -> Iterator[str]:
-    """Yield what staff call the parts, with the year that a part's heading prints."""
+    """Yield staff's names of the parts, with the year that a part's heading prints."""
     report = report_findings.report
     for section in report.sections:
         name = report.doors.get(section.number, "")
@@ -219,7 +219,7 @@ def join_keywords(words: list[str]) -> str:
 
 
 def say_source(report: Report, *, with_index: bool = True) -> str:
-    """Return which document something is from; what the official page left empty is left out."""
+    """Return the source line of a document; fields that the official page left empty are left out."""
     fields = report.disclosure
     index = f"索引号 {fields.index_number}" if with_index and fields.index_number else ""
     return "，".join(filter(None, (fields.publisher, report.title, fields.published, index))) + "。"
@@ -234,7 +234,7 @@ def say_reference(report: Report) -> str:
 
 
 def say_changes(report: Report) -> str:
-    """Return what is shown otherwise than it was captured, and how often."""
+    """Return the display changes of the text and their counts."""
     counts = (
         (sum(count for _, _, count in report.display.marks), "{} 处半角标点显示为全角"),
         (len(report.display.spaces), "{} 处词内空格不显示"),
@@ -352,7 +352,7 @@ def describe_kind(report_findings: ReportFindings, kind: NumeralKind) -> Scope:
 
 
 def describe_section(report_findings: ReportFindings, section: Section) -> Scope:
-    """Return what is counted and named of a section; a part's counts are of itself alone, rows those of its page."""
+    """Return the scope of a section; counts are of itself alone, rows of its page."""
     report, own = report_findings.report, section.span
     facts = sum(fact.section == section.number for fact in report_findings.facts)
     rows = {

@@ -15,7 +15,7 @@ from .words import Scope, one, read_marker, say_value
 
 
 def describe_indicator(indicator: Indicator, theme: str) -> Scope:
-    """Return what the catalogue says of an indicator."""
+    """Return the scope of an indicator."""
     return one(
         name=indicator.name,
         unit=indicator.unit,
@@ -28,7 +28,7 @@ def describe_indicator(indicator: Indicator, theme: str) -> Scope:
 
 
 def describe_fact(report_findings: ReportFindings, fact: Fact, theme: str) -> Scope:
-    """Return what is said of a fact of a fact."""
+    """Return the scope of a fact."""
     report = report_findings.report
     checks = list(dict.fromkeys(say_outcome(check) for check in list_claims(report_findings, fact)))
     return describe_indicator(fact.indicator, theme) | one(
@@ -49,14 +49,14 @@ def say_outcome(check: CheckResult) -> str:
 
 
 def list_claims(report_findings: ReportFindings, fact: Fact) -> list[CheckResult]:
-    """Return the checks that recompute a number; those that only use it say nothing of it."""
+    """Return the checks that recompute a number, not those that only use it."""
     return [
         check for check in report_findings.checks if check.claim is not None and check.claim.id == fact.id
     ]
 
 
 def describe_check(report_findings: ReportFindings, check: CheckResult) -> Scope:
-    """Return what is said of a check."""
+    """Return the scope of a check."""
     unit = check.inputs[-1].unit
     interval = check.interval
     return one(
@@ -80,7 +80,7 @@ def _say_input(fact: Fact) -> str:
 
 
 def describe_term(findings: Findings, term: Term) -> Scope:
-    """Return what is said of a term, and in which sections of which reports it stands."""
+    """Return the scope of a term, with the sections in which it stands."""
     places = [
         (f"{report_findings.report.id}年度 " if len(findings.reports) > 1 else "")
         + read_marker(report_findings.report, section)
@@ -114,7 +114,7 @@ def describe_keyword(keyword: Keyword) -> Scope:
 
 
 def list_joint_facts(report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:
-    """Yield what is said of numbers that state several facts at once, by all their ids."""
+    """Yield the scopes of numbers that state several facts at once, by all their ids."""
     facts = {fact.id: fact for fact in report_findings.facts}
     for ids in {entry.facts for entry in report_findings.census if len(entry.facts) > 1}:
         names = "、".join(facts[id].indicator.name for id in ids)  # noqa: A001

@@ -31,7 +31,7 @@ def render_archive(inputs: ExportInputs) -> Mapping[str, bytes]:
 
 
 def render_readme(context: Context, downloads: tuple[Download, ...]) -> str:
-    """Return what a person who unpacks the archive needs to know."""
+    """Return the archive's README."""
     report, site = context.report, context.site
     address = addresses.absolute(site.base_url, addresses.report_page(report, "index"))
     lines = [

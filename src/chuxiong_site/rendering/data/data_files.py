@@ -41,12 +41,12 @@ def render_numerals_json(report_findings: ReportFindings) -> bytes:
 
 
 def render_checks_json(report_findings: ReportFindings) -> bytes:
-    """Return what was checked."""
+    """Return the results of the checks as JSON."""
     return _json({"checks": [describe_check(check) for check in report_findings.checks]})
 
 
 def describe_report(report: Report) -> dict[str, Any]:
-    """Return what the data say of the report itself."""
+    """Return the report's own fields of the data."""
     fields = report.disclosure
     return {
         "id": report.id,
@@ -99,7 +99,7 @@ def render_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> byt
 
 
 def shield(value: object) -> str:
-    """Return a cell that no spreadsheet program takes for a formula: an apostrophe stands before what it would run."""
+    """Return a cell with an apostrophe before what a spreadsheet program would run as a formula."""
     text = "" if value is None else str(value)
     return f"'{text}" if FORMULA.match(text) else text
 

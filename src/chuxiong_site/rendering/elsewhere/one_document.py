@@ -48,7 +48,7 @@ class Part:
 
 
 def join_documents(sources: tuple[Source, ...], places: Mapping[str, str], base_url: str) -> tuple[Part, ...]:
-    """Return the parts. `places` says which anchor stands for a page that is not among them."""
+    """Return the parts of the document. `places` maps pages that are not among them to their anchors."""
     taken: set[str] = set()
     parts = tuple(_join_source(source, taken) for source in sources)
     resolver = _LinkResolver(
@@ -85,7 +85,7 @@ def _rename(match: re.Match[str], renamed: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _LinkResolver:
-    """Knows where each link of a page leads once the page is a part of the document."""
+    """Turns each link of a page into one inside the document, or to the site."""
 
     pages: Mapping[str, Part]
     places: Mapping[str, str]
@@ -93,7 +93,7 @@ class _LinkResolver:
     base_url: str
 
     def resolve_links(self, part: Part) -> str:
-        """Return the part with its links turned."""
+        """Return the part's HTML with its links turned."""
         return LINK.sub(lambda match: self._resolve(match, part), part.html)
 
     def _resolve(self, match: re.Match[str], part: Part) -> str:

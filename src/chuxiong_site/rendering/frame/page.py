@@ -54,7 +54,7 @@ class Assets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What the pages of one report are made from."""
+    """The inputs of one report's pages."""
 
     findings: Findings
     report_findings: ReportFindings

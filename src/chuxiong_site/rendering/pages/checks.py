@@ -84,7 +84,7 @@ class ChecksPage:
 
 
 def describe_checks_page(context: Context) -> Page:
-    """Return the page that says what was verified."""
+    """Return the page of the checks."""
     report, report_findings = context.report, context.report_findings
     relations = tuple(
         _describe_check(report_findings, check) for check in report_findings.checks if check.claim is None
@@ -146,7 +146,7 @@ def _keep_figures(check: CheckResult) -> Markup:
 
 
 def describe_interval(check: CheckResult) -> str:
-    """Return what the printed claim allows, in its own unit: 98.215%～98.225%."""
+    """Return the interval of the printed claim, in its own unit: 98.215%～98.225%."""
     if check.interval is None:
         return ""
     unit = check.inputs[-1].unit

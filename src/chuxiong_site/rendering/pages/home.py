@@ -180,7 +180,7 @@ def _describe_line(context: Context, section: Section, themes: dict[str, str]) -
 
 
 def _first_sentence(report_findings: ReportFindings, section: Section) -> Passage:
-    """Return what a section says first, for sections without numbers, problems or linked plans."""
+    """Return a section's first sentence, for sections without numbers, problems or linked plans."""
     sentence = next((s for s in section.sentences if s != section.heading), section.sentences[0])
     return Passage(
         text=quote(report_findings, sentence),

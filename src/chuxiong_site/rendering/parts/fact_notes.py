@@ -86,7 +86,7 @@ def describe_official_address(report: Report, fact: Fact) -> str:
 
 
 def _describe_contact(context: Context) -> str:
-    """Return where a problem is reported: an issue form, a mail address, or nothing."""
+    """Return the address for reporting a problem: an issue form, a mail address, or nothing."""
     site = context.site
     if site.repository:
         return f"{site.repository.rstrip('/')}/issues/new?title="

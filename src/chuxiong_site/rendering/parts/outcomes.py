@@ -87,7 +87,7 @@ def _tally(name: str, unit: str, outcomes: Iterable[str], order: tuple[str, ...]
 
 
 def _judge(report_findings: ReportFindings, fact: Fact, lacking: str) -> str:
-    """Return what the checks of one claim came to: a failure weighs most, then a success, then what is lacking."""
+    """Return the outcome of all checks of one claim: a failure weighs most, then a success, then a missing input."""
     checks = [
         check for check in report_findings.checks if check.claim is not None and check.claim.id == fact.id
     ]
