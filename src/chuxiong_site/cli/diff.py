@@ -47,7 +47,7 @@ def _read(path: Path) -> Edition:
     if edition is not None:
         if problems:
             click.echo(
-                f"{shown_path(path)} 里有 {len(problems)} 个问题（运行 {name_program()} check 看），比较的是读得出来的部分。",
+                f"{shown_path(path)} 里有 {len(problems)} 处错误或提醒（运行 {name_program()} check 看），比较的是读得出来的部分。",
                 err=True,
             )
         return edition

@@ -59,7 +59,7 @@ def _load(content: Path) -> Project:
     if project is None or not project.complete or misread:
         problems = misread or problems
         print_problems(problems, content)
-        click.echo("没有起草：先把上面的问题改好。", err=True)
+        click.echo("没有起草：先把上面的错误改好。", err=True)
         sys.exit(exit_code(tuple(problems)))
     return project
 

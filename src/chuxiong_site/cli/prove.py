@@ -35,7 +35,7 @@ def prove(folder: Path | None, content: Path | None, base_url: str | None, style
     print_problems(proof.content_problems, told.content, style)
     print_problems(proof.site_problems, folder, style)
     if proof.findings is None:
-        click.echo("没有核对网站：先把上面的问题改好。", err=True)
+        click.echo("没有核对网站：先把上面的错误改好。", err=True)
         sys.exit(exit_code(proof.content_problems))
     if proof.site_problems:
         if style == "text":

@@ -26,7 +26,7 @@ def _describe_text(problems: tuple[Problem, ...], colour: bool) -> str:
     errors = sum(not is_warning(problem.code) for problem in problems)
     warnings = len(problems) - errors
     counts = [f"{errors} 个错误"] * bool(errors) + [f"{warnings} 个提醒"] * bool(warnings)
-    return "\n\n".join([*blocks, f"共 {'，'.join(counts) or '0 个问题'}。"])
+    return "\n\n".join([*blocks, f"共 {'，'.join(counts) or '0 个错误'}。"])
 
 
 def _describe_one(problem: Problem, colour: bool) -> str:

@@ -14,7 +14,7 @@ from ..problems.describe import cell_width, describe_visibly
 
 AROUND = 24
 """How many characters of the sentence are shown on each side of a number."""
-HEADINGS = ("位置", "数", "种类", "值", "单位", "限定", "原句")
+HEADINGS = ("位置", "数", "类别", "值", "单位", "限定", "原句")
 
 
 def describe_scan(scanned: Scanned, style: str) -> str:
