@@ -18,7 +18,7 @@ from .follow_ups import check_follow_ups, compute_follow_ups
 from .gate import compute_census
 from .keywords import compute_keywords, group_words, list_sentences
 from .numerals import read_numerals
-from .places import compute_places
+from .places import compute_counties
 from .registered import list_registered
 from .terms import compute_terms
 from .uses import Use, check_uses, list_uses
@@ -69,7 +69,7 @@ def _add_words(project: Project, report_findings: ReportFindings, split_words: S
         report_findings,
         words=words,
         keywords=compute_keywords(report, words),
-        places=compute_places(report, project.dictionary),
+        counties=compute_counties(report, project.dictionary),
         terms=compute_terms(report, project.terms),
     )
 

@@ -11,8 +11,8 @@ from .keywords import list_sentences
 SUFFIXES = ("县", "市", "区", "旗")
 
 
-def compute_places(report: Report, dictionary: Iterable[str]) -> tuple[CountyMention, ...]:
-    """Return the places that occur, in the order of the sentences that name them first."""
+def compute_counties(report: Report, dictionary: Iterable[str]) -> tuple[CountyMention, ...]:
+    """Return the counties and cities that the report names, in the order of the sentences that name them first."""
     mentions = []
     for name in _list_names(dictionary):
         sentences = tuple(s for s in list_sentences(report) if name in report.display.of(s))

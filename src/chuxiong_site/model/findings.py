@@ -131,7 +131,7 @@ class ReportFindings:
     words: Mapping[Span, SentenceWords] = field(default_factory=dict)
     """The words of every sentence as readers see it, by the sentence's raw span."""
     keywords: tuple[SectionKeywords, ...] = ()
-    places: tuple[CountyMention, ...] = ()
+    counties: tuple[CountyMention, ...] = ()
     terms: tuple[TermMention, ...] = ()
 
     def fact(self, id: str) -> Fact | None:  # noqa: A002  # the word of the data contract

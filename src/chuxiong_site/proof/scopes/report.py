@@ -131,7 +131,7 @@ def _count(report_findings: ReportFindings) -> Scope:
         problems=len(report_findings.follow_ups),
         checks_total=len(report_findings.checks),
         answered=sum(bool(entry.plans) for entry in report_findings.follow_ups),
-        places_total=len(report_findings.places),
+        places_total=len(report_findings.counties),
         keywords_total=sum(len(entry.keywords) for entry in report_findings.keywords),
     ) | {
         "tally_line": tuple(_list_tally_lines([*claims, *relations])),

@@ -34,7 +34,7 @@ def describe_places_page(context: Context) -> Page:
                 describe_quotation(context.report_findings, span, mention.name) for span in mention.sentences
             ),
         )
-        for mention in context.report_findings.places
+        for mention in context.report_findings.counties
     )
     return describe_page(
         context,
