@@ -8,7 +8,7 @@ CLEAR_LINE = "\r\033[K"
 
 
 def say(text: str, end: str = "\n") -> None:
-    """Write whatever the terminal can encode."""
+    """Write a line to standard error; characters that the terminal cannot encode are replaced."""
     if sys.stderr is None:
         return
     encoding = sys.stderr.encoding or "utf-8"

@@ -111,7 +111,7 @@ def find_cause(output: str) -> str:
 
 
 def describe_briefly(output: str) -> str:
-    """Say in one line why a step failed that the work can do without."""
+    """Return one line on why an optional step failed."""
     cause = find_cause(output)
     last = next((line.strip() for line in reversed(output.splitlines()) if line.strip()), cause)
     return cause if cause != UNKNOWN else hide_password(last)

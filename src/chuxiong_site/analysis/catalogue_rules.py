@@ -23,7 +23,7 @@ SHOWN = 3
 
 
 def check_catalogue(project: Project) -> list[Problem]:
-    """Report what is wrong with indicators, charts, checks, terms, the change log and the words of staff."""
+    """Return problems of indicators, charts, checks, terms, the change log and staff's words."""
     return [
         *_check_indicators(project),
         *_check_charts(project),

@@ -116,7 +116,7 @@ def _create_fact(report: Report, tag: Tag, numeral: Numeral, indicator: Indicato
 
 
 def _check_pairs(facts: Mapping[str, Fact]) -> list[Problem]:
-    """A `before` needs its `after`, and neither stands beside a plain fact of the same indicator."""
+    """Return problems: `before` without `after`, or either beside a plain fact of the same indicator."""
     problems = []
     for fact in facts.values():
         if fact.role is None:

@@ -11,7 +11,7 @@ from .spelling import check_spelling
 
 
 def check_staff_words(project: Project) -> Iterator[Problem]:
-    """Yield the slips in what the site says of itself, in names of themes and doors, and in accepted failures.
+    """Yield typing slips in the site's words, the names of themes and doors, and accepted failures.
 
     Quoted words are left alone: definitions, sources, terms, the fields of the official page.
     """

@@ -22,7 +22,7 @@ def compute_terms(report: Report, terms: Iterable[Term]) -> tuple[TermMention, .
 
 
 def _find_spans(report: Report, term: Term) -> Iterator[Span]:
-    """Staff may write a term with the marks of the capture or with those that readers see."""
+    """Return the spans of a term, written with the marks of the capture or with those that readers see."""
     offsets = report.display.offsets
     for word in (term.id, *term.also):
         yield from _find_word(report.body, word)

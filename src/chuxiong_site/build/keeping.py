@@ -21,7 +21,7 @@ MEMORY = "memory.bin"
 
 
 def create_splitter(project: Project, cache: Path, progress: Progress) -> SplitWords:
-    """Return the word splitter: it looks into the cache first, and keeps what it had to cut."""
+    """Return a word splitter that looks into the cache first and stores what it had to cut."""
     dictionary = (*project.dictionary, *(word for term in project.terms for word in (term.id, *term.also)))
 
     def split(sentences: tuple[str, ...]) -> tuple[SentenceWords, ...]:

@@ -31,7 +31,7 @@ from .options import Options, Outcome, Progress, work_silently
 
 
 def render_project(options: Options, progress: Progress = work_silently) -> Outcome:
-    """Load, analyse and render; nothing is proved yet. On a Python that misreads numbers nothing is done at all."""
+    """Load, analyse and render, without proof. On a Python that misreads numbers nothing is done."""
     project, problems = load(options)
     sources, unread = read_digests(options.content)
     problems += [problem for problem in unread if problem not in problems]
@@ -68,7 +68,7 @@ def _locate_template(problem: Problem, root: Path) -> Problem:
 
 
 def prove_outcome(outcome: Outcome) -> Outcome:
-    """Return the outcome with what is not proved of its rendered site, and which files are heavy."""
+    """Return the outcome with the faults of its rendered site, and its files over budget."""
     if outcome.site is None or outcome.findings is None:
         return outcome
     site = {path: make_artifact(artifact) for path, artifact in outcome.site.items()}

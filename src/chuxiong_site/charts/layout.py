@@ -29,7 +29,7 @@ class Tone(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a text is for."""
+    """The role of a text."""
 
     LABEL = "label"
     VALUE = "value"

@@ -94,7 +94,7 @@ def _refuse(path: Path) -> None:
 
 
 def _report(made: DraftedReport, target: Path) -> None:
-    """Say what was made, and every number that is left to decide."""
+    """Print the files that were made and every number left to decide."""
     from ..build.drafts import LIST_SUFFIX
     from ..drafting.open_list import describe_draft
 

@@ -30,7 +30,7 @@ def find_other_folder(root: Path) -> Problem | None:
 
 
 def describe_folder(folder: Path) -> str:
-    """Return what a folder of this program is: 内容文件夹, 生成的网站 …; empty for any other."""
+    """Return the kind of a folder of this program: 内容文件夹, 生成的网站 …; empty for any other."""
     if (folder / "receipt.json").is_file():
         return "生成的网站"
     if (folder / "content" / "site.yaml").is_file():

@@ -18,7 +18,7 @@ BRACES = re.compile(r"\][^\[\]{}]{0,3}\{[^{}]*\}")
 
 
 def check_written(source: SourceFile, first_line: int) -> list[Problem]:
-    """Report the hidden characters in what staff write: the front matter, and the braces of the tags."""
+    """Return problems for hidden characters in what staff write: the front matter and the braces of tags."""
     found = (
         create_invisible_problem(source, number, match.start() + 1)
         for number, written in enumerate(source.lines, start=1)

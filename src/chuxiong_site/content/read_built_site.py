@@ -22,7 +22,7 @@ def holds_site(path: Path) -> bool:
 
 
 def read_site_edition(root: Path) -> tuple[Edition | None, list[Problem]]:
-    """Return what a built site states; `None` when some of it cannot be read."""
+    """Return the edition of a built site; `None` when some of it cannot be read."""
     reports, problems = {}, []
     for path in sorted(root.glob(FACTS)):
         try:

@@ -11,7 +11,7 @@ from .read_files import create_unreadable_problem
 
 
 def read_site(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """Return the files of a folder, and those that cannot be read; what operating systems leave there is passed over."""
+    """Return the files of a folder, and problems for those that cannot be read; system files are left out."""
     site: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*")):

@@ -38,7 +38,7 @@ def structure(
     path: KeyPath,
     inject: str | None = None,
 ) -> tuple[T | None, list[Problem]]:
-    """Return the record, or `None` and what is wrong. `inject` adds the id that stands as the key.
+    """Return the record, or `None` and its problems. `inject` adds the id that stands as the key.
 
     `path` is where `data` stands in its file; error locations are looked up below it.
     """

@@ -87,7 +87,7 @@ Pair = tuple[AnnotatedLine | None, OfficialLine | None]
 
 
 def _pair(lines: list[AnnotatedLine], official: list[OfficialLine]) -> list[Pair]:
-    """Put each line beside the official one it is most like, in order; the rest stands alone."""
+    """Pair each line with the official one most like it, in order; the rest stays unpaired."""
     pairs: list[Pair] = []
     rest = list(official)
     for line in lines:

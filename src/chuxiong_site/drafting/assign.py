@@ -33,9 +33,9 @@ class _Chain:
     held: Mapping[int, int]
     gain: float = 0.0
     last: int | None = None
-    """Who takes the place at the end of the chain; nobody when nothing is gained."""
+    """The item that gets the partner at the end of the path; `None` when nothing is gained."""
     place: int | None = None
-    """That place, or nothing: then the last one goes without."""
+    """That partner; `None` when the last item is left without one."""
     pushed_by: dict[int, int] = field(default_factory=dict)
 
     def end_at(self, gain: float, last: int, place: int | None) -> None:

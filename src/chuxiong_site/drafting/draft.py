@@ -52,7 +52,7 @@ def _list_texts(
 def _find_lost(
     numbers: tuple[DraftedNumber, ...], slots: tuple[Slot, ...], latest: Report | None
 ) -> tuple[Slot, ...]:
-    """Return the facts of the latest report that nothing in the new one may state."""
+    """Return the facts of the latest report that no number of the new one may state."""
     found = {slot.id for drafted in numbers for slot in drafted.certain}
     found |= {drafted.candidates[0].slot.id for drafted in numbers if drafted.candidates}
     stated = {name for tag in latest.tags for name in tag.facts} if latest else set()

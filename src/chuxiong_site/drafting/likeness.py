@@ -73,7 +73,7 @@ def _compute_known(vocabulary: Vocabulary, ours: NumberContext, theirs: NumberCo
 
 
 def _list_telling(vocabulary: Vocabulary, context: NumberContext) -> Features:
-    """Return the words that say what is counted: the label's; where it is short, those around it too."""
+    """Return the words for what is counted: the label's; where it is short, those around it too."""
     if not is_short(context):
         return vocabulary.list_words(context.label)
     texts = (context.label, context.tail, find_topic(vocabulary, context))
@@ -88,7 +88,7 @@ def find_topic(vocabulary: Vocabulary, context: NumberContext) -> str:
 def _list_unheard(
     vocabulary: Vocabulary, ours: NumberContext, theirs: NumberContext, name: str
 ) -> tuple[str, ...]:
-    """Return what is named at our number and not at the other: in the label, the tail, the clause before."""
+    """Return the nouns at our number that the other lacks: in the label, the tail, the clause before."""
     near = "".join((theirs.label, theirs.tail, find_topic(vocabulary, theirs), name, theirs.heading))
     last = () if ours.tail or ours.role else vocabulary.list_last(ours.label)
     telling = (*vocabulary.list_nouns(ours.label), *last, *vocabulary.list_nouns(ours.tail))
@@ -101,7 +101,7 @@ def _list_unheard(
 
 
 def _list_missing(vocabulary: Vocabulary, ours: NumberContext, theirs: NumberContext) -> tuple[str, ...]:
-    """Return what is named at the other number, or before it where its label is short, and not in our sentence."""
+    """Return the nouns at the other number, or before it where its label is short, that our sentence lacks."""
     texts = [theirs.label, theirs.tail]
     texts += [find_topic(vocabulary, theirs)] if is_short(theirs) else []
     return tuple(
@@ -110,7 +110,7 @@ def _list_missing(vocabulary: Vocabulary, ours: NumberContext, theirs: NumberCon
 
 
 def _is_said(noun: str, words: str) -> bool:
-    """Tell whether a noun, or most of it, stands in the words: 行政执法证件 in 行政执法证."""
+    """Tell whether a noun, or most of it, is among the words: 行政执法证件 in 行政执法证."""
     pairs = [noun[index : index + 2] for index in range(len(noun) - 1)]
     return noun in words or sum(pair in words for pair in pairs) >= MOST * len(pairs)
 

@@ -127,7 +127,7 @@ def list_invented(slugs: Mapping[str, str], latest: Report | None) -> tuple[str,
 
 
 def _invent(number: str, taken: Iterable[str]) -> str:
-    """Return a name that says where the section stands, and that no section has or had."""
+    """Return an unused name that gives the section's position."""
     name = "preamble" if number == "0" else f"section-{number.replace('.', '-')}"
     while name in taken:
         name += "-new"

@@ -113,7 +113,7 @@ CODES = tuple(_EXPLANATIONS)
 
 
 def explain(code: str) -> Explanation | None:
-    """Return what a code means, or `None` for an unknown one."""
+    """Return the explanation of a code, or `None` for an unknown one."""
     return _EXPLANATIONS.get(code.upper())
 
 

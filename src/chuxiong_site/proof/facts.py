@@ -61,7 +61,7 @@ def _is_equal(text: str, value: Decimal) -> bool:
 def _check_link(
     path: str, shown: ShownFact, report_findings: ReportFindings, facts: list[Fact]
 ) -> Iterator[Problem]:
-    """A link around a number leads to its sentence or its row, of the same report."""
+    """Yield a fault where a link around a number leads elsewhere than to its sentence or row of the same report."""
     target, anchor = resolve(path, shown.link)
     wanted = {
         place
@@ -86,7 +86,7 @@ def _check_sorting(path: str, page: BuiltPage, report_findings: ReportFindings) 
 
 
 def _check_headline(report_findings: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
-    """The home page shows the headline figures of the latest report, in staff's order."""
+    """Yield faults where the home page lacks a headline figure of the latest report."""
     shown = [fact.ids for fact in pages[HOME].facts] if HOME in pages else []
     wanted = [id for id in report_findings.report.headline if id not in shown]  # noqa: A001
     for id in wanted:  # noqa: A001

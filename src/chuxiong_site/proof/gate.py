@@ -47,7 +47,7 @@ def check_numbers(
 
 
 def has_origin(path: str, said: Utterance, scopes: Scopes, own: PhraseBook = NONE) -> bool:
-    """Tell whether an utterance is accounted for."""
+    """Tell whether an utterance has a proved origin."""
     text, bound = said.text, find_bound(said.role)
     if bound is None and (text in scopes.staff or not (CLOSED.match(said.role) or NUMBER.search(text))):
         return True

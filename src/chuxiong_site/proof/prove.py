@@ -37,7 +37,7 @@ Said = tuple[str, Utterance]
 
 
 def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> list[Problem]:
-    """Return every place of the finished files that is not what the report, its facts and the content fields say.
+    """Return every fault of the finished files against the report, its facts and the content fields.
 
     `phrases` are sentences with numbers of the project's own templates, in the notation of `phrases.py`.
     Nothing that made the files takes part: files are read by their own readers, and what they should say is worked out anew.

@@ -58,7 +58,7 @@ def _check_apart(out: Path, content: Path) -> None:
 
 
 def list_foreign(out: Path) -> tuple[str, ...]:
-    """Return the files in a site that its receipt does not list; without a receipt nothing is known of them."""
+    """Return the files in a site that its receipt does not list; empty without a receipt."""
     receipt = read_receipt(out)
     if receipt is None:
         return ()

@@ -15,7 +15,7 @@ AROUND = 40
 
 
 def describe_problem(problem: Problem, folders: Folders) -> dict[str, object]:
-    """Return a problem for the banner: what, where, the line in three parts, how to mend it."""
+    """Return a problem as JSON-ready data: code, title, place, the line in three parts, remedy."""
     found = explain(problem.code)
     [located] = locate_problems([problem], folders.shown)
     return {
@@ -47,7 +47,7 @@ def describe_source(fact: Fact, report_findings: ReportFindings, folders: Folder
 def find_sources(
     findings: Findings, *, report_id: str, path: str, ids: list[str], folders: Folders
 ) -> list[dict[str, object]]:
-    """Return where facts are written; a page that names no report speaks of its own, else of the latest."""
+    """Return the places of facts; of the report named, else of the page's own, else of the latest."""
     by_id = {report_findings.report.id: report_findings for report_findings in findings.reports}
     report_findings = by_id.get(report_id) or by_id.get(path.partition("/")[0]) or findings.reports[0]
     facts = [fact for name in ids if (fact := report_findings.fact(name)) is not None]

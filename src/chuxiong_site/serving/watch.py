@@ -74,7 +74,7 @@ def _wait_for_notices(watched: Sequence[Path], stop: threading.Event, on_deaf: O
 
 
 def read_marks(folders: Sequence[Path]) -> Marks:
-    """Return the marks of all files below the folders, without what editors keep beside them."""
+    """Return the marks of all files below the folders, without editors' own files."""
     counts = DefaultFilter()
     marks = {}
     for folder in folders:

@@ -26,5 +26,5 @@ class Utterance:
 
 
 def fold(text: str) -> str:
-    """Return words as they are seen: white space is one space, at the ends none; word joiners are nothing."""
+    """Return words as they are seen: white space is one space, none at the ends; word joiners removed."""
     return " ".join(text.replace("\u2060", "").split())

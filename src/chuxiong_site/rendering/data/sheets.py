@@ -47,7 +47,7 @@ class Sheet:
 
 
 def describe_cover(site: SiteConfig, report_findings: ReportFindings) -> tuple[tuple[str, Cell], ...]:
-    """Return the lines of the cover: what this is, where it comes from, what may be done with it."""
+    """Return the lines of the cover: title, source, licence, counts."""
     report, fields = report_findings.report, report_findings.report.disclosure
     address = addresses.absolute(site.base_url, addresses.report_page(report, "index"))
     lines: tuple[tuple[str, Cell], ...] = (

@@ -129,7 +129,7 @@ def describe_doors(context: Context) -> tuple[Door, ...]:
 
 
 def name_door(report_findings: ReportFindings, part: Section) -> str:
-    """Return what staff call a part, with the year that its heading names; empty for the heading itself."""
+    """Return staff's name of a part, with the year that its heading names; empty for the heading itself."""
     name = report_findings.report.doors.get(part.number, "")
     if YEAR not in name:
         return name

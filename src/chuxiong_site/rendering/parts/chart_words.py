@@ -42,7 +42,7 @@ def list_vocabulary(findings: Findings) -> frozenset[str]:
 
 
 def describe_chart_view(record: ChartRecord, vocabulary: frozenset[str]) -> ChartView:
-    """Return the view for pages one folder down, with what is known of its words."""
+    """Return the view for pages one folder down; titles break only at words of `vocabulary`."""
     view = compute_chart_view(record, to_root="../")
     figures = {row.shown for row in record.rows} | {row.fact.display for row in record.rows}
     return replace(

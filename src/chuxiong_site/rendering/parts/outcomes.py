@@ -54,7 +54,7 @@ def describe_outcome(check: CheckResult) -> str:
 
 
 def compute_tallies(report_findings: ReportFindings) -> tuple[Tally, ...]:
-    """Return how the rates, the totals and the relations of a report came out; nothing for kinds it has none of."""
+    """Return the tallies of a report's rates, totals and relations; none for kinds that it lacks."""
     rates = tuple(fact for fact in report_findings.facts if fact.indicator.measure == measures.RATE)
     totals = tuple(
         check.claim for check in report_findings.checks if isinstance(check.spec, SumCheck) and check.claim
