@@ -1,5 +1,5 @@
 # -*- coding: utf-8 -*-
-"""Which Python runs the project's one command? This file says so; `src/chuxiong_setup` does the rest.
+"""Check the version of Python, then run the project's one command from `src/chuxiong_setup`.
 
 Any Python must be able to parse it, down to 2.7, so that an old one can say what is needed instead of failing:
 no annotations, no f-strings, nothing newer in the grammar.

@@ -1,4 +1,4 @@
-"""How many facts does `draft` find in mutated reports, and how many of its certain answers are wrong? Prints a line a strength.
+"""Measure `draft` on mutated reports: facts matched, and certain matches that are wrong. Prints a line a strength.
 
 Run: python benchmarks/drafting.py [how many mutants of each strength]
 """

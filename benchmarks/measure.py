@@ -1,4 +1,4 @@
-"""How fast and how heavy is it? Medians of whole processes, of rebuilds in the preview, and sizes of pages.
+"""Measure speed and size: medians of whole processes and of rebuilds in the preview, and sizes of pages.
 
     python benchmarks/measure.py [--rounds N] [--json FILE] [--only NAME ...]
 

@@ -1,4 +1,4 @@
-"""How long does a reader wait on a slow phone, and what does each page cost? First paint, chart, shift, bytes, requests.
+"""Measure each page on a simulated slow phone: first paint, chart, layout shift, bytes, requests.
 
     python benchmarks/slow_phone.py [SITE] [--chromium PROGRAM] [--rounds N]
 

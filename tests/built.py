@@ -34,7 +34,7 @@ class BuiltSite:
     findings: Findings
 
     @property
-    def found(self) -> ReportFindings:
+    def report_findings(self) -> ReportFindings:
         """The latest report with what was found in it."""
         return self.findings.reports[0]
 
@@ -61,7 +61,7 @@ class BuiltSite:
     @property
     def section_paths(self) -> list[str]:
         """The paths of the section pages, in the order of the report."""
-        report = self.found.report
+        report = self.report_findings.report
         return [f"{report.id}/{section.slug}.html" for section in report.pages]
 
     def read(self, path: str) -> bytes:

@@ -142,7 +142,7 @@ def build_fact(
     )
 
 
-def build_found(
+def build_report_findings(
     report: Report,
     facts: Sequence[Fact] = (),
     *,

@@ -80,8 +80,8 @@ def test_every_place_is_proved(content: Content) -> None:
 
 def test_reports_are_the_captured_pages(content: Content) -> None:
     """Each body is its captured page from the stated line to the end, byte for byte, as is the file to take away."""
-    for found in content.reports:
-        report, page = found.report, content.read_page(found.report.id)
+    for report_findings in content.reports:
+        report, page = report_findings.report, content.read_page(report_findings.report.id)
         assert hashlib.sha256(page).hexdigest() == report.capture_sha256
         body = report.captured.text.encode()
         assert page.endswith(body)
@@ -91,35 +91,35 @@ def test_reports_are_the_captured_pages(content: Content) -> None:
 
 def test_facts_are_slices_of_the_text(content: Content) -> None:
     """Every fact is printed in the official text exactly where it is said to be, in its sentence and section."""
-    for found in content.reports:
-        sections = {section.number: section for section in found.report.sections}
-        assert found.facts
-        for fact in found.facts:
-            assert fact.span.of(found.report.body) == fact.surface
+    for report_findings in content.reports:
+        sections = {section.number: section for section in report_findings.report.sections}
+        assert report_findings.facts
+        for fact in report_findings.facts:
+            assert fact.span.of(report_findings.report.body) == fact.surface
             assert fact.sentence.contains(fact.span)
             assert sections[fact.section].span.contains(fact.sentence)
 
 
 def test_digits_are_accounted_for(content: Content) -> None:
     """Every digit of a text lies in one numeral; facts are the numerals of their kind and no others."""
-    for found in content.reports:
-        for match in DIGIT.finditer(found.report.body):
-            holding = [e for e in found.census if e.span.start <= match.start() < e.span.end]
-            assert len(holding) == 1, found.report.body[max(0, match.start() - 9) : match.end() + 9]
-        named = {id for entry in found.census for id in entry.facts}  # noqa: A001
-        assert named == {fact.id for fact in found.facts}
-        assert all(bool(e.facts) is (e.kind is NumeralKind.FACT) for e in found.census)
+    for report_findings in content.reports:
+        for match in DIGIT.finditer(report_findings.report.body):
+            holding = [e for e in report_findings.census if e.span.start <= match.start() < e.span.end]
+            assert len(holding) == 1, report_findings.report.body[max(0, match.start() - 9) : match.end() + 9]
+        named = {id for entry in report_findings.census for id in entry.facts}  # noqa: A001
+        assert named == {fact.id for fact in report_findings.facts}
+        assert all(bool(e.facts) is (e.kind is NumeralKind.FACT) for e in report_findings.census)
 
 
 def test_every_fact_can_be_searched(content: Content) -> None:
     """The search data has every sentence and every fact of each report, with its words as printed."""
-    for found in content.reports:
-        script = content.site.read(f"data/{found.report.id}/search-data.js").decode("utf-8")
+    for report_findings in content.reports:
+        script = content.site.read(f"data/{report_findings.report.id}/search-data.js").decode("utf-8")
         data = json.loads(script[script.index('{"id"') : script.rindex(")")])
         texts = [text for section in data["sections"] for text, _ in section["sentences"]]
-        assert "".join(texts) == found.report.display.text.replace("\n", "")
+        assert "".join(texts) == report_findings.report.display.text.replace("\n", "")
         shown = {row[0]: texts[row[5]][row[6] : row[7]] for row in data["facts"]}
-        assert shown == {fact.id: fact.display for fact in found.facts}
+        assert shown == {fact.id: fact.display for fact in report_findings.facts}
 
 
 @pytest.mark.parametrize("name", LISTS)

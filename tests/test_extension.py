@@ -135,7 +135,7 @@ def test_a_data_file(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
         name="toy.txt",
         media_type="text/plain",
         about="玩具：数字的标识",
-        render=lambda inputs: "\n".join(fact.id for fact in inputs.context.found.facts).encode(),
+        render=lambda inputs: "\n".join(fact.id for fact in inputs.context.report_findings.facts).encode(),
     )
     for place in ("render", "data.downloads"):
         monkeypatch.setattr(f"chuxiong_site.rendering.{place}.DATA_FILES", [*DATA_FILES, toy])

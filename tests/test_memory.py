@@ -15,7 +15,7 @@ from built import ROOT
 from chuxiong_site import memory
 from chuxiong_site.build import MEMORY, Options, Outcome, check_project, prove_outcome, render_project
 from chuxiong_site.content import read_program
-from chuxiong_site.memory import Memory, dump_memory, lend_memory, load_memory, remember
+from chuxiong_site.memory import Memory, dump_memory, load_memory, remember, use_memory
 from sample_projects import copy_fixture
 
 asked: list[object] = []
@@ -49,14 +49,14 @@ def pass_on(first: Memory, program: str = "p", later: str = "p") -> Memory:
 
 def remember_three() -> Memory:
     """Return the memory of a run that doubled three."""
-    with lend_memory(Memory({})) as first:
+    with use_memory(Memory({})) as first:
         assert double(3) == [3, 3]
     return first
 
 
 def test_the_next_run_knows_the_answer() -> None:
     """The same question is answered without work, as often as it is asked, and then there is nothing new to keep."""
-    with lend_memory(pass_on(remember_three())) as second:
+    with use_memory(pass_on(remember_three())) as second:
         assert double(3) == double(3) == [3, 3]
     assert asked == [3]
     assert dump_memory(second, "p") is None
@@ -64,14 +64,14 @@ def test_the_next_run_knows_the_answer() -> None:
 
 def test_a_run_knows_its_own_answers() -> None:
     """What was worked out once is not worked out again in the same run."""
-    with lend_memory(Memory({})):
+    with use_memory(Memory({})):
         assert double(3) == double(3) == [3, 3]
     assert asked == [3]
 
 
 def test_other_questions_are_worked_out() -> None:
     """Another argument, another option and another function are other questions."""
-    with lend_memory(pass_on(remember_three())):
+    with use_memory(pass_on(remember_three())):
         assert double(4) == [4, 4]
         assert double(3, times=1) == [3]
         assert halve(3) == [1]
@@ -80,14 +80,14 @@ def test_other_questions_are_worked_out() -> None:
 
 def test_answers_are_nobodys() -> None:
     """Whoever changes an answer changes it for nobody else."""
-    with lend_memory(pass_on(remember_three())):
+    with use_memory(pass_on(remember_three())):
         double(3).append(9)
         assert double(3) == [3, 3]
 
 
 def test_nothing_is_remembered_where_no_memory_is_lent() -> None:
     """The preview and single calls work everything out, also after a build, and after one that failed."""
-    with pytest.raises(ZeroDivisionError), lend_memory(Memory({})):
+    with pytest.raises(ZeroDivisionError), use_memory(Memory({})):
         raise ZeroDivisionError
     assert double(3) == double(3)
     assert asked == [3, 3]
@@ -115,10 +115,10 @@ def test_memory_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers nobody asked for stay while there is room, and only then go."""
     for largest, expected in ((memory.LARGEST, {3, 4}), (0, {4})):
         monkeypatch.setattr(memory, "LARGEST", largest)
-        with lend_memory(pass_on(remember_three())) as second:
+        with use_memory(pass_on(remember_three())) as second:
             double(4)
         asked.clear()
-        with lend_memory(pass_on(second)):
+        with use_memory(pass_on(second)):
             assert (double(3), double(4)) == ([3, 3], [4, 4])
         assert {3, 4} - set(asked) == expected
 
@@ -179,7 +179,7 @@ def test_a_damaged_page_is_found_all_the_same(options: Options) -> None:
     damaged = whole.replace(shown, b"9" + shown)
     assert damaged != whole
     kept = (options.root / ".cache" / MEMORY).read_bytes()
-    with lend_memory(load_memory(kept, read_program())) as known:
+    with use_memory(load_memory(kept, read_program())) as known:
         assert prove_outcome(outcome).problems == ()
         assert known.asked.keys() <= known.kept.keys()
         proved = prove_outcome(replace(outcome, site={**outcome.site, page: damaged}))

@@ -91,7 +91,7 @@ def test_the_table_is_aligned() -> None:
     """For people each numeral is a line with its place, kind, value and sentence; columns fit wide characters."""
     table = scan("第一行。\n办件132.87万件，其中20余次。", "text").split("\n")
     assert table == [
-        "位置  数          种类  值       单位  限定  原句",
+        "位置  数          类别  值       单位  限定  原句",
         "1:1   第一        序数  1                    【第一】行",
         "2:3   132.87万件  数字  1328700  件          办件【132.87万件】，其中20余次",
         "2:14  20余次      数字  20       次    约数  办件132.87万件，其中【20余次】",

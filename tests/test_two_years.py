@@ -72,7 +72,7 @@ def test_titles_tell_the_years_apart(two: BuiltSite) -> None:
 def test_home_shows_the_newest(two: BuiltSite) -> None:
     """The home page is that of the newest report."""
     assert "5000" in read_text(two.pages["index.html"])
-    assert [found.report.id for found in two.findings.reports] == ["2024", "2023"]
+    assert [report_findings.report.id for report_findings in two.findings.reports] == ["2024", "2023"]
 
 
 def test_doors_without_names_are_the_headings(tmp_path: Path) -> None:

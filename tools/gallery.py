@@ -1,4 +1,4 @@
-"""How does every component look, awkward cases included? Its `examples.yaml` → one page for developers.
+"""Render every component with its `examples.yaml`, awkward cases included, as one page for developers.
 
 `PYTHONPATH=src .venv/bin/python tools/gallery.py DIR` writes it. The same examples are compared, parsed and checked for accessibility by the tests. Nothing here reaches the public site.
 """
@@ -71,7 +71,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exhibit:
+class RenderedExample:
     """An example with what it came to."""
 
     example: Example
@@ -80,11 +80,11 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GalleryPart:
-    """A component with its exhibits."""
+    """A component with its examples."""
 
     component: str
     about: str
-    exhibits: tuple[Exhibit, ...]
+    examples: tuple[RenderedExample, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,11 +145,11 @@ def _describe_parts(
     parts = []
     for component in list_components(templates):
         file = _read_examples(templates, component)
-        exhibits = tuple(
-            Exhibit(example=example, html=render_example(environment, example))
+        examples = tuple(
+            RenderedExample(example=example, html=render_example(environment, example))
             for example in _structure_examples(component, file)
         )
-        parts.append(GalleryPart(component=component, about=file.about, exhibits=exhibits))
+        parts.append(GalleryPart(component=component, about=file.about, examples=examples))
     return tuple(parts)
 
 

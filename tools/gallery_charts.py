@@ -1,4 +1,4 @@
-"""How does a chart in an examples file become the record that real charts are made of? Its values are read, not retyped."""
+"""Turn a chart of an examples file into the record of a real chart. Its values are read, not retyped."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def describe_example_chart(id: str, example: ExampleChart) -> ChartView:  # noqa
     record = ChartRecord(
         id=id,
         form=example.form,
-        report=example.rows[-1].report,
+        report_id=example.rows[-1].report,
         section="1.2",
         subject=example.subject,
         title_parts=tuple(_fill(example.title, facts)),
@@ -91,7 +91,7 @@ def _create_fact(id: str, row: ExampleRow, example: ExampleChart) -> Fact:  # no
 def _create_row(row: ExampleRow, fact: Fact) -> ChartRow:
     return ChartRow(
         fact=fact,
-        report=row.report,
+        report_id=row.report,
         label=row.label,
         shown=describe_value(fact),
         value=fact.value,

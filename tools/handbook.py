@@ -1,4 +1,4 @@
-"""Which pages of the staff handbook are made from the program itself? What every code means, and every key of every file."""
+"""Make the pages of the staff handbook that come from the program: every code, and every key of every file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel
 
-from chuxiong_site.model import catalogue as model
+from chuxiong_site.model import catalogue
 from chuxiong_site.problems import CODES, explain, is_warning
 from schemas import list_keys
 
@@ -24,39 +24,39 @@ FILES: tuple[tuple[str, str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
         "site.yaml",
         "整个网站的设置。",
         (
-            ("", model.SiteConfig),
-            ("changes 下面，每条", model.Change),
-            ("official_footer 下面", model.OfficialFooter),
+            ("", catalogue.SiteConfig),
+            ("changes 下面，每条", catalogue.Change),
+            ("official_footer 下面", catalogue.OfficialFooter),
         ),
     ),
     (
         "indicators.yaml",
         "指标的目录，各年共用。最外层两项：`themes` 下面写「标识: 名称」，`indicators` 下面写「标识:」再缩进写：",
-        (("", model.Indicator),),
+        (("", catalogue.Indicator),),
     ),
-    ("charts.yaml", "图。最外层是 `charts`，下面写「标识:」再缩进写：", (("", model.ChartSpec),)),
+    ("charts.yaml", "图。最外层是 `charts`，下面写「标识:」再缩进写：", (("", catalogue.ChartSpec),)),
     (
         "checks.yaml",
         "核对。最外层是 `checks`，下面写「标识:」再缩进写；先写 `kind`，其余的键随它而定：",
         (
-            ("kind: ratio", model.RatioCheck),
-            ("kind: part_of_whole", model.PartCheck),
-            ("kind: sum", model.SumCheck),
-            ("kind: reduction", model.ReductionCheck),
-            ("kind: unverifiable", model.UnverifiableCheck),
+            ("kind: ratio", catalogue.RatioCheck),
+            ("kind: part_of_whole", catalogue.PartCheck),
+            ("kind: sum", catalogue.SumCheck),
+            ("kind: reduction", catalogue.ReductionCheck),
+            ("kind: unverifiable", catalogue.UnverifiableCheck),
         ),
     ),
-    ("terms.yaml", "词语。最外层是 `terms`，下面写「报告里的词:」再缩进写：", (("", model.Term),)),
+    ("terms.yaml", "词语。最外层是 `terms`，下面写「报告里的词:」再缩进写：", (("", catalogue.Term),)),
     (
         "reports/年份.md 开头的说明",
         "两行 `---` 之间的部分。",
-        (("", model.FrontMatter), ("disclosure 下面", model.Disclosure)),
+        (("", catalogue.FrontMatter), ("disclosure 下面", catalogue.Disclosure)),
     ),
 )
 
 
 def render_errors_page() -> str:
-    """Return the page on what every code means."""
+    """Return the page of all codes."""
     lines = [
         "# 错误代码",
         "",

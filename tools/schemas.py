@@ -1,4 +1,4 @@
-"""What does an editor need to complete and check the content files? JSON Schemas, made from the same records.
+"""Make JSON Schemas from the records, for editors to complete and check the content files.
 
 They are as forgiving as the reader: a value that looks like a number or a date is text to it, an empty one is empty.
 """
@@ -11,16 +11,16 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from chuxiong_site.model import catalogue as model
+from chuxiong_site.model import catalogue
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
 
 ENTRIES: Mapping[str, tuple[str, Any]] = {
-    "charts": ("图：标识 → 写法。", model.ChartSpec),
-    "checks": ("核对：标识 → 写法。", model.CheckSpec),
-    "indicators": ("指标：标识 → 写法。各年共用。", model.Indicator),
-    "terms": ("词语：报告里的词 → 解释。", model.Term),
+    "charts": ("图：标识 → 写法。", catalogue.ChartSpec),
+    "checks": ("核对：标识 → 写法。", catalogue.CheckSpec),
+    "indicators": ("指标：标识 → 写法。各年共用。", catalogue.Indicator),
+    "terms": ("词语：报告里的词 → 解释。", catalogue.Term),
 }
 """Files whose top level is one group of entries, each under its id."""
 
@@ -31,12 +31,12 @@ def render_schemas() -> dict[str, bytes]:
     schemas["indicators.json"]["properties"]["themes"] = {
         "type": "object",
         "description": "主题：标识 → 名称。",
-        "propertyNames": {"pattern": model.ID_PATTERN},
+        "propertyNames": {"pattern": catalogue.ID_PATTERN},
         "additionalProperties": {"type": "string", "minLength": 1},
     }
     schemas["indicators.json"]["required"].append("themes")
-    schemas["site.json"] = _create(model.SiteConfig)
-    schemas["report.json"] = _create(model.FrontMatter)
+    schemas["site.json"] = _create(catalogue.SiteConfig)
+    schemas["report.json"] = _create(catalogue.FrontMatter)
     return {name: _render(schema) for name, schema in sorted(schemas.items())}
 
 
@@ -54,8 +54,8 @@ def _create_group(name: str) -> Schema:
     for record in (entry, *definitions.values()):
         _forget_id(record)
     group = {"type": "object", "description": about, "additionalProperties": entry}
-    if kind is not model.Term:
-        group["propertyNames"] = {"pattern": model.ID_PATTERN}
+    if kind is not catalogue.Term:
+        group["propertyNames"] = {"pattern": catalogue.ID_PATTERN}
     return {
         "$schema": DIALECT,
         "type": "object",
@@ -90,7 +90,7 @@ def _simplify(schema: Any) -> Any:
 def _list_types(text: Schema) -> str | list[str]:
     """Return what an editor may take a text for: to the reader a plain 2024 is text, and nothing is empty text."""
     if "pattern" in text:
-        return "string" if text["pattern"] == model.ID_PATTERN else ["string", "number"]
+        return "string" if text["pattern"] == catalogue.ID_PATTERN else ["string", "number"]
     return ["string", "number", "boolean"] + ["null"] * (not text.get("minLength"))
 
 

@@ -1,1 +1,1 @@
-"""How does one command prepare `.venv` from the hash-pinned locks and run the site in it? Standard library only."""
+"""Prepare `.venv` from the hash-pinned locks and run the site's command in it. Standard library only."""

@@ -1,4 +1,4 @@
-"""How does a browser come to a machine that has none? Three ways are tried in order, and each says what it does."""
+"""Install a Chromium for the tests where there is none: three ways in order, each reported on standard error."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def by_npm(machine: Machine, fetcher: Fetcher) -> Browser | None:
         packed = fresh / "node_modules" / "@sparticuz" / "chromium" / "bin"
         status, output = run_patiently((node.program, "-e", UNPACK, packed, fresh))
         if status == 0:
-            settle(fresh)
+            unpack_browser(fresh)
             fresh.rename(folder)
         else:
             say(f"    没有成功。{describe_briefly(output)}")
@@ -91,8 +91,8 @@ def by_npm(machine: Machine, fetcher: Fetcher) -> Browser | None:
     return find_npm_browser(fetcher.root)
 
 
-def settle(folder: Path) -> None:
-    """Make the unpacked parts a browser: a program, its libraries, a font for Latin; the rest goes."""
+def unpack_browser(folder: Path) -> None:
+    """Unpack the archives into a program, its libraries and a Latin font; delete the rest."""
     (folder / "chromium").chmod(0o755)
     for archive, place in (("al2023.tar", "lib"), ("fonts.tar", "fonts")):
         (folder / place).mkdir()

@@ -1,4 +1,4 @@
-"""Where do browsers stand that Playwright can drive: Chromium, Chrome, Edge, on every system, per user too?"""
+"""Find the browsers that Playwright can drive: Chromium, Chrome and Edge, on every system, per user too."""
 
 from __future__ import annotations
 

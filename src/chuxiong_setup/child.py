@@ -1,4 +1,4 @@
-"""How are other programs started: a step of the set-up, and the command itself?"""
+"""Start other programs: the steps of the set-up, and the command itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does `python build.py [ARGS]` run, and with which exit code does it end when it cannot?"""
+"""The commands of `python build.py [ARGS]`, and their exit codes when the set-up fails."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def use_utf8_on_windows() -> None:
 
 
 def tell(text: str) -> None:
-    """Say a last word."""
+    """Print the last message of a failed set-up."""
     from .console import say
 
     say(text)

@@ -1,4 +1,4 @@
-"""How is the set-up's progress told? On standard error: standard output belongs to the command."""
+"""Print the set-up's progress on standard error; standard output belongs to the command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ CLEAR_LINE = "\r\033[K"
 
 
 def say(text: str, end: str = "\n") -> None:
-    """Write whatever the terminal can encode."""
+    """Write a line to standard error; characters that the terminal cannot encode are replaced."""
     if sys.stderr is None:
         return
     encoding = sys.stderr.encoding or "utf-8"
@@ -22,7 +22,7 @@ def is_terminal() -> bool:
 
 
 class Progress:
-    """Shows how many packages pip has come to."""
+    """Counts the packages that pip has installed."""
 
     def __init__(self, count: int) -> None:
         self.count = count

@@ -1,4 +1,4 @@
-"""Where does pip come from on Debian and Ubuntu, which pack it apart from their Python?
+"""Fetch pip on Debian and Ubuntu, which package it apart from their Python.
 
 From the distribution's own archive, by its own tools: anybody may fetch a package and look into it, and nothing
 outside the project's folder changes.

@@ -1,4 +1,4 @@
-"""How is `.venv` made, mended and filled from a lock?"""
+"""Create and repair `.venv`, and install the packages of a lock into it."""
 
 from __future__ import annotations
 

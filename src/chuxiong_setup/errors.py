@@ -1,4 +1,4 @@
-"""What stops a set-up? One error, whose words are for the person at the keyboard."""
+"""The error that stops a set-up; its message is shown to the user."""
 
 
 class SetupError(Exception):

@@ -1,4 +1,4 @@
-"""Which Chinese fonts has a Linux machine, and how is a browser shown others? By a fontconfig file of our own."""
+"""Find the Chinese fonts of a Linux machine, and write a fontconfig file that gives a browser others."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def find_other_fonts(root: Path, fonts: Iterable[Path]) -> Path | None:
 
 
 def write_fonts_file(folder: Path, name: str, fonts: Iterable[Path], *, beside_system: bool) -> Path:
-    """Write what makes a browser see these folders of fonts, beside the system's own or alone; return the file."""
+    """Write a fontconfig file with these folders of fonts, beside the system's own or alone; return its path."""
     text = CONFIGURATION.format(
         includes=SYSTEM if beside_system else "",
         folders="".join(f"  <dir>{font}</dir>\n" for font in fonts),

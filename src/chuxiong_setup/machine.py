@@ -1,4 +1,4 @@
-"""What must be known of a machine to look for programs on it? As a value, so that any machine can be tried on any other."""
+"""A record of the machine on which programs are looked for, so that tests can pass any machine."""
 
 from __future__ import annotations
 

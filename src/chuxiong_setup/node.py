@@ -1,4 +1,4 @@
-"""Where are Node.js, npm and Java, and what has npm installed of its lock?"""
+"""Find Node.js, npm and Java, and the packages of npm's lock that are installed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How is a program run that may hang on a network? It is stopped when it has been silent for too long."""
+"""Run a program that may hang on a network; stop it when it has printed nothing for too long."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def run_patiently(
     folder: Path | None = None,
     silence: float = SILENCE,
 ) -> tuple[int, str]:
-    """Run a program to its end, or to a silence; return its status and all it printed."""
+    """Run a program until it ends or is silent too long; return its status and its output."""
     try:
         process = subprocess.Popen(
             command,

@@ -1,4 +1,4 @@
-"""Does the site get the small chart library? Once, with the environment, where npm is at hand; else the full one is shipped."""
+"""Install npm's small chart library, once with the environment, where npm is at hand; else the full one is shipped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does `python build.py test` bring by itself before the tests? What they need and the machine has not."""
+"""Install what `python build.py test` needs and the machine has not."""
 
 from __future__ import annotations
 

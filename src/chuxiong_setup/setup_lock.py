@@ -1,4 +1,4 @@
-"""How do two set-ups at once keep from destroying each other? The system frees the lock when its holders end."""
+"""A lock file that keeps two set-ups from running at once; the system frees it when its holder ends."""
 
 from __future__ import annotations
 

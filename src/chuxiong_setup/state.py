@@ -1,4 +1,4 @@
-"""Is the environment in `.venv` finished, still standing, and what the lock asks for? Reads only; runs at every start."""
+"""Tell whether the environment in `.venv` is finished, present, and what the lock asks for. Reads only; runs at every start."""
 
 from __future__ import annotations
 

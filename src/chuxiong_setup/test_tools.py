@@ -1,4 +1,4 @@
-"""What is there for the tests to run with? Looks only; `prepare_tests` brings what is not."""
+"""List the tools that the tests can use. Looks only; `prepare_tests` installs what is missing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .tool_packages import FONT, find_tool_folder
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrowserTools:
-    """A browser with all that it needs here."""
+    """A browser's program, and the variables with which it is started."""
 
     program: Path
     environment: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""How do tools come that only the tests need? From pip's own sources into `.cache/tools`, each when it is wanted, by hash."""
+"""Install tools that only the tests need: from pip's sources into `.cache/tools`, one by one, by hash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Would the window vanish with its last words? On Windows a double-clicked program owns its console."""
+"""Keep a double-clicked window on Windows open until its last message is read."""
 
 from __future__ import annotations
 

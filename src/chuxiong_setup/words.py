@@ -1,4 +1,4 @@
-"""What is said when the set-up fails: one clear sentence first, then what to try, then pip's own words."""
+"""The messages of a failed set-up: one sentence, then what to try, then pip's own output."""
 
 from __future__ import annotations
 
@@ -106,12 +106,12 @@ def describe_failure(output: str, settings: Sequence[str]) -> str:
 
 
 def find_cause(output: str) -> str:
-    """Return what the words of a failed step mean."""
+    """Return the cause that the output of a failed step shows."""
     return next((cause for cause, marks in CAUSES if any(mark in output for mark in marks)), UNKNOWN)
 
 
 def describe_briefly(output: str) -> str:
-    """Say in one line why a step failed that the work can do without."""
+    """Return one line on why an optional step failed."""
     cause = find_cause(output)
     last = next((line.strip() for line in reversed(output.splitlines()) if line.strip()), cause)
     return cause if cause != UNKNOWN else hide_password(last)

@@ -92,7 +92,7 @@ def render(findings: Findings, *, root: Path | str = ".", epoch: int | None = No
 
 
 def prove(findings: Findings, site: Mapping[str, bytes], *, root: Path | str = ".") -> tuple[Problem, ...]:
-    """Return every place of a site that is not what the findings say; empty when all of it is proved.
+    """Return every fault of a site against the findings; empty when all of it is proved.
 
     `root` is the project's folder: sentences with numbers of its own templates are listed in `templates/phrases.txt`.
     """
@@ -113,7 +113,7 @@ def publish(site: Mapping[str, bytes], out: Path | str, *, content: Path | str) 
 
 
 def check(content: Path | str, *, root: Path | str = ".") -> tuple[Problem, ...]:
-    """Return everything that `check` says of a content folder, reminders too; nothing is raised and nothing written."""
+    """Return all problems of a content folder, warnings too; nothing is raised or written."""
     return check_project(_create_options(Path(root), content=Path(content))).problems
 
 
@@ -132,7 +132,7 @@ def draft(file: Path | str, project: Project, *, year: str, source_url: str = ""
 
 
 def diff(old: Path | str, new: Path | str) -> Diff:
-    """Return what differs between two built sites, content folders or annotated reports. Raises `ContentError`."""
+    """Return the differences of two built sites, content folders or annotated reports. Raises `ContentError`."""
     sides = []
     for path in (old, new):
         edition, problems = read_edition(Path(path))

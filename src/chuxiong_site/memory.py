@@ -1,4 +1,4 @@
-"""What did a pure function return in an earlier run, for the very same arguments under the very same program?
+"""A cache of pure functions' results between runs, by the digest of function and arguments, for one version of the program.
 
 Opens no file: the build hands in what the last run kept, and takes what is worth keeping for the next.
 The answer to a question is found under a digest of the function's name and of its arguments, whole. So another
@@ -25,7 +25,7 @@ LARGEST = 8_000_000
 
 
 class Memory:
-    """Answers by question; both are bytes, so an answer that is handed out twice is never the same object."""
+    """Pickled results by digest of function and arguments; each answer is unpickled anew, so results are never shared."""
 
     def __init__(self, kept: Mapping[bytes, bytes]) -> None:
         self.kept = dict(kept)
@@ -43,7 +43,7 @@ class Memory:
         return result
 
     def list_worth_keeping(self) -> dict[bytes, bytes] | None:
-        """Return the answers for the next run; `None` when it would know nothing new."""
+        """Return the results to store for the next run; `None` when nothing is new."""
         if self.asked.keys() <= self.kept.keys():
             return None
         every = self.kept | self.asked
@@ -55,8 +55,8 @@ _current: Memory | None = None
 
 
 @contextlib.contextmanager
-def lend_memory(memory: Memory) -> Iterator[Memory]:
-    """Let functions remember for as long as this lasts."""
+def use_memory(memory: Memory) -> Iterator[Memory]:
+    """Set the memory that `remember` uses within this context."""
     global _current  # noqa: PLW0603  # like a cache, it is no part of any result
     before, _current = _current, memory
     try:
@@ -66,7 +66,7 @@ def lend_memory(memory: Memory) -> Iterator[Memory]:
 
 
 def remember(function: Callable[P, T]) -> Callable[P, T]:
-    """Have a pure function answer from memory. Its arguments and results must be plain values or records of them."""
+    """Decorate a pure function to take its result from memory. Arguments and results must be plain values or records."""
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
@@ -92,7 +92,7 @@ def _compute_question(values: object) -> bytes:
 
 
 def load_memory(data: bytes, program: str) -> Memory:
-    """Return what an earlier run kept; of a damaged file, or of any other program, nothing."""
+    """Return the memory of an earlier run; empty for a damaged file or another program."""
     digest, rows = data[:DIGEST], data[DIGEST:]
     if _compute_digest(program, rows) != digest:
         return Memory({})
@@ -100,7 +100,7 @@ def load_memory(data: bytes, program: str) -> Memory:
 
 
 def dump_memory(memory: Memory, program: str) -> bytes | None:
-    """Return the file for the next run; `None` when it would know nothing new."""
+    """Return the bytes to store for the next run; `None` when nothing is new."""
     every = memory.list_worth_keeping()
     if every is None:
         return None

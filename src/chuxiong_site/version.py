@@ -1,3 +1,3 @@
-"""Which program this is."""
+"""The version of this program."""
 
 __version__ = "0.1.0"

@@ -27,10 +27,10 @@ def check(content: Path) -> Findings:
 
 def test_every_surface_is_a_slice(small: Findings) -> None:
     """Every fact's surface is what the official text says at its place."""
-    [found] = small.reports
-    assert len(found.facts) == 15
-    for fact in found.facts:
-        assert fact.surface == fact.span.of(found.report.body)
+    [report_findings] = small.reports
+    assert len(report_findings.facts) == 15
+    for fact in report_findings.facts:
+        assert fact.surface == fact.span.of(report_findings.report.body)
         assert fact.sentence.contains(fact.span)
         place = fact.place
         assert place.excerpt[place.column - 1 : place.column - 1 + place.length] == fact.surface
@@ -38,10 +38,10 @@ def test_every_surface_is_a_slice(small: Findings) -> None:
 
 def test_values(small: Findings) -> None:
     """Value, unit, qualifier and section are parsed from the words."""
-    found = small.reports[0]
+    report_findings = small.reports[0]
     read = {
         fact.id: (fact.value, fact.unit, fact.qualifier, fact.qualifier_text, fact.section)
-        for fact in found.facts
+        for fact in report_findings.facts
     }
     assert read["help-requests"] == (Decimal(32100), "件", None, "", "1.1")
     assert read["permit-days.before"] == (Decimal(15), "个工作日", None, "", "1.1")
@@ -76,22 +76,24 @@ def test_display_is_normalised(small: Findings) -> None:
 
 def test_the_census_covers_every_digit(small: Findings) -> None:
     """Every digit of the body lies in exactly one entry of the census, in order."""
-    [found] = small.reports
-    body, spans = found.report.body, [entry.span for entry in found.census]
+    [report_findings] = small.reports
+    body, spans = report_findings.report.body, [entry.span for entry in report_findings.census]
     digits = [offset for offset, char in enumerate(body) if char.isascii() and char.isdigit()]
     covered = [offset for span in spans for offset in range(span.start, span.end)]
     assert set(digits) <= set(covered)
     assert len(covered) == len(set(covered))
     assert spans == sorted(spans)
-    assert all(entry.text == entry.span.of(body) for entry in found.census)
+    assert all(entry.text == entry.span.of(body) for entry in report_findings.census)
 
 
 def test_facts_of_the_census(small: Findings) -> None:
     """Census entries of kind fact name their facts; all others name none."""
-    [found] = small.reports
-    named = [name for entry in found.census if entry.kind is NumeralKind.FACT for name in entry.facts]
-    assert named == [fact.id for fact in found.facts]
-    assert all(entry.facts == () for entry in found.census if entry.kind is not NumeralKind.FACT)
+    [report_findings] = small.reports
+    named = [
+        name for entry in report_findings.census if entry.kind is NumeralKind.FACT for name in entry.facts
+    ]
+    assert named == [fact.id for fact in report_findings.facts]
+    assert all(entry.facts == () for entry in report_findings.census if entry.kind is not NumeralKind.FACT)
 
 
 def test_a_waiver(small: Findings) -> None:
@@ -107,12 +109,15 @@ def test_a_repeated_number(tmp_path: Path) -> None:
     replace_in(content / "reports/2023.txt", "服务人员不足", "96项还不够")
     replace_in(content / "reports/2023.md", "[服务人员不足]", "[[96项]{fact=online-items again=yes}还不够]")
     reseal(content / "reports/2023.md")
-    [found] = check(content).reports
-    fact = found.fact("online-items")
+    [report_findings] = check(content).reports
+    fact = report_findings.fact("online-items")
     assert fact is not None
     [again] = fact.occurrences
-    assert again.of(found.report.body) == "96项"
-    assert [entry.span for entry in found.census if entry.facts == ("online-items",)] == [fact.span, again]
+    assert again.of(report_findings.report.body) == "96项"
+    assert [entry.span for entry in report_findings.census if entry.facts == ("online-items",)] == [
+        fact.span,
+        again,
+    ]
 
 
 def test_one_number_for_two_indicators(tmp_path: Path) -> None:
@@ -127,23 +132,25 @@ def test_one_number_for_two_indicators(tmp_path: Path) -> None:
     replace_in(
         content / "reports/2023.md", "{fact=help-closing-rate}", '{fact="help-closing-rate open-share"}'
     )
-    [found] = check(content).reports
-    first, second = found.fact("help-closing-rate"), found.fact("open-share")
+    [report_findings] = check(content).reports
+    first, second = report_findings.fact("help-closing-rate"), report_findings.fact("open-share")
     assert first is not None
     assert second is not None
     assert (first.span, first.value) == (second.span, second.value)
-    assert [e.facts for e in found.census if e.span == first.span] == [("help-closing-rate", "open-share")]
+    assert [e.facts for e in report_findings.census if e.span == first.span] == [
+        ("help-closing-rate", "open-share")
+    ]
 
 
 def test_follow_ups(small: Findings) -> None:
     """Each problem stands with its plans and achievements; one that nothing answers stands alone."""
-    [found] = small.reports
-    body = found.report.body
+    [report_findings] = small.reports
+    body = report_findings.report.body
 
     def words(spans: tuple[Span, ...]) -> list[str]:
         return [span.of(body) for span in spans]
 
-    assert [(f.key, words(f.plans), words(f.achievements)) for f in found.follow_ups] == [
+    assert [(f.key, words(f.plans), words(f.achievements)) for f in report_findings.follow_ups] == [
         ("village-services", [], ["甲村、乙村率先试行“示例通”"]),
         ("online-items", ["进一步增加网上可办的事项"], []),
         ("staff", [], []),
@@ -167,5 +174,7 @@ def test_a_failure_that_is_accepted(tmp_path: Path) -> None:
         "  其他情况: []\naccepted_failures:\n  online-share: 原文如此。\n",
     )
     reseal(content / "reports/2023.md")
-    [found] = check(content).reports
-    assert {result.spec.id: result.outcome.value for result in found.checks}["online-share"] == "fails"
+    [report_findings] = check(content).reports
+    assert {result.spec.id: result.outcome.value for result in report_findings.checks}[
+        "online-share"
+    ] == "fails"

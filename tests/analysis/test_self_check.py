@@ -16,7 +16,7 @@ from chuxiong_site.analysis.numerals.reader import read_claims
 from chuxiong_site.analysis.numerals.rules import Claim
 from chuxiong_site.analysis.reader_check import check_reader
 from chuxiong_site.cli import commands
-from chuxiong_site.memory import Memory, lend_memory
+from chuxiong_site.memory import Memory, use_memory
 from sample_projects import copy_fixture
 
 
@@ -88,8 +88,8 @@ def test_nothing_is_scanned_with_it(tmp_path: Path) -> None:
 def test_a_python_is_examined_once() -> None:
     """What one run found out of this Python and this program, the next remembers."""
     examine = self_check.find_misread.__wrapped__
-    with lend_memory(Memory({})) as first:
+    with use_memory(Memory({})) as first:
         examine()
-    with lend_memory(Memory(first.asked)) as later:
+    with use_memory(Memory(first.asked)) as later:
         assert examine() == ()
     assert later.list_worth_keeping() is None

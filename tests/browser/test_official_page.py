@@ -81,14 +81,14 @@ def following(visit: Any) -> None:
 
 def test_every_fact_is_found(visit: Any, built_site: BuiltSite) -> None:
     """Opened at its address, the captured page shows each fact's own clause in the middle of the window."""
-    report = built_site.found.report
+    report = built_site.report_findings.report
     captured = (RICH / "reports" / f"{report.id}.txt").read_bytes().decode("utf-8")
     ahead = captured.index(report.body)
     official = OfficialPage(visit(**TALL).page, report.source_url, captured)
 
     missed = [
         fact.id
-        for fact in built_site.found.facts
+        for fact in built_site.report_findings.facts
         if not official.finds(
             describe_official_address(report, fact),
             Span(start=ahead + fact.span.start, end=ahead + fact.span.end),

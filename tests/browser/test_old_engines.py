@@ -195,7 +195,7 @@ def test_full_text_reads_in_order(visit: Open, built_site: BuiltSite, styled: bo
     if not styled:
         visitor.page.route("**/*.css", lambda route: route.fulfill(body="", content_type="text/css"))
     shown = read_words(visitor.open("2023/full.html").inner_text("main"))
-    report = built_site.found.report
+    report = built_site.report_findings.report
     place = 0
     for section in report.sections:
         for span in section.paragraphs:
@@ -211,7 +211,7 @@ def test_section_reads_in_order_without_styles(visit: Open, built_site: BuiltSit
     visitor = visit(**PHONE, java_script_enabled=False)
     visitor.page.route("**/*.css", lambda route: route.fulfill(body="", content_type="text/css"))
     shown = read_words(visitor.open(SECTION).inner_text("body"))
-    report = built_site.found.report
+    report = built_site.report_findings.report
     section = next(section for section in report.pages if SECTION.endswith(f"/{section.slug}.html"))
     text = read_words(report.display.of(section.paragraphs[0]))
     marks = [built_site.findings.project.site.name, text, "这一节的数字", "上一节", "CCBY4.0"]

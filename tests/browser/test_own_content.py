@@ -78,10 +78,10 @@ def test_every_fact_is_found(visitor: Visitor, own_site: BuiltSite) -> None:
     """Each number of each report is found by every way to write it."""
     page = visitor.open("search.html")
     missed = []
-    for found in own_site.findings.reports:
-        spellings = list_spellings(found.facts)
+    for report_findings in own_site.findings.reports:
+        spellings = list_spellings(report_findings.facts)
         answers = page.evaluate(FIND, [spelling.text for spelling in spellings])
-        wanted = [f"{found.report.id} {spelling.fact}" for spelling in spellings]
+        wanted = [f"{report_findings.report.id} {spelling.fact}" for spelling in spellings]
         missed += [
             (one, spelling.text)
             for one, spelling, answer in zip(wanted, spellings, answers, strict=True)

@@ -81,7 +81,7 @@ def test_the_table_of_facts_fits(reader: Visitor) -> None:
 
 def test_a_page_on_paper_says_where_it_is_from(reader: Visitor, built_site: BuiltSite) -> None:
     """Every page prints the official page's address and the notice, and no footer that could fall on a page of its own."""
-    report, notice = built_site.found.report, built_site.findings.project.site.notice
+    report, notice = built_site.report_findings.report, built_site.findings.project.site.notice
     for path in (*built_site.section_paths, "2023/facts.html", "2023/checks.html", "terms.html"):
         words = reader.open(path).evaluate("() => document.body.innerText")
         assert report.source_url in words, path
@@ -150,7 +150,7 @@ def test_few_sheets(visit: Any, path: str, most: int) -> None:
 
 def test_every_sheet_says_where_it_is_from(reader: Visitor, built_site: BuiltSite) -> None:
     """The foot of every sheet names publisher, report, day and site, and counts the sheets."""
-    report, site = built_site.found.report, built_site.findings.project.site
+    report, site = built_site.report_findings.report, built_site.findings.project.site
     for path in ("index.html", "2023/disputes.html", "2023/full.html"):
         page = reader.open(path)
         foot = page.evaluate(

@@ -73,7 +73,7 @@ def test_fact_leads_to_its_row_and_back(plain_reader: Visitor) -> None:
 
 def test_card_leads_to_its_sentence(plain_reader: Visitor, built_site: BuiltSite) -> None:
     """Every headline figure of the home page leads to the number in its sentence, and so does every spot of its card."""
-    for fact in built_site.found.report.headline:
+    for fact in built_site.report_findings.report.headline:
         card = f".headline li:has([data-fact='{fact}'])"
         for spot in ("data", ".headline__name", ".headline__source"):
             page = plain_reader.open("index.html")
@@ -95,7 +95,7 @@ def test_arrived_sentence_is_marked(plain_reader: Visitor) -> None:
 
 def test_filters_count_what_they_show(reader: Visitor, built_site: BuiltSite) -> None:
     """Each choice of each filter shows exactly the facts that have it, and says how many."""
-    facts = built_site.found.facts
+    facts = built_site.report_findings.facts
     measures = Counter(MEASURES[fact.indicator.measure].name for fact in facts)
     units = Counter(fact.indicator.unit for fact in facts)
     page = reader.open("2023/facts.html")
@@ -111,7 +111,7 @@ def test_filters_count_what_they_show(reader: Visitor, built_site: BuiltSite) ->
 
 def test_two_filters_and_clearing(reader: Visitor, built_site: BuiltSite) -> None:
     """Two filters hold at once; one without a match says so; clearing brings all back, as in the report."""
-    facts = built_site.found.facts
+    facts = built_site.report_findings.facts
     page = reader.open("2023/facts.html")
     both = [fact for fact in facts if fact.unit == "%" and fact.section == "1.7"]
     page.locator("select[data-filter=unit]").select_option("%")
@@ -135,7 +135,7 @@ GROUPS = """Array.from(document.querySelectorAll('.fact-table--all tbody')).filt
 
 def test_values_are_sorted_inside_one_unit(reader: Visitor, built_site: BuiltSite) -> None:
     """By value, each unit is a group of its own with its largest first; no fact is lost, filters and going back work."""
-    facts = built_site.found.facts
+    facts = built_site.report_findings.facts
     page = reader.open("2023/facts.html")
     order = page.locator("select[data-sort]")
     at_first = page.evaluate(GROUPS)
@@ -161,7 +161,7 @@ def test_values_are_sorted_inside_one_unit(reader: Visitor, built_site: BuiltSit
 
 def test_raw_punctuation(reader: Visitor, built_site: BuiltSite) -> None:
     """The switch shows every mark and space as captured, and back again."""
-    report = built_site.found.report
+    report = built_site.report_findings.report
     page = reader.open("2023/full.html")
     shown = report.display.text.replace("\n", "")
     assert page.evaluate(OFFICIAL) == shown

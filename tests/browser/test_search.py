@@ -70,16 +70,16 @@ def holds(text: str, piece: str) -> bool:
 def list_sentences(site: BuiltSite) -> list[str]:
     """Return every sentence of the reports as readers see it."""
     return [
-        found.report.display.of(span)
-        for found in site.findings.reports
-        for section in found.report.sections
+        report_findings.report.display.of(span)
+        for report_findings in site.findings.reports
+        for section in report_findings.report.sections
         for span in section.sentences
     ]
 
 
 def list_facts(site: BuiltSite) -> list[Fact]:
     """Return the facts of all reports."""
-    return [fact for found in site.findings.reports for fact in found.facts]
+    return [fact for report_findings in site.findings.reports for fact in report_findings.facts]
 
 
 def test_every_piece_of_a_sentence_is_found(page: Any, built_site: BuiltSite) -> None:
@@ -118,7 +118,7 @@ def test_one_character_is_enough(page: Any, built_site: BuiltSite) -> None:
 
 def test_a_passage_over_the_end_of_a_sentence_is_found(page: Any, built_site: BuiltSite) -> None:
     """What is copied across a full stop finds the sentences on both sides."""
-    report = built_site.found.report
+    report = built_site.report_findings.report
     section = next(section for section in report.sections if section.number == "1.7")
     first, second = (report.display.of(span) for span in section.sentences[1:3])
 

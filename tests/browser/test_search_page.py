@@ -73,9 +73,9 @@ def test_results_show_whole_sentences(visit: Any, built_site: BuiltSite) -> None
     """Every sentence among the results stands there whole, its place beside it, its words marked."""
     page = visit(**WIDE).open(f"search.html?q={quote('执法')}")
     sentences = [
-        found.report.display.of(span)
-        for found in built_site.findings.reports
-        for section in found.report.sections
+        report_findings.report.display.of(span)
+        for report_findings in built_site.findings.reports
+        for section in report_findings.report.sections
         for span in section.sentences
     ]
     shown = page.locator(".search__group--sentences .hit__text").all_text_contents()
@@ -88,12 +88,14 @@ def test_a_number_comes_with_name_scope_and_sentence(visit: Any, built_site: Bui
     """A value in plain digits shows the printed value, its name and scope, and its sentence."""
     page = visit(**WIDE).open("search.html?q=864500")
     hit = page.locator(".hit--number")
-    fact = built_site.found.fact("service-cases")
+    fact = built_site.report_findings.fact("service-cases")
     assert fact is not None
     assert hit.locator(".hit__value").inner_text() == "86.45万件"
     assert hit.locator(".hit__name").inner_text() == fact.indicator.name
     assert hit.locator(".hit__scope").inner_text() == f"范围：{fact.indicator.scope}"
-    assert hit.locator(".hit__sentence").inner_text() == built_site.found.report.display.of(fact.sentence)
+    assert hit.locator(".hit__sentence").inner_text() == built_site.report_findings.report.display.of(
+        fact.sentence
+    )
     assert hit.locator("mark").inner_text() == "86.45万件"
 
 

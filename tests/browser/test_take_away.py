@@ -46,7 +46,7 @@ def test_the_document_stands_alone(new_context: Any, alone: str, built_site: Bui
     text = page.evaluate(
         "[...document.querySelectorAll('[data-official-text]')].map((e) => e.textContent).join('')"
     )
-    assert text == built_site.found.report.display.text.replace("\n", "")
+    assert text == built_site.report_findings.report.display.text.replace("\n", "")
 
 
 def test_its_small_scripts_run(new_context: Any, alone: str) -> None:

@@ -146,7 +146,7 @@ def build_record(
         built.append(
             ChartRow(
                 fact=fact,
-                report="2023",
+                report_id="2023",
                 label=label,
                 shown=shown,
                 value=fact.value,
@@ -159,7 +159,7 @@ def build_record(
     return ChartRecord(
         id="sample",
         form=form,
-        report="2023",
+        report_id="2023",
         section="1.2",
         subject=subject,
         title_parts=(TextPart(text=title),),

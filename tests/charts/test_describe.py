@@ -53,7 +53,7 @@ def test_period_is_that_of_the_rows() -> None:
     """A chart names the year of its report, or the first and last of several."""
     record = SAMPLES[chart_forms.TREND]
     years = [
-        replace(row, report=year) for row, year in zip(record.rows, ("2022", "2023", "2024"), strict=True)
+        replace(row, report_id=year) for row, year in zip(record.rows, ("2022", "2023", "2024"), strict=True)
     ]
 
     assert describe_period(record) == "2023年度"

@@ -131,9 +131,9 @@ def test_chart_is_left_out_where_facts_are_missing() -> None:
     """A report without an indicator of the chart goes without it, and is told which ones it lacks."""
     findings = build_findings({"2023": [FOUND, SOLVED, RATE], "2024": [FOUND]}, [PART])
 
-    assert [(record.report, record.id) for record in compute_chart_records(findings)] == [("2023", "part")]
+    assert [(record.report_id, record.id) for record in compute_chart_records(findings)] == [("2023", "part")]
     (left_out,) = compute_left_out_charts(findings)
-    assert (left_out.report, left_out.spec, left_out.missing) == ("2024", PART, ("solved", "rate"))
+    assert (left_out.report_id, left_out.spec, left_out.missing) == ("2024", PART, ("solved", "rate"))
 
 
 def test_half_a_change_is_no_chart() -> None:
@@ -158,7 +158,7 @@ def test_trend_belongs_to_the_newest_report() -> None:
     findings = build_findings({"2023": [FOUND], "2024": [later]}, [TREND])
     (record,) = compute_chart_records(findings)
 
-    assert record.report == "2024"
+    assert record.report_id == "2024"
     assert [row.label for row in record.rows] == ["2023年", "2024年"]
     assert [row.emphasised for row in record.rows] == [False, True]
     assert [row.href for row in record.rows] == ["2023/functions.html#found", "2024/leadership.html#found"]
@@ -171,7 +171,7 @@ def test_trend_that_the_newest_report_ends() -> None:
     findings = build_findings({"2022": [FOUND], "2023": [FOUND], "2024": [RATE]}, [TREND])
 
     assert compute_chart_records(findings) == ()
-    assert [(chart.report, chart.missing) for chart in compute_left_out_charts(findings)] == [
+    assert [(chart.report_id, chart.missing) for chart in compute_left_out_charts(findings)] == [
         ("2024", ("found",))
     ]
 
@@ -181,7 +181,7 @@ def test_charts_in_the_order_of_reports_and_catalogue() -> None:
     facts = [FOUND, SOLVED, RATE, BEFORE, AFTER]
     records = compute_chart_records(build_findings({"2023": facts, "2024": facts}, [CHANGE, PART]))
 
-    assert [(record.report, record.id) for record in records] == [
+    assert [(record.report_id, record.id) for record in records] == [
         ("2024", "change"),
         ("2024", "part"),
         ("2023", "change"),

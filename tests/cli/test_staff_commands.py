@@ -69,7 +69,7 @@ def test_draft_of_the_same_text(run: Run, content: Path) -> None:
     outcome = check_content(content)
     assert [problem.code for problem in outcome.problems] == before
     assert outcome.findings is not None
-    assert [len(found.facts) for found in outcome.findings.reports] == [5, 5, 3]
+    assert [len(report_findings.facts) for report_findings in outcome.findings.reports] == [5, 5, 3]
 
 
 def test_draft_never_overwrites(run: Run, content: Path) -> None:
@@ -122,7 +122,7 @@ def test_draft_needs_a_text_and_sound_content(run: Run, tmp_path: Path) -> None:
     (small / "indicators.yaml").write_text("themes: [\n", encoding="utf-8")
     said = run("draft", PAGE, "--year", "2024", "--content", small)
     assert said.code == 1
-    assert said.err.endswith("没有起草：先把上面的问题改好。\n")
+    assert said.err.endswith("没有起草：先把上面的错误改好。\n")
     assert not (small / "reports" / "2024.md").exists()
     assert not (tmp_path / "new").exists()
 

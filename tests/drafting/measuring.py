@@ -59,15 +59,15 @@ def draft_page(page: str, project: Project, split: Split) -> Draft:
 def count_mutant(mutant: Mutant, draft: Draft) -> Counter[str]:
     """Hold a draft against the truth."""
     counts: Counter[str] = Counter(known=mutant.known)
-    for finding in draft.findings:
-        span = finding.numeral.span
+    for drafted in draft.numbers:
+        span = drafted.numeral.span
         truth = mutant.truth[span.start, span.end]
-        if finding.certain:
-            pairs = zip((slot.id for slot in finding.certain), truth, strict=False)
+        if drafted.certain:
+            pairs = zip((slot.id for slot in drafted.certain), truth, strict=False)
             right = sum(ours == theirs for ours, theirs in pairs)
-            counts += Counter(certain=len(finding.certain), certain_wrong=len(finding.certain) - right)
-        elif finding.candidates:
-            right = finding.candidates[0].slot.id in truth
+            counts += Counter(certain=len(drafted.certain), certain_wrong=len(drafted.certain) - right)
+        elif drafted.candidates:
+            right = drafted.candidates[0].slot.id in truth
             counts += Counter(doubtful=1, doubtful_wrong=int(not right))
         else:
             counts += Counter(new=1, new_wrong=int(bool(truth)))

@@ -6,10 +6,10 @@ import pytest
 
 from chuxiong_site.content.structure_raw import structure_raw
 from chuxiong_site.drafting.contexts import compute_contexts
-from chuxiong_site.drafting.records import Context, PartKind
+from chuxiong_site.drafting.records import NumberContext, PartKind
 
 
-def read_contexts(sentence: str, heading: str = "一、工作情况") -> tuple[Context, ...]:
+def read_contexts(sentence: str, heading: str = "一、工作情况") -> tuple[NumberContext, ...]:
     """Return the contexts of a sentence under a part's heading."""
     raw = structure_raw(f"某州2024年情况报告\n{heading}\n{sentence}\n")
     assert raw is not None

@@ -85,12 +85,12 @@ def test_hidden_characters_change_no_reading(
     (content / "reports" / "2024.md").write_bytes(hidden.text.encode())
     (content / "reports" / "2024.txt").write_bytes(page.encode())
     _, problems = analyse_content(content)
-    open_numbers = [finding for finding in made.findings if not finding.certain]
+    open_numbers = [drafted for drafted in made.numbers if not drafted.certain]
     reported = {f"{p.place.file}:{p.place.line}:{p.place.column}" for p in problems if p.code == "E401"}
-    assert reported == {describe_place(finding, hidden, "reports/2024.md") for finding in open_numbers}
+    assert reported == {describe_place(drafted, hidden, "reports/2024.md") for drafted in open_numbers}
     assert {problem.code for problem in problems} <= {"E401", "E215", "W406", "W501", "W505"}
     assert re.sub("[\u200b\u00ad]", "", hidden.text.split("---\n")[2]) == written.text.split("---\n")[2]
-    assert [finding.certain for finding in made.findings] == [finding.certain for finding in draft.findings]
+    assert [drafted.certain for drafted in made.numbers] == [drafted.certain for drafted in draft.numbers]
 
 
 def test_every_open_number_is_reported(
@@ -102,9 +102,9 @@ def test_every_open_number_is_reported(
     left = render_draft_list(draft, written, "reports/2024.md", project.reports[0])
     (content / "reports" / "2024.draft.yaml").write_bytes(left.encode())
     _, problems = analyse_content(content)
-    open_numbers = [f for f in draft.findings if not f.certain]
+    open_numbers = [f for f in draft.numbers if not f.certain]
     reported = {f"{p.place.file}:{p.place.line}:{p.place.column}" for p in problems if p.code == "E401"}
-    assert reported == {describe_place(finding, written, "reports/2024.md") for finding in open_numbers}
+    assert reported == {describe_place(drafted, written, "reports/2024.md") for drafted in open_numbers}
     assert {problem.code for problem in problems} <= {"E401", "E215", "W406", "W501", "W505"}
     assert open_numbers
 
@@ -158,9 +158,9 @@ def test_the_head(draft: Draft, written: AnnotatedDraft) -> None:
 def test_what_the_command_says(draft: Draft, written: AnnotatedDraft) -> None:
     """The first line counts, the others name every open number with file, line and column."""
     first, *rows = describe_draft(draft, written, "reports/2024.md").split("\n")
-    certain = sum(len(finding.certain) for finding in draft.findings)
+    certain = sum(len(drafted.certain) for drafted in draft.numbers)
     assert first.startswith(f"认定 {certain} 个数字，")
-    for finding in draft.findings:
-        said = any(describe_place(finding, written, "reports/2024.md") in row for row in rows)
-        other_end = finding.contexts[0].role == "after"
-        assert said or finding.certain or other_end
+    for drafted in draft.numbers:
+        said = any(describe_place(drafted, written, "reports/2024.md") in row for row in rows)
+        other_end = drafted.contexts[0].role == "after"
+        assert said or drafted.certain or other_end

@@ -18,7 +18,7 @@ from mutations import read_page
 from near_misses import ALL, Table
 
 from built import RICH
-from chuxiong_site.drafting import Draft, Finding
+from chuxiong_site.drafting import Draft, DraftedNumber
 from chuxiong_site.model.project import Project
 
 MUTANTS = 15
@@ -42,15 +42,15 @@ def draft_body(body: str, project: Project, split: Split) -> Draft:
     return draft_page(f"{head}青禾州2024年度依法行政情况报告\n{body}", project, split)
 
 
-def find_number(draft: Draft, words: str) -> Finding:
+def find_number(draft: Draft, words: str) -> DraftedNumber:
     """Return what was made of the one number written so."""
-    [finding] = [finding for finding in draft.findings if finding.numeral.text == words]
-    return finding
+    [drafted] = [drafted for drafted in draft.numbers if drafted.numeral.text == words]
+    return drafted
 
 
-def list_facts(finding: Finding) -> list[str]:
+def list_facts(drafted: DraftedNumber) -> list[str]:
     """Return the ids of the facts that a number states for certain."""
-    return [slot.id for slot in finding.certain]
+    return [slot.id for slot in drafted.certain]
 
 
 def test_the_same_text_gives_the_same_facts(project: Project, split: Split) -> None:
@@ -58,10 +58,10 @@ def test_the_same_text_gives_the_same_facts(project: Project, split: Split) -> N
     draft = draft_page(read_page(RICH), project, split)
     report = project.reports[0]
     tagged = {tag.span: list(tag.facts) for tag in report.tags if tag.facts}
-    found = {f.numeral.span: [slot.indicator.id for slot in f.certain] for f in draft.findings if f.certain}
+    found = {f.numeral.span: [slot.indicator.id for slot in f.certain] for f in draft.numbers if f.certain}
     assert found == tagged
     assert sum(map(len, found.values())) == 91
-    assert [f.numeral.text for f in draft.findings if not f.certain] == ["88"]  # what no grammar can know
+    assert [f.numeral.text for f in draft.numbers if not f.certain] == ["88"]  # what no grammar can know
     assert draft.proposals == ()
     assert draft.lost == ()
     assert draft.slugs == {section.number: section.slug for section in report.pages}
@@ -82,8 +82,8 @@ def test_near_misses_are_never_certain(table: Table, project: Project, split: Sp
     """Sentences nearly like those of 2023 about something else match nothing for certain, though the facts are gone."""
     body = "一、主要工作\n" + "".join(f"{heading}{''.join(sentences)}\n" for heading, sentences in table)
     draft = draft_body(re.sub(r"[\[\]]", "", body), project, split)
-    assert [f.numeral.text for f in draft.findings if f.certain] == []
-    assert len(draft.findings) > 60
+    assert [f.numeral.text for f in draft.numbers if f.certain] == []
+    assert len(draft.numbers) > 60
 
 
 RESULTS = "一、主要工作\n(一)政务服务更加便捷。"
@@ -100,9 +100,9 @@ def test_a_change_has_two_ends(project: Project, split: Split) -> None:
 def test_one_end_alone_stays_open(project: Project, split: Split) -> None:
     """Where last year's change is stated without its first end, the second is only a guess."""
     draft = draft_body(f"{RESULTS}农村建房审批压缩到3个工作日办结。\n", project, split)
-    finding = find_number(draft, "3个工作日")
-    assert finding.certain == ()
-    assert finding.candidates[0].slot.indicator.id == "house-approval-days"
+    drafted = find_number(draft, "3个工作日")
+    assert drafted.certain == ()
+    assert drafted.candidates[0].slot.indicator.id == "house-approval-days"
 
 
 def test_one_number_states_two_facts(project: Project, split: Split) -> None:
@@ -125,7 +125,7 @@ def test_two_numbers_for_two_subjects(project: Project, split: Split) -> None:
 def test_a_repetition_is_marked(project: Project, split: Split) -> None:
     """The same fact stated twice is the fact where it comes first and a repetition after that."""
     body = f"2024年,全年受理办件92.5万件。\n{RESULTS}全年受理办件92.5万件。\n"
-    first, second = draft_body(body, project, split).findings
+    first, second = draft_body(body, project, split).numbers
     assert list_facts(first) == list_facts(second) == ["service-cases"]
     assert (first.again, second.again) == (False, True)
 
@@ -133,13 +133,13 @@ def test_a_repetition_is_marked(project: Project, split: Split) -> None:
 def test_another_value_is_no_repetition(project: Project, split: Split) -> None:
     """Two different numbers in the same words are not both the fact."""
     body = f"{RESULTS}全年受理办件92.5万件。全年受理办件90.1万件。\n"
-    assert not any(finding.certain for finding in draft_body(body, project, split).findings)
+    assert not any(drafted.certain for drafted in draft_body(body, project, split).numbers)
 
 
 def test_a_second_claim_is_no_new_number(project: Project, split: Split) -> None:
     """A number in the words of a fact that another number states is doubtful, not new."""
     body = f"{DISPUTES}全省人民调解组织受理调解案件90000件。人民调解组织受理调解案件12000件。\n"
-    first, second = draft_body(body, project, split).findings
+    first, second = draft_body(body, project, split).numbers
     assert first.certain == ()
     assert (first.candidates[0].slot.id, first.candidates[0].doubts) == (
         "mediation-cases",
@@ -151,8 +151,8 @@ def test_a_second_claim_is_no_new_number(project: Project, split: Split) -> None
 def test_plans_are_not_results(project: Project, split: Split) -> None:
     """Words of a result that stand in the part on next year's work are not certain."""
     body = "三、2025年工作安排\n(一)制度建设不断完善。制定州政府行政规范性文件6件。\n"
-    finding = find_number(draft_body(body, project, split), "6件")
-    assert finding.certain == ()
+    drafted = find_number(draft_body(body, project, split), "6件")
+    assert drafted.certain == ()
 
 
 def test_another_kind_of_number_stays_open(project: Project, split: Split) -> None:

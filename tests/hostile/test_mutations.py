@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from built import RICH
 from chuxiong_site.analysis import analyse
 from chuxiong_site.content import load_project
-from chuxiong_site.memory import Memory, lend_memory
+from chuxiong_site.memory import Memory, use_memory
 from chuxiong_site.model.words import SentenceWords, Word
 from chuxiong_site.problems import describe_problems, is_warning, sort_problems
 
@@ -82,12 +82,12 @@ def test_slips_are_told_or_harmless(content: Path, mutation: tuple[str, bytes]) 
     official = (CONTENT / "reports/2023.txt").read_text(encoding="utf-8").split("\n", 8)[8]
     try:
         path.write_bytes(data)
-        with lend_memory(MEMORY):
+        with use_memory(MEMORY):
             project, problems = load_project(content)
         if project is None:
             assert problems
             return
-        with lend_memory(MEMORY):
+        with use_memory(MEMORY):
             findings, found = analyse(project, split_nothing)
         problems = list(sort_problems([*problems, *found]))
         assert describe_problems(problems, "text").count("\n") < 3000

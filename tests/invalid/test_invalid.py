@@ -56,4 +56,4 @@ def test_every_rule_says_what_it_is(rule: str) -> None:
 
 def test_the_project_they_change_is_right(tmp_path: Path) -> None:
     """The small project itself has no problem, so that every problem shown comes from the change."""
-    assert describe_check(copy_fixture("small", tmp_path)) == "共 0 个问题。\n"
+    assert describe_check(copy_fixture("small", tmp_path)) == "共 0 个错误。\n"

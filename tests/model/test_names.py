@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chuxiong_site.model.names import is_litter, is_portable, is_portable_path
+from chuxiong_site.model.names import is_portable, is_portable_path, is_system_file
 
 DEVICES = ["con", "CON", "con.html", "nul.tar.gz", "aux", "prn", "com1", "COM9.txt", "lpt0", "com¹", "conin$"]
 LITTER = [
@@ -59,7 +59,7 @@ def test_paths() -> None:
 @pytest.mark.parametrize("name", LITTER)
 def test_litter(name: str) -> None:
     """What systems, office programs and editors leave by themselves is litter, in any case of letters."""
-    assert is_litter(name)
+    assert is_system_file(name)
 
 
 @pytest.mark.parametrize(
@@ -80,4 +80,4 @@ def test_litter(name: str) -> None:
 )
 def test_what_somebody_made(name: str) -> None:
     """Everything else was made on purpose, hidden files among it."""
-    assert not is_litter(name)
+    assert not is_system_file(name)

@@ -104,7 +104,7 @@ def test_counts() -> None:
         "共 1 个错误，1 个提醒。"
     )
     assert describe_problems([create_problem("W501")], "text").endswith("共 1 个提醒。")
-    assert describe_problems([], "text") == "共 0 个问题。"
+    assert describe_problems([], "text") == "共 0 个错误。"
 
 
 def test_colour_only_where_asked_for() -> None:

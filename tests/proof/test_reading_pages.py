@@ -57,7 +57,9 @@ def test_words_know_what_they_are_about() -> None:
         '<p><data data-fact="y" data-report="2023" value="7">7件</data></p>'
     )
     assert [(said.subject, said.link) for said in page.utterances[:2]] == [("_row-x", "a.html")] * 2
-    assert [(said.text, said.facts, said.report) for said in page.utterances[2:]] == [("7件", ("y",), "2023")]
+    assert [(said.text, said.facts, said.report_id) for said in page.utterances[2:]] == [
+        ("7件", ("y",), "2023")
+    ]
     assert [(fact.ids, fact.text, fact.value) for fact in page.facts] == [("y", "7件", "7")]
 
 

@@ -59,9 +59,9 @@ def test_every_budget(built_site: BuiltSite) -> None:
     assert found == f"压缩后 {compute_weight(built_site.read(path)):,} 字节；还有 1 个这样的文件"
     assert said["reading"][0] in {"index.html", *built_site.section_paths}
     sections = [
-        f"{found.report.id}/{section.slug}.html"
-        for found in built_site.findings.reports
-        for section in found.report.pages
+        f"{report_findings.report.id}/{section.slug}.html"
+        for report_findings in built_site.findings.reports
+        for section in report_findings.report.pages
     ]
     assert f"还有 {len(sections)} 个这样的文件" in said["reading"][1]
     others = len(built_site.reading_paths) - 1

@@ -23,7 +23,7 @@ from chuxiong_site.rendering.data.data_files import (
     render_numerals_json,
     shield,
 )
-from report_samples import build_fact, build_found, build_report
+from report_samples import build_fact, build_report, build_report_findings
 
 FIELDS = [
     "id", "indicator", "role", "name", "surface", "display", "value", "unit", "measure", "qualifier",
@@ -175,7 +175,7 @@ def test_csv_opens_as_chinese(built_site: BuiltSite) -> None:
     """The file begins with a BOM and its lines end as spreadsheet programs expect."""
     data = built_site.read("data/2023/facts.csv")
     assert data.startswith(b"\xef\xbb\xbfid,")
-    assert data.count(b"\r\n") == 1 + len(built_site.found.facts)
+    assert data.count(b"\r\n") == 1 + len(built_site.report_findings.facts)
 
 
 @pytest.mark.parametrize(
@@ -223,6 +223,6 @@ def test_decimals_as_text(value: str, text: str) -> None:
 def test_same_input_same_bytes() -> None:
     """The files of a report are a function of the report."""
     report = build_report()
-    found = build_found(report, [build_fact(report, "days", "20天")])
+    report_findings = build_report_findings(report, [build_fact(report, "days", "20天")])
     for render in (render_facts_csv, render_facts_json, render_numerals_json, render_checks_json):
-        assert render(found) == render(found)
+        assert render(report_findings) == render(report_findings)

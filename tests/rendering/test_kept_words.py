@@ -25,8 +25,10 @@ def test_an_index_number_goes_on_after_a_stroke() -> None:
 
 def test_a_marked_word_does_not_cut_its_figure(built_site: BuiltSite) -> None:
     """Where the word ends a figure, the figure is marked with it."""
-    found = built_site.found
-    sentence = next(fact.sentence for fact in found.facts if fact.display == "18个工作日")
-    quotation = describe_quotation(found, sentence, "工作日")
+    report_findings = built_site.report_findings
+    sentence = next(fact.sentence for fact in report_findings.facts if fact.display == "18个工作日")
+    quotation = describe_quotation(report_findings, sentence, "工作日")
     assert '<span class="nb">18个工作日</span>' in quotation.pieces[1::2]
-    assert "".join(piece.striptags() for piece in quotation.pieces) == found.report.display.of(sentence)
+    assert "".join(piece.striptags() for piece in quotation.pieces) == report_findings.report.display.of(
+        sentence
+    )

@@ -68,7 +68,7 @@ def test_no_label_is_empty_or_twice(built_site: BuiltSite) -> None:
 
 def test_section_pages_have_their_own_keywords(built_site: BuiltSite) -> None:
     """Keywords of a section page are that section's words."""
-    own = next(entry for entry in built_site.found.keywords if entry.section == "1.7")
+    own = next(entry for entry in built_site.report_findings.keywords if entry.section == "1.7")
     words = read_labels(built_site, "2023/disputes.html")["Keywords"].split(",")
     assert words == [keyword.text for keyword in own.keywords][: len(words)]
     assert len(words) > 2

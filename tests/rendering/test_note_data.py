@@ -28,7 +28,7 @@ def test_every_fact_has_its_note(built_site: BuiltSite, islands: dict[str, dict[
     """The full page has a note for each of the facts, with the value as printed."""
     full = {note["id"]: note["shown"] for note in islands["2023/full.html"]["facts"]}
 
-    assert full == {fact.id: describe_value(fact) for fact in built_site.found.facts}
+    assert full == {fact.id: describe_value(fact) for fact in built_site.report_findings.facts}
 
 
 def test_section_pages_share_them_out(islands: dict[str, dict[str, Any]]) -> None:

@@ -39,8 +39,8 @@ def rate_of(name: str) -> RatioCheck:
 
 def say(site: BuiltSite, facts: tuple[Fact, ...], specs: tuple[CheckSpec, ...]) -> str:
     """Return what a report with these facts and checks is said to have."""
-    found = replace(site.found, facts=facts, checks=compute_checks(specs, facts))
-    return "；".join(map(str, compute_tallies(found)))
+    report_findings = replace(site.report_findings, facts=facts, checks=compute_checks(specs, facts))
+    return "；".join(map(str, compute_tallies(report_findings)))
 
 
 @pytest.mark.parametrize(
@@ -106,21 +106,21 @@ def test_a_relation_holds_and_nothing_is_recomputed() -> None:
 
 def test_home_says_what_was_recomputed(built_site: BuiltSite) -> None:
     """The front page states the rates as they came out, and no total of checks."""
-    tallies = [tally for tally in compute_tallies(built_site.found) if tally.name == "比率"]
+    tallies = [tally for tally in compute_tallies(built_site.report_findings) if tally.name == "比率"]
     home = built_site.pages["index.html"]
     assert str(describe_tallies(tallies)) in home
     assert "15 个比率：5 个复算相符，1 个复算不符，9 个报告没给分子或分母" in re.sub("<[^>]*>", "", home)
-    assert f"{len(built_site.found.checks)} 项" not in re.sub("<[^>]*>", "", home)
+    assert f"{len(built_site.report_findings.checks)} 项" not in re.sub("<[^>]*>", "", home)
 
 
-def list_recomputed(found: ReportFindings) -> set[str]:
+def list_recomputed(report_findings: ReportFindings) -> set[str]:
     """Return the facts that a check recomputed or gave up on."""
-    return {check.claim.id for check in found.checks if check.claim}
+    return {check.claim.id for check in report_findings.checks if check.claim}
 
 
 def test_marks_stand_only_at_what_was_recomputed(built_site: BuiltSite) -> None:
     """In every table a mark stands in the row of a rate or total that a check is about, in no other row."""
-    claims = list_recomputed(built_site.found)
+    claims = list_recomputed(built_site.report_findings)
     assert claims
     marked = set()
     for path, html in built_site.pages.items():
@@ -136,7 +136,7 @@ def test_marks_stand_only_at_what_was_recomputed(built_site: BuiltSite) -> None:
 
 def test_notes_say_so_too(built_site: BuiltSite) -> None:
     """The note on a number tells a result only where that number was to be recomputed."""
-    claims = list_recomputed(built_site.found)
+    claims = list_recomputed(built_site.report_findings)
     for html in built_site.pages.values():
         for match in NOTES.finditer(html):
             for note in json.loads(match[1])["facts"]:

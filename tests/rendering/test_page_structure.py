@@ -267,7 +267,7 @@ def test_official_text_is_whole(built_site: BuiltSite, trees: dict[str, ET.Eleme
     def official(path: str) -> str:
         return "".join(read(e) for e in trees[path].iter() if e.get("data-official-text"))
 
-    report = built_site.found.report
+    report = built_site.report_findings.report
     whole = report.display.text.replace("\n", "")
     assert official("2023/full.html") == whole
     assert report.title + "".join(map(official, built_site.section_paths)) == whole

@@ -26,7 +26,7 @@ def test_a_definition_is_printed_once_a_theme(built_site: BuiltSite) -> None:
 def test_figures_in_reasons_are_whole(built_site: BuiltSite) -> None:
     """Every printed figure in the reason of a check stands in a span that no line breaks."""
     html = built_site.pages["2023/checks.html"]
-    for check in built_site.found.checks:
+    for check in built_site.report_findings.checks:
         for fact in check.inputs:
             if check.outcome != "unverifiable" and fact.display in check.reason:
                 whole = f'<span class="nb">{re.escape(fact.display)}[，。、；：）]*</span>'

@@ -46,14 +46,14 @@ def find_faults(built: BuiltSite, change: Change, path: str = PATH) -> list[str]
 
 def test_sentences_make_up_the_report(built_site: BuiltSite, data: Mapping[str, Any]) -> None:
     """The sentences, one after another, are the whole text as readers see it, and no sentence comes twice."""
-    report = built_site.found.report
+    report = built_site.report_findings.report
     assert "".join(list_texts(data)) == report.display.text.replace("\n", "")
     assert len(list_texts(data)) == sum(len(section.sentences) for section in report.sections)
 
 
 def test_words_are_those_of_the_splitter(built_site: BuiltSite, data: Mapping[str, Any]) -> None:
     """Run lengths cut every sentence into the very words that analysis found."""
-    words = iter(built_site.found.words.values())
+    words = iter(built_site.report_findings.words.values())
     for section in data["sections"]:
         for text, lengths in section["sentences"]:
             assert cut(text, lengths) == [word.text for word in next(words)]
@@ -63,8 +63,8 @@ def test_every_fact_is_in_the_data_with_its_place(built_site: BuiltSite, data: M
     """A fact's offsets give its printed words inside its sentence."""
     texts = list_texts(data)
     rows = {row[0]: row for row in data["facts"]}
-    assert list(rows) == [fact.id for fact in built_site.found.facts]
-    for fact in built_site.found.facts:
+    assert list(rows) == [fact.id for fact in built_site.report_findings.facts]
+    for fact in built_site.report_findings.facts:
         row = rows[fact.id]
         assert texts[row[5]][row[6] : row[7]] == fact.display
         assert fact.display in row[2]
@@ -126,9 +126,9 @@ def test_any_words_come_back_from_their_lengths(words: list[str]) -> None:
 
 def test_line_separators_do_not_break_the_script(built_site: BuiltSite) -> None:
     """U+2028 and U+2029 are escaped: old browsers end a line at them even inside a string."""
-    (first, *others) = built_site.found.terms
+    (first, *others) = built_site.report_findings.terms
     term = first.term.model_copy(update={"also": ("一窗受理", "\u2028x\u2029")})
-    found = replace(built_site.found, terms=(replace(first, term=term), *others))
-    script = render_search_data(built_site.findings, found).decode("utf-8")
+    report_findings = replace(built_site.report_findings, terms=(replace(first, term=term), *others))
+    script = render_search_data(built_site.findings, report_findings).decode("utf-8")
     assert "\\u2028x\\u2029" in script
     assert not {"\u2028", "\u2029"} & set(script)

@@ -10,7 +10,7 @@ from chuxiong_site.model.place import Span
 from chuxiong_site.model.words import TermMention
 from chuxiong_site.rendering.text.official_text import describe_blocks
 from chuxiong_site.rendering.text.term_links import choose_term_links
-from report_samples import Line, build_fact, build_found, build_report, find
+from report_samples import Line, build_fact, build_report, build_report_findings, find
 
 LINES = (
     Line(number="T", text="行政许可年度报告", heading=True),
@@ -23,7 +23,7 @@ def build(*words: str, defined: bool = True) -> ReportFindings:
     report = build_report(LINES)
     fact = build_fact(report, "permits", "3项行政许可")
     return replace(
-        build_found(report, [fact]),
+        build_report_findings(report, [fact]),
         terms=tuple(
             TermMention(
                 term=Term(id=word, definition="解释" if defined else "", source="某法" if defined else ""),
@@ -39,17 +39,20 @@ def _find_all(text: str, word: str) -> list[Span]:
     return [Span(start=at, end=at + len(word)) for at in starts]
 
 
-def choose(found: ReportFindings) -> dict[int, str]:
+def choose(report_findings: ReportFindings) -> dict[int, str]:
     """Return where the links begin, and their terms."""
-    links = choose_term_links(found, found.report.sections, lambda term: f"#{term.id}")
+    links = choose_term_links(report_findings, report_findings.report.sections, lambda term: f"#{term.id}")
     return {span.start: href for span, href in links.items()}
 
 
 def test_longest_term_first() -> None:
     """A longer term is chosen before one inside it; the shorter takes the next free place, not in a fact."""
-    found = build("行政许可", "行政许可事项")
-    start = find(found.report, "行政许可事项3").start
-    assert choose(found) == {start: "#行政许可事项", find(found.report, "行政许可、").start: "#行政许可"}
+    report_findings = build("行政许可", "行政许可事项")
+    start = find(report_findings.report, "行政许可事项3").start
+    assert choose(report_findings) == {
+        start: "#行政许可事项",
+        find(report_findings.report, "行政许可、").start: "#行政许可",
+    }
 
 
 def test_undefined_terms_are_no_links() -> None:
@@ -59,10 +62,12 @@ def test_undefined_terms_are_no_links() -> None:
 
 def test_crossing_words_are_passed_over() -> None:
     """Where a passage begins in the middle of a term, the next place is taken."""
-    found = build("行政许可事项")
-    passages = {"staff": [find(found.report, "事项3")]}
-    crossed = replace(found, report=build_found(found.report, passages=passages).report)
-    assert choose(crossed) == {found.report.body.rindex("行政许可事项"): "#行政许可事项"}
+    report_findings = build("行政许可事项")
+    passages = {"staff": [find(report_findings.report, "事项3")]}
+    crossed = replace(
+        report_findings, report=build_report_findings(report_findings.report, passages=passages).report
+    )
+    assert choose(crossed) == {report_findings.report.body.rindex("行政许可事项"): "#行政许可事项"}
 
 
 def test_words_over_the_end_of_a_sentence() -> None:
@@ -72,10 +77,10 @@ def test_words_over_the_end_of_a_sentence() -> None:
 
 def test_link_adds_no_word() -> None:
     """In the text the term is a link and the words are as they were."""
-    found = build("行政许可事项")
-    section = found.report.sections[1]
-    links = choose_term_links(found, [section], lambda term: f'#"{term.id}')
+    report_findings = build("行政许可事项")
+    section = report_findings.report.sections[1]
+    links = choose_term_links(report_findings, [section], lambda term: f'#"{term.id}')
 
-    (block,) = describe_blocks(found, section, table="", terms=links)
+    (block,) = describe_blocks(report_findings, section, table="", terms=links)
 
     assert '<a class="term" href="#&#34;行政许可事项">行政许可事项</a>' in block.html

@@ -69,8 +69,8 @@ def test_any_words(page: str, data: st.DataObject) -> None:
 
 def test_official_address_quotes_the_page(built_site: BuiltSite) -> None:
     """The address of every fact is the official page's, with words that hold the fact as the page has it."""
-    report = built_site.found.report
-    for fact in built_site.found.facts:
+    report = built_site.report_findings.report
+    for fact in built_site.report_findings.facts:
         address, _, words = describe_official_address(report, fact).partition("#:~:text=")
         assert address == report.source_url
         assert fact.surface in unquote(words)

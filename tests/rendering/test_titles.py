@@ -28,7 +28,7 @@ def test_owner(title: str, names: tuple[str, ...]) -> None:
 
 def test_share_titles_say_whose_report(built_site: BuiltSite) -> None:
     """Every page of a report says on a share card whose report it is, however long its own name."""
-    report = built_site.found.report
+    report = built_site.report_findings.report
     owners = (report.title, *name_owner(report))
     own = [path for path in built_site.reading_paths if path.startswith(f"{report.id}/")]
     assert own

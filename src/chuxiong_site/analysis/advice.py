@@ -1,4 +1,4 @@
-"""What may an untagged number be? Advice that is true of this very number: its words, its unit, where it stands."""
+"""Hints for an untagged number, from its own words, its unit and where it stands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one call that turns a project into findings, and collects everything wrong on the way."""
+"""Project → Findings and all problems: the entry point of the analysis."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .facts import compute_facts
 from .follow_ups import check_follow_ups, compute_follow_ups
 from .gate import compute_census
 from .keywords import compute_keywords, group_words, list_sentences
-from .places import compute_places
+from .places import compute_counties
 from .registered import list_registered
 from .report_numerals import read_report_numerals
 from .terms import compute_terms
@@ -25,19 +25,19 @@ from .uses import Use, check_uses, list_uses
 
 
 def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[Problem]]:
-    """Return what is found in all reports. Without indicators only the texts are checked."""
+    """Return the findings of all reports and all problems. Without indicators only the texts are checked."""
     problems: list[Problem] = check_catalogue(project) if project.complete else []
     reports: list[ReportFindings] = []
     uses: list[Use] = []
     for report in project.reports:
         numerals = read_report_numerals(report)
-        found, report_problems = _analyse_report(project, report, numerals)
-        reports.append(found)
+        report_findings, report_problems = _analyse_report(project, report, numerals)
+        reports.append(report_findings)
         uses += list_uses(report, numerals, project.indicators)
         problems += report_problems
     problems += check_uses(project, uses) if project.complete else []
     if all(is_warning(problem.code) for problem in problems):
-        reports = [_add_words(project, found, split_words) for found in reports]
+        reports = [_add_words(project, report_findings, split_words) for report_findings in reports]
     findings = Findings(project=project, reports=tuple(reports), series=_compute_series(reports))
     if project.complete:
         problems += check_coverage(findings)
@@ -61,23 +61,26 @@ def _analyse_report(
     return findings, problems + (fact_problems if project.complete else [])
 
 
-def _add_words(project: Project, found: ReportFindings, split_words: SplitWords) -> ReportFindings:
-    report = found.report
+def _add_words(project: Project, report_findings: ReportFindings, split_words: SplitWords) -> ReportFindings:
+    report = report_findings.report
     rows = split_words(tuple(report.display.of(sentence) for sentence in list_sentences(report)))
     words = group_words(report, rows)
     return replace(
-        found,
+        report_findings,
         words=words,
         keywords=compute_keywords(report, words),
-        places=compute_places(report, project.dictionary),
+        counties=compute_counties(report, project.dictionary),
         terms=compute_terms(report, project.terms),
     )
 
 
 def _compute_series(reports: list[ReportFindings]) -> dict[str, tuple[tuple[str, Fact], ...]]:
     series: dict[str, tuple[tuple[str, Fact], ...]] = {}
-    for found in sorted(reports, key=lambda found: found.report.id):
-        for fact in found.facts:
+    for report_findings in sorted(reports, key=lambda entry: entry.report.id):
+        for fact in report_findings.facts:
             if fact.role is None:
-                series[fact.indicator.id] = (*series.get(fact.indicator.id, ()), (found.report.id, fact))
+                series[fact.indicator.id] = (
+                    *series.get(fact.indicator.id, ()),
+                    (report_findings.report.id, fact),
+                )
     return series

@@ -1,4 +1,4 @@
-"""Do the catalogues agree with themselves? Ids, units, words; nothing here looks at a report's numbers."""
+"""Check the catalogues against themselves: ids, units, words. No report's numbers are looked at."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..model.measures import MEASURES
 from ..model.place import Place
 from ..model.project import Project
 from ..problems import Problem, create_problem, describe_nearest
-from .check_rules import check_checks
+from .check_rules import check_check_entries
 from .placeholders import check_words
 from .registered import check_registered, list_registered
 from .staff_words import check_staff_words
@@ -23,11 +23,11 @@ SHOWN = 3
 
 
 def check_catalogue(project: Project) -> list[Problem]:
-    """Report what is wrong with indicators, charts, checks, terms, the change log and the words of staff."""
+    """Return problems of indicators, charts, checks, terms, the change log and staff's words."""
     return [
         *_check_indicators(project),
         *_check_charts(project),
-        *check_checks(project),
+        *check_check_entries(project),
         *_check_terms(project),
         *_check_changes(project),
         *check_staff_words(project),
@@ -43,7 +43,7 @@ def _check_indicators(project: Project) -> Iterable[Problem]:
         if bool(indicator.definition) != bool(indicator.definition_source):
             given = "definition" if indicator.definition else "definition_source"
             place = project.place("indicators.yaml", *path, given, "#key")
-            yield _describe_half("定义", place, bool(indicator.definition))
+            yield _create_half_problem("定义", place, bool(indicator.definition))
 
 
 def _check_themes(project: Project) -> Iterable[Problem]:
@@ -132,7 +132,7 @@ def _check_terms(project: Project) -> Iterable[Problem]:
         if bool(term.definition) != bool(term.source):
             given = "definition" if term.definition else "source"
             place = project.place("terms.yaml", *path, given, "#key")
-            yield _describe_half("解释", place, bool(term.definition))
+            yield _create_half_problem("解释", place, bool(term.definition))
         words = {("#key",): term.id} | {("also", index): word for index, word in enumerate(term.also)}
         for where, word in words.items():
             if not any(word in report.body or word in report.display.text for report in project.reports):
@@ -154,7 +154,7 @@ def _check_changes(project: Project) -> Iterable[Problem]:
         yield from check_words(change.text, project.place("site.yaml", *path, "text"))
 
 
-def _describe_half(name: str, place: Place, defined: bool) -> Problem:
+def _create_half_problem(name: str, place: Place, defined: bool) -> Problem:
     given, other = (name, "出处") if defined else ("出处", name)
     return create_problem(
         "E508",

@@ -1,4 +1,4 @@
-"""Do the checks speak of indicators that there are, and hold like things against one another?"""
+"""Check the entries of `checks.yaml`: their indicators exist, and only like units are compared."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from .registered import check_registered
 from .units import fold_unit
 
 
-def check_checks(project: Project) -> Iterable[Problem]:
-    """Yield what is wrong with the checks of the catalogue."""
+def check_check_entries(project: Project) -> Iterable[Problem]:
+    """Yield problems of the entries of `checks.yaml`."""
     for check in project.checks:
         path = ("checks", check.id)
         for key in ("rate", "part", "whole", "total", "indicator", "parts"):
@@ -30,7 +30,7 @@ def check_checks(project: Project) -> Iterable[Problem]:
 
 
 def _check_kinds(project: Project, check: CheckSpec) -> Iterable[Problem]:
-    """What is added or held against another has its unit; what is called a rate is one."""
+    """Yield problems where compared numbers differ in unit, or where a rate is not one."""
     known = {id: project.indicators[id] for id in list_inputs(check) if id in project.indicators}  # noqa: A001
     units = {fold_unit(indicator.unit) for indicator in known.values()}
     if isinstance(check, SumCheck | PartCheck) and len(units) > 1:

@@ -1,4 +1,4 @@
-"""Claims of the report, recomputed from its own printed numbers. One function a kind of check."""
+"""Recompute the report's claims from its own printed numbers. One function per kind of check."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def compute_checks(specs: tuple[CheckSpec, ...], facts: tuple[Fact, ...]) -> tup
 
 
 def list_inputs(spec: CheckSpec) -> tuple[str, ...]:
-    """Return the indicators that a check speaks of, the claim last."""
+    """Return the ids of a check's indicators, the claim's last."""
     match spec:
         case RatioCheck():
             return (spec.part, spec.whole, spec.rate)
@@ -172,7 +172,7 @@ def _relation(
 def _unverifiable(
     spec: CheckSpec, inputs: tuple[Fact, ...], claim: Fact | None, reason: str, *, lacks_input: bool = False
 ) -> CheckResult:
-    """Return a check that came to nothing; `claim` is the printed number, `None` when a relation is claimed."""
+    """Return the result of a check that cannot be computed; `claim` is `None` when a relation is claimed."""
     rate = claim if claim and claim.indicator.measure == measures.RATE and claim.is_exact else None
     return CheckResult(
         spec=spec,

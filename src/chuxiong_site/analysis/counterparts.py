@@ -1,4 +1,4 @@
-"""Which section of the plans has the same subject as a section of problems? This site's reading, none where unsure."""
+"""Match sections of problems with the sections of plans on the same subject; this site's reading, none where unsure."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _list_runs(heading: str) -> Iterator[str]:
 
 
 def _leads(ours: str, theirs: str, scores: Mapping[tuple[str, str], int]) -> bool:
-    """Tell whether two headings share more with each other than either does with any third."""
+    """Tell whether two headings are closer to each other than either is to any third."""
     own = scores[ours, theirs]
     rivals = [score for (i, j), score in scores.items() if (i == ours) != (j == theirs)]
     return own > max(rivals, default=0)

@@ -1,4 +1,4 @@
-"""Do reports and catalogues meet? Headlines that exist, rates that are checked, indicators that are used."""
+"""Check reports against catalogues: headlines that exist, rates that are checked, indicators that are used."""
 
 from __future__ import annotations
 
@@ -15,31 +15,32 @@ from .registered import is_whole, list_registered
 
 
 def check_coverage(findings: Findings) -> list[Problem]:
-    """Report what one side says and the other does not know of."""
+    """Return problems where a report and the catalogues do not match."""
     problems: list[Problem] = []
-    for found in findings.reports:
-        problems += _check_headline(findings.project, found)
-        problems += _check_rates(findings.project, found)
-        problems += _check_failures(findings.project, found)
+    for report_findings in findings.reports:
+        problems += _check_headline(findings.project, report_findings)
+        problems += _check_rates(findings.project, report_findings)
+        problems += _check_failures(findings.project, report_findings)
     problems += _check_untagged(findings)
     problems += _check_unused(findings)
     return problems
 
 
 def _check_untagged(findings: Findings) -> Iterable[Problem]:
-    """A report without any tagged problem beside one that has some was forgotten, not free of problems."""
-    if any(found.follow_ups for found in findings.reports):
-        for found in findings.reports:
-            if not found.follow_ups:
-                place = found.report.place_of(found.report.sections[0].span)
+    """Warn of a report without tagged problems when another report has some."""
+    if any(report_findings.follow_ups for report_findings in findings.reports):
+        for report_findings in findings.reports:
+            if not report_findings.follow_ups:
+                place = report_findings.report.place_of(report_findings.report.sections[0].span)
                 said, expected = "没有标出一条问题", "像别的年度那样标出问题和安排"
                 yield Problem(code="W406", place=place, found=said, expected=expected)
 
 
-def _check_headline(project: Project, found: ReportFindings) -> Iterable[Problem]:
-    ids = [fact.id for fact in found.facts]
+def _check_headline(project: Project, report_findings: ReportFindings) -> Iterable[Problem]:
+    ids = [fact.id for fact in report_findings.facts]
     registered = list_registered(project, "indicators.yaml", "indicators")
-    for id, place in zip(found.report.headline, found.report.headline_places, strict=True):  # noqa: A001
+    report = report_findings.report
+    for id, place in zip(report.headline, report.headline_places, strict=True):  # noqa: A001
         indicator = id.removesuffix(".before").removesuffix(".after")
         if indicator not in registered:
             hint = describe_nearest(id, ids) or describe_nearest(indicator, project.indicators)
@@ -57,11 +58,11 @@ def _check_headline(project: Project, found: ReportFindings) -> Iterable[Problem
             yield Problem(code="E512", place=place, found=f"「{id}」", expected=expected, hint=hint)
 
 
-def _check_rates(project: Project, found: ReportFindings) -> Iterable[Problem]:
+def _check_rates(project: Project, report_findings: ReportFindings) -> Iterable[Problem]:
     if not is_whole(project, "checks.yaml", "checks", {spec.id for spec in project.checks}):
         return
     covered = {spec.rate for spec in project.checks if isinstance(spec, RatioCheck | UnverifiableCheck)}
-    for fact in found.facts:
+    for fact in report_findings.facts:
         if fact.indicator.measure == measures.RATE and fact.indicator.id not in covered:
             yield Problem(
                 code="E510",
@@ -72,10 +73,10 @@ def _check_rates(project: Project, found: ReportFindings) -> Iterable[Problem]:
             )
 
 
-def _check_failures(project: Project, found: ReportFindings) -> Iterable[Problem]:
-    accepted = found.report.accepted_failures
-    failed = {check.spec.id for check in found.checks if check.outcome is CheckOutcome.FAILS}
-    for check in found.checks:
+def _check_failures(project: Project, report_findings: ReportFindings) -> Iterable[Problem]:
+    accepted = report_findings.report.accepted_failures
+    failed = {check.spec.id for check in report_findings.checks if check.outcome is CheckOutcome.FAILS}
+    for check in report_findings.checks:
         if check.spec.id in failed and check.spec.id not in accepted:
             yield Problem(
                 code="E511",
@@ -91,7 +92,7 @@ def _check_failures(project: Project, found: ReportFindings) -> Iterable[Problem
         if id not in failed:
             yield Problem(
                 code="W402",
-                place=project.place(found.report.file, "accepted_failures", id, "#key"),
+                place=project.place(report_findings.report.file, "accepted_failures", id, "#key"),
                 found=f"核对「{id}」没有不符",
                 expected="只列复算不符的核对",
             )
@@ -99,7 +100,7 @@ def _check_failures(project: Project, found: ReportFindings) -> Iterable[Problem
 
 def _check_unused(findings: Findings) -> Iterable[Problem]:
     project = findings.project
-    used = {fact.indicator.id for found in findings.reports for fact in found.facts}
+    used = {fact.indicator.id for report_findings in findings.reports for fact in report_findings.facts}
     for id in project.indicators:  # noqa: A001
         if id not in used:
             place = project.place("indicators.yaml", "indicators", id, "#key")

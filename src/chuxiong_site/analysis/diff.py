@@ -1,4 +1,4 @@
-"""What differs between two editions: facts added, removed, changed, reworded, and files touched? Matched by id."""
+"""Compare two editions by id: facts added, removed, changed, reworded, and files that differ."""
 
 from __future__ import annotations
 

@@ -32,13 +32,15 @@ def compute_facts(
     ):
         numeral = by_span.get(tag.span)
         if numeral is None or numeral.kind is not NumeralKind.FACT or numeral.value is None:
-            problems.append(_describe_not_a_quantity(report, tag, numerals))
+            problems.append(_create_not_a_quantity_problem(report, tag, numerals))
             continue
         for id in tag.facts:  # noqa: A001  # the contract's word
             indicator = indicators.get(id)
             if indicator is None:
                 problems += (
-                    [] if id in registered else [_describe_unknown(id, tag, _list_free(report, indicators))]
+                    []
+                    if id in registered
+                    else [_create_unknown_problem(id, tag, _list_free(report, indicators))]
                 )
                 continue
             problems += _add_fact(_create_fact(report, tag, numeral, indicator), tag, facts)
@@ -52,7 +54,7 @@ def _list_free(report: Report, indicators: Mapping[str, Indicator]) -> list[str]
     return [id for id in indicators if id not in named]  # noqa: A001
 
 
-def _describe_unknown(id: str, tag: Tag, free: Collection[str]) -> Problem:  # noqa: A002
+def _create_unknown_problem(id: str, tag: Tag, free: Collection[str]) -> Problem:  # noqa: A002
     hint = describe_nearest(id, free) or f"检查拼写；是新指标就先在 indicators.yaml 里登记 {id}。"
     return Problem(
         code="E403",
@@ -118,7 +120,7 @@ def _create_fact(report: Report, tag: Tag, numeral: Numeral, indicator: Indicato
 
 
 def _check_pairs(facts: Mapping[str, Fact]) -> list[Problem]:
-    """A `before` needs its `after`, and neither stands beside a plain fact of the same indicator."""
+    """Return problems: `before` without `after`, or either beside a plain fact of the same indicator."""
     problems = []
     for fact in facts.values():
         if fact.role is None:
@@ -133,7 +135,7 @@ def _check_pairs(facts: Mapping[str, Fact]) -> list[Problem]:
     return problems
 
 
-def _describe_not_a_quantity(report: Report, tag: Tag, numerals: tuple[Numeral, ...]) -> Problem:
+def _create_not_a_quantity_problem(report: Report, tag: Tag, numerals: tuple[Numeral, ...]) -> Problem:
     touching = [numeral for numeral in numerals if numeral.span.overlaps(tag.span)]
     quantity = next((numeral for numeral in touching if numeral.kind is NumeralKind.FACT), None)
     words = tag.span.of(report.body)

@@ -1,4 +1,4 @@
-"""Which plans and achievements belong to which problem? This site's reading, from tags (本站整理)."""
+"""Assign plans and achievements to problems by their tags; this site's reading (本站整理)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def compute_follow_ups(report: Report) -> tuple[FollowUp, ...]:
 
 
 def check_follow_ups(report: Report) -> list[Problem]:
-    """Report plans and achievements of no problem, and problems of which nobody says whether they have a plan.
+    """Return problems: plans and achievements of no problem, and problems with neither a plan nor a line in `unanswered`.
 
     A tag lost in an edit would make the site say that it found no plan.
     """

@@ -15,7 +15,7 @@ from .numerals import find_unread_digits
 def compute_census(
     report: Report, numerals: tuple[Numeral, ...], facts: tuple[Fact, ...]
 ) -> tuple[tuple[CensusEntry, ...], list[Problem]]:
-    """Return every numeral with its kind, in order, and those that nobody answers for."""
+    """Return every numeral with its kind, in order, and problems for those without fact, kind or waiver."""
     waivers = {tag.span: tag for tag in report.tags if tag.numeral}
     tagged = [tag.span for tag in report.tags if tag.facts]
     entries: list[CensusEntry] = []
@@ -25,7 +25,7 @@ def compute_census(
         if waiver is not None:
             continue
         if numeral.kind is NumeralKind.FACT and not any(span.overlaps(numeral.span) for span in tagged):
-            problems.append(_describe_untagged(report, numeral))
+            problems.append(_create_untagged_problem(report, numeral))
         ids = tuple(_fact_ids(numeral, facts)) if numeral.kind is NumeralKind.FACT else ()
         entries.append(CensusEntry(span=numeral.span, text=numeral.text, kind=numeral.kind, facts=ids))
     for span, tag in waivers.items():
@@ -33,7 +33,7 @@ def compute_census(
         entries.append(entry)
         problems += found
     problems += [
-        _describe_unread(report, span)
+        _create_unread_problem(report, span)
         for span in find_unread_digits(report.body, numerals)
         if _find_waiver(span, waivers) is None and not any(tag.overlaps(span) for tag in tagged)
     ]
@@ -51,7 +51,7 @@ def _find_waiver(span: Span, waivers: dict[Span, Tag]) -> Tag | None:
 def _waive(
     report: Report, tag: Tag, span: Span, numerals: tuple[Numeral, ...]
 ) -> tuple[CensusEntry, list[Problem]]:
-    """Accept a waiver; one that says what the rules say anyway is only in the way."""
+    """Return the entry of a waiver, with problems: it cuts a number, or repeats what the rules say."""
     assert tag.numeral is not None
     entry = CensusEntry(span=span, text=span.of(report.body), kind=tag.numeral)
     same = next(
@@ -85,7 +85,7 @@ def _waive(
     return entry, problems
 
 
-def _describe_untagged(report: Report, numeral: Numeral) -> Problem:
+def _create_untagged_problem(report: Report, numeral: Numeral) -> Problem:
     return Problem(
         code="E401",
         place=report.place_of(numeral.span),
@@ -95,7 +95,7 @@ def _describe_untagged(report: Report, numeral: Numeral) -> Problem:
     )
 
 
-def _describe_unread(report: Report, span: Span) -> Problem:
+def _create_unread_problem(report: Report, span: Span) -> Problem:
     words = span.of(report.body)
     return Problem(
         code="E401",

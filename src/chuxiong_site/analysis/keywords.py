@@ -1,4 +1,4 @@
-"""What is each section about? Words that it says and other sections say less."""
+"""Keywords of each section: words that it uses and other sections use less."""
 
 from __future__ import annotations
 

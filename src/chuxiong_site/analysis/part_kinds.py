@@ -1,4 +1,4 @@
-"""What is each part of a yearly report about, as its heading says: results, problems, plans?"""
+"""Classify each part of a yearly report by its heading: results, problems, plans."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def compact(words: str) -> str:
 
 
 def find_part_kinds(body: str, sections: tuple[Section, ...]) -> dict[str, PartKind]:
-    """Return part number → what the part is about, as its heading says."""
+    """Return part number → kind, by the part's heading."""
     headings = {section.number: describe_heading(body, section) for section in sections if section.is_part}
     return {
         number: next((kind for kind, words in PART_KINDS if re.search(words, heading)), PartKind.RESULTS)

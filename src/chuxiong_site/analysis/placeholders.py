@@ -1,4 +1,4 @@
-"""`{indicator-id}` in titles and notes: read, checked, filled. A typed number there is an error, bad spelling a slip."""
+"""Read, check and fill `{indicator-id}` in titles and notes. A typed number there is an error, bad spelling a warning."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def check_words(text: str, place: Place, known: Iterable[str] | None = None) -> 
     `known` are the facts that may be asked for; `None` where placeholders have no place at all.
     """
     problems = [
-        _describe_unknown(match[1].strip(), point_at(place, text, match.span()), known)
+        _create_unknown_problem(match[1].strip(), point_at(place, text, match.span()), known)
         for match in PLACEHOLDER.finditer(text)
         if known is None or match[1].strip() not in known
     ]
@@ -55,17 +55,17 @@ def check_words(text: str, place: Place, known: Iterable[str] | None = None) -> 
 
 
 def describe_placeholder_hint(id: str, known: Collection[str]) -> str:  # noqa: A002  # the contract's word
-    """Return what was probably meant: the two ends of an indicator, or the nearest id."""
+    """Return a hint: the two ends of an indicator, or the nearest id."""
     ends = [end for end in (f"{id}.before", f"{id}.after") if end in known]
     return f"写成 {' 或 '.join(ends)}。" if ends else describe_nearest(id, known)
 
 
 def _read_as_words(text: str) -> str:
-    """Return the text with Hanzi for every placeholder: what is filled in ends with a measure word."""
+    """Return the text with a Hanzi for every placeholder, since a filled-in value ends with a measure word."""
     return PLACEHOLDER.sub(lambda match: "数" * len(match[0]), text)
 
 
-def _describe_unknown(id: str, place: Place, known: Iterable[str] | None) -> Problem:  # noqa: A002
+def _create_unknown_problem(id: str, place: Place, known: Iterable[str] | None) -> Problem:  # noqa: A002
     return Problem(
         code="E503",
         place=place,

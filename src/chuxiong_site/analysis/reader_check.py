@@ -1,4 +1,4 @@
-"""Can the Python that runs this be trusted with numbers? A problem when it reads a built-in example wrongly."""
+"""Report a problem when this Python reads a built-in example of a number wrongly."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SHOWN = 3
 
 
 def check_reader() -> list[Problem]:
-    """Return nothing, or the one problem that makes every other finding worthless."""
+    """Return no problem, or E602 when an example is read wrongly."""
     misread = find_misread()
     if not misread:
         return []

@@ -1,4 +1,4 @@
-"""What did staff register, even where the entry itself is wrong? A mistake there is told once, not at each use."""
+"""The ids that staff registered, also of wrong entries, so that a mistake is reported once and not at each use."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check_registered(
     path: tuple[str | int, ...],
     id: str,  # noqa: A002
 ) -> Iterable[Problem]:
-    """Yield an indicator that nobody registered, at the place that names it."""
+    """Yield a problem for an id that is not registered, at the place that names it."""
     if id not in project.indicators and id not in list_registered(project, "indicators.yaml", "indicators"):
         hint, place = describe_nearest(id, project.indicators), project.place(file, *path)
         found, expected = f"指标「{id}」", "indicators.yaml 里有的指标"

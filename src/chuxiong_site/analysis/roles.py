@@ -1,4 +1,4 @@
-"""What are the two ends of a change called? In the report's own word where it has one, else without judging it."""
+"""Names of the two ends of a change: the report's own word where it has one, else 变化前 and 变化后."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Are words that staff write spelt as readers expect? Slips of the keyboard only: style is theirs."""
+"""Check staff's words for typing slips: half-width marks and the like. Style is not checked."""
 
 from __future__ import annotations
 

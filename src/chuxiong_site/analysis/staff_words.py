@@ -1,4 +1,4 @@
-"""Which words of staff are read for slips of spelling beside those that may hold placeholders?"""
+"""The fields whose words are checked for typing slips, beside those that may hold placeholders."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .spelling import check_spelling
 
 
 def check_staff_words(project: Project) -> Iterator[Problem]:
-    """Yield the slips in what the site says of itself, in names of themes and doors, and in accepted failures.
+    """Yield typing slips in the site's words, the names of themes and doors, and accepted failures.
 
     Quoted words are left alone: definitions, sources, terms, the fields of the official page.
     """

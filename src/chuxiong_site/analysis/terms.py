@@ -1,4 +1,4 @@
-"""Which of the terms that readers ask about does a report use, and where?"""
+"""The catalogue's terms that a report uses, and where."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def compute_terms(report: Report, terms: Iterable[Term]) -> tuple[TermMention, .
 
 
 def _find_spans(report: Report, term: Term) -> Iterator[Span]:
-    """Staff may write a term with the marks of the capture or with those that readers see."""
+    """Return the spans of a term, written with the marks of the capture or with those that readers see."""
     offsets = report.display.offsets
     for word in (term.id, *term.also):
         yield from _find_word(report.body, word)

@@ -1,4 +1,4 @@
-"""When are two units the same?"""
+"""Fold units so that equal ones compare as equal."""
 
 from __future__ import annotations
 

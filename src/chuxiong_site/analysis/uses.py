@@ -1,4 +1,4 @@
-"""Do the tagged numbers have the unit and the measure of their indicators? Where not: is the tag wrong, or the entry?
+"""Check the unit and measure of tagged numbers against their indicators, and tell a wrong tag from a wrong entry.
 
 An entry that none of its numbers agrees with is wrong itself, and told once, at its own line. A number that
 differs from others of its indicator is told at its tag, and two tags that were exchanged as one mistake.
@@ -53,7 +53,7 @@ class Use:
 
     @property
     def where(self) -> str:
-        """The line of the tag, in words."""
+        """The line of the tag, in words: reports/2023.md 第 12 行."""
         return f"{self.tag.place.file} 第 {self.tag.place.line} 行"
 
 
@@ -87,14 +87,14 @@ def _check_units(project: Project, own: list[Use], strangers: Sequence[Use]) -> 
     partners = [_find_partner(use, strangers) for use in wrong]
     units = {use.unit for use in wrong}
     if wrong and len(wrong) == len(own) and len(units) == 1 and units != {""} and not any(partners):
-        yield _describe_unit_of_entry(project, wrong[0])
+        yield _create_entry_unit_problem(project, wrong[0])
         return
     for use, partner in zip(wrong, partners, strict=True):
         if partner is None:
-            yield _describe_unit(use, "标记要包住量词；单位真的变了，就用另一个指标。")
+            yield _create_unit_problem(use, "标记要包住量词；单位真的变了，就用另一个指标。")
         elif use.tag.span < partner.tag.span:
             hint = f"与 {partner.where}的 {partner.indicator.id} 标反了：把两处的标识对调。"
-            yield replace(_describe_unit(use, hint), about=(use.indicator.id, partner.indicator.id))
+            yield replace(_create_unit_problem(use, hint), about=(use.indicator.id, partner.indicator.id))
 
 
 def _find_partner(use: Use, strangers: Sequence[Use]) -> Use | None:
@@ -111,7 +111,7 @@ def _find_partner(use: Use, strangers: Sequence[Use]) -> Use | None:
     )
 
 
-def _describe_unit_of_entry(project: Project, use: Use) -> Problem:
+def _create_entry_unit_problem(project: Project, use: Use) -> Problem:
     id, unit = use.indicator.id, use.numeral.unit  # noqa: A001
     return Problem(
         code="E404",
@@ -123,7 +123,7 @@ def _describe_unit_of_entry(project: Project, use: Use) -> Problem:
     )
 
 
-def _describe_unit(use: Use, hint: str) -> Problem:
+def _create_unit_problem(use: Use, hint: str) -> Problem:
     id, wanted = use.indicator.id, use.indicator.unit  # noqa: A001
     if use.unit == "":
         found = f"「{use.words}」后面没有量词"
@@ -138,13 +138,13 @@ def _check_measures(project: Project, own: list[Use]) -> Iterator[Problem]:
     wrong = [use for use in own if not use.fits(use.indicator.measure)]
     fitting = [measure for measure in MEASURES if all(use.fits(measure) for use in own)]
     if wrong and len(wrong) == len(own) and fitting:
-        yield _describe_measure_of_entry(project, wrong[0], fitting)
+        yield _create_entry_measure_problem(project, wrong[0], fitting)
         return
     right = next((use for use in own if use.fits(use.indicator.measure)), None)
-    yield from (_describe_measure(use, right) for use in wrong)
+    yield from (_create_measure_problem(use, right) for use in wrong)
 
 
-def _describe_measure_of_entry(project: Project, use: Use, fitting: list[str]) -> Problem:
+def _create_entry_measure_problem(project: Project, use: Use, fitting: list[str]) -> Problem:
     id, measure = use.indicator.id, use.indicator.measure  # noqa: A001
     return Problem(
         code="E405",
@@ -156,7 +156,7 @@ def _describe_measure_of_entry(project: Project, use: Use, fitting: list[str]) -
     )
 
 
-def _describe_measure(use: Use, right: Use | None) -> Problem:
+def _create_measure_problem(use: Use, right: Use | None) -> Problem:
     id, measure = use.indicator.id, use.indicator.measure  # noqa: A001
     hint = "换一个指标；没有合适的，另立一个。"
     if right is not None:

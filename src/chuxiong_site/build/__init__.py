@@ -1,4 +1,4 @@
-"""The five calls in a row: load, analyse, render, prove, publish; and what commands do beside building."""
+"""Load, analyse, render, prove, publish; and what commands do beside building."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ LIST_SUFFIX = ".draft.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftedReport:
-    """A draft, and the files that it comes to; nothing is written yet."""
+    """A draft and the contents of its files; nothing is written yet."""
 
     draft: Draft
     copy: AnnotatedDraft

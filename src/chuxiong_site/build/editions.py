@@ -16,7 +16,7 @@ from ..problems import Problem
 
 
 def read_edition(path: Path) -> tuple[Edition | None, list[Problem]]:
-    """Return what a built site, a content folder or an annotated report states; `None` when it is none of the three."""
+    """Return the edition of a built site, a content folder or an annotated report; `None` when it is none of the three."""
     if path.suffix == ".md":
         return _read_content(path.absolute().parent.parent, str(path), path.stem)
     if holds_site(path):

@@ -1,4 +1,4 @@
-"""Does a folder on disk say what the content says?"""
+"""Prove a site folder on disk against the content."""
 
 from __future__ import annotations
 

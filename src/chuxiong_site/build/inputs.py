@@ -1,4 +1,4 @@
-"""What does rendering need beside the findings: templates, the chart library, the time? Read for a project."""
+"""Read what rendering needs beside the findings: templates, the chart library, the time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BEGINNING = datetime.datetime(1970, 1, 1, 8, tzinfo=datetime.timezone(datetime.t
 
 
 def read_inputs(options: Options) -> tuple[RenderInputs, list[Problem]]:
-    """Return templates and the chart library, the project's own, else what the packages carry; and unfit templates.
+    """Return templates and chart library, the project's own before the packaged ones; and problems of templates.
 
     A project's template stands for the program's of the same name; all others are the program's.
     """

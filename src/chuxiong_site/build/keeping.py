@@ -1,4 +1,4 @@
-"""What an earlier run worked out, lent to this one, and what this one adds: words, answers, compiled templates."""
+"""Load and store the cache of earlier runs: words, results of pure functions, compiled templates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..content import read_cache, read_program
 from ..content.split_words import compute_words_key, read_cached_words, render_words, split_words
-from ..memory import dump_memory, lend_memory, load_memory
+from ..memory import dump_memory, load_memory, use_memory
 from ..model.project import Project
 from ..model.words import SentenceWords, SplitWords
 from ..publishing import prepare_cache, share_cache, write_cache
@@ -21,7 +21,7 @@ MEMORY = "memory.bin"
 
 
 def create_splitter(project: Project, cache: Path, progress: Progress) -> SplitWords:
-    """Return the word splitter: it looks into the cache first, and keeps what it had to cut."""
+    """Return a word splitter that looks into the cache first and stores what it had to cut."""
     dictionary = (*project.dictionary, *(word for term in project.terms for word in (term.id, *term.also)))
 
     def split(sentences: tuple[str, ...]) -> tuple[SentenceWords, ...]:
@@ -40,9 +40,9 @@ def create_splitter(project: Project, cache: Path, progress: Progress) -> SplitW
 
 @contextlib.contextmanager
 def remembering(cache: Path) -> Iterator[None]:
-    """Know what an earlier run of this very program worked out, and keep what this one had to."""
+    """Use the results of an earlier run of this same program, and store the new ones at the end."""
     program = read_program()
-    with lend_memory(load_memory(read_cache(cache, MEMORY) or b"", program)) as memory:
+    with use_memory(load_memory(read_cache(cache, MEMORY) or b"", program)) as memory:
         yield
     kept = dump_memory(memory, program)
     if kept is not None:
@@ -52,7 +52,7 @@ def remembering(cache: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def keeping_templates(cache: Path) -> Iterator[None]:
-    """Know the templates that an earlier run compiled, and keep those that this one had to compile."""
+    """Use the templates compiled by an earlier run, and store the new ones at the end."""
     name = f"templates-{sys.implementation.cache_tag}.bin"
     if not has_compiled():
         load_compiled(read_cache(cache, name) or b"")

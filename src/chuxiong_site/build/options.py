@@ -1,4 +1,4 @@
-"""What is a build told, and what did it come to?"""
+"""The options of a build and its outcome."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Progress = Callable[[str], contextlib.AbstractContextManager[object]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """Where things are, and what the caller wants."""
+    """The folders and settings of a build."""
 
     content: Path
     out: Path
@@ -32,7 +32,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a build came to."""
+    """The result of a build."""
 
     problems: tuple[Problem, ...]
     findings: Findings | None
@@ -50,7 +50,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderProof:
-    """What the proof of a folder came to."""
+    """The result of proving a folder."""
 
     findings: Findings | None
     """What the content says; `None` when it is too wrong to prove anything by it."""
@@ -61,5 +61,5 @@ class FolderProof:
 
 
 def work_silently(_: str) -> contextlib.AbstractContextManager[object]:
-    """Tell nobody."""
+    """Report no progress."""
     return contextlib.nullcontext()

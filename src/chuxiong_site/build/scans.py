@@ -1,4 +1,4 @@
-"""How are the numerals of any Chinese text read, and where do they stand in its file?"""
+"""Read the numerals of any Chinese text, with their places in its file."""
 
 from __future__ import annotations
 

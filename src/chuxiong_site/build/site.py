@@ -1,4 +1,4 @@
-"""The five calls: load, analyse, render, prove, publish."""
+"""The five steps of a build: load, analyse, render, prove, publish."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from ..publishing import (
     read_receipt,
     render_receipt,
 )
-from ..rendering import check_budgets, describe_template_fault, render_site
+from ..rendering import check_budgets, create_template_problem, render_site
 from .inputs import list_phrases, read_inputs
 from .keeping import create_splitter, keeping_templates, remembering
 from .options import Options, Outcome, Progress, work_silently
 
 
 def render_project(options: Options, progress: Progress = work_silently) -> Outcome:
-    """Load, analyse and render; nothing is proved yet. On a Python that misreads numbers nothing is done at all."""
+    """Load, analyse and render, without proof. On a Python that misreads numbers nothing is done."""
     project, problems = load(options)
     sources, unread = read_digests(options.content)
     problems += [problem for problem in unread if problem not in problems]
@@ -47,7 +47,7 @@ def render_project(options: Options, progress: Progress = work_silently) -> Outc
         try:
             site = render_site(findings, inputs)
         except Exception as error:
-            problem = describe_template_fault(error, inputs.templates, inputs.own)
+            problem = create_template_problem(error, inputs.templates, inputs.own)
             if problem is None:
                 raise
             problems.append(_locate_template(problem, options.root))
@@ -68,7 +68,7 @@ def _locate_template(problem: Problem, root: Path) -> Problem:
 
 
 def prove_outcome(outcome: Outcome) -> Outcome:
-    """Return the outcome with what is not proved of its rendered site, and which files are heavy."""
+    """Return the outcome with the faults of its rendered site, and its files over budget."""
     if outcome.site is None or outcome.findings is None:
         return outcome
     site = {path: make_artifact(artifact) for path, artifact in outcome.site.items()}
@@ -79,14 +79,14 @@ def prove_outcome(outcome: Outcome) -> Outcome:
 
 @remember
 def prove(findings: Findings, site: Mapping[str, bytes], phrases: tuple[str, ...]) -> tuple[Problem, ...]:
-    """Prove a site; what was proved before, byte for byte, is proved."""
+    """Prove a site; files with bytes that were proved before are skipped."""
     from ..proof import prove_site  # not even imported when nothing has changed
 
     return tuple(prove_site(findings, site, phrases))
 
 
 def load(options: Options) -> tuple[Project | None, list[Problem]]:
-    """Return the project with the address it was told; nothing on a Python that misreads numbers."""
+    """Return the project with the address of the options, and problems; no project on a Python that misreads numbers."""
     if misread := check_reader():
         return None, list(misread)
     project, problems = load_project(options.content)
@@ -96,7 +96,7 @@ def load(options: Options) -> tuple[Project | None, list[Problem]]:
 
 
 def analyse_project(project: Project, options: Options, progress: Progress) -> tuple[Findings, list[Problem]]:
-    """Return what is found in a project's reports; words that an earlier run cut are not cut again."""
+    """Return the findings of a project and its problems; the splitter's cached words are used."""
     return analyse(project, create_splitter(project, options.root / ".cache", progress))
 
 

@@ -1,4 +1,4 @@
-"""Which colours does a chart wear when no style sheet dresses it? The light theme of the site."""
+"""The colours of charts outside any style sheet: the site's light theme."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does a chart say in one or two sentences? For screen readers, descriptions and paper."""
+"""A chart in one or two sentences, for screen readers, descriptions and paper."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ def describe_chart(record: ChartRecord) -> str:
 
 
 def describe_period(record: ChartRecord) -> str:
-    """Return what the values are of: 2023年度, or 2022—2023年度 where rows come from several years."""
-    reports = sorted({row.report for row in record.rows})
+    """Return the period of the values: 2023年度, or 2022—2023年度 where rows come from several years."""
+    reports = sorted({row.report_id for row in record.rows})
     if not all(report.isdecimal() for report in reports):
         return "、".join(map(describe_year, reports))
     return "—".join(dict.fromkeys((reports[0], reports[-1]))) + "年度"
 
 
 def describe_terms(record: ChartRecord) -> str:
-    """Return in what terms the values are to be read: period, unit, scope."""
+    """Return period, unit and scope of the values."""
     return f"{describe_period(record)}；单位：{record.unit}；范围：{record.scope}"
 
 
 def describe_origin(record: ChartRecord) -> str:
-    """Return where the values stand, as a picture says it that has left its page."""
+    """Return the source of the values for a picture away from its page."""
     return f"数据来源：{record.source}，{record.document}"

@@ -1,4 +1,4 @@
-"""What stands below the marks: room for ticks, and a line that explains hollow bars."""
+"""The space below a chart's marks: tick labels, and a line that explains hollow bars."""
 
 from __future__ import annotations
 

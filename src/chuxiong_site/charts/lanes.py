@@ -1,4 +1,4 @@
-"""Where do a chart's marks stand on a page? In lanes as wide as the page allows, in shares of a lane's width.
+"""Positions of a chart's marks on a page, in lanes of flexible width, as shares of a lane's width.
 
 The words of a chart are the page's own, so they keep its sizes and break where it is narrow. Scale and footnote come
 from the layout that the picture file is drawn from.

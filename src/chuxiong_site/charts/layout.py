@@ -1,4 +1,4 @@
-"""What is where in a chart's picture file? Bars, dots and texts in px; a page shows the same scale in lanes of its own."""
+"""Positions in a chart's picture file: bars, dots and texts in px. Pages show the same scale in lanes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Tone(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a text is for."""
+    """The role of a text."""
 
     LABEL = "label"
     VALUE = "value"

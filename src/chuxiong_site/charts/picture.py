@@ -1,4 +1,4 @@
-"""What does a chart look like without any script? Its layout as SVG that stands alone; CSS may dress its classes."""
+"""A chart's layout as stand-alone SVG without scripts; CSS may style its classes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def picture_size(record: ChartRecord) -> tuple[int, int]:
 
 def picture_id(record: ChartRecord) -> str:
     """Return the stem of the ids in a picture, unique on a page; own anchors begin with `_`, a fact's never does."""
-    return addresses.chart_anchor(record.report, record.id)
+    return addresses.chart_anchor(record.report_id, record.id)
 
 
 def render_picture(record: ChartRecord) -> Markup:
@@ -150,7 +150,7 @@ def _render_text(text: TextBlock, record: ChartRecord) -> Markup:
     marks = (
         ("class", name),
         ("data-fact", row.fact.id),
-        ("data-report", row.report),
+        ("data-report", row.report_id),
         ("data-fact-value", ""),
     )
     return _render_block(text, (*marks, ("font-weight", "600")))
@@ -182,7 +182,7 @@ def _element(name: str, text: str, *attributes: tuple[str, object]) -> Markup:
 
 
 def _open(name: str, *attributes: tuple[str, object], empty: bool = False) -> Markup:
-    """Escape every value and mark the whole as markup once; a `Markup.format` for each is ten times as dear."""
+    """Escape every value and mark the whole as markup once; `Markup.format` for each is ten times as slow."""
     pairs = "".join(f' {key}="{escape(value)}"' for key, value in attributes)
     return Markup(f"<{name}{pairs}{'/>' if empty else '>'}")
 

@@ -1,4 +1,4 @@
-"""How does Plotly draw a chart? The marks of the picture again, as a plain dict; the words stay the page's own.
+"""A chart as a Plotly figure, a plain dict: the marks of the picture; the words stay the page's own.
 
 Where the marks lie is not said here: the script measures the picture on the page and lays them over it.
 Colours are written as roles first and replaced at the end; the list of their places lets the script dress the
@@ -127,7 +127,7 @@ def _describe_hover(row: ChartRow) -> str:
 
 
 def _say(text: str) -> str:
-    """Keep Plotly from reading words as its little markup."""
+    """Escape what Plotly would read as markup."""
     return escape(text, quote=False)
 
 
@@ -141,7 +141,7 @@ def _compute_config(record: ChartRecord) -> Json:
         "displaylogo": False,
         "displayModeBar": "hover",
         "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "png", "filename": f"{record.report}-{record.id}", "scale": 2},
+        "toImageButtonOptions": {"format": "png", "filename": f"{record.report_id}-{record.id}", "scale": 2},
         "showSendToCloud": False,
         "showEditInChartStudio": False,
         "plotlyServerURL": "",
@@ -149,7 +149,7 @@ def _compute_config(record: ChartRecord) -> Json:
 
 
 def _compute_download(record: ChartRecord) -> Json:
-    """Return what a downloaded picture is made of: it never goes without its title and its source."""
+    """Return the parts of a downloaded picture: always with title and source."""
     width, height = picture_size(record)
     foot = f"{describe_terms(record)}；{describe_origin(record)}"
     return {

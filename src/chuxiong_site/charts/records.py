@@ -1,4 +1,4 @@
-"""Which charts does each report have, and what does each say? Findings → chart records."""
+"""Findings → chart records: which charts each report has, and what each says."""
 
 from __future__ import annotations
 
@@ -22,35 +22,35 @@ CLAUSE_END = re.compile("[，。；：？！]")
 def compute_chart_records(findings: Findings) -> tuple[ChartRecord, ...]:
     """Return the charts of every report, newest report first, in the order of the catalogue."""
     return tuple(
-        _compute_record(findings, found, spec)
-        for found in findings.reports
+        _compute_record(findings, report_findings, spec)
+        for report_findings in findings.reports
         for spec in findings.project.charts
-        if _is_due(findings, found, spec) and not _list_missing(found, spec)
+        if _is_due(findings, report_findings, spec) and not _list_missing(report_findings, spec)
     )
 
 
 def compute_left_out_charts(findings: Findings) -> tuple[LeftOutChart, ...]:
     """Return the charts that a report cannot have; a trend that waits for a second year is not among them."""
     return tuple(
-        LeftOutChart(report=found.report.id, spec=spec, missing=missing)
-        for found in findings.reports
+        LeftOutChart(report_id=report_findings.report.id, spec=spec, missing=missing)
+        for report_findings in findings.reports
         for spec in findings.project.charts
-        if _is_due(findings, found, spec) and (missing := _list_missing(found, spec))
+        if _is_due(findings, report_findings, spec) and (missing := _list_missing(report_findings, spec))
     )
 
 
-def _is_due(findings: Findings, found: ReportFindings, spec: ChartSpec) -> bool:
+def _is_due(findings: Findings, report_findings: ReportFindings, spec: ChartSpec) -> bool:
     """A trend belongs to the newest report, once two reports have a point of it; others to every report."""
     if not CHART_FORMS[spec.form].is_over_years:
         return True
-    return found is findings.reports[0] and len(findings.series.get(spec.indicators[0], ())) >= 2
+    return report_findings is findings.reports[0] and len(findings.series.get(spec.indicators[0], ())) >= 2
 
 
-def _list_missing(found: ReportFindings, spec: ChartSpec) -> tuple[str, ...]:
+def _list_missing(report_findings: ReportFindings, spec: ChartSpec) -> tuple[str, ...]:
     roles = CHART_FORMS[spec.form].roles
     wanted = [_join(indicator, role) for indicator in spec.indicators for role in roles]
     wanted += [*list_placeholders(spec.title), *list_placeholders(spec.note)]
-    missing = (id.partition(".")[0] for id in wanted if found.fact(id) is None)  # noqa: A001
+    missing = (id.partition(".")[0] for id in wanted if report_findings.fact(id) is None)  # noqa: A001
     return tuple(dict.fromkeys(missing))
 
 
@@ -58,33 +58,35 @@ def _join(indicator: str, role: str | None) -> str:
     return f"{indicator}.{role}" if role else indicator
 
 
-def _compute_record(findings: Findings, found: ReportFindings, spec: ChartSpec) -> ChartRecord:
-    rows = _compute_rows(findings, found, spec)
+def _compute_record(findings: Findings, report_findings: ReportFindings, spec: ChartSpec) -> ChartRecord:
+    rows = _compute_rows(findings, report_findings, spec)
     facts = [row.fact for row in rows]
     return ChartRecord(
         id=spec.id,
         form=spec.form,
-        report=found.report.id,
-        section=_find_section(found, spec),
+        report_id=report_findings.report.id,
+        section=_find_section(report_findings, spec),
         subject=facts[0].indicator.name if CHART_FORMS[spec.form].is_of_one else "",
-        title_parts=_fill(spec.title, found),
-        note_parts=_fill(spec.note, found),
+        title_parts=_fill(spec.title, report_findings),
+        note_parts=_fill(spec.note, report_findings),
         unit=_join_unique(fact.indicator.unit for fact in facts),
         scope=_join_unique(fact.indicator.scope for fact in facts),
-        source=_describe_sources(found.report, rows),
-        document=describe_document(found.report),
+        source=_describe_sources(report_findings.report, rows),
+        document=describe_document(report_findings.report),
         rows=rows,
     )
 
 
-def _find_section(found: ReportFindings, spec: ChartSpec) -> str:
-    return found.facts_of(spec.indicators[0])[0].section
+def _find_section(report_findings: ReportFindings, spec: ChartSpec) -> str:
+    return report_findings.facts_of(spec.indicators[0])[0].section
 
 
-def _compute_rows(findings: Findings, found: ReportFindings, spec: ChartSpec) -> tuple[ChartRow, ...]:
+def _compute_rows(
+    findings: Findings, report_findings: ReportFindings, spec: ChartSpec
+) -> tuple[ChartRow, ...]:
     form = FORMS[spec.form]
     reports = {other.report.id: other.report for other in findings.reports}
-    points = _list_points(findings, found, spec)
+    points = _list_points(findings, report_findings, spec)
     return tuple(
         _compute_row(
             reports[report], fact, form.label(report, fact), _is_emphasised(form, spec, fact, index, points)
@@ -93,13 +95,15 @@ def _compute_rows(findings: Findings, found: ReportFindings, spec: ChartSpec) ->
     )
 
 
-def _list_points(findings: Findings, found: ReportFindings, spec: ChartSpec) -> list[tuple[str, Fact]]:
+def _list_points(
+    findings: Findings, report_findings: ReportFindings, spec: ChartSpec
+) -> list[tuple[str, Fact]]:
     form = CHART_FORMS[spec.form]
     if form.is_over_years:
         return list(findings.series[spec.indicators[0]])
     ids = [_join(indicator, role) for indicator in spec.indicators[: form.drawn] for role in form.roles]
-    facts = [found.fact(id) for id in ids]  # noqa: A001
-    return [(found.report.id, fact) for fact in facts if fact is not None]
+    facts = [report_findings.fact(id) for id in ids]  # noqa: A001
+    return [(report_findings.report.id, fact) for fact in facts if fact is not None]
 
 
 def _is_emphasised(
@@ -113,7 +117,7 @@ def _is_emphasised(
 def _compute_row(report: Report, fact: Fact, label: str, emphasised: bool) -> ChartRow:
     return ChartRow(
         fact=fact,
-        report=report.id,
+        report_id=report.id,
         label=label,
         shown=describe_value(fact),
         value=fact.value,
@@ -124,12 +128,12 @@ def _compute_row(report: Report, fact: Fact, label: str, emphasised: bool) -> Ch
     )
 
 
-def _fill(text: str, found: ReportFindings) -> tuple[TextPart, ...]:
+def _fill(text: str, report_findings: ReportFindings) -> tuple[TextPart, ...]:
     """Return words and values in turn; `re.split` puts the placeholders' ids at the odd places."""
     parts: list[TextPart] = []
     for index, piece in enumerate(PLACEHOLDER.split(text)):
         if index % 2:
-            fact = found.fact(piece.strip())
+            fact = report_findings.fact(piece.strip())
             assert fact is not None, "a chart with a placeholder that has no fact is left out"
             parts.append(TextPart(text=_say_value(fact, parts), fact=fact))
         elif piece:
@@ -138,7 +142,7 @@ def _fill(text: str, found: ReportFindings) -> tuple[TextPart, ...]:
 
 
 def _say_value(fact: Fact, before: list[TextPart]) -> str:
-    """Leave out a qualifier that the clause has said already: 每个县市不少于{…} needs no second 不少于."""
+    """Return the value without a qualifier that the clause has already: 每个县市不少于{…} needs no second 不少于."""
     clause = CLAUSE_END.split("".join(part.text for part in before))[-1]
     said = fact.qualifier_text and fact.qualifier_text in clause
     return fact.display if said else describe_value(fact)
@@ -150,6 +154,6 @@ def _join_unique(words: Iterable[str]) -> str:
 
 def _describe_sources(report: Report, rows: tuple[ChartRow, ...]) -> str:
     """Name the year as well where rows come from several reports."""
-    if len({row.report for row in rows}) == 1:
+    if len({row.report_id for row in rows}) == 1:
         return describe_source(report, (row.fact.section for row in rows))
-    return "、".join(f"{describe_year(row.report)}{row.source}" for row in rows)
+    return "、".join(f"{describe_year(row.report_id)}{row.source}" for row in rows)

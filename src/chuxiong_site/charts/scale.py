@@ -1,4 +1,4 @@
-"""Which numbers does an axis show, and where? Scales hold zero; ticks are said in 万 and 亿, never in K, M or B."""
+"""Axis ranges and ticks. Scales hold zero; ticks are written with 万 and 亿, never K, M or B."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How is a fact's value said outside its sentence? With the word that qualifies it, never without."""
+"""The words of a fact's value outside its sentence, always with its qualifier."""
 
 from __future__ import annotations
 

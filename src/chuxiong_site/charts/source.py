@@ -1,4 +1,4 @@
-"""Where does a fact stand, in words: 第一部分（七）; and in which report."""
+"""The place of a fact in words, 第一部分（七）, and the name of its report."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ def describe_source(report: Report, numbers: Iterable[str]) -> str:
     return "、".join(dict.fromkeys(describe_place(report, sections[number]) for number in numbers))
 
 
-def describe_year(report: str) -> str:
+def describe_year(report_id: str) -> str:
     """Return a report's id as a year for readers."""
-    return f"{report}年" if report.isdecimal() else report
+    return f"{report_id}年" if report_id.isdecimal() else report_id
 
 
 def describe_document(report: Report) -> str:

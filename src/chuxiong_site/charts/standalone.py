@@ -1,4 +1,4 @@
-"""What does a chart look like away from its page? The picture with title, unit, scope and source inside, as a file."""
+"""A chart as a file: the picture with title, unit, scope and source inside."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SMALL_SIZE, SMALL_LEADING = 12, 18
 
 @lru_cache(maxsize=256)
 def render_standalone(record: ChartRecord, foot: str) -> bytes:
-    """Return the chart as an SVG file; `foot` says who drew it, and how its report is registered."""
+    """Return the chart as an SVG file; `foot` names site and report below it."""
     width, height = picture_size(record)
     title = wrap_text(record.title, width, TITLE_SIZE)
     meta = wrap_text(describe_terms(record), width, SMALL_SIZE)

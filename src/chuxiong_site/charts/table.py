@@ -1,4 +1,4 @@
-"""What does a chart's table hold? The same rows as the picture, with scope and source."""
+"""The table of a chart: the rows of the picture, with scope and source."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class ChartTableRow:
     """One row of the table."""
 
     fact: str
-    report: str
+    report_id: str
     label: str
     shown: str
     unit: str
@@ -25,7 +25,7 @@ class ChartTableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartTable:
-    """A chart's table; it is on the page whatever becomes of the picture."""
+    """A chart's table; shown on the page with or without the picture."""
 
     caption: str
     header: tuple[str, ...]
@@ -39,7 +39,7 @@ def compute_chart_table(record: ChartRecord) -> ChartTable:
     rows = tuple(
         ChartTableRow(
             fact=row.fact.id,
-            report=row.report,
+            report_id=row.report_id,
             label=row.label,
             shown=row.shown,
             unit=row.fact.indicator.unit,

@@ -1,4 +1,4 @@
-"""What does a page need to show a chart? One record for the component's macro, addresses seen from that page."""
+"""The record that a page needs to show a chart, with addresses relative to that page."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def compute_chart_view(record: ChartRecord, *, to_root: str) -> ChartView:
         table=replace(table, rows=rows),
         source_href=rows[0].href,
         figure_json=render_json(compute_plotly_figure(record)),
-        picture_file=to_root + addresses.chart_file(record.report, record.id, "svg"),
-        rows_file=to_root + addresses.chart_file(record.report, record.id, "csv"),
+        picture_file=to_root + addresses.chart_file(record.report_id, record.id, "svg"),
+        rows_file=to_root + addresses.chart_file(record.report_id, record.id, "csv"),
     )
 
 

@@ -1,4 +1,4 @@
-"""How wide is a text before any browser has seen it, and where does it break into lines?
+"""Estimate the width of a text and break it into lines, without a browser.
 
 Estimates, on the safe side for the Chinese faces of all systems: ASCII capitals are 0.75 em, the rest of ASCII 0.6,
 everything else 1. Nothing is ever cut off.
@@ -33,7 +33,7 @@ def compute_text_width(text: str, size: float) -> float:
 
 @lru_cache(maxsize=4096)
 def _count_parts(text: str) -> int:
-    """Breaking a text asks for the same beginnings again and again."""
+    """Cached: breaking a text measures the same beginnings again and again."""
     return sum(map(_measure_character, text))
 
 

@@ -1,4 +1,4 @@
-"""Which commands there are, and how each of them ends: in a sentence and an exit code."""
+"""The commands, and how each ends: with a sentence and an exit code."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from .verify import verify
 @click.version_option(__version__, "--version", message="%(version)s", help="打印版本号。")
 @click.pass_context
 def commands(context: click.Context) -> None:
-    """Build when nothing else is asked."""
+    """Run `build` when no command is named."""
     if context.invoked_subcommand is None:
         context.invoke(build)
 

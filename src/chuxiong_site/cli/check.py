@@ -38,5 +38,5 @@ def check(content: Path | None, base_url: str | None, strict: bool, style: str) 
         sys.exit(exit_code(outcome.problems))
     if style == "text":
         assert outcome.findings is not None
-        facts = sum(len(found.facts) for found in outcome.findings.reports)
+        facts = sum(len(report_findings.facts) for report_findings in outcome.findings.reports)
         click.echo(f"没有错误：{facts} 个数字逐个有交代，正文与官方原文逐字相同。")

@@ -33,7 +33,7 @@ side = PathType(exists=True, readable=False, path_type=Path)
 )
 @debug_option
 def diff(old: Path, new: Path, style: str) -> None:
-    """Print what differs; that something differs is no failure."""
+    """Print the differences; exit code 0 also when there are some."""
     from ..analysis.diff import compute_diff
     from ..terminal.diff_report import describe_diff
 
@@ -47,7 +47,7 @@ def _read(path: Path) -> Edition:
     if edition is not None:
         if problems:
             click.echo(
-                f"{shown_path(path)} 里有 {len(problems)} 个问题（运行 {name_program()} check 看），比较的是读得出来的部分。",
+                f"{shown_path(path)} 里有 {len(problems)} 处错误或提醒（运行 {name_program()} check 看），比较的是读得出来的部分。",
                 err=True,
             )
         return edition

@@ -59,7 +59,7 @@ def _load(content: Path) -> Project:
     if project is None or not project.complete or misread:
         problems = misread or problems
         print_problems(problems, content)
-        click.echo("没有起草：先把上面的问题改好。", err=True)
+        click.echo("没有起草：先把上面的错误改好。", err=True)
         sys.exit(exit_code(tuple(problems)))
     return project
 
@@ -94,7 +94,7 @@ def _refuse(path: Path) -> None:
 
 
 def _report(made: DraftedReport, target: Path) -> None:
-    """Say what was made, and every number that is left to decide."""
+    """Print the files that were made and every number left to decide."""
     from ..build.drafts import LIST_SUFFIX
     from ..drafting.open_list import describe_draft
 

@@ -1,4 +1,4 @@
-"""What the exit codes mean: 0 well, 1 the content is wrong, 2 the command line is wrong, 3 our fault."""
+"""Exit codes: 0 well, 1 the content is wrong, 2 the command line is wrong, 3 an error of the program."""
 
 from __future__ import annotations
 

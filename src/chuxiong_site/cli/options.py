@@ -60,7 +60,7 @@ def check_address(key: str, value: str, option: str) -> str:
 def create_options(
     *, content: Path | None = None, out: Path | None = None, base_url: str | None = None, strict: bool = False
 ) -> Any:
-    """Return what a build is told; raise when an address cannot be one."""
+    """Return the options of a build; raise `click.BadParameter` for an address that cannot be one."""
     from ..build import Options
     from ..content.addresses import normalise_base_url
 

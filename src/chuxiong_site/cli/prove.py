@@ -1,4 +1,4 @@
-"""`prove`: does a folder on disk say what the content says? Its receipt is not asked."""
+"""`prove`: hold a folder on disk against the content, without its receipt."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ def prove(folder: Path | None, content: Path | None, base_url: str | None, style
     print_problems(proof.content_problems, told.content, style)
     print_problems(proof.site_problems, folder, style)
     if proof.findings is None:
-        click.echo("没有核对网站：先把上面的问题改好。", err=True)
+        click.echo("没有核对网站：先把上面的错误改好。", err=True)
         sys.exit(exit_code(proof.content_problems))
     if proof.site_problems:
         if style == "text":
             click.echo(f"{shown_path(folder)} 有 {len(proof.site_problems)} 处没有得到证明。", err=True)
         sys.exit(CONTENT_IS_WRONG)
     if style == "text":
-        facts = sum(len(found.facts) for found in proof.findings.reports)
+        facts = sum(len(report_findings.facts) for report_findings in proof.findings.reports)
         click.echo(f"{proof.files} 个文件，{facts} 个数字，处处与内容相同。")

@@ -1,4 +1,4 @@
-"""What is wrong with a command line, in Chinese, and what is the command called?"""
+"""Errors of a command line in Chinese, and the name by which the command was called."""
 
 from __future__ import annotations
 

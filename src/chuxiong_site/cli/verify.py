@@ -1,4 +1,4 @@
-"""`verify`: is a published folder still what its receipt says?"""
+"""`verify`: hold a published folder against its receipt."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def verify(folder: Path | None) -> None:
 
 
 def _describe_reason(folder: Path) -> str:
-    """Return why there is nothing to compare with."""
+    """Return why the folder cannot be compared with a receipt."""
     from ..content.find_content import describe_folder
 
     if not folder.is_dir():

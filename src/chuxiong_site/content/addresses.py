@@ -1,4 +1,4 @@
-"""Are the addresses that staff write addresses? They become links, so nothing else may stand there."""
+"""Check the addresses that staff write; they become links, so nothing else may stand there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlsplit
 
 from ..model.place import Place
-from ..model.project import Path
+from ..model.project import KeyPath
 from ..problems import Problem
 
 MARKS = r"\s@<>\"'“”‘’「」，。；："
@@ -37,8 +37,8 @@ HINT = "从浏览器的地址栏整个抄来；没有就留空。"
 """For the other keys."""
 
 
-def check_addresses(values: Mapping[str, object], places: Mapping[Path, Place]) -> list[Problem]:
-    """Report every address of a file that is filled in and is none."""
+def check_addresses(values: Mapping[str, object], places: Mapping[KeyPath, Place]) -> list[Problem]:
+    """Return a problem for every filled-in address that is not one."""
     return [
         Problem(
             code="E218",

@@ -1,4 +1,4 @@
-"""The disclosure fields of the front matter, held against the head of the captured page."""
+"""Check the disclosure fields of the front matter against the head of the captured page."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def read_captured(head: str) -> dict[str, str]:
 
 
 def check_disclosure(disclosure: Disclosure, head: str, places: dict[str, Place], file: str) -> list[Problem]:
-    """Report every field that says something else than the captured page."""
+    """Return a problem for every field that differs from the captured page."""
     captured = read_captured(head)
     problems = []
     for name, value in captured.items():

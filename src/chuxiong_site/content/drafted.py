@@ -1,4 +1,4 @@
-"""What did drafting make up that no person has looked at yet? Reminders, until staff take the mark away."""
+"""Warnings for entries that drafting made up, until staff remove their `drafted` mark."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from ..model.catalogue import FrontMatter
 from ..model.place import Place
-from ..model.project import Path
+from ..model.project import KeyPath
 from ..problems import Problem
 
 
-def describe_drafted(id: str, name: str, place: Place) -> Problem:  # noqa: A002  # the contract's word
+def create_drafted_problem(id: str, name: str, place: Place) -> Problem:  # noqa: A002  # the contract's word
     """Return the reminder for an entry of a YAML file; `place` is that of its mark."""
     found = f"「{name}」（{id}）是起草时由程序拟的" if name != id else f"「{id}」是起草时由程序拟的"
     expected = "标识、名称和其他各项都有人看过、改好"
     return Problem(code="W505", place=place, found=found, expected=expected)
 
 
-def check_drafted_names(front: FrontMatter, places: Mapping[Path, Place]) -> Iterator[Problem]:
+def check_drafted_names(front: FrontMatter, places: Mapping[KeyPath, Place]) -> Iterator[Problem]:
     """Yield the page names of a report that drafting made up."""
     for index, number in enumerate(front.drafted):
         slug = front.sections.get(number)

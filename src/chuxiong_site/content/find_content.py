@@ -1,10 +1,10 @@
-"""Is a folder the content of a project? If not, which one is it, and where may the content be?"""
+"""Check that a folder holds a project's content; else suggest where the content may be."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from ..model.names import is_litter
+from ..model.names import is_system_file
 from ..model.place import Place
 from ..problems import Problem
 
@@ -21,7 +21,7 @@ FILES = (
 
 
 def find_other_folder(root: Path) -> Problem | None:
-    """Return that a path is no content folder, with what it is instead; `None` when it is one."""
+    """Return a problem that names what the path is instead of a content folder; `None` when it is one."""
     if root.is_dir() and any((root / name).exists() for name in FILES):
         return None
     found, where = _describe(root)
@@ -30,7 +30,7 @@ def find_other_folder(root: Path) -> Problem | None:
 
 
 def describe_folder(folder: Path) -> str:
-    """Return what a folder of this program is: 内容文件夹, 生成的网站 …; empty for any other."""
+    """Return the kind of a folder of this program: 内容文件夹, 生成的网站 …; empty for any other."""
     if (folder / "receipt.json").is_file():
         return "生成的网站"
     if (folder / "content" / "site.yaml").is_file():
@@ -41,7 +41,7 @@ def describe_folder(folder: Path) -> str:
 
 
 def _describe(root: Path) -> tuple[str, str]:
-    """Return what stands at the path, and where the content is when that can be told."""
+    """Return words for the kind of the path, and where the content may be."""
     if not root.is_dir():
         return ("不是文件夹", "") if root.exists() else ("没有这个文件夹", "")
     match kind := describe_folder(root):
@@ -50,7 +50,7 @@ def _describe(root: Path) -> tuple[str, str]:
         case "内容文件夹里的 reports":
             return f"这是{kind}", f"要的是它外面的那一层：用 --content {root.parent}"
         case "":
-            empty = all(is_litter(path.name) for path in root.iterdir())
+            empty = all(is_system_file(path.name) for path in root.iterdir())
             return (
                 "空文件夹" if empty else "里面没有内容的文件（site.yaml、indicators.yaml、reports 等）"
             ), ""

@@ -1,4 +1,4 @@
-"""What does the head of an annotated report say? The YAML between two lines of `---`."""
+"""Read the front matter of an annotated report: the YAML between two lines of `---`."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ IN_HEAD = re.compile(r"\s|#|-\s|[^\s：:]+[：:]")
 
 
 def name_digest(problem: Problem, capture: SourceFile) -> Problem:
-    """Say the right digest to those who wrote a wrong one or none."""
+    """Return the problem, with the right digest as its hint if it is about `source_sha256`."""
     if "source_sha256" not in problem.found + problem.place.excerpt or problem.code not in {"E211", "E213"}:
         return problem
     return replace(problem, hint=f"{capture.name} 的校验值是 {hashlib.sha256(capture.data).hexdigest()}")
 
 
-def _describe_open(source: SourceFile) -> Problem:
+def _create_unclosed_problem(source: SourceFile) -> Problem:
     """Point at the line that was meant to end the head, else at the first one that cannot belong to it."""
     expected = "说明写完后单独一行 ---"
     for number, line in enumerate(source.lines[1:], start=2):
@@ -52,7 +52,7 @@ def read_front_matter(source: SourceFile) -> tuple[Document, FrontMatter | None,
         return empty, None, len(lines) + 1, [problem]
     end = next((index for index, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE), None)
     if end is None:
-        problem = _describe_open(source)
+        problem = _create_unclosed_problem(source)
         return empty, None, len(lines) + 1, [problem]
     document = read_yaml(source, text="\n".join(lines[1:end]) + "\n", first_line=2)
     if not document.complete:

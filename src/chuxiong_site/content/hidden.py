@@ -9,7 +9,7 @@ from itertools import islice
 
 from ..model.captured import HIDDEN, CapturedText, drop_hidden, read_captured_text
 from ..problems import Problem
-from .read_files import MAX_INVISIBLE_PER_FILE, SourceFile, describe_invisible
+from .read_files import MAX_INVISIBLE_PER_FILE, SourceFile, create_invisible_problem
 from .spans import AnnotatedLine
 from .text_differences import OfficialLine
 
@@ -18,9 +18,9 @@ BRACES = re.compile(r"\][^\[\]{}]{0,3}\{[^{}]*\}")
 
 
 def check_written(source: SourceFile, first_line: int) -> list[Problem]:
-    """Report the hidden characters in what staff write: the front matter, and the braces of the tags."""
+    """Return problems for hidden characters in what staff write: the front matter and the braces of tags."""
     found = (
-        describe_invisible(source, number, match.start() + 1)
+        create_invisible_problem(source, number, match.start() + 1)
         for number, written in enumerate(source.lines, start=1)
         for match in HIDDEN.finditer(written)
         if number < first_line or any(start < match.start() < end for start, end in _list_braces(written))

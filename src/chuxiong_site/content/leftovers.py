@@ -1,4 +1,4 @@
-"""What looks like a tag and was not read as one? A number behind it would be lost."""
+"""Find what looks like a tag and was not read as one; a number behind it would be lost."""
 
 from __future__ import annotations
 

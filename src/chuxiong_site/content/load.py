@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model.catalogue import SiteConfig
-from ..model.names import is_litter
+from ..model.names import is_system_file
 from ..model.place import Place
-from ..model.project import Path as KeyPath
-from ..model.project import Project
+from ..model.project import KeyPath, Project
 from ..model.report import Report
 from ..problems import Problem
-from .catalogue import read_catalogue
+from .catalogue_files import read_catalogue
 from .find_content import find_other_folder
 from .read_files import read_source
 from .read_report import read_report
@@ -47,7 +46,7 @@ def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
 
 def _read_reports(root: Path) -> tuple[list[Report], list[Problem], Places]:
     folder = root / "reports"
-    names = sorted(path.name for path in folder.glob("*") if not is_litter(path.name))
+    names = sorted(path.name for path in folder.glob("*") if not is_system_file(path.name))
     ids, problems = list_reports(names)
     reports: list[Report] = []
     places: Places = {}

@@ -1,4 +1,4 @@
-"""What is said of a file that is missing or empty? The one that was meant, or how a new one begins."""
+"""Problems for missing or empty files: the file that was probably meant, or how a new one begins."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FIRST_WORDS = {
 """How each file begins in a project that has nothing to say there yet."""
 
 
-def describe_missing_file(path: Path, name: str) -> Problem:
+def create_missing_file_problem(path: Path, name: str) -> Problem:
     """Return that a file is missing, with one of almost its name that lies beside."""
     beside = sorted(other.name for other in path.parent.glob("*")) if path.parent.is_dir() else []
     stem = path.name.partition(".")[0].lower()
@@ -40,8 +40,8 @@ def describe_missing_file(path: Path, name: str) -> Problem:
     )
 
 
-def describe_empty_file(name: str) -> Problem:
-    """Return that a file is empty, with what to do about it in a project with and without a past."""
+def create_empty_file_problem(name: str) -> Problem:
+    """Return a problem for an empty file, with the remedy for a new and for an older project."""
     start = FIRST_WORDS.get(name) or (
         "重新采集官方页，照原样存进来" if name.endswith(".txt") else "删掉它，用 draft 从官方原文起草"
     )

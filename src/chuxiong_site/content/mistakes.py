@@ -9,21 +9,21 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..model import catalogue as model
+from ..model import catalogue
 from ..model.measures import MEASURES, find_new_word
 from ..model.place import Place
-from ..model.project import Path
+from ..model.project import KeyPath
 from ..problems import Problem, describe_nearest
 
 LONGEST = 60
 """How much of a wrong value is quoted."""
 
 KINDS_OF_CHECK: Mapping[str, type[BaseModel]] = {
-    "ratio": model.RatioCheck,
-    "part_of_whole": model.PartCheck,
-    "sum": model.SumCheck,
-    "reduction": model.ReductionCheck,
-    "unverifiable": model.UnverifiableCheck,
+    "ratio": catalogue.RatioCheck,
+    "part_of_whole": catalogue.PartCheck,
+    "sum": catalogue.SumCheck,
+    "reduction": catalogue.ReductionCheck,
+    "unverifiable": catalogue.UnverifiableCheck,
 }
 """The library names the member of a union in its locations; in the file there is no such level."""
 
@@ -42,9 +42,9 @@ class Mistake:
     type: str
     input: Any
     context: Mapping[str, Any]
-    path: Path
+    path: KeyPath
     kind: object
-    places: Mapping[Path, Place]
+    places: Mapping[KeyPath, Place]
 
     @property
     def name(self) -> str:
@@ -54,7 +54,7 @@ class Mistake:
         last = self.path[-1]
         return f"第 {last + 1} 项" if isinstance(last, int) else last
 
-    def value_place(self, path: Path | None = None) -> Place:
+    def value_place(self, path: KeyPath | None = None) -> Place:
         """Return the place of the value, or of the key of its nearest parent, or of the file's first line."""
         path = self.path if path is None else path
         if path in self.places:
@@ -64,15 +64,15 @@ class Mistake:
         first = next(iter(self.places.values()), Place(file=""))
         return self.places[(*path, "#key")] if path else replace(first, column=0)
 
-    def key_place(self, path: Path | None = None) -> Place:
+    def key_place(self, path: KeyPath | None = None) -> Place:
         """Return the place of the key."""
         path = self.path if path is None else path
         return self.places.get((*path, "#key")) or self.value_place(path)
 
 
-def describe_mistake(mistake: Mistake) -> Problem:
+def create_mistake_problem(mistake: Mistake) -> Problem:
     """Return the problem that a mistake is."""
-    return _WORDING.get(mistake.type, _describe_shape)(mistake)
+    return _WORDING.get(mistake.type, _create_shape_problem)(mistake)
 
 
 def list_known_keys(kind: object) -> list[str]:
@@ -81,7 +81,7 @@ def list_known_keys(kind: object) -> list[str]:
     return [field for field in fields if field not in {"id", "kind"}]
 
 
-def describe_missing(mistakes: list[Mistake]) -> Problem:
+def create_missing_keys_problem(mistakes: list[Mistake]) -> Problem:
     """Return the one problem that an entry lacks keys."""
     names = [mistake.name for mistake in mistakes]
     return Problem(
@@ -92,7 +92,7 @@ def describe_missing(mistakes: list[Mistake]) -> Problem:
     )
 
 
-def _describe_no_kind(mistake: Mistake) -> Problem:
+def _create_no_kind_problem(mistake: Mistake) -> Problem:
     return Problem(
         code="E211",
         place=mistake.key_place(),
@@ -101,7 +101,7 @@ def _describe_no_kind(mistake: Mistake) -> Problem:
     )
 
 
-def describe_extra(mistake: Mistake) -> Problem:
+def create_unknown_key_problem(mistake: Mistake) -> Problem:
     """Name the keys that may stand where an unknown one stands."""
     known = list_known_keys(mistake.kind)
     return Problem(
@@ -113,11 +113,11 @@ def describe_extra(mistake: Mistake) -> Problem:
     )
 
 
-def _describe_pattern(mistake: Mistake) -> Problem:
+def _create_pattern_problem(mistake: Mistake) -> Problem:
     if expected_number := NUMBERS.get(mistake.name):
         found = f"「{_cut(mistake.input)}」"
         return Problem(code="E217", place=mistake.value_place(), found=found, expected=expected_number)
-    if mistake.context["pattern"] == model.DAY:
+    if mistake.context["pattern"] == catalogue.DAY:
         found = f"「{_cut(mistake.input)}」"
         return Problem(
             code="E219", place=mistake.value_place(), found=found, expected="年-月-日，例如 2024-01-18"
@@ -138,7 +138,7 @@ def _describe_pattern(mistake: Mistake) -> Problem:
     return Problem(code="E213", place=place, found=found, expected=expected, hint=hint, about=about)
 
 
-def _describe_file_name(mistake: Mistake) -> Problem:
+def _create_file_name_problem(mistake: Mistake) -> Problem:
     return Problem(
         code="E213",
         place=mistake.value_place(),
@@ -148,7 +148,7 @@ def _describe_file_name(mistake: Mistake) -> Problem:
     )
 
 
-def _describe_choice(mistake: Mistake) -> Problem:
+def _create_choice_problem(mistake: Mistake) -> Problem:
     raw = str(mistake.context.get("expected") or mistake.context.get("expected_tags") or "")
     allowed = [word.strip(" '") for word in raw.replace(" or ", ", ").split(",")]
     of_kind = isinstance(mistake.input, dict)
@@ -162,7 +162,7 @@ def _describe_choice(mistake: Mistake) -> Problem:
     )
 
 
-def _describe_measure(mistake: Mistake) -> Problem:
+def _create_measure_problem(mistake: Mistake) -> Problem:
     given = str(mistake.input)
     new = find_new_word(given)
     return Problem(
@@ -181,7 +181,7 @@ def _advise_list(text: str) -> str:
     return "列表的方括号用半角的：「[甲, 乙]」。" if text[:1] in {"【", "［", "〔"} else ""
 
 
-def _describe_length(mistake: Mistake) -> Problem:
+def _create_length_problem(mistake: Mistake) -> Problem:
     context = mistake.context
     expected = {
         "string_too_short": "写上内容",
@@ -204,7 +204,7 @@ def _describe_length(mistake: Mistake) -> Problem:
     return Problem(code="E215", place=place, found=f"「{mistake.name}」{found}", expected=expected)
 
 
-def _describe_shape(mistake: Mistake) -> Problem:
+def _create_shape_problem(mistake: Mistake) -> Problem:
     value = mistake.input
     if isinstance(value, str):
         found = f"「{_cut(value)}」" if value else "空的"
@@ -237,17 +237,17 @@ _SHAPES = {
 }
 
 _WORDING: dict[str, Callable[[Mistake], Problem]] = {
-    "missing": lambda mistake: describe_missing([mistake]),
-    "union_tag_not_found": _describe_no_kind,
-    "extra_forbidden": describe_extra,
-    "string_pattern_mismatch": _describe_pattern,
-    model.NO_FILE_NAME: _describe_file_name,
-    model.NO_MEASURE: _describe_measure,
-    "enum": _describe_choice,
-    "literal_error": _describe_choice,
-    "union_tag_invalid": _describe_choice,
-    "string_too_short": _describe_length,
-    "string_too_long": _describe_length,
-    "too_short": _describe_length,
-    "too_long": _describe_length,
+    "missing": lambda mistake: create_missing_keys_problem([mistake]),
+    "union_tag_not_found": _create_no_kind_problem,
+    "extra_forbidden": create_unknown_key_problem,
+    "string_pattern_mismatch": _create_pattern_problem,
+    catalogue.NO_FILE_NAME: _create_file_name_problem,
+    catalogue.NO_MEASURE: _create_measure_problem,
+    "enum": _create_choice_problem,
+    "literal_error": _create_choice_problem,
+    "union_tag_invalid": _create_choice_problem,
+    "string_too_short": _create_length_problem,
+    "string_too_long": _create_length_problem,
+    "too_short": _create_length_problem,
+    "too_long": _create_length_problem,
 }

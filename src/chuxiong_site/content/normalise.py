@@ -90,7 +90,7 @@ def _cut_end(words: str) -> str:
 
 
 def _is_sentence(line: str) -> bool:
-    """Tell whether the words of a line are read one after another: it has clauses, or is a heading."""
+    """Tell whether a line is read as sentences: it has clauses, or is a heading."""
     return bool(_CLAUSE.search(line) or _HEADING.match(line)) and not _BARS.search(line)
 
 

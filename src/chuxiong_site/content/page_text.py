@@ -1,4 +1,4 @@
-"""Which lines does a reader see on a saved web page? In page order, without menus, scripts and the foot."""
+"""The lines that a reader sees on a saved web page, in order, without menus, scripts and the foot."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\
 
 
 def find_charset(data: bytes) -> str:
-    """Return the encoding that a page says it has, or an empty string."""
+    """Return the encoding that a page declares, or an empty string."""
     match = _CHARSET.search(data[:4096])
     return match[1].decode("ascii") if match else ""
 

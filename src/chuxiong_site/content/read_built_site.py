@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from ..analysis.diff import Edition, StatedFact
-from ..model.names import is_litter
+from ..model.names import is_system_file
 from ..model.place import Place
 from ..problems import Problem
-from .read_files import describe_unreadable
+from .read_files import create_unreadable_problem
 
 FACTS = "data/*/facts.json"
 
@@ -22,7 +22,7 @@ def holds_site(path: Path) -> bool:
 
 
 def read_site_edition(root: Path) -> tuple[Edition | None, list[Problem]]:
-    """Return what a built site states; `None` when some of it cannot be read."""
+    """Return the edition of a built site; `None` when some of it cannot be read."""
     reports, problems = {}, []
     for path in sorted(root.glob(FACTS)):
         try:
@@ -52,8 +52,8 @@ def _read_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
         try:
-            if path.is_file() and not path.name.startswith(".") and not is_litter(path.name):
+            if path.is_file() and not path.name.startswith(".") and not is_system_file(path.name):
                 files[name] = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError as error:
-            problems.append(describe_unreadable(Place(file=name), error))
+            problems.append(create_unreadable_problem(Place(file=name), error))
     return files, problems

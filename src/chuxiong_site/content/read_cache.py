@@ -1,4 +1,4 @@
-"""What did an earlier run keep? Whatever cannot be read was not kept."""
+"""Read a file that an earlier run kept; `None` when it cannot be read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def read_cache(folder: Path, name: str) -> bytes | None:
-    """Return what was kept under a name, or `None`."""
+    """Return the bytes of a cache file; `None` when it cannot be read."""
     try:
         return (folder / name).read_bytes()
     except OSError:

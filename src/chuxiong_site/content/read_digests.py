@@ -1,14 +1,14 @@
-"""Which bytes do the content files hold? For the receipt; what they mean is read elsewhere."""
+"""SHA-256 digests of the content files, for the receipt."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
 
-from ..model.names import is_litter
+from ..model.names import is_system_file
 from ..model.place import Place
 from ..problems import Problem
-from .read_files import describe_unreadable, normalise_file
+from .read_files import create_unreadable_problem, normalise_file
 
 CAPTURES = "reports/*.txt"
 """These are compared byte for byte; all others may be saved with the line ends of any system."""
@@ -26,11 +26,11 @@ def read_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
     for path in sorted({path for pattern in PATTERNS for path in root.glob(pattern)}):
         name = path.relative_to(root)
         try:
-            if is_litter(path.name) or not path.is_file():
+            if is_system_file(path.name) or not path.is_file():
                 continue
             data = path.read_bytes()
         except OSError as error:
-            problems.append(describe_unreadable(Place(file=name.as_posix()), error))
+            problems.append(create_unreadable_problem(Place(file=name.as_posix()), error))
             continue
         exact = data if name.match(CAPTURES) else normalise_file(data)
         digests[name.as_posix()] = hashlib.sha256(exact).hexdigest()

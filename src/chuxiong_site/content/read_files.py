@@ -10,10 +10,10 @@ from itertools import islice
 from pathlib import Path
 
 from ..model.captured import HIDDEN
-from ..model.names import is_litter
+from ..model.names import is_system_file
 from ..model.place import Place
 from ..problems import Problem, create_problem
-from .lost_files import describe_empty_file, describe_missing_file
+from .lost_files import create_empty_file_problem, create_missing_file_problem
 
 MAX_BYTES = 2_000_000
 """A report has some 15 KB; two megabytes leave room for a book and none for an accident."""
@@ -63,11 +63,11 @@ def read_source(
             return None, [create_problem("E104", place, f"{size:,} 字节", f"不超过 {MAX_BYTES:,} 字节")]
         data = path.read_bytes()
     except FileNotFoundError:
-        return None, [describe_missing_file(path, name)]
+        return None, [create_missing_file_problem(path, name)]
     except OSError as error:
-        return None, [describe_unreadable(place, error)]
+        return None, [create_unreadable_problem(place, error)]
     if not data.strip() and not may_be_empty:
-        return None, [describe_empty_file(name)]
+        return None, [create_empty_file_problem(name)]
     source, problems = _decode(name, data, exact=exact)
     if source is not None:
         pattern, hint = (LOST, OFFICIAL_HINT) if exact else (LOST if hidden else INVISIBLE, DELETE_HINT)
@@ -75,7 +75,7 @@ def read_source(
     return source, problems
 
 
-def describe_unreadable(place: Place, error: OSError) -> Problem:
+def create_unreadable_problem(place: Place, error: OSError) -> Problem:
     """Return that the system does not hand out a file, and why."""
     found = "没有读它的权限" if isinstance(error, PermissionError) else f"读不出来（{error.strerror}）"
     return create_problem("E108", place, found, "一个可以读的文本文件")
@@ -90,7 +90,7 @@ def _decode(name: str, data: bytes, *, exact: bool) -> tuple[SourceFile | None, 
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, [_describe_encoding(name, data, error)]
+        return None, [_create_encoding_problem(name, data, error)]
     if data.count(0) > MAX_INVISIBLE_PER_FILE:
         found = f"{data.count(0):,} 个空字节"
         return None, [create_problem("E105", Place(file=name), found, "UTF-8 文本", _guess_encoding(data))]
@@ -104,7 +104,7 @@ def _decode(name: str, data: bytes, *, exact: bool) -> tuple[SourceFile | None, 
     return SourceFile(name=name, data=data, text=text, lines=tuple(text.split("\n"))), []
 
 
-def _describe_encoding(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+def _create_encoding_problem(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     line = data.count(b"\n", 0, error.start) + 1
     found = f"第 {error.start + 1} 个字节 0x{data[error.start]:02X}"
     if error.reason == "unexpected end of data":
@@ -138,14 +138,14 @@ def check_invisible(
 ) -> list[Problem]:
     """Report every invisible character, the first twenty of a file each with its column."""
     found = (
-        describe_invisible(source, number, match.start() + 1, hint)
+        create_invisible_problem(source, number, match.start() + 1, hint)
         for number, line in enumerate(source.lines, start=1)
         for match in pattern.finditer(line)
     )
     return list(islice(found, MAX_INVISIBLE_PER_FILE))
 
 
-def describe_invisible(source: SourceFile, line: int, column: int, hint: str = DELETE_HINT) -> Problem:
+def create_invisible_problem(source: SourceFile, line: int, column: int, hint: str = DELETE_HINT) -> Problem:
     """Name an invisible character at its place."""
     found = f"看不见的字符 U+{ord(source.lines[line - 1][column - 1]):04X}"
     return create_problem("E106", source.place(line, column), found, "只有看得见的文字、空格和换行", hint)
@@ -171,7 +171,7 @@ def read_templates(root: Path) -> tuple[Mapping[str, bytes], list[Problem]]:
 
 
 def _is_passed_over(name: str) -> bool:
-    return name.startswith(".") or is_litter(name)
+    return name.startswith(".") or is_system_file(name)
 
 
 def _read_template(path: Path) -> bytes | Problem:
@@ -181,7 +181,7 @@ def _read_template(path: Path) -> bytes | Problem:
             data.decode("utf-8")
             data = normalise_file(data).replace(b"\r", b"\n")
     except UnicodeDecodeError as error:
-        return _describe_encoding(path.as_posix(), data, error)
+        return _create_encoding_problem(path.as_posix(), data, error)
     except OSError as error:
-        return describe_unreadable(Place(file=path.as_posix()), error)
+        return create_unreadable_problem(Place(file=path.as_posix()), error)
     return data

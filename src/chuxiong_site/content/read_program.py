@@ -1,4 +1,4 @@
-"""Which program is this, to the byte? What an earlier run kept is only believed when it was the same one."""
+"""A digest of the program itself: what an earlier run kept counts only under the same program."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def holds_bytes(path: Path, data: bytes) -> bool:
 
 
 def _read_limited(path: Path) -> tuple[bytes, list[Problem]]:
-    """Return the bytes of a file, or what keeps them from being a text."""
+    """Return the bytes of a file, or the problem that keeps them from being a text."""
     try:
         if path.is_dir():
             return b"", [_problem("E108", path.name, "一个文件夹", "一个文本文件")]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path as FolderPath
+from pathlib import Path
 
 from ..model.captured import CapturedText, drop_hidden
 from ..model.catalogue import FrontMatter
 from ..model.place import Place, Span
-from ..model.project import Path
+from ..model.project import KeyPath
 from ..model.report import Report, ReportLine, Tag
 from ..problems import Problem, create_problem
 from .disclosure import check_disclosure
@@ -45,16 +45,16 @@ class _Parts:
 
 @dataclass(slots=True, kw_only=True)
 class ReadReport:
-    """What one pair of files came to."""
+    """The result of reading one pair of files."""
 
     report: Report | None = None
     """Returned even when its text differs, so that all is checked at once."""
     problems: list[Problem] = field(default_factory=list)
-    places: dict[Path, Place] = field(default_factory=dict)
+    places: dict[KeyPath, Place] = field(default_factory=dict)
     """Where the values of the front matter stand."""
 
 
-def read_report(root: FolderPath, id: str) -> ReadReport:  # noqa: A002  # the contract's word
+def read_report(root: Path, id: str) -> ReadReport:  # noqa: A002  # the contract's word
     """Read and lock one report."""
     result = ReadReport()
     source, result.problems = read_source(root, f"reports/{id}.md", hidden=True)
@@ -200,7 +200,7 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
     return report, problems
 
 
-def _below(places: dict[Path, Place], key: str) -> dict[str, Place]:
+def _below(places: dict[KeyPath, Place], key: str) -> dict[str, Place]:
     return {
         str(path[1]): place
         for path, place in places.items()

@@ -12,10 +12,10 @@ from typing import Any
 import yaml
 
 from ..model.place import Place
-from ..model.project import Path
+from ..model.project import KeyPath
 from ..problems import Problem
 from .read_files import SourceFile
-from .yaml_syntax import describe_syntax, find_cause
+from .yaml_syntax import create_syntax_problem, find_cause
 
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -26,7 +26,7 @@ class Document:
     """A YAML file as data, and where each path of it stands."""
 
     data: dict[str, Any]
-    places: dict[Path, Place]
+    places: dict[KeyPath, Place]
     problems: list[Problem]
     complete: bool = True
     """Whether it could be read to its end; when not, what is missing is no one's mistake."""
@@ -34,7 +34,7 @@ class Document:
 
 @dataclass(slots=True)
 class _Frame:
-    path: Path
+    path: KeyPath
     container: dict[str, Any] | list[Any]
     key: str | None = None
     key_event: Any = None
@@ -53,7 +53,7 @@ def read_yaml(source: SourceFile, *, text: str | None = None, first_line: int = 
                 break
     except yaml.YAMLError as error:
         complete = False
-        builder.problems.append(describe_syntax(error, source, first_line))
+        builder.problems.append(create_syntax_problem(error, source, first_line))
     if builder.root is None and not builder.problems:
         complete = False
         builder.report("E205", source.place(first_line), found="没有「键: 值」", expected="若干「键: 值」")
@@ -67,7 +67,7 @@ class _Builder:
         self.source = source
         self.first_line = first_line
         self.root: dict[str, Any] | None = None
-        self.places: dict[Path, Place] = {}
+        self.places: dict[KeyPath, Place] = {}
         self.problems: list[Problem] = []
         self.stack: list[_Frame] = []
 
@@ -143,7 +143,7 @@ class _Builder:
             self._put(frame, event, event.value)
         return True
 
-    def _put(self, frame: _Frame, event: Any, value: Any) -> Path:
+    def _put(self, frame: _Frame, event: Any, value: Any) -> KeyPath:
         if isinstance(frame.container, dict):
             key = frame.key or ""
             path = (*frame.path, key)

@@ -1,4 +1,4 @@
-"""Which reports are there? Each is a pair of files, `2023.md` and `2023.txt`; names that miss it are told."""
+"""List the reports: pairs of files, `2023.md` and `2023.txt`; other names are problems."""
 
 from __future__ import annotations
 
@@ -17,25 +17,27 @@ ALMOST = re.compile(r"(?i)^(?P<stem>[^.]+)\.(?:(?P<copy>md|markdown|mdown)|txt|t
 
 
 def list_reports(names: Iterable[str]) -> tuple[list[str], list[Problem]]:
-    """Return the ids of the reports among the files of the folder, and what is wrong with the names of the others."""
+    """Return the ids of the reports in the folder, and problems for files with other names."""
     problems, ids, pages = [], [], []
     for name in names:
         match = ALMOST.match(name)
         right = f"{match['stem']}.{'md' if match['copy'] else 'txt'}" if match else name
         if name != right:
-            problems.append(_describe_name(name, f"{right}：后缀只能是小写的 .md 或 .txt，只写一次", right))
+            problems.append(
+                _create_name_problem(name, f"{right}：后缀只能是小写的 .md 或 .txt，只写一次", right)
+            )
         elif name.endswith(".md"):
             ids.append(name.removesuffix(".md"))
         elif name.endswith(".txt"):
             pages.append(name.removesuffix(".txt"))
-    problems += [_describe_lone(id) for id in pages if id not in ids]  # noqa: A001  # the contract's word
+    problems += [_create_lone_problem(id) for id in pages if id not in ids]  # noqa: A001  # the contract's word
     if not ids and not problems:
         place = Place(file="reports")
         problems.append(
             Problem(code="E102", place=place, found="一份报告也没有", expected="至少一份 reports/年份.md")
         )
     wrong = [id for id in ids if not _is_right(id)]  # noqa: A001
-    problems += [_describe_name(f"{id}.md", "年份，例如 2024.md", f"{id}.md") for id in wrong]  # noqa: A001
+    problems += [_create_name_problem(f"{id}.md", "年份，例如 2024.md", f"{id}.md") for id in wrong]  # noqa: A001
     return [id for id in ids if id not in wrong], problems  # noqa: A001
 
 
@@ -43,12 +45,12 @@ def _is_right(id: str) -> bool:  # noqa: A002
     return bool(REPORT_ID.fullmatch(id)) and id not in OWN_FOLDERS and is_portable(id)
 
 
-def _describe_name(name: str, expected: str, right: str) -> Problem:
+def _create_name_problem(name: str, expected: str, right: str) -> Problem:
     place, about = Place(file=f"reports/{name}"), (f"reports/{right}",)
     return Problem(code="E110", place=place, found=f"文件名「{name}」", expected=expected, about=about)
 
 
-def _describe_lone(id: str) -> Problem:  # noqa: A002
+def _create_lone_problem(id: str) -> Problem:  # noqa: A002
     place, found = Place(file=f"reports/{id}.txt"), "采集页没有对应的标注稿"
     return Problem(
         code="E109", place=place, found=found, expected=f"同名的 {id}.md", about=(f"reports/{id}.md",)

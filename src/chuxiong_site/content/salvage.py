@@ -1,4 +1,4 @@
-"""How does checking go on when the head of a report is wrong? With what of it can still be believed."""
+"""Keep the valid fields of a wrong front matter, so that checking can go on."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def salvage_front_matter(data: dict[str, Any]) -> FrontMatter:
 def find_body(
     capture: SourceFile, stated: int, title: str, document: Document, source: SourceFile
 ) -> tuple[int, list[Problem]]:
-    """Return the line of the captured page where the body starts; the title says so when the head does not."""
+    """Return the line of the captured page where the body starts: as stated, else where the title stands; and problems."""
     found = [number for number, line in enumerate(capture.lines, start=1) if line == title]
     if not found or stated in found:
         return max(1, stated), []

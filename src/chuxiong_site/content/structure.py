@@ -7,25 +7,25 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..model import catalogue as model
+from ..model import catalogue
 from ..model.place import Place
-from ..model.project import Path
+from ..model.project import KeyPath
 from ..problems import Problem, find_nearest
 from .mistakes import (
     KINDS_OF_CHECK,
     Mistake,
-    describe_extra,
-    describe_missing,
-    describe_mistake,
+    create_missing_keys_problem,
+    create_mistake_problem,
+    create_unknown_key_problem,
     list_known_keys,
 )
 
 T = TypeVar("T")
-NESTED: Mapping[object, type[model.Record]] = {
-    "official_footer": model.OfficialFooter,
-    "changes": model.Change,
-    "disclosure": model.Disclosure,
-    "budgets": model.Budgets,
+NESTED: Mapping[object, type[catalogue.Record]] = {
+    "official_footer": catalogue.OfficialFooter,
+    "changes": catalogue.Change,
+    "disclosure": catalogue.Disclosure,
+    "budgets": catalogue.Budgets,
 }
 """Keys under which a record of its own stands."""
 
@@ -34,18 +34,18 @@ def structure(
     kind: type[T] | Any,
     data: object,
     *,
-    places: Mapping[Path, Place],
-    path: Path,
+    places: Mapping[KeyPath, Place],
+    path: KeyPath,
     inject: str | None = None,
 ) -> tuple[T | None, list[Problem]]:
-    """Return the record, or `None` and what is wrong. `inject` adds the id that stands as the key.
+    """Return the record, or `None` and its problems. `inject` adds the id that stands as the key.
 
     `path` is where `data` stands in its file; error locations are looked up below it.
     """
     if inject is not None and isinstance(data, dict):
         if "id" in data:
             extra = Mistake(type="", input="", context={}, path=(*path, "id"), kind=kind, places=places)
-            return None, [describe_extra(extra)]
+            return None, [create_unknown_key_problem(extra)]
         data = {"id": inject, **data}
     try:
         return TypeAdapter(kind).validate_python(data), []
@@ -56,21 +56,21 @@ def structure(
             for mistake in found
             if not _is_misspelt_elsewhere(mistake, found) and not _is_short_of_wrong_items(mistake, found)
         ]
-        return None, list(_describe_all(told))
+        return None, list(_create_problems(told))
 
 
-def _describe_all(mistakes: list[Mistake]) -> Iterator[Problem]:
+def _create_problems(mistakes: list[Mistake]) -> Iterator[Problem]:
     """Yield a problem for each mistake, and one for all keys that an entry lacks."""
-    lacking: dict[Path, list[Mistake]] = {}
+    lacking: dict[KeyPath, list[Mistake]] = {}
     for mistake in mistakes:
         if mistake.type == "missing":
             lacking.setdefault(mistake.path[:-1], []).append(mistake)
         else:
-            yield describe_mistake(mistake)
-    yield from map(describe_missing, lacking.values())
+            yield create_mistake_problem(mistake)
+    yield from map(create_missing_keys_problem, lacking.values())
 
 
-def _structure_mistake(item: Any, base: Path, kind: object, places: Mapping[Path, Place]) -> Mistake:
+def _structure_mistake(item: Any, base: KeyPath, kind: object, places: Mapping[KeyPath, Place]) -> Mistake:
     location = [part for part in item["loc"] if part != "[key]"]
     if location and location[0] in KINDS_OF_CHECK:
         kind = KINDS_OF_CHECK[location[0]]

@@ -41,7 +41,7 @@ _SUBJECTS = ("fact", "numeral", "problem", "plan", "achievement")
 def structure_tag(
     source: SourceFile, line: AnnotatedLine, raw: RawSpan, offset: int
 ) -> tuple[Tag | None, list[Problem]]:
-    """Return the tag with its span counted from `offset`, or `None` and what is wrong with it."""
+    """Return the tag with its span counted from `offset`, or `None` and the problems."""
     values, problems = _read_attributes(source, line, raw)
     last = line.columns[raw.end - 1] + 1 if raw.end > raw.start else raw.column + 1
     place = source.place(line.number, raw.column, last - raw.column)

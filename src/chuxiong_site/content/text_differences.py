@@ -1,4 +1,4 @@
-"""How is a difference from the official text told? With its place, both wordings, and how to mend it."""
+"""Problems for differences from the official text: place, both wordings, how to correct it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ class OfficialLine:
     text: str
 
 
-def describe_differences(source: SourceFile, line: AnnotatedLine, official: OfficialLine) -> list[Problem]:
+def create_difference_problems(
+    source: SourceFile, line: AnnotatedLine, official: OfficialLine
+) -> list[Problem]:
     """Return a problem for each place where the words differ, the first few of a line."""
     changes = _find_changes(line.text, official.text)
     return [
@@ -94,7 +96,7 @@ def _name(words: str) -> str:
     return f"「{words}」" if words else ""
 
 
-def describe_split(source: SourceFile, line: AnnotatedLine) -> Problem:
+def create_split_line_problem(source: SourceFile, line: AnnotatedLine) -> Problem:
     """Say that a line belongs to the paragraph above it."""
     return Problem(
         code="E311",
@@ -105,7 +107,7 @@ def describe_split(source: SourceFile, line: AnnotatedLine) -> Problem:
     )
 
 
-def describe_joined(
+def create_joined_line_problem(
     source: SourceFile, line: AnnotatedLine, official: OfficialLine, start: int, capture: str
 ) -> Problem:
     """Say where in `line` another paragraph starts."""
@@ -118,7 +120,7 @@ def describe_joined(
     )
 
 
-def describe_extra(source: SourceFile, line: AnnotatedLine) -> Problem:
+def create_extra_line_problem(source: SourceFile, line: AnnotatedLine) -> Problem:
     """Say that the official text has no such paragraph."""
     return Problem(
         code="E311",
@@ -129,7 +131,9 @@ def describe_extra(source: SourceFile, line: AnnotatedLine) -> Problem:
     )
 
 
-def describe_missing(source: SourceFile, before: int, official: OfficialLine, capture: str) -> Problem:
+def create_missing_line_problem(
+    source: SourceFile, before: int, official: OfficialLine, capture: str
+) -> Problem:
     """Say which paragraph is missing after the line `before`."""
     return Problem(
         code="E312",

@@ -12,11 +12,11 @@ from .read_files import SourceFile
 from .spans import AnnotatedLine
 from .text_differences import (
     OfficialLine,
-    describe_differences,
-    describe_extra,
-    describe_joined,
-    describe_missing,
-    describe_split,
+    create_difference_problems,
+    create_extra_line_problem,
+    create_joined_line_problem,
+    create_missing_line_problem,
+    create_split_line_problem,
 )
 
 ALIKE = 0.5
@@ -62,11 +62,11 @@ def _compare_paragraphs(
 ) -> list[Problem]:
     """Compare a run of differing lines; `before` is the number of the line above them."""
     if len(lines) > len(official) == 1 and "".join(line.text for line in lines) == official[0].text:
-        return [describe_split(source, line) for line in lines[1:]]
+        return [create_split_line_problem(source, line) for line in lines[1:]]
     if len(official) > len(lines) == 1 and "".join(line.text for line in official) == lines[0].text:
         starts = list(accumulate(len(other.text) for other in official))
         return [
-            describe_joined(source, lines[0], other, start, capture)
+            create_joined_line_problem(source, lines[0], other, start, capture)
             for start, other in zip(starts, official[1:], strict=False)
         ]
     problems: list[Problem] = []
@@ -75,11 +75,11 @@ def _compare_paragraphs(
             before = line.number
         if line is None:
             assert other is not None
-            problems.append(describe_missing(source, before, other, capture))
+            problems.append(create_missing_line_problem(source, before, other, capture))
         elif other is None:
-            problems.append(describe_extra(source, line))
+            problems.append(create_extra_line_problem(source, line))
         else:
-            problems += describe_differences(source, line, other)
+            problems += create_difference_problems(source, line, other)
     return problems
 
 
@@ -87,7 +87,7 @@ Pair = tuple[AnnotatedLine | None, OfficialLine | None]
 
 
 def _pair(lines: list[AnnotatedLine], official: list[OfficialLine]) -> list[Pair]:
-    """Put each line beside the official one it is most like, in order; the rest stands alone."""
+    """Pair each line with the official one most like it, in order; the rest stays unpaired."""
     pairs: list[Pair] = []
     rest = list(official)
     for line in lines:

@@ -1,4 +1,4 @@
-"""What libyaml says of a broken file → what staff can do about it, and where."""
+"""Errors of the YAML parser → problems with place and remedy."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ Words = tuple[str, str, str]
 """What was found, what is expected, what to try."""
 
 
-def describe_syntax(error: yaml.YAMLError, source: SourceFile, first_line: int) -> Problem:
+def create_syntax_problem(error: yaml.YAMLError, source: SourceFile, first_line: int) -> Problem:
     """Return the problem that stopped the reading; `first_line` is where the YAML starts in its file."""
     said = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
     mark = getattr(error, "problem_mark", None)

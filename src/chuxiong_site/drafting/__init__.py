@@ -1,14 +1,14 @@
-"""What would staff write beside a new official text? Matched by context; what is not certain stays open."""
+"""Annotate a new official text by the context of earlier reports' facts; what is not certain stays open."""
 
 from ..model.raw_report import RawReport
 from .draft import compute_draft
-from .records import Candidate, Context, Draft, Finding, OpenSection, Proposal, Slot
+from .records import Candidate, Draft, DraftedNumber, NumberContext, OpenSection, Proposal, Slot
 
 __all__ = [
     "Candidate",
-    "Context",
     "Draft",
-    "Finding",
+    "DraftedNumber",
+    "NumberContext",
     "OpenSection",
     "Proposal",
     "RawReport",

@@ -1,4 +1,4 @@
-"""How is a draft written? The annotated copy: front matter, then the official lines with the certain numbers tagged."""
+"""Write a draft's annotated copy: front matter, then the official lines with the certain numbers tagged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..model.captured import CapturedText
 from ..model.catalogue import Disclosure
 from ..model.place import Span
 from ..model.report import Report
-from . import Draft, Finding
+from . import Draft, DraftedNumber
 
 NORMALISE = "[punctuation, spaces]"
 _PLAIN = re.compile(r"^[一-鿿A-Za-z0-9《》][一-鿿A-Za-z0-9《》（）、。，/._-]*$")
@@ -42,19 +42,19 @@ def render_draft_report(draft: Draft, latest: Report | None, origin: Origin) -> 
     lines: list[str] = []
     places: dict[Span, tuple[int, int]] = {}
     for index, (start, line) in enumerate(_list_lines(draft.raw.body)):
-        inside = [f for f in draft.findings if start <= f.numeral.span.start < start + len(line)]
+        inside = [f for f in draft.numbers if start <= f.numeral.span.start < start + len(line)]
         written, columns = _tag_line(draft.raw.captured, Span(start=start, end=start + len(line)), inside)
         lines.append(written)
         places |= {span: (first + 2 * index, column) for span, column in columns.items()}
     return AnnotatedDraft(text=head + "\n\n".join(lines) + "\n", places=places)
 
 
-def write_tag(finding: Finding, facts: tuple[str, ...], role: str | None, words: str = "") -> str:
+def write_tag(drafted: DraftedNumber, facts: tuple[str, ...], role: str | None, words: str = "") -> str:
     """Return a number with its tag, as staff would write it; `words` are the number as captured."""
     ids = " ".join(facts)
     attributes = [f"fact={ids}" if len(facts) == 1 else f'fact="{ids}"']
-    attributes += [f"as={role}"] * bool(role) + ["again=yes"] * finding.again
-    return f"[{words or finding.numeral.text}]{{{' '.join(attributes)}}}"
+    attributes += [f"as={role}"] * bool(role) + ["again=yes"] * drafted.again
+    return f"[{words or drafted.numeral.text}]{{{' '.join(attributes)}}}"
 
 
 def quote(value: str) -> str:
@@ -62,26 +62,28 @@ def quote(value: str) -> str:
     return value if _PLAIN.match(value) else json.dumps(value, ensure_ascii=False)
 
 
-def _tag_line(captured: CapturedText, line: Span, findings: list[Finding]) -> tuple[str, dict[Span, int]]:
+def _tag_line(
+    captured: CapturedText, line: Span, numbers: list[DraftedNumber]
+) -> tuple[str, dict[Span, int]]:
     """Return the line as captured with its tags; a hidden character stands before the seen one that follows it."""
     pieces: list[str] = []
     columns: dict[Span, int] = {}
     end, length = captured.place(line.start - 1) + 1 if line.start else 0, 0
-    for finding in findings:
-        span = finding.numeral.span
+    for drafted in numbers:
+        span = drafted.numeral.span
         start, after = captured.place(span.start), captured.place(span.end - 1) + 1
         before, words = captured.text[end:start], captured.text[start:after]
-        written = _tag_certain(finding, words) if finding.certain else words
-        columns[span] = length + len(before) + 1 + bool(finding.certain)
+        written = _tag_certain(drafted, words) if drafted.certain else words
+        columns[span] = length + len(before) + 1 + bool(drafted.certain)
         pieces += [before, written]
         length += len(before) + len(written)
         end = after
     return "".join([*pieces, captured.text[end : captured.place(line.end)]]), columns
 
 
-def _tag_certain(finding: Finding, words: str) -> str:
-    slots = finding.certain
-    return write_tag(finding, tuple(slot.indicator.id for slot in slots), slots[0].role, words)
+def _tag_certain(drafted: DraftedNumber, words: str) -> str:
+    slots = drafted.certain
+    return write_tag(drafted, tuple(slot.indicator.id for slot in slots), slots[0].role, words)
 
 
 def _list_lines(body: str) -> list[tuple[int, str]]:
@@ -114,7 +116,7 @@ def quote_address(url: str) -> str:
 
 
 def _render_headline(draft: Draft, latest: Report | None) -> list[str]:
-    stated = {slot.id for finding in draft.findings for slot in finding.certain}
+    stated = {slot.id for drafted in draft.numbers for slot in drafted.certain}
     kept = [fact for fact in (latest.headline if latest else ()) if fact in stated]
     return ["headline:", *(f"  - {fact}" for fact in kept)] if kept else ["headline: []"]
 

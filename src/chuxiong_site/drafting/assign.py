@@ -1,4 +1,4 @@
-"""Which pairs belong together, when each may be used only once and the sum of scores is to be greatest?"""
+"""Maximum-weight matching of a bipartite graph: each item is used at most once, the sum of scores is greatest."""
 
 from __future__ import annotations
 
@@ -27,39 +27,39 @@ def assign_pairs(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
 
 @dataclass(slots=True, kw_only=True)
 class _Chain:
-    """Who moves when one more is brought in."""
+    """An augmenting path: which items change their partners when `start` is added."""
 
-    newcomer: int
+    start: int
     held: Mapping[int, int]
     gain: float = 0.0
     last: int | None = None
-    """Who takes the place at the end of the chain; nobody when nothing is gained."""
+    """The item that gets the partner at the end of the path; `None` when nothing is gained."""
     place: int | None = None
-    """That place, or nothing: then the last one goes without."""
+    """That partner; `None` when the last item is left without one."""
     pushed_by: dict[int, int] = field(default_factory=dict)
 
     def end_at(self, gain: float, last: int, place: int | None) -> None:
-        """Keep the better end."""
+        """Set the end of the path if it gains more than the present one."""
         if gain > self.gain + TINY:
             self.gain, self.last, self.place = gain, last, place
 
     def apply(self, taken: dict[int, int]) -> None:
-        """Move everyone along the chain; `taken` is right → left."""
+        """Reassign all items along the path; `taken` is right → left."""
         left, place = self.last, self.place
         while left is not None:
             if place is not None:
                 taken[place] = left
             place = self.held.get(left)
-            left = self.pushed_by[left] if left != self.newcomer else None
+            left = self.pushed_by[left] if left != self.start else None
 
 
-def _find_chain(newcomer: int, options: Options, taken: Mapping[int, int]) -> _Chain:
-    chain = _Chain(newcomer=newcomer, held={left: right for right, left in taken.items()})
-    gains = {newcomer: 0.0}
-    queue = [newcomer]
+def _find_chain(start: int, options: Options, taken: Mapping[int, int]) -> _Chain:
+    chain = _Chain(start=start, held={left: right for right, left in taken.items()})
+    gains = {start: 0.0}
+    queue = [start]
     while queue:
         left = queue.pop(0)
-        if left != newcomer:
+        if left != start:
             chain.end_at(gains[left], left, None)
         for right, score in options[left].items():
             other = taken.get(right)

@@ -1,4 +1,4 @@
-"""In which words does every number of a report stand? Offsets are those of the body, words are half-width."""
+"""The context of every number of a report. Offsets are those of the body, words are half-width."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..analysis.part_kinds import PartKind, compact, describe_heading, find_part
 from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span
 from ..model.report import Section
-from .records import Context
+from .records import NumberContext
 from .subjects import split_subjects
 
 MARKS = ",;:。!?\n"
@@ -36,7 +36,7 @@ class _Reading:
     others: tuple[Numeral, ...]
 
 
-def compute_contexts(body: str, sections: tuple[Section, ...]) -> tuple[Context, ...]:
+def compute_contexts(body: str, sections: tuple[Section, ...]) -> tuple[NumberContext, ...]:
     """Return the context of every quantity in order; one number with several subjects gives several."""
     numerals = read_numerals(body)
     reading = _Reading(
@@ -58,7 +58,7 @@ def compute_contexts(body: str, sections: tuple[Section, ...]) -> tuple[Context,
 
 def _read_sentence(
     reading: _Reading, sentence: Span, section: Section, part: PartKind, body: str
-) -> Iterator[Context]:
+) -> Iterator[NumberContext]:
     inside = [numeral for numeral in reading.quantities if sentence.contains(numeral.span)]
     if not inside:
         return
@@ -72,7 +72,7 @@ def _read_sentence(
         after = _plain(reading, Span(start=numeral.span.end, end=end))
         label = re.split(f"[{MARKS}]", before)[-1]
         contexts.append(
-            Context(
+            NumberContext(
                 numeral=numeral,
                 section=section.number,
                 part=part,
@@ -87,7 +87,7 @@ def _read_sentence(
     yield from split_subjects(_find_roles(contexts, reading.copy))
 
 
-def _find_roles(contexts: list[Context], copy: str) -> list[Context]:
+def _find_roles(contexts: list[NumberContext], copy: str) -> list[NumberContext]:
     """Give `before` and `after` to the two numbers of 由…压缩到…."""
     found = list(contexts)
     for index, (first, second) in enumerate(pairwise(contexts)):

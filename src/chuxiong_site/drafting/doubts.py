@@ -1,4 +1,4 @@
-"""What speaks against a match, however alike the words: another kind of number, another year, another scope?"""
+"""Reasons against a match: another kind of number, another year, another scope."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from ..model.measures import MEASURES
 from ..model.numeral import Qualifier
 from .likeness import is_short
-from .records import Context, Slot
+from .records import NumberContext, Slot
 
 MARKERS: tuple[tuple[str, str], ...] = (
     ("变化", "增长|下降|同比|环比|提高了|降低了|减少了|增加了|增幅|降幅|升高|上升|百分点"),
@@ -26,8 +26,8 @@ SCOPES = re.compile(
 PLACES = re.compile("楚雄市|双柏县?|牟定县?|南华县?|姚安县?|大姚县?|永仁县?|元谋县?|武定县?|禄丰市?")
 
 
-def list_doubts(ours: Context, slot: Slot) -> tuple[str, ...]:
-    """Return what speaks against a match, whatever the likeness: another kind of number, another year, another scope."""
+def list_doubts(ours: NumberContext, slot: Slot) -> tuple[str, ...]:
+    """Return reasons against a match, in Chinese: another kind of number, another year, another scope."""
     theirs = slot.contexts[0]
     doubts = []
     measure = MEASURES[slot.indicator.measure]
@@ -51,18 +51,18 @@ def list_doubts(ours: Context, slot: Slot) -> tuple[str, ...]:
     return tuple(doubts)
 
 
-def _says(kind: str, pattern: str, context: Context) -> bool:
+def _says(kind: str, pattern: str, context: NumberContext) -> bool:
     before = context.lead if kind == "往年" else next(iter(context.clauses), "") if is_short(context) else ""
     return re.search(pattern, before + context.label + context.tail) is not None
 
 
-def _differ(pattern: re.Pattern[str], ours: Context, slot: Slot) -> bool:
+def _differ(pattern: re.Pattern[str], ours: NumberContext, slot: Slot) -> bool:
     """Tell whether both say whose number it is, the nearest word before it counting, and not the same."""
     mine = _find_last(pattern, ours)
     theirs = {_find_last(pattern, other) for other in slot.contexts}
     return bool(mine) and "" not in theirs and mine not in theirs
 
 
-def _find_last(pattern: re.Pattern[str], context: Context) -> str:
+def _find_last(pattern: re.Pattern[str], context: NumberContext) -> str:
     found = pattern.findall(context.lead + context.label)
     return found[-1] if found else ""

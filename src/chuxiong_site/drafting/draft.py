@@ -1,4 +1,4 @@
-"""The one call that turns a raw report and the known ones into a draft."""
+"""Raw report and known reports → Draft: the entry point of drafting."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from ..model.raw_report import RawReport
 from ..model.report import Report
 from ..model.words import SplitWords
 from .contexts import compute_contexts
-from .match import compute_findings
+from .match import compute_drafted_numbers
 from .propose import compute_proposals
-from .records import Context, Continued, Draft, Finding, Slot
+from .records import Continued, Draft, DraftedNumber, NumberContext, Slot
 from .sections import compute_continued, compute_slugs, list_headings, list_invented, list_open_sections
 from .slots import compute_slots
 from .words import Vocabulary
@@ -24,14 +24,14 @@ def compute_draft(raw: RawReport, project: Project, id: str, split: SplitWords) 
     slots = compute_slots(earlier, project.indicators)
     contexts = compute_contexts(raw.body, raw.sections)
     vocabulary = Vocabulary(_list_texts(raw, latest, contexts, slots), split)
-    findings = compute_findings(contexts, slots, vocabulary)
+    numbers = compute_drafted_numbers(contexts, slots, vocabulary)
     continued = compute_continued(raw, latest, vocabulary) if latest else Continued()
     slugs = compute_slugs(raw, latest, continued)
     return Draft(
         raw=raw,
-        findings=findings,
-        proposals=compute_proposals(findings, project.themes, frozenset(project.indicators)),
-        lost=_find_lost(findings, slots, latest),
+        numbers=numbers,
+        proposals=compute_proposals(numbers, project.themes, frozenset(project.indicators)),
+        lost=_find_lost(numbers, slots, latest),
         slugs=slugs,
         invented=list_invented(slugs, latest),
         open_sections=list_open_sections(raw, latest, continued, slugs) if latest else (),
@@ -40,7 +40,7 @@ def compute_draft(raw: RawReport, project: Project, id: str, split: SplitWords) 
 
 
 def _list_texts(
-    raw: RawReport, latest: Report | None, contexts: Iterable[Context], slots: Iterable[Slot]
+    raw: RawReport, latest: Report | None, contexts: Iterable[NumberContext], slots: Iterable[Slot]
 ) -> set[str]:
     everywhere = [*contexts, *(context for slot in slots for context in slot.contexts)]
     texts = {text for context in everywhere for text in context.texts}
@@ -50,11 +50,11 @@ def _list_texts(
 
 
 def _find_lost(
-    findings: tuple[Finding, ...], slots: tuple[Slot, ...], latest: Report | None
+    numbers: tuple[DraftedNumber, ...], slots: tuple[Slot, ...], latest: Report | None
 ) -> tuple[Slot, ...]:
-    """Return the facts of the latest report that nothing in the new one may state."""
-    found = {slot.id for finding in findings for slot in finding.certain}
-    found |= {finding.candidates[0].slot.id for finding in findings if finding.candidates}
+    """Return the facts of the latest report that no number of the new one may state."""
+    found = {slot.id for drafted in numbers for slot in drafted.certain}
+    found |= {drafted.candidates[0].slot.id for drafted in numbers if drafted.candidates}
     stated = {name for tag in latest.tags for name in tag.facts} if latest else set()
     return tuple(slot for slot in slots if slot.id not in found and slot.indicator.id in stated)
 

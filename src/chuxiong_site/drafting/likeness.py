@@ -1,11 +1,11 @@
-"""How alike are the contexts of two numbers, and what is named at one of them and not at the other?"""
+"""Similarity of the contexts of two numbers, and the words that only one of them has."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from ..analysis.units import fold_unit
-from .records import Context, Slot
+from .records import NumberContext, Slot
 from .words import Features, Vocabulary, compute_cosine, compute_share_known, merge, scale
 
 TAIL = 0.7
@@ -35,7 +35,9 @@ class Likeness:
     """Things that are named at the other number and not in our sentence."""
 
 
-def compute_likeness(vocabulary: Vocabulary, ours: Context, theirs: Context, name: str) -> Likeness:
+def compute_likeness(
+    vocabulary: Vocabulary, ours: NumberContext, theirs: NumberContext, name: str
+) -> Likeness:
     """Compare two contexts; `name` is what the catalogue calls their number."""
     near = _compute_near(vocabulary, ours, theirs, name)
     sentence = compute_cosine(vocabulary.weigh(ours.sentence), vocabulary.weigh(theirs.sentence))
@@ -49,7 +51,7 @@ def compute_likeness(vocabulary: Vocabulary, ours: Context, theirs: Context, nam
     )
 
 
-def _compute_near(vocabulary: Vocabulary, ours: Context, theirs: Context, name: str) -> float:
+def _compute_near(vocabulary: Vocabulary, ours: NumberContext, theirs: NumberContext, name: str) -> float:
     """Compare the words at the numbers: as they stand, in another order, and with the catalogue's name."""
     if (ours.label, ours.tail) == (theirs.label, theirs.tail) and ours.label + ours.tail:
         return 1.0
@@ -60,7 +62,7 @@ def _compute_near(vocabulary: Vocabulary, ours: Context, theirs: Context, name: 
     return max(compute_cosine(mine, other), compute_cosine(label, other_label) * 0.95, called * 0.9)
 
 
-def _compute_known(vocabulary: Vocabulary, ours: Context, theirs: Context, name: str) -> float:
+def _compute_known(vocabulary: Vocabulary, ours: NumberContext, theirs: NumberContext, name: str) -> float:
     """Return the smaller share of words at one number that stand in the other's sentence, heading or name."""
     mine, other = _list_telling(vocabulary, ours), _list_telling(vocabulary, theirs)
     named = vocabulary.list_words(name)
@@ -70,21 +72,23 @@ def _compute_known(vocabulary: Vocabulary, ours: Context, theirs: Context, name:
     )
 
 
-def _list_telling(vocabulary: Vocabulary, context: Context) -> Features:
-    """Return the words that say what is counted: the label's; where it is short, those around it too."""
+def _list_telling(vocabulary: Vocabulary, context: NumberContext) -> Features:
+    """Return the words for what is counted: the label's; where it is short, those around it too."""
     if not is_short(context):
         return vocabulary.list_words(context.label)
     texts = (context.label, context.tail, find_topic(vocabulary, context))
     return merge(*(vocabulary.list_words(text) for text in texts))
 
 
-def find_topic(vocabulary: Vocabulary, context: Context) -> str:
+def find_topic(vocabulary: Vocabulary, context: NumberContext) -> str:
     """Return the nearest clause before the label that names something: a short label leans on it."""
     return next((clause for clause in context.clauses if vocabulary.list_nouns(clause)), "")
 
 
-def _list_unheard(vocabulary: Vocabulary, ours: Context, theirs: Context, name: str) -> tuple[str, ...]:
-    """Return what is named at our number and not at the other: in the label, the tail, the clause before."""
+def _list_unheard(
+    vocabulary: Vocabulary, ours: NumberContext, theirs: NumberContext, name: str
+) -> tuple[str, ...]:
+    """Return the nouns at our number that the other lacks: in the label, the tail, the clause before."""
     near = "".join((theirs.label, theirs.tail, find_topic(vocabulary, theirs), name, theirs.heading))
     last = () if ours.tail or ours.role else vocabulary.list_last(ours.label)
     telling = (*vocabulary.list_nouns(ours.label), *last, *vocabulary.list_nouns(ours.tail))
@@ -96,8 +100,8 @@ def _list_unheard(vocabulary: Vocabulary, ours: Context, theirs: Context, name: 
     )
 
 
-def _list_missing(vocabulary: Vocabulary, ours: Context, theirs: Context) -> tuple[str, ...]:
-    """Return what is named at the other number, or before it where its label is short, and not in our sentence."""
+def _list_missing(vocabulary: Vocabulary, ours: NumberContext, theirs: NumberContext) -> tuple[str, ...]:
+    """Return the nouns at the other number, or before it where its label is short, that our sentence lacks."""
     texts = [theirs.label, theirs.tail]
     texts += [find_topic(vocabulary, theirs)] if is_short(theirs) else []
     return tuple(
@@ -106,20 +110,20 @@ def _list_missing(vocabulary: Vocabulary, ours: Context, theirs: Context) -> tup
 
 
 def _is_said(noun: str, words: str) -> bool:
-    """Tell whether a noun, or most of it, stands in the words: 行政执法证件 in 行政执法证."""
+    """Tell whether a noun, or most of it, is among the words: 行政执法证件 in 行政执法证."""
     pairs = [noun[index : index + 2] for index in range(len(noun) - 1)]
     return noun in words or sum(pair in words for pair in pairs) >= MOST * len(pairs)
 
 
-def is_short(context: Context) -> bool:
+def is_short(context: NumberContext) -> bool:
     """Tell whether a label leans on the words before it: 化解率, 占总数的."""
     return len(context.label) < LONG_LABEL or context.label.startswith(("占", "其中"))
 
 
-def _list_around(vocabulary: Vocabulary, context: Context) -> Features:
+def _list_around(vocabulary: Vocabulary, context: NumberContext) -> Features:
     return merge(vocabulary.list_words(context.sentence), vocabulary.list_words(context.heading))
 
 
-def is_unit_of(context: Context, slot: Slot) -> bool:
+def is_unit_of(context: NumberContext, slot: Slot) -> bool:
     """Tell whether a number has the unit of an indicator."""
     return fold_unit(context.numeral.unit) == fold_unit(slot.indicator.unit)

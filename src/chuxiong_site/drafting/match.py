@@ -1,4 +1,4 @@
-"""Which numbers of a new report state which known facts, and which of the answers are certain?
+"""Match the numbers of a new report with known facts, and tell the certain matches from the doubtful.
 
 Certain is a match that is alike enough, that no other comes near, and that nothing speaks against.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from .likeness import KNOWN
 from .pairs import Pairs, compute_pairs
-from .records import Candidate, Context, Finding, Slot
+from .records import Candidate, DraftedNumber, NumberContext, Slot
 from .words import Vocabulary
 
 CERTAIN = 0.58
@@ -24,10 +24,10 @@ SHOWN = 3
 """How many candidates staff are offered."""
 
 
-def compute_findings(
-    contexts: tuple[Context, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary
-) -> tuple[Finding, ...]:
-    """Return what is made of every number, in the order of the text."""
+def compute_drafted_numbers(
+    contexts: tuple[NumberContext, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary
+) -> tuple[DraftedNumber, ...]:
+    """Return every number with its certain facts or its candidates, in the order of the text."""
     pairs = compute_pairs(contexts, slots, vocabulary)
     judged = {index: _judge(pairs, index) for index in range(len(contexts))}
     repeats = _find_repeats(pairs, judged)
@@ -75,7 +75,7 @@ def _find_rivals(pairs: Pairs, index: int, chosen: int, score: float) -> Iterabl
             yield name
 
 
-def _is_same_number(ours: Context, theirs: Context) -> bool:
+def _is_same_number(ours: NumberContext, theirs: NumberContext) -> bool:
     return (ours.numeral.value, ours.numeral.unit) == (theirs.numeral.value, theirs.numeral.unit)
 
 
@@ -105,7 +105,7 @@ def _repeats(pairs: Pairs, index: int, slot: int, holder: int) -> bool:
     return alike and _is_same_number(pairs.contexts[index], pairs.contexts[holder])
 
 
-def _keep_pairs_together(contexts: tuple[Context, ...], judged: dict[int, Candidate | None]) -> None:
+def _keep_pairs_together(contexts: tuple[NumberContext, ...], judged: dict[int, Candidate | None]) -> None:
     """A before without its after, or either without certainty, leaves both open."""
     for index, context in enumerate(contexts[:-1]):
         if context.role != "before":
@@ -123,14 +123,14 @@ def _names_two_things(two: tuple[Candidate | None, Candidate | None]) -> bool:
 
 def _create_finding(
     pairs: Pairs, indices: list[int], judged: Mapping[int, Candidate | None], repeats: set[int]
-) -> Finding:
+) -> DraftedNumber:
     contexts = tuple(pairs.contexts[index] for index in indices)
     answers = [judged[index] for index in indices]
     sure = [answer.slot for answer in answers if answer is not None and not answer.doubts]
     if len(sure) == len(indices):
-        return Finding(contexts=contexts, certain=tuple(sure), again=any(i in repeats for i in indices))
+        return DraftedNumber(contexts=contexts, certain=tuple(sure), again=any(i in repeats for i in indices))
     chosen = [answer for answer in answers if answer is not None] or _find_taken(pairs, indices)
-    return Finding(contexts=contexts, candidates=_list_candidates(pairs, indices, chosen))
+    return DraftedNumber(contexts=contexts, candidates=_list_candidates(pairs, indices, chosen))
 
 
 def _find_taken(pairs: Pairs, indices: list[int]) -> list[Candidate]:

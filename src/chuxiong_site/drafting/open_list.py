@@ -1,4 +1,4 @@
-"""What is left for staff to decide in a draft? A YAML list beside it, which `check` does not read."""
+"""Write the list of what staff must decide in a draft: a YAML file beside it, which `check` does not read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..model.report import Report
-from . import Candidate, Draft, Finding, OpenSection, Proposal
+from . import Candidate, Draft, DraftedNumber, OpenSection, Proposal
 from .annotated_copy import AnnotatedDraft, list_continuing, quote, write_tag
 
 HEAD = (
@@ -36,21 +36,21 @@ def render_draft_list(draft: Draft, written: AnnotatedDraft, file: str, latest: 
     return "\n".join([*rows, *_render_sections(draft), *_render_elements(draft, latest)]) + "\n"
 
 
-def list_doubtful(draft: Draft) -> tuple[Finding, ...]:
+def list_doubtful(draft: Draft) -> tuple[DraftedNumber, ...]:
     """Return the numbers that are neither certain nor plainly new."""
-    proposed = {id(proposal.finding) for proposal in draft.proposals}
+    proposed = {id(proposal.drafted) for proposal in draft.proposals}
     proposed |= {
         id(other)
-        for finding, other in pairwise(draft.findings)
-        if id(finding) in proposed and other.is_new and other.contexts[0].role == "after"
+        for drafted, other in pairwise(draft.numbers)
+        if id(drafted) in proposed and other.is_new and other.contexts[0].role == "after"
     }
-    return tuple(f for f in draft.findings if not f.certain and id(f) not in proposed)
+    return tuple(f for f in draft.numbers if not f.certain and id(f) not in proposed)
 
 
 def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
-    """Return what the command says of a draft: how many numbers are certain, doubtful, new, and where."""
+    """Return the command's output for a draft: counts of certain, doubtful and new numbers, and their places."""
     doubtful = list_doubtful(draft)
-    certain = sum(len(finding.certain) for finding in draft.findings)
+    certain = sum(len(drafted.certain) for drafted in draft.numbers)
     counts = (
         ("认定", certain, "个数字"),
         ("存疑", len(doubtful), "个数"),
@@ -58,13 +58,13 @@ def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
     )
     first = "，".join(f"{word} {count} {unit}" for word, count, unit in counts)
     rows = [f"{first}，上一份有而这一份没认出 {len(draft.lost)} 个。"]
-    for finding in doubtful:
-        best = finding.candidates[0] if finding.candidates else None
+    for drafted in doubtful:
+        best = drafted.candidates[0] if drafted.candidates else None
         guess = f"可能是 {best.slot.id}（{'；'.join(best.doubts)}）" if best else NO_CANDIDATES
-        rows.append(f"存疑　{describe_place(finding, written, file)}　{finding.numeral.text}　{guess}")
+        rows.append(f"存疑　{describe_place(drafted, written, file)}　{drafted.numeral.text}　{guess}")
     for proposal in draft.proposals:
-        place = describe_place(proposal.finding, written, file)
-        rows.append(f"新的　{place}　{proposal.finding.numeral.text}　{proposal.indicator.name}")
+        place = describe_place(proposal.drafted, written, file)
+        rows.append(f"新的　{place}　{proposal.drafted.numeral.text}　{proposal.indicator.name}")
     rows += [f"没有　{slot.id}　{slot.indicator.name}" for slot in draft.lost]
     rows += [_describe_section(section) for section in draft.open_sections]
     return "\n".join(rows)
@@ -77,16 +77,16 @@ def _describe_section(section: OpenSection) -> str:
     return f"分节　第 {section.number} 节「{section.heading}」　{guess}"
 
 
-def describe_place(finding: Finding, written: AnnotatedDraft, file: str) -> str:
+def describe_place(drafted: DraftedNumber, written: AnnotatedDraft, file: str) -> str:
     """Return file:line:column."""
-    line, column = written.places[finding.numeral.span]
+    line, column = written.places[drafted.numeral.span]
     return f"{file}:{line}:{column}"
 
 
-def describe_sentence(draft: Draft, finding: Finding) -> str:
+def describe_sentence(draft: Draft, drafted: DraftedNumber) -> str:
     """Return the sentence of a number, the number in 【】, cut on both sides."""
-    body, span = draft.raw.body, finding.numeral.span
-    section = next(s for s in draft.raw.sections if s.number == finding.contexts[0].section)
+    body, span = draft.raw.body, drafted.numeral.span
+    section = next(s for s in draft.raw.sections if s.number == drafted.contexts[0].section)
     sentence = next(s for s in section.sentences if s.contains(span))
     before, after = body[sentence.start : span.start].strip(), body[span.end : sentence.end].strip()
     return f"{'…' * (len(before) > 40)}{before[-40:]}【{span.of(body)}】{after[:30]}{'…' * (len(after) > 30)}"
@@ -95,20 +95,20 @@ def describe_sentence(draft: Draft, finding: Finding) -> str:
 def _render_doubtful(draft: Draft, written: AnnotatedDraft, file: str) -> list[str]:
     doubtful = list_doubtful(draft)
     rows = [DOUBTFUL, "doubtful:" if doubtful else "doubtful: []"]
-    for finding in doubtful:
+    for drafted in doubtful:
         rows += [
-            f"  - place: {quote(describe_place(finding, written, file))}",
-            f"    sentence: {quote(describe_sentence(draft, finding))}",
-            "    candidates:" if finding.candidates else f"    candidates: []  # {NO_CANDIDATES}",
+            f"  - place: {quote(describe_place(drafted, written, file))}",
+            f"    sentence: {quote(describe_sentence(draft, drafted))}",
+            "    candidates:" if drafted.candidates else f"    candidates: []  # {NO_CANDIDATES}",
         ]
-        for candidate in finding.candidates:
-            rows += _render_candidate(finding, candidate)
+        for candidate in drafted.candidates:
+            rows += _render_candidate(drafted, candidate)
     return rows
 
 
-def _render_candidate(finding: Finding, candidate: Candidate) -> Iterator[str]:
+def _render_candidate(drafted: DraftedNumber, candidate: Candidate) -> Iterator[str]:
     indicator = candidate.slot.indicator
-    yield f"      - tag: {quote(write_tag(finding, (indicator.id,), finding.contexts[0].role))}"
+    yield f"      - tag: {quote(write_tag(drafted, (indicator.id,), drafted.contexts[0].role))}"
     yield f"        name: {quote(indicator.name)}"
     yield f"        likeness: {candidate.score:.0%}"
     if candidate.doubts:
@@ -119,7 +119,7 @@ def _render_new(draft: Draft, written: AnnotatedDraft, file: str) -> list[str]:
     rows = [*NEW, "indicators:" if draft.proposals else "indicators: {}"]
     for proposal in draft.proposals:
         rows += [
-            f"  # {describe_place(proposal.finding, written, file)}　{describe_sentence(draft, proposal.finding)}"
+            f"  # {describe_place(proposal.drafted, written, file)}　{describe_sentence(draft, proposal.drafted)}"
         ]
         rows += [f"  # 标成 {tag}" for tag in _list_tags(draft, proposal)]
         rows += _render_indicator(proposal)
@@ -128,10 +128,10 @@ def _render_new(draft: Draft, written: AnnotatedDraft, file: str) -> list[str]:
 
 def _list_tags(draft: Draft, proposal: Proposal) -> list[str]:
     """Return the tag, and that of the other end of 由…到…."""
-    finding = proposal.finding
-    tags = [write_tag(finding, (proposal.indicator.id,), finding.contexts[0].role)]
-    if finding.contexts[0].role == "before":
-        other = draft.findings[draft.findings.index(finding) + 1]
+    drafted = proposal.drafted
+    tags = [write_tag(drafted, (proposal.indicator.id,), drafted.contexts[0].role)]
+    if drafted.contexts[0].role == "before":
+        other = draft.numbers[draft.numbers.index(drafted) + 1]
         tags.append(write_tag(other, (proposal.indicator.id,), "after"))
     return tags
 

@@ -1,4 +1,4 @@
-"""How alike is every number of a new report to every known fact of its unit, and which pairs fit best as a whole?"""
+"""Score every number of a new report with every known fact of its unit, and choose the best pairs as a whole."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .assign import assign_pairs
 from .doubts import list_doubts
 from .likeness import Likeness, compute_likeness, is_unit_of
-from .records import Context, Slot
+from .records import NumberContext, Slot
 from .words import Vocabulary
 
 POSSIBLE = 0.36
@@ -21,9 +21,9 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """Everything that was compared."""
+    """Likenesses of all pairs of number and fact, and the assignment."""
 
-    contexts: tuple[Context, ...]
+    contexts: tuple[NumberContext, ...]
     slots: tuple[Slot, ...]
     likeness: Mapping[Pair, Likeness]
     doubts: Mapping[Pair, tuple[str, ...]]
@@ -31,7 +31,9 @@ class Pairs:
     assigned: Mapping[int, int]
 
 
-def compute_pairs(contexts: tuple[Context, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary) -> Pairs:
+def compute_pairs(
+    contexts: tuple[NumberContext, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary
+) -> Pairs:
     """Compare all, and assign each number at most one fact."""
     likeness: dict[Pair, Likeness] = {}
     doubts: dict[Pair, tuple[str, ...]] = {}
@@ -49,11 +51,11 @@ def compute_pairs(contexts: tuple[Context, ...], slots: tuple[Slot, ...], vocabu
     )  # fmt: skip
 
 
-def _are_opposite(context: Context, slot: Slot) -> bool:
+def _are_opposite(context: NumberContext, slot: Slot) -> bool:
     return context.role is not None and slot.role is not None and context.role != slot.role
 
 
-def _compute_best(vocabulary: Vocabulary, context: Context, slot: Slot) -> Likeness:
+def _compute_best(vocabulary: Vocabulary, context: NumberContext, slot: Slot) -> Likeness:
     return max(
         (compute_likeness(vocabulary, context, other, slot.indicator.name) for other in slot.contexts),
         key=lambda likeness: likeness.score,

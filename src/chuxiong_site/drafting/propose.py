@@ -1,4 +1,4 @@
-"""Which new indicators would the numbers need that the catalogue does not know? Proposals for staff, never facts."""
+"""Propose new indicators for numbers that the catalogue does not know. Proposals for staff, never facts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..model.catalogue import Indicator, Theme
 from ..model.measures import MEASURES
 from ..model.numeral import Numeral, NumeralKind
 from .doubts import SCOPES
-from .records import Context, Finding, Proposal
+from .records import DraftedNumber, NumberContext, Proposal
 
 UNKNOWN_SCOPE = "报告未明示"
 FULL = str.maketrans("(),:;", "（），：；")
@@ -31,29 +31,29 @@ _MANNER = re.compile(
 
 
 def compute_proposals(
-    findings: Iterable[Finding], themes: tuple[Theme, ...], taken: frozenset[str]
+    numbers: Iterable[DraftedNumber], themes: tuple[Theme, ...], taken: frozenset[str]
 ) -> tuple[Proposal, ...]:
     """Return an indicator for every new number; ids say only where it stands, staff give the real ones."""
-    findings = tuple(findings)
+    numbers = tuple(numbers)
     counts: Counter[str] = Counter()
     proposals = []
-    for finding in findings:
-        if not _needs_indicator(finding):
+    for drafted in numbers:
+        if not _needs_indicator(drafted):
             continue
-        section = finding.contexts[0].section
+        section = drafted.contexts[0].section
         id = _find_free_id(section, counts, taken)  # noqa: A001  # the contract's word
-        theme = _guess_theme(section, findings, themes)
+        theme = _guess_theme(section, numbers, themes)
         proposals.append(
-            Proposal(indicator=_create_indicator(id, finding.contexts[0], theme), finding=finding)
+            Proposal(indicator=_create_indicator(id, drafted.contexts[0], theme), drafted=drafted)
         )
     return tuple(proposals)
 
 
-def _needs_indicator(finding: Finding) -> bool:
+def _needs_indicator(drafted: DraftedNumber) -> bool:
     """Tell whether a number is new and counts something; the second end of a change goes with the first."""
-    number = finding.numeral
+    number = drafted.numeral
     counts = number.value is not None and number.unit != ""
-    return finding.is_new and counts and finding.contexts[0].role != "after"
+    return drafted.is_new and counts and drafted.contexts[0].role != "after"
 
 
 def _find_free_id(section: str, counts: Counter[str], taken: frozenset[str]) -> str:
@@ -64,7 +64,7 @@ def _find_free_id(section: str, counts: Counter[str], taken: frozenset[str]) -> 
             return id
 
 
-def _create_indicator(id: str, context: Context, theme: str) -> Indicator:  # noqa: A002
+def _create_indicator(id: str, context: NumberContext, theme: str) -> Indicator:  # noqa: A002
     scope = SCOPES.search(context.label) or SCOPES.search(context.lead)
     return Indicator(
         id=id,
@@ -78,8 +78,8 @@ def _create_indicator(id: str, context: Context, theme: str) -> Indicator:  # no
     )
 
 
-def propose_name(context: Context) -> str:
-    """Return what is counted in the words of the text, without numbers; the clause before where there are too few."""
+def propose_name(context: NumberContext) -> str:
+    """Return a name for what is counted, from the text, without numbers; with the clause before where it is too short."""
     label = _MANNER.sub("", _without_numbers(context.label))
     if len(label) < 2:
         label = _MANNER.sub("", _without_numbers(context.tail)) or label
@@ -90,7 +90,7 @@ def propose_name(context: Context) -> str:
 
 
 def _without_numbers(words: str) -> str:
-    """Drop every number, and what must not stand in a name."""
+    """Return the text without numbers and without characters that no name may have."""
     for numeral in reversed(read_numerals(words)):
         if numeral.kind is NumeralKind.FACT or any(map(str.isdecimal, numeral.text)):
             words = words[: numeral.span.start] + words[numeral.span.end :]
@@ -107,12 +107,12 @@ def guess_measure(numeral: Numeral, label: str) -> str:
     )
 
 
-def _guess_theme(section: str, findings: tuple[Finding, ...], themes: tuple[Theme, ...]) -> str:
+def _guess_theme(section: str, numbers: tuple[DraftedNumber, ...], themes: tuple[Theme, ...]) -> str:
     """Return the theme that most known facts of the section have."""
     near = Counter(
         slot.indicator.theme
-        for finding in findings
-        for slot in finding.certain
-        if finding.contexts[0].section == section
+        for drafted in numbers
+        for slot in drafted.certain
+        if drafted.contexts[0].section == section
     )
     return near.most_common(1)[0][0] if near else themes[0].id if themes else "theme"

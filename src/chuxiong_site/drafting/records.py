@@ -1,4 +1,4 @@
-"""What does drafting speak of? A number in its context, a match, a draft."""
+"""Records of drafting: a number's context, a match, a proposal, a draft."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..model.raw_report import RawReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class NumberContext:
     """The words in which a number stands, half-width and without spaces."""
 
     numeral: Numeral
@@ -45,7 +45,7 @@ class Context:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Everything of which the words are needed."""
+        """All texts whose words are used."""
         return (self.label, self.tail, self.sentence, self.heading, self.lead, *self.clauses)
 
 
@@ -55,7 +55,7 @@ class Slot:
 
     indicator: Indicator
     role: str | None
-    contexts: tuple[Context, ...]
+    contexts: tuple[NumberContext, ...]
     """Where earlier reports stated it, the latest first."""
 
     @property
@@ -76,10 +76,10 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class DraftedNumber:
     """What drafting makes of one number of the new report."""
 
-    contexts: tuple[Context, ...]
+    contexts: tuple[NumberContext, ...]
     """One, or one for each subject that shares the number."""
     certain: tuple[Slot, ...] = ()
     """The facts it states for certain; then it is tagged."""
@@ -103,7 +103,7 @@ class Proposal:
     """A new indicator for a number that none of the catalogue states."""
 
     indicator: Indicator
-    finding: Finding
+    drafted: DraftedNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,10 +142,10 @@ class OpenSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A report that is ready for staff to go on with."""
+    """A report prepared for staff to complete."""
 
     raw: RawReport
-    findings: tuple[Finding, ...]
+    numbers: tuple[DraftedNumber, ...]
     """Every quantity of the body, in order."""
     proposals: tuple[Proposal, ...]
     lost: tuple[Slot, ...]

@@ -1,4 +1,4 @@
-"""Which section of the latest report does each section of the new one continue?
+"""Match each section of the new report with the section of the latest that it continues.
 
 Parts are matched by what they are about, sections inside matched parts only: 营商环境 among the results is not
 营商环境 among the problems. An address goes on only where the headings leave no doubt.
@@ -45,8 +45,8 @@ def compute_continued(raw: RawReport, latest: Report, vocabulary: Vocabulary) ->
         for other in theirs
         if number != "0" and other != "0"
     }
-    parts, doubtful = _settle(_compare_parts(raw, latest, alike))
-    sections, more = _settle(
+    parts, doubtful = _match_by_score(_compare_parts(raw, latest, alike))
+    sections, more = _match_by_score(
         {
             (number, other): score
             for (number, other), score in alike.items()
@@ -79,7 +79,7 @@ def _compare(mine: str, yours: str, vocabulary: Vocabulary) -> float:
     return compute_cosine(vocabulary.weigh(mine), vocabulary.weigh(yours))
 
 
-def _settle(scores: Scores) -> tuple[dict[str, str], dict[str, dict[str, float]]]:
+def _match_by_score(scores: Scores) -> tuple[dict[str, str], dict[str, dict[str, float]]]:
     """Return the pairs that no other pair of either comes near, and what the sections left over may continue.
 
     A pair that is settled stands in nobody's way: the others are judged again without it.
@@ -127,7 +127,7 @@ def list_invented(slugs: Mapping[str, str], latest: Report | None) -> tuple[str,
 
 
 def _invent(number: str, taken: Iterable[str]) -> str:
-    """Return a name that says where the section stands, and that no section has or had."""
+    """Return an unused name that gives the section's position."""
     name = "preamble" if number == "0" else f"section-{number.replace('.', '-')}"
     while name in taken:
         name += "-new"

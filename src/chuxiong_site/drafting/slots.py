@@ -1,4 +1,4 @@
-"""Which facts do earlier reports state, and in which words?"""
+"""The facts of earlier reports, with the contexts in which they are stated."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from ..model.catalogue import Indicator
 from ..model.findings import Fact
 from ..model.report import Report
 from .contexts import compute_contexts
-from .records import Context, Slot
+from .records import NumberContext, Slot
 
 
 def compute_slots(reports: Iterable[Report], indicators: Mapping[str, Indicator]) -> tuple[Slot, ...]:
     """Return every fact of the reports, given latest first, with all its contexts."""
-    found: dict[tuple[str, str | None], list[Context]] = {}
+    found: dict[tuple[str, str | None], list[NumberContext]] = {}
     for report in reports:
         facts, _ = compute_facts(report, read_report_numerals(report), indicators)
         contexts = compute_contexts(report.body, report.sections)
@@ -28,7 +28,9 @@ def compute_slots(reports: Iterable[Report], indicators: Mapping[str, Indicator]
     )
 
 
-def _find_contexts(fact: Fact, facts: tuple[Fact, ...], contexts: tuple[Context, ...]) -> list[Context]:
+def _find_contexts(
+    fact: Fact, facts: tuple[Fact, ...], contexts: tuple[NumberContext, ...]
+) -> list[NumberContext]:
     """Return where a fact stands; of a number with several subjects, the one in its order."""
     together = [other.id for other in facts if other.span == fact.span]
     result = []

@@ -1,4 +1,4 @@
-"""What does each number count, when several subjects stand before one or several numbers?
+"""Assign numbers to subjects when several subjects stand before one or several numbers.
 
 均为: one number for each of the subjects. 分别为: the first number for the first subject, and so on.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .records import Context
+from .records import NumberContext
 
 BOTH = re.compile("(?:均|都|皆)(?:达到?|为|是|在|实现|保持在|稳定在|超过?)?$")
 EACH = re.compile("(?:分别|依次)(?:达到?|为|是|有|实现|完成|办理|增长|下降)?$")
@@ -17,9 +17,9 @@ JOINT = frozenset({"", "、", ",", "和", "与", "及", "以及"})
 """What stands between the numbers that 分别 introduces."""
 
 
-def split_subjects(contexts: list[Context]) -> list[Context]:
+def split_subjects(contexts: list[NumberContext]) -> list[NumberContext]:
     """Return the contexts with one subject each."""
-    result: list[Context] = []
+    result: list[NumberContext] = []
     index = 0
     while index < len(contexts):
         context = contexts[index]
@@ -33,7 +33,7 @@ def split_subjects(contexts: list[Context]) -> list[Context]:
     return result
 
 
-def _give_both(context: Context) -> list[Context]:
+def _give_both(context: NumberContext) -> list[NumberContext]:
     found = BOTH.search(context.label)
     subjects = _list_subjects(context.label[: found.start()]) if found else []
     if len(subjects) < 2:
@@ -41,7 +41,7 @@ def _give_both(context: Context) -> list[Context]:
     return [replace(context, label=subject, tail="", share=share) for share, subject in enumerate(subjects)]
 
 
-def _find_row(contexts: list[Context], first: int) -> list[Context]:
+def _find_row(contexts: list[NumberContext], first: int) -> list[NumberContext]:
     """Return the numbers that follow one another with nothing but marks between."""
     row = [contexts[first]]
     for context in contexts[first + 1 :]:
@@ -51,7 +51,7 @@ def _find_row(contexts: list[Context], first: int) -> list[Context]:
     return row
 
 
-def _give_each(row: list[Context], words: str) -> list[Context]:
+def _give_each(row: list[NumberContext], words: str) -> list[NumberContext]:
     subjects = _list_subjects(words)
     if len(subjects) != len(row):
         return row

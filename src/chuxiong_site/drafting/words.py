@@ -1,4 +1,4 @@
-"""What do words say about a number? Weighted features of a text: its words and its pairs of characters.
+"""Weighted features of a text for matching: its words and its pairs of characters.
 
 Rare words weigh more than those found everywhere. Words of manner (共, 达, 开展) weigh nothing: they change
 from year to year while the thing counted stays the same.
@@ -74,7 +74,7 @@ class Vocabulary:
         return self._words[text]
 
     def list_last(self, text: str) -> tuple[str, ...]:
-        """Return the last word of a text that says something: of a label it is the thing counted."""
+        """Return the last content word of a text; in a label it is the thing counted."""
         return self._last[text]
 
     def list_nouns(self, text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Where in the site does each page, file and anchor stand? All paths begin at its root and end in a file name.
+"""The paths and anchors of every page and file. Paths begin at the site's root and end in a file name.
 
 Nothing else makes an address: templates are given them, scripts find them in the search data. The proof has its own.
 """

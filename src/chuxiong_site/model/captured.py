@@ -1,4 +1,4 @@
-"""A text as it was captured, and as everybody reads it: without the characters that nobody sees."""
+"""A text as it was captured, and as it is read: without its hidden characters."""
 
 from __future__ import annotations
 

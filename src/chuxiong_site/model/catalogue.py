@@ -1,4 +1,4 @@
-"""What staff write beside the text: indicators, charts, checks, terms, the site itself.
+"""Records of what staff write beside the text: indicators, charts, checks, terms, the site itself.
 
 The records are the shapes of the YAML files: an unknown key or a wrong value is refused by them,
 and the editor schemas are made from them. Field descriptions are shown to staff.

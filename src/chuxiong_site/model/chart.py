@@ -23,7 +23,7 @@ class ChartRow:
     """One bar, dot or end of a chart."""
 
     fact: Fact
-    report: str
+    report_id: str
     """The report that states the fact; a trend has rows of several."""
     label: str
     """What the row stands for: the indicator's name, 压缩前/压缩后, or the year."""
@@ -41,11 +41,11 @@ class ChartRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartRecord:
-    """Everything a reader learns from a chart."""
+    """All data of a chart."""
 
     id: str
     form: str
-    report: str
+    report_id: str
     section: str
     subject: str
     """What the rows share when one indicator is drawn (before and after, years): its name; else empty."""
@@ -75,7 +75,7 @@ class ChartRecord:
 class LeftOutChart:
     """A chart that a report cannot have, because it lacks facts that the chart needs."""
 
-    report: str
+    report_id: str
     spec: ChartSpec
     missing: tuple[str, ...]
     """Ids of the indicators that the report lacks, in the order of the chart."""

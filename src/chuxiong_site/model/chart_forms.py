@@ -1,4 +1,4 @@
-"""Which forms can a chart have, and which indicators may each of them draw? How a form is drawn is said in `charts/forms`."""
+"""The chart forms and the indicators that each may draw. How a form is drawn is in `charts/forms`."""
 
 from __future__ import annotations
 

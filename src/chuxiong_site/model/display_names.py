@@ -1,4 +1,4 @@
-"""What the things of a report are called in the interface: qualifiers, kinds of numerals, outcomes of checks."""
+"""Names shown in the interface: qualifiers, kinds of numerals, outcomes of checks."""
 
 from __future__ import annotations
 

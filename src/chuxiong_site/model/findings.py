@@ -1,4 +1,4 @@
-"""What analysis finds: facts with values, classified numerals, checks, series, follow-ups."""
+"""Records of the analysis: facts with values, classified numerals, checks, series, follow-ups."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .numeral import NumeralKind, Qualifier
 from .place import Place, Span
 from .project import Project
 from .report import Report
-from .words import PlaceMention, SectionKeywords, SentenceWords, TermMention
+from .words import CountyMention, SectionKeywords, SentenceWords, TermMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CensusEntry:
-    """A numeral of the body with what the gate made of it: one line of `numerals.json`."""
+    """A numeral of the body with its kind and facts: one line of `numerals.json`."""
 
     span: Span
     text: str
@@ -68,7 +68,7 @@ class CensusEntry:
 
 
 class CheckOutcome(StrEnum):
-    """What a check came to."""
+    """The outcome of a check."""
 
     HOLDS = "holds"
     FAILS = "fails"
@@ -128,7 +128,7 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFindings:
-    """What was found in one report."""
+    """The findings of one report."""
 
     report: Report
     facts: tuple[Fact, ...]
@@ -139,7 +139,7 @@ class ReportFindings:
     words: Mapping[Span, SentenceWords] = field(default_factory=dict)
     """The words of every sentence as readers see it, by the sentence's raw span."""
     keywords: tuple[SectionKeywords, ...] = ()
-    places: tuple[PlaceMention, ...] = ()
+    counties: tuple[CountyMention, ...] = ()
     terms: tuple[TermMention, ...] = ()
 
     def fact(self, id: str) -> Fact | None:  # noqa: A002  # the word of the data contract
@@ -153,7 +153,7 @@ class ReportFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What was found in all reports, newest first."""
+    """The findings of all reports, newest first."""
 
     project: Project
     reports: tuple[ReportFindings, ...]

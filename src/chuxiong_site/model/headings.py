@@ -1,4 +1,4 @@
-"""What are the pieces of a report called? By the words that its headings print, not by our count of them."""
+"""Names of parts and sections in the words and ordinals that their headings print."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def describe_heading(report: Report, section: Section) -> str:
 
 
 def describe_marker(report: Report, section: Section) -> str:
-    """Return a section's printed place: 序, 一, 一（七）. The one way to say it, whatever the official count is."""
+    """Return a section's printed place: 序, 一, 一（七）. The only function that writes it."""
     if section.number in UNHEADED:
         return UNHEADED[section.number]
     parts = {other.number: other for other in report.sections}
@@ -31,7 +31,7 @@ def describe_marker(report: Report, section: Section) -> str:
 
 
 def describe_place(report: Report, section: Section) -> str:
-    """Return the printed place where nothing else says that it is one: 第一部分（七）, 第三部分, 报告序."""
+    """Return the printed place with its kind, for use alone: 第一部分（七）, 第三部分, 报告序."""
     marker = describe_marker(report, section)
     if section.number in UNHEADED:
         return f"报告{marker}"

@@ -1,4 +1,4 @@
-"""What the characters of a captured page that nobody sees are called in Chinese."""
+"""Chinese names of the hidden characters of a captured page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What do indicators measure? One table: a measure is one entry here, and everything that is said and checked of it."""
+"""The measures of indicators in one table: everything that is said and checked of a measure is in its entry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""File names that work on every system, and those of files that nobody made on purpose."""
+"""Portable file names, and names of files that operating systems and editors leave by themselves."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ UNPORTABLE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]|[. ]$')
 LONGEST = 255
 """Bytes of a name that the usual file systems take."""
 
-LITTER = re.compile(
+SYSTEM_FILES = re.compile(
     r"\._.*|\.ds_store|\.localized|\.apdisk|icon\r|__macosx|\.appledouble|\.trashes|\.fseventsd|\.temporaryitems"
     r"|\.spotlight-v100|\.documentrevisions-v100|\.volumeicon\.icns"  # macOS
     r"|thumbs\.db(?::encryptable)?|ehthumbs(?:_vista)?\.db|desktop\.ini|\$recycle\.bin|system volume information"  # Windows
@@ -40,6 +40,6 @@ def is_portable_path(path: str) -> bool:
     return all(map(is_portable, path.split("/")))
 
 
-def is_litter(name: str) -> bool:
+def is_system_file(name: str) -> bool:
     """Tell whether systems, office programs and editors leave files or folders of this name by themselves."""
-    return LITTER.fullmatch(name) is not None
+    return SYSTEM_FILES.fullmatch(name) is not None

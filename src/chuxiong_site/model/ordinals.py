@@ -1,4 +1,4 @@
-"""How do the headings of a report count? 一, 二 … 九十九."""
+"""Ordinals of headings: 一, 二 … 九十九."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
 
 def read_ordinal(words: str) -> int:
-    """Return the value of an ordinal up to 九十九: 十二 → 12; 0 for what is none."""
+    """Return the value of an ordinal up to 九十九: 十二 → 12; 0 for any other text."""
     tens, ten, ones = words.rpartition("十")
     if not ten:
         return VALUES.get(ones, 0)

@@ -9,7 +9,7 @@ from .catalogue import ChartSpec, CheckSpec, Indicator, SiteConfig, Term, Theme
 from .place import Place
 from .report import Report
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """A path in a YAML file: ('charts', 'online-rates', 'indicators', 1)."""
 
 
@@ -28,7 +28,7 @@ class Project:
     """Words that the word splitter keeps whole, one line of `dictionary.txt` each."""
     complete: bool = True
     """Whether the indicators are known; when not, facts are not held against them."""
-    places: Mapping[tuple[str, Path], Place] = field(default_factory=dict)
+    places: Mapping[tuple[str, KeyPath], Place] = field(default_factory=dict)
 
     def with_base_url(self, base_url: str) -> Project:
         """Return the project as it is published under another address."""

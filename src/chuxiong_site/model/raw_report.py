@@ -17,7 +17,7 @@ class RawReport:
     """The whole captured page, lines ended by `\\n`."""
     body_from_line: int
     body: str
-    """From the title line to the end of the page, without the characters that nobody sees."""
+    """From the title line to the end of the page, without its hidden characters."""
     captured: CapturedText
     """The same as captured."""
     disclosure: Disclosure

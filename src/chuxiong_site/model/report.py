@@ -84,7 +84,7 @@ class DisplayText:
     """Raw offsets of the spaces left out."""
 
     def of(self, span: Span) -> str:
-        """Return what readers see of a raw span."""
+        """Return the display text of a raw span."""
         return self.text[self.offsets[span.start] : self.offsets[span.end]]
 
 
@@ -154,12 +154,12 @@ class Report:
         return replace(line.place, column=column, length=line.columns[last] + 1 - column)
 
     def section_at(self, offset: int) -> Section:
-        """Return the section that a code point of the body belongs to."""
+        """Return the section that contains a code point of the body."""
         after = bisect_right(self.sections, offset, key=lambda section: section.sentences[0].start)
         return self.sections[max(0, after - 1)]
 
     def sentence_at(self, offset: int) -> Span:
-        """Return the sentence that a code point of the body belongs to."""
+        """Return the sentence that contains a code point of the body."""
         sentences = self.section_at(offset).sentences
         after = bisect_right(sentences, offset, key=lambda sentence: sentence.start)
         return sentences[max(0, after - 1)]

@@ -45,15 +45,15 @@ class ChartLibrary:
 
     @property
     def path(self) -> str:
-        """Where the bundle stands in the site; other bytes are another file, so caches never lie."""
+        """Path of the bundle in the site; it contains the digest, so that caches never serve an old one."""
         return f"assets/plotly-{self.edition}-{self.version}.{self.digest}.js"
 
     @property
     def size(self) -> str:
-        """The weight in the words of a button."""
+        """The size in words for a button."""
         return f"{self.weight / 1_000_000:.1f} MB"
 
     @property
     def is_full(self) -> bool:
-        """Say whether it is so large that only a reader's own word may load it."""
+        """Whether the bundle is so large that it loads only when a reader asks for it."""
         return self.edition == "full"

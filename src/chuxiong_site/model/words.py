@@ -1,4 +1,4 @@
-"""Words of a report, as a word splitter cuts them; and what is made of them."""
+"""Records of a report's words, as a word splitter cuts them, and of what is made of them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class SectionKeywords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceMention:
+class CountyMention:
     """A county or city that the report names, with every sentence that names it."""
 
     name: str

@@ -1,6 +1,6 @@
 """What can be wrong with content, as values. Nothing here prints or stops anything."""
 
-from .catalogue import CODES, Explanation, explain, is_of_site, is_warning, stops
+from .codes import CODES, Explanation, explain, is_of_site, is_warning, stops
 from .consequences import leave_out_consequences
 from .describe import FORMATS, describe_problems
 from .listing import sort_problems

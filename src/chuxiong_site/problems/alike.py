@@ -1,4 +1,4 @@
-"""Which problems are one slip made many times over? They are told once, with every line where they stand."""
+"""Join problems that are the same slip made several times: reported once, with every line."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def gather_alike(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     for problem in problems:
         group = many.get(_find_kind(problem), [problem]) if problem.place.line else [problem]
         if problem is group[0]:
-            kept.append(_describe_many(group) if len(group) > 1 else problem)
+            kept.append(_create_joint_problem(group) if len(group) > 1 else problem)
     return tuple(kept)
 
 
@@ -36,7 +36,7 @@ def _find_kind(problem: Problem) -> tuple[str, str, str]:
     return problem.code, problem.place.file, problem.hint if problem.code in SAME_HINT else problem.expected
 
 
-def _describe_many(group: list[Problem]) -> Problem:
+def _create_joint_problem(group: list[Problem]) -> Problem:
     lines = list(dict.fromkeys(problem.place.line for problem in group))
     named = "、".join(map(str, lines[:SHOWN])) + " 等" * (len(lines) > SHOWN)
     said = f"{group[0].found}；同样的共 {len(group)} 处：第 {named} 行"

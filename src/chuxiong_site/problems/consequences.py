@@ -1,4 +1,4 @@
-"""Which problems only follow from others? They are left out: mending the cause mends them."""
+"""Leave out problems that only follow from others."""
 
 from __future__ import annotations
 

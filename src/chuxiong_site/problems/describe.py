@@ -1,4 +1,4 @@
-"""Problems in words: for people at a terminal, for programs, for GitHub's annotations."""
+"""Print problems: for people at a terminal, as JSON, as GitHub's annotations."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from .catalogue import explain, is_of_site, is_warning
+from .codes import explain, is_of_site, is_warning
 from .problem import Problem
 
 WIDTH = 76
@@ -26,7 +26,7 @@ def _describe_text(problems: tuple[Problem, ...], colour: bool) -> str:
     errors = sum(not is_warning(problem.code) for problem in problems)
     warnings = len(problems) - errors
     counts = [f"{errors} 个错误"] * bool(errors) + [f"{warnings} 个提醒"] * bool(warnings)
-    return "\n\n".join([*blocks, f"共 {'，'.join(counts) or '0 个问题'}。"])
+    return "\n\n".join([*blocks, f"共 {'，'.join(counts) or '0 个错误'}。"])
 
 
 def _describe_one(problem: Problem, colour: bool) -> str:

@@ -1,4 +1,4 @@
-"""Which problems are listed, and in which order?"""
+"""Choose and sort the problems that are listed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where does a file stand for those who run the command? Places are counted from the content folder; people are not."""
+"""Turn places relative to the content folder into paths relative to the working directory."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from .catalogue import is_of_site
+from .codes import is_of_site
 from .problem import Problem
 
 
@@ -20,7 +20,7 @@ def shorten_path(path: Path, here: Path) -> Path:
 def locate_problems(
     problems: Iterable[Problem], folder: PurePath, here: Path | None = None
 ) -> tuple[Problem, ...]:
-    """Return the problems with their files below `folder`, in forward slashes on every system.
+    """Return the problems with files below `folder`, in forward slashes on every system.
 
     Whatever lies below `here` is counted from there, files of the project beside the content among it.
 

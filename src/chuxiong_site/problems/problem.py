@@ -1,4 +1,4 @@
-"""One thing wrong, where it is, and what to do about it."""
+"""The record of a problem: what is wrong, where, and what to do about it."""
 
 from __future__ import annotations
 

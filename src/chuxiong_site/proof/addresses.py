@@ -1,4 +1,4 @@
-"""What is made only with a known address: feed, sitemap, robots, canonical links."""
+"""Prove what is made only with a known address: feed, sitemap, robots, canonical links."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.html import BuiltPage
 from .documents.utterance import Utterance, fold
-from .faults import describe_fault
+from .faults import create_fault
 from .scopes.report import find_last_change
 from .scopes.words import read_day
 
@@ -25,15 +25,15 @@ LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 def check_public_addresses(
     findings: Findings, site: Site, pages: Mapping[str, BuiltPage]
 ) -> Iterator[Problem | Said]:
-    """Yield every page that is missing from a list, every address that leads nowhere, and all that the feed says."""
+    """Yield faults: pages missing from a list, addresses that lead nowhere, wrong entries of the feed."""
     base = findings.project.site.base_url.rstrip("/")
     if not base:
         for path in (SITEMAP, FEED, ROBOTS):
             if path in site:
-                yield describe_fault(path, "有这个文件", "不知道网址时没有它")
+                yield create_fault(path, "有这个文件", "不知道网址时没有它")
         for path, page in pages.items():
             if page.canonical:
-                yield describe_fault(path, f"规范链接 {page.canonical}", "不知道网址时没有它")
+                yield create_fault(path, f"规范链接 {page.canonical}", "不知道网址时没有它")
         return
     listed = sorted(path for path in pages if not path.startswith(("embed/", "data/")) and path != "404.html")
     wanted = {f"{base}/{quote(path)}" for path in listed}
@@ -42,20 +42,20 @@ def check_public_addresses(
         f"Sitemap: {base}/{SITEMAP}"
         not in read_artifact(site, ROBOTS).decode("utf-8", "replace").splitlines()
     ):
-        yield describe_fault(ROBOTS, "没有站点地图的地址", f"{base}/{SITEMAP}")
+        yield create_fault(ROBOTS, "没有站点地图的地址", f"{base}/{SITEMAP}")
     for path in listed:
         if pages[path].canonical != f"{base}/{quote(path)}":
-            yield describe_fault(path, f"规范链接是「{pages[path].canonical}」", f"{base}/{quote(path)}")
+            yield create_fault(path, f"规范链接是「{pages[path].canonical}」", f"{base}/{quote(path)}")
     yield from _check_feed(findings, site, base)
 
 
 def _check_sitemap(site: Site, wanted: set[str]) -> Iterator[Problem]:
     root = _parse(site, SITEMAP)
     if root is None:
-        yield describe_fault(SITEMAP, "不是完好的 XML", "站点地图")
+        yield create_fault(SITEMAP, "不是完好的 XML", "站点地图")
         return
     for address in sorted({place.text or "" for place in root.iter(LOCATION)} ^ wanted):
-        yield describe_fault(SITEMAP, f"多出或者缺少 {address}", "每个网页一次")
+        yield create_fault(SITEMAP, f"多出或者缺少 {address}", "每个网页一次")
 
 
 def _check_feed(findings: Findings, site: Site, base: str) -> Iterator[Problem]:
@@ -63,7 +63,7 @@ def _check_feed(findings: Findings, site: Site, base: str) -> Iterator[Problem]:
     root = _parse(site, FEED) if dated else None
     if root is None:
         if dated:
-            yield describe_fault(FEED, "不是完好的 XML", "订阅源")
+            yield create_fault(FEED, "不是完好的 XML", "订阅源")
         return
     updates = {report.id: _find_update(findings, report) for report in dated}
     own = {
@@ -75,7 +75,7 @@ def _check_feed(findings: Findings, site: Site, base: str) -> Iterator[Problem]:
     entries = root.findall(f"{ATOM}entry")
     addresses = [_find(entry, "id") for entry in entries]
     if addresses != [f"{base}/{report.id}/index.html" for report in dated]:
-        yield describe_fault(FEED, f"条目：{'、'.join(addresses)}", "每份有日期的报告一条")
+        yield create_fault(FEED, f"条目：{'、'.join(addresses)}", "每份有日期的报告一条")
     for report, entry in zip(dated, entries, strict=False):
         yield from _check_entry(report, entry, updates[report.id], base)
 
@@ -98,13 +98,13 @@ def _check_entry(report: Report, entry: ET.Element, update: str, base: str) -> I
     yield from _compare(entry, wanted, report.id)
     links = {link.get("rel"): link.get("href") for link in entry.findall(f"{ATOM}link")}
     if links != {"alternate": f"{base}/{report.id}/index.html", "via": report.source_url}:
-        yield describe_fault(FEED, f"{report.id} 的链接", "网页和官方原页")
+        yield create_fault(FEED, f"{report.id} 的链接", "网页和官方原页")
 
 
 def _compare(element: ET.Element, wanted: Mapping[str, str], what: str) -> Iterator[Problem]:
     for name, text in wanted.items():
         if _find(element, name) != fold(text):
-            yield describe_fault(FEED, f"{what}的 {name} 是「{_find(element, name)}」", f"「{text}」")
+            yield create_fault(FEED, f"{what}的 {name} 是「{_find(element, name)}」", f"「{text}」")
 
 
 def _find(element: ET.Element, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Does every chart say and show what its facts say: on pages, in frames, in its files, in the figure that a script draws?"""
+"""Prove every chart against its facts: on pages, in frames, in its files, in the figure that a script draws."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .documents.html import BuiltPage, Figure
 from .documents.picture import Picture, read_picture
 from .documents.tables import UnreadableError, read_csv, read_json
 from .documents.utterance import fold
-from .faults import describe_fault
+from .faults import create_fault
 from .scopes import Scopes
 from .scopes.charts import Chart, Row, say_chart, say_source
 from .scopes.words import say_value
@@ -32,12 +32,12 @@ HOLLOW = "空心条：原文写的是约数或界限，末端不是准确的数�
 def check_charts(
     findings: Findings, scopes: Scopes, pages: Mapping[str, BuiltPage], site: Site
 ) -> Iterator[Problem]:
-    """Yield every chart that is missing, that nobody described, or that says or shows anything else than its facts."""
+    """Yield faults: charts that are missing or superfluous, or that differ from their facts."""
     for anchor, chart in scopes.charts.items():
         for path in list_places(chart):
             figures = pages[path].figures if path in pages else {}
             if anchor not in figures:
-                yield describe_fault(
+                yield create_fault(
                     path,
                     f"没有图 {chart.spec.id}",
                     "每张图都在它那一节的网页上、在可嵌入的网页上、在离线版里",
@@ -47,15 +47,17 @@ def check_charts(
         for anchor, figure in page.figures.items():
             known = scopes.charts.get(anchor)
             if known is None:
-                yield describe_fault(path, f"多出图 {anchor}", "charts.yaml 里有的图")
+                yield create_fault(path, f"多出图 {anchor}", "charts.yaml 里有的图")
             else:
                 yield from _check_figure(path, known, figure, drawn=not path.startswith(("embed/", "data/")))
 
 
 def list_places(chart: Chart) -> tuple[str, ...]:
     """Return the pages on which a chart has to stand."""
-    report = chart.found.report
-    section = report.section_at(next(row for row in chart.rows if row.found is chart.found).fact.span.start)
+    report = chart.report_findings.report
+    section = report.section_at(
+        next(row for row in chart.rows if row.report_findings is chart.report_findings).fact.span.start
+    )
     page = report.page_of(section)
     return (
         f"{report.id}/{page.slug if page else 'full'}.html",
@@ -70,18 +72,18 @@ def _check_figure(path: str, chart: Chart, figure: Figure, *, drawn: bool) -> It
     for row, shown in zip(chart.rows, figure.picture.rows, strict=False):
         wanted = [_share(place - low, low, high) for place in _list_ends(chart, row)]
         if [place for mark in shown.marks for place in (mark.start, mark.end)] != wanted:
-            yield describe_fault(
+            yield create_fault(
                 path, f"图 {chart.spec.id} 里 {row.label} 画到了别处", f"{wanted[0]}%～{wanted[-1]}%"
             )
     ends = [words for words, _ in figure.picture.ticks]
     if ends not in ([], [f"{describe_decimal(low)}%", f"{describe_decimal(high)}%"]):
-        yield describe_fault(path, f"图 {chart.spec.id} 的两端写成了 {'、'.join(ends)}", f"{low}%、{high}%")
+        yield create_fault(path, f"图 {chart.spec.id} 的两端写成了 {'、'.join(ends)}", f"{low}%、{high}%")
     if figure.data or drawn:
         yield from _check_plotly(path, chart, figure.data)
 
 
 def compute_span(chart: Chart) -> tuple[Decimal, Decimal]:
-    """Return what a chart's axis spans: zero and all values; for rates at least 0 to 100."""
+    """Return the range of a chart's axis: zero and all values; for rates at least 0 to 100."""
     values = [row.fact.value for row in chart.rows] + [Decimal(0)]
     part = chart.spec.form == chart_forms.PART_OF_WHOLE and chart.rows[0].fact.indicator.unit == "%"
     if chart.spec.form == chart_forms.RATES or part:
@@ -107,16 +109,16 @@ def _compare_rows(path: str, chart: Chart, picture: Picture) -> Iterator[Problem
     ours = [(fold(row.label), row.value) for row in picture.rows]
     theirs = [(fold(row.label), say_value(row.fact)) for row in chart.rows]
     if ours != theirs:
-        yield describe_fault(path, f"图 {chart.spec.id} 的各行：{_list_words(ours)}", _list_words(theirs))
+        yield create_fault(path, f"图 {chart.spec.id} 的各行：{_list_words(ours)}", _list_words(theirs))
     bars = chart.spec.form != chart_forms.RATES
     whole = chart.spec.form == chart_forms.PART_OF_WHOLE
     for index, (row, shown) in enumerate(zip(chart.rows, picture.rows, strict=False)):
         hollow = bars and (not row.fact.is_exact or (whole and index == 0))
         if [mark.is_hollow for mark in shown.marks] != [hollow]:
-            yield describe_fault(path, f"图 {chart.spec.id} 里 {row.label} 的空心与实心", "约数和界限是空心")
+            yield create_fault(path, f"图 {chart.spec.id} 里 {row.label} 的空心与实心", "约数和界限是空心")
     inexact = bars and any(not row.fact.is_exact for row in chart.rows)
     if picture.footnote not in ({HOLLOW} if inexact else {"", *([HOLLOW] if whole else [])}):
-        yield describe_fault(
+        yield create_fault(
             path, f"图 {chart.spec.id} 的脚注「{picture.footnote}」", HOLLOW if inexact else "没有脚注"
         )
 
@@ -135,7 +137,7 @@ def _check_plotly(path: str, chart: Chart, text: str) -> Iterator[Problem]:
             "下载说明": _squeeze("".join(download["foot"])),
         }
     except (UnreadableError, KeyError, IndexError, TypeError, ArithmeticError):
-        yield describe_fault(path, f"图 {chart.spec.id} 的互动图数据读不出", "完好的数据")
+        yield create_fault(path, f"图 {chart.spec.id} 的互动图数据读不出", "完好的数据")
         return
     wanted = {
         "数值": [row.fact.value for row in chart.rows],
@@ -151,12 +153,12 @@ def _check_plotly(path: str, chart: Chart, text: str) -> Iterator[Problem]:
     for name, ours in found.items():
         if ours != wanted[name]:
             said = f"图 {chart.spec.id} 互动图的{name}：{_list_words(ours)}"
-            yield describe_fault(path, said, _list_words(wanted[name]))
+            yield create_fault(path, said, _list_words(wanted[name]))
     yield from _check_drawing(path, chart, read_picture(str(download.get("picture", ""))))
 
 
 def _list_lines(text: str) -> list[str]:
-    """Undo Plotly's little markup."""
+    """Return lines without Plotly's markup."""
     return [html.unescape(line) for line in text.split("<br>")]
 
 
@@ -166,13 +168,13 @@ def _squeeze(text: str) -> str:
 
 
 def say_terms(chart: Chart) -> str:
-    """Return in what terms the values are to be read: period, unit, scope."""
+    """Return period, unit and scope of the values."""
     scope = chart.scope
     return f"{scope['chart_period'][0]}；单位：{scope['chart_unit'][0]}；范围：{scope['chart_scope'][0]}"
 
 
 def say_origin(chart: Chart) -> str:
-    """Return where the values stand, as a picture says it that has left its page."""
+    """Return the source of the values for a picture away from its page."""
     scope = chart.scope
     return f"数据来源：{scope['chart_source_words'][0]}，{scope['chart_document'][0]}"
 
@@ -181,7 +183,7 @@ def _check_drawing(path: str, chart: Chart, picture: Picture) -> Iterator[Proble
     """Title, description, rows, marks and ticks of a picture that is drawn in px."""
     title, description = fold(chart.title), fold(say_chart(chart))
     if (picture.title, picture.description) != (title, description):
-        yield describe_fault(
+        yield create_fault(
             path, f"图 {chart.spec.id} 的名称或说明：{picture.title}", f"{title}；{description}"
         )
     yield from _compare_rows(path, chart, picture)
@@ -193,7 +195,7 @@ def _check_drawing(path: str, chart: Chart, picture: Picture) -> Iterator[Proble
     ]
     places = [*ends, *((_read_tick(words), place) for words, place in picture.ticks if place is not None)]
     if not _are_in_line(places):
-        yield describe_fault(path, f"图 {chart.spec.id} 的条、点或刻度不在自己的位置上", "长短与数值成比例")
+        yield create_fault(path, f"图 {chart.spec.id} 的条、点或刻度不在自己的位置上", "长短与数值成比例")
 
 
 def _read_tick(words: str) -> Decimal | None:
@@ -221,7 +223,7 @@ def _are_in_line(places: list[tuple[Decimal | None, Decimal]]) -> bool:
 
 
 def _check_files(findings: Findings, chart: Chart, site: Site) -> Iterator[Problem]:
-    report = chart.found.report
+    report = chart.report_findings.report
     folder = f"data/{report.id}/charts/{chart.spec.id}"
     svg = read_artifact(site, f"{folder}.svg").decode("utf-8", "replace")
     picture = read_picture(svg)
@@ -235,7 +237,7 @@ def _check_files(findings: Findings, chart: Chart, site: Site) -> Iterator[Probl
         f"{index}{findings.project.site.name}制图",
     )
     if _squeeze(picture.around) != _squeeze("".join(words)):
-        yield describe_fault(f"{folder}.svg", f"图外的字「{picture.around}」", "".join(words))
+        yield create_fault(f"{folder}.svg", f"图外的字「{picture.around}」", "".join(words))
     yield from _check_csv(f"{folder}.csv", chart, read_artifact(site, f"{folder}.csv"))
 
 
@@ -243,7 +245,7 @@ def _check_csv(path: str, chart: Chart, data: bytes) -> Iterator[Problem]:
     try:
         rows = read_csv(data)
     except UnreadableError as error:
-        yield describe_fault(path, str(error), "图的各行")
+        yield create_fault(path, str(error), "图的各行")
         return
     wanted: list[dict[str, Any]] = [
         {
@@ -259,7 +261,7 @@ def _check_csv(path: str, chart: Chart, data: bytes) -> Iterator[Problem]:
     ]
     if [{name: cell.removeprefix("'") for name, cell in row.items()} for row in rows] != wanted:
         ours, theirs = (_list_words(row.values() for row in table) for table in (rows, wanted))
-        yield describe_fault(path, f"各行：{ours}", theirs)
+        yield create_fault(path, f"各行：{ours}", theirs)
 
 
 def _list_words(values: object) -> str:

@@ -1,4 +1,4 @@
-"""Are the results of the checks right? Every quotient, sum, relation and interval is worked out anew, with fractions."""
+"""Prove the results of the checks: every quotient, sum, relation and interval is recomputed with fractions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..model import measures
 from ..model.catalogue import PartCheck, RatioCheck, ReductionCheck, SumCheck
 from ..model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
 from ..problems import Problem
-from .faults import describe_fault
+from .faults import create_fault
 
 ROUNDED = frozenset({measures.SCALED_COUNT, measures.MONEY, measures.AVERAGE, measures.RATE})
 """Measures whose numbers were rounded before printing."""
@@ -17,29 +17,31 @@ SIGNIFICANT = 6
 Bounds = tuple[Fraction, Fraction]
 
 
-def check_results(found: ReportFindings) -> Iterator[Problem]:
+def check_results(report_findings: ReportFindings) -> Iterator[Problem]:
     """Yield every result that its own numbers do not bear out."""
-    facts = {fact.id: fact for fact in found.facts}
-    for check in found.checks:
+    facts = {fact.id: fact for fact in report_findings.facts}
+    for check in report_findings.checks:
         if check.outcome is CheckOutcome.UNVERIFIABLE:
             continue
         wanted = CheckOutcome.HOLDS if _holds(check, facts) else CheckOutcome.FAILS
         if check.outcome is not wanted:
-            yield describe_fault(
-                f"{found.report.id}/checks.html", f"{check.spec.id} 的结果是 {check.outcome}", wanted.value
+            yield create_fault(
+                f"{report_findings.report.id}/checks.html",
+                f"{check.spec.id} 的结果是 {check.outcome}",
+                wanted.value,
             )
         computed = _compute(check, facts)
         if computed is not None and not _says(check.computed, computed):
-            yield describe_fault(
-                f"{found.report.id}/checks.html",
+            yield create_fault(
+                f"{report_findings.report.id}/checks.html",
                 f"{check.spec.id} 算得 {check.computed}",
                 str(float(computed)),
             )
         if check.interval is not None and check.claim is not None:
             low, high = _bound(check.claim)
             if (Fraction(check.interval.low), Fraction(check.interval.high)) != (low, high):
-                yield describe_fault(
-                    f"{found.report.id}/checks.html",
+                yield create_fault(
+                    f"{report_findings.report.id}/checks.html",
                     f"{check.spec.id} 的区间不同",
                     f"{float(low)}～{float(high)}",
                 )

@@ -1,4 +1,4 @@
-"""The data files of a report: is every field of every record what the report says, and is no record missing?"""
+"""Prove the data files of a report: every field of every record, and that no record is missing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.tables import Row, UnreadableError, read_csv, read_json, read_rows, read_workbook, say_cell
 from .documents.utterance import Utterance
-from .faults import describe_fault
+from .faults import create_fault
 from .scopes.data import locate_numeral
 
 Said = tuple[str, Utterance]
@@ -41,18 +41,20 @@ SHEETS = {
 """Sheet of the workbook → its table, and the field behind each heading."""
 
 
-def list_expected(found: ReportFindings) -> Mapping[str, list[str]]:
+def list_expected(report_findings: ReportFindings) -> Mapping[str, list[str]]:
     """Return the anchors of the records of each table, in order."""
     return {
-        "facts": [fact.id for fact in found.facts],
-        "numerals": [locate_numeral(found.report, entry) for entry in found.census],
-        "checks": [f"_check-{check.spec.id}" for check in found.checks],
+        "facts": [fact.id for fact in report_findings.facts],
+        "numerals": [locate_numeral(report_findings.report, entry) for entry in report_findings.census],
+        "checks": [f"_check-{check.spec.id}" for check in report_findings.checks],
     }
 
 
-def list_data_files(found: ReportFindings) -> Iterator[tuple[str, str, Callable[[bytes], list[Row]]]]:
+def list_data_files(
+    report_findings: ReportFindings,
+) -> Iterator[tuple[str, str, Callable[[bytes], list[Row]]]]:
     """Yield (path, table, how its rows are read) for every table that a report has to have."""
-    folder = f"data/{found.report.id}"
+    folder = f"data/{report_findings.report.id}"
     for table in TABLES:
         yield f"{folder}/{table}.json", table, partial(_read_json_table, table)
     yield f"{folder}/facts.csv", "facts", _read_csv_table
@@ -60,30 +62,30 @@ def list_data_files(found: ReportFindings) -> Iterator[tuple[str, str, Callable[
         yield f"{folder}/facts.xlsx", table, partial(_read_sheet, title, fields)
 
 
-def check_data(found: ReportFindings, site: Site) -> Iterator[Problem | Said]:
-    """Yield what is wrong with the files as such, and every cell as an utterance for the gate."""
-    wanted = list_expected(found)
-    for path, table, read in list_data_files(found):
+def check_data(report_findings: ReportFindings, site: Site) -> Iterator[Problem | Said]:
+    """Yield faults of the files as such, and every cell as an utterance for the gate."""
+    wanted = list_expected(report_findings)
+    for path, table, read in list_data_files(report_findings):
         try:
             rows = read(read_artifact(site, path))
         except UnreadableError as error:
-            yield describe_fault(path, str(error), "完好的数据文件")
+            yield create_fault(path, str(error), "完好的数据文件")
             continue
         anchors = [TABLES[table](row) for row in rows]
         if anchors != wanted[table]:
-            yield describe_fault(path, _name_difference(anchors, wanted[table]), "与报告的条目和次序相同")
+            yield create_fault(path, _name_difference(anchors, wanted[table]), "与报告的条目和次序相同")
         if path.endswith("facts.json"):
-            yield from _check_extents(path, found, dict(zip(anchors, rows, strict=True)))
+            yield from _check_extents(path, report_findings, dict(zip(anchors, rows, strict=True)))
         for anchor, row in zip(anchors, rows, strict=True):
             for name, cell in row.items():
                 yield path, Utterance(text=cell, role=f"{table}.{name}", subject=anchor)
-    yield from _read_words(f"data/{found.report.id}/facts.xlsx", site)
-    yield from _read_report(f"data/{found.report.id}/facts.json", site)
+    yield from _read_words(f"data/{report_findings.report.id}/facts.xlsx", site)
+    yield from _read_report(f"data/{report_findings.report.id}/facts.json", site)
 
 
-def _check_extents(path: str, found: ReportFindings, rows: Mapping[str, Row]) -> Iterator[Problem]:
+def _check_extents(path: str, report_findings: ReportFindings, rows: Mapping[str, Row]) -> Iterator[Problem]:
     """Yield the ends, rates, members and bounds that a record leaves out, as only some records have them."""
-    for fact in found.facts:
+    for fact in report_findings.facts:
         wanted = {
             "upper": fact.upper is not None,
             "per": fact.per is not None,
@@ -94,7 +96,7 @@ def _check_extents(path: str, found: ReportFindings, rows: Mapping[str, Row]) ->
             name for name, is_there in wanted.items() if is_there and not rows.get(fact.id, {}).get(name)
         ]
         for name in missing:
-            yield describe_fault(path, f"{fact.id} 没有 {name}", "报告里写的范围、比率和界限都在")
+            yield create_fault(path, f"{fact.id} 没有 {name}", "报告里写的范围、比率和界限都在")
 
 
 def _read_words(path: str, site: Site) -> Iterator[Said]:
@@ -111,7 +113,7 @@ def _read_words(path: str, site: Site) -> Iterator[Said]:
 
 
 def _read_report(path: str, site: Site) -> Iterator[Said]:
-    """Yield what the data say of the report itself."""
+    """Yield the utterances of the data about the report itself."""
     try:
         whole = read_json(read_artifact(site, path))
     except UnreadableError:
@@ -144,7 +146,7 @@ def _read_sheet(title: str, fields: Mapping[str, str], data: bytes) -> list[Row]
 
 
 def _unshield(row: Row) -> Row:
-    """An apostrophe before a formula is for spreadsheet programs."""
+    """Return a cell without the apostrophe that shields formulas from spreadsheet programs."""
     return {
         name: cell[1:] if cell.startswith("'") and cell[1:2] in "=+-@\t\r" else cell
         for name, cell in row.items()

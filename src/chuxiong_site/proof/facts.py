@@ -1,4 +1,4 @@
-"""Does every element that names a fact say that fact, on every page; has every fact its place in the text and its row?"""
+"""Prove every element that names a fact: its text, its value, its link, and its place in text and table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from ..model.findings import Fact, Findings, ReportFindings
 from ..problems import Problem
 from .documents.html import BuiltPage, ShownFact
-from .faults import describe_fault
+from .faults import create_fault
 from .links import resolve
 from .scopes.data import locate_section
 from .scopes.looking import belongs
@@ -19,33 +19,36 @@ HOME = "index.html"
 
 def check_facts(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield every number shown otherwise than the report states it, leading elsewhere, or without its place."""
-    reports = {found.report.id: found for found in findings.reports}
+    reports = {report_findings.report.id: report_findings for report_findings in findings.reports}
     for path, page in pages.items():
-        own = next((found for id, found in reports.items() if belongs(path, id)), findings.reports[0])  # noqa: A001
+        own = next(
+            (entry for entry in findings.reports if belongs(path, entry.report.id)),
+            findings.reports[0],
+        )
         for shown in page.facts:
-            found = reports.get(shown.report) if shown.report else own
-            yield from _check_shown(path, shown, found)
+            report_findings = reports.get(shown.report_id) if shown.report_id else own
+            yield from _check_shown(path, shown, report_findings)
         yield from _check_sorting(path, page, own)
-    for found in findings.reports:
-        yield from _check_places(found, pages)
+    for report_findings in findings.reports:
+        yield from _check_places(report_findings, pages)
     yield from _check_headline(findings.reports[0], pages)
 
 
-def _check_shown(path: str, shown: ShownFact, found: ReportFindings | None) -> Iterator[Problem]:
-    facts = {fact.id: fact for fact in found.facts} if found else {}
+def _check_shown(path: str, shown: ShownFact, report_findings: ReportFindings | None) -> Iterator[Problem]:
+    facts = {fact.id: fact for fact in report_findings.facts} if report_findings else {}
     for id in shown.ids.split(" "):  # noqa: A001
         fact = facts.get(id)
         if fact is None:
-            yield describe_fault(path, f"数字「{id}」", "报告里有的数字")
+            yield create_fault(path, f"数字「{id}」", "报告里有的数字")
             continue
         if shown.text not in {fact.display, say_value(fact)}:
-            yield describe_fault(path, f"{id} 显示为「{shown.text}」", f"「{fact.display}」")
+            yield create_fault(path, f"{id} 显示为「{shown.text}」", f"「{fact.display}」")
         if shown.value and not _is_equal(shown.value, fact.value):
-            yield describe_fault(path, f"{id} 的值是 {shown.value}", f"{fact.value:f}")
+            yield create_fault(path, f"{id} 的值是 {shown.value}", f"{fact.value:f}")
     if shown.anchor and shown.anchor not in shown.ids.split(" "):
-        yield describe_fault(path, f"{shown.ids} 的标识写成了「{shown.anchor}」", shown.ids)
-    if shown.link and found and all(id in facts for id in shown.ids.split(" ")):  # noqa: A001
-        yield from _check_link(path, shown, found, [facts[id] for id in shown.ids.split(" ")])  # noqa: A001
+        yield create_fault(path, f"{shown.ids} 的标识写成了「{shown.anchor}」", shown.ids)
+    if shown.link and report_findings and all(id in facts for id in shown.ids.split(" ")):  # noqa: A001
+        yield from _check_link(path, shown, report_findings, [facts[id] for id in shown.ids.split(" ")])  # noqa: A001
 
 
 def _is_equal(text: str, value: Decimal) -> bool:
@@ -55,43 +58,45 @@ def _is_equal(text: str, value: Decimal) -> bool:
         return False
 
 
-def _check_link(path: str, shown: ShownFact, found: ReportFindings, facts: list[Fact]) -> Iterator[Problem]:
-    """A link around a number leads to its sentence or its row, of the same report."""
+def _check_link(
+    path: str, shown: ShownFact, report_findings: ReportFindings, facts: list[Fact]
+) -> Iterator[Problem]:
+    """Yield a fault where a link around a number leads elsewhere than to its sentence or row of the same report."""
     target, anchor = resolve(path, shown.link)
     wanted = {
         place
         for fact in facts
         for place in (
-            (locate_section(found.report, fact.section), fact.id),
-            (locate_section(found.report, fact.section), f"_row-{fact.id}"),
-            (f"{found.report.id}/facts.html", f"_row-{fact.id}"),
+            (locate_section(report_findings.report, fact.section), fact.id),
+            (locate_section(report_findings.report, fact.section), f"_row-{fact.id}"),
+            (f"{report_findings.report.id}/facts.html", f"_row-{fact.id}"),
             (path, f"_row-{fact.id}"),
             (path, fact.id),
         )
     }
     if (target, anchor) not in wanted:
-        yield describe_fault(path, f"{shown.ids} 的链接到了「{shown.link}」", f"{shown.ids} 自己的位置")
+        yield create_fault(path, f"{shown.ids} 的链接到了「{shown.link}」", f"{shown.ids} 自己的位置")
 
 
-def _check_sorting(path: str, page: BuiltPage, found: ReportFindings) -> Iterator[Problem]:
-    facts = {f"_row-{fact.id}": fact for fact in found.facts}
+def _check_sorting(path: str, page: BuiltPage, report_findings: ReportFindings) -> Iterator[Problem]:
+    facts = {f"_row-{fact.id}": fact for fact in report_findings.facts}
     for anchor, value in page.sort_values.items():
         if anchor in facts and not _is_equal(value, facts[anchor].value):
-            yield describe_fault(path, f"{anchor} 排序用的值是 {value}", f"{facts[anchor].value:f}")
+            yield create_fault(path, f"{anchor} 排序用的值是 {value}", f"{facts[anchor].value:f}")
 
 
-def _check_headline(found: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
-    """The home page shows the headline figures of the latest report, in staff's order."""
+def _check_headline(report_findings: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+    """Yield faults where the home page lacks a headline figure of the latest report."""
     shown = [fact.ids for fact in pages[HOME].facts] if HOME in pages else []
-    wanted = [id for id in found.report.headline if id not in shown]  # noqa: A001
+    wanted = [id for id in report_findings.report.headline if id not in shown]  # noqa: A001
     for id in wanted:  # noqa: A001
-        yield describe_fault(HOME, f"没有主要数字 {id}", "front matter 的 headline 里的每一个")
+        yield create_fault(HOME, f"没有主要数字 {id}", "front matter 的 headline 里的每一个")
 
 
-def _check_places(found: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+def _check_places(report_findings: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Each fact stands once under its own anchor on its section's page and on the full page, in its row on the facts page."""
-    report = found.report
-    for fact in found.facts:
+    report = report_findings.report
+    for fact in report_findings.facts:
         places = (
             (locate_section(report, fact.section), fact.id),
             (locate_section(report, fact.section), f"_row-{fact.id}"),
@@ -100,4 +105,4 @@ def _check_places(found: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iter
         )
         for path, anchor in places:
             if path in pages and anchor not in pages[path].ids:
-                yield describe_fault(path, f"没有「{anchor}」这个位置", f"{fact.id} 有自己的位置")
+                yield create_fault(path, f"没有「{anchor}」这个位置", f"{fact.id} 有自己的位置")

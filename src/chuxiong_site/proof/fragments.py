@@ -1,4 +1,4 @@
-"""Does the link to the official page find the number there? The text fragment is looked up in the captured text."""
+"""Prove links to the official page: the text fragment is looked up in the captured text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gate on the way out: has every number, unit and qualifying word that a page says an origin that is proved?"""
+"""The gate on the way out: every number, unit and qualifying word of a file must have an origin that is proved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from ..problems import Problem
 from .documents.utterance import Utterance
-from .faults import describe_fault
+from .faults import create_fault
 from .phrases import PhraseBook
 from .scopes import Scopes
 from .vocabulary import BOUND, PHRASES, PLACED
@@ -22,7 +22,7 @@ IN_PLACE = {role: PhraseBook(texts) for role, texts in PLACED.items()}
 ROLES = {role: PhraseBook(texts) for role, texts in BOUND.items()}
 NONE = PhraseBook(())
 CLOSED = re.compile(
-    r"ld\.|title$|dd$|@data-|headline__|check__|column:(?!采集|显示)"
+    r"ld\.|title$|dd$|muted$|code$|@data-|headline__|check__|column:(?!采集|显示)"
     r"|meta:(?:description|og:title|og:description|og:site_name|SiteName|Author|ContentSource|PubDate|ArticleTitle)$"
     r"|meta:(?:Column(?:Name|Description|Keywords)|Keywords)$"
 )
@@ -35,11 +35,11 @@ LONGEST = 60
 def check_numbers(
     said: Iterable[tuple[str, Utterance]], scopes: Scopes, phrases: Iterable[str] = ()
 ) -> Iterator[Problem]:
-    """Yield every utterance with a number that nothing accounts for, and every one in a bound place that differs."""
+    """Yield faults: utterances with a number that has no origin, and differing words in bound places."""
     own = PhraseBook(phrases)
     for path, words in said:
         if not has_origin(path, words, scopes, own):
-            yield describe_fault(
+            yield create_fault(
                 path,
                 f"「{words.text[:LONGEST]}」（{words.role}）里的数没有来处",
                 "报告、字段或者本站词汇里有的话",
@@ -47,7 +47,7 @@ def check_numbers(
 
 
 def has_origin(path: str, said: Utterance, scopes: Scopes, own: PhraseBook = NONE) -> bool:
-    """Tell whether an utterance is accounted for."""
+    """Tell whether an utterance has a proved origin."""
     text, bound = said.text, find_bound(said.role)
     if bound is None and (text in scopes.staff or not (CLOSED.match(said.role) or NUMBER.search(text))):
         return True
@@ -60,7 +60,7 @@ def has_origin(path: str, said: Utterance, scopes: Scopes, own: PhraseBook = NON
 
 @cache
 def find_bound(role: str) -> PhraseBook | None:
-    """Return what may stand in a place whose words are proved whatever they hold: a field of a record, a column."""
+    """Return the texts allowed in a place that is always proved: a field of a record, a column."""
     if "." in role and role.partition(".")[0] in RECORDS:
         return PhraseBook((f"{{{role}}}",))
     return ROLES.get(role)

@@ -1,4 +1,4 @@
-"""Which files does a site have? None of them may be missing, and no other may be among them."""
+"""Prove the list of files: none may be missing, and no other may be among them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model.findings import Findings, ReportFindings
 from ..model.site import Site
 from ..problems import Problem
-from .faults import describe_fault
+from .faults import create_fault
 from .pages import REPORT_PAGES, SITE_PAGES
 from .scopes import Scopes
 
@@ -30,18 +30,18 @@ UNSEEN = frozenset({".nojekyll", ".chuxiong-site", "receipt.json"})
 def check_inventory(findings: Findings, scopes: Scopes, site: Site) -> Iterator[Problem]:
     """Yield every file that a site of these reports has to have and lacks, and every other one."""
     wanted = {*_list_site_files(findings)}
-    for found in findings.reports:
-        wanted |= {*_list_report_files(found)}
+    for report_findings in findings.reports:
+        wanted |= {*_list_report_files(report_findings)}
     for chart in scopes.charts.values():
         report, name = chart.key
         wanted |= {f"data/{report}/charts/{name}.{ending}" for ending in ("svg", "csv")}
         wanted.add(f"embed/{report}-{name}.html")
     for path in sorted(wanted - site.keys()):
-        yield describe_fault(path, "没有这个文件", "网站里该有的文件")
+        yield create_fault(path, "没有这个文件", "网站里该有的文件")
     optional = {*OF_AN_ADDRESS, *UNSEEN}
     for path in sorted(site.keys() - wanted - optional):
         if not ASSET.fullmatch(path):
-            yield describe_fault(path, "多出这个文件", "只有由报告生成的文件")
+            yield create_fault(path, "多出这个文件", "只有由报告生成的文件")
 
 
 def _list_site_files(findings: Findings) -> Iterator[str]:
@@ -51,8 +51,8 @@ def _list_site_files(findings: Findings) -> Iterator[str]:
         yield from (f"indicators/{id}.html" for id in findings.project.indicators)  # noqa: A001
 
 
-def _list_report_files(found: ReportFindings) -> Iterator[str]:
-    report = found.report
+def _list_report_files(report_findings: ReportFindings) -> Iterator[str]:
+    report = report_findings.report
     yield from (f"{report.id}/{name}.html" for name in REPORT_PAGES)
     yield from (f"{report.id}/{section.slug}.html" for section in report.pages)
     yield from (f"data/{report.id}/{name}" for name in DATA_FILES)

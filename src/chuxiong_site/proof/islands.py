@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,28 +11,29 @@ from ..problems import Problem
 from .documents.html import BuiltPage
 from .documents.tables import UnreadableError, read_json, say_cell
 from .documents.utterance import Utterance
-from .faults import describe_fault
+from .faults import create_fault
 from .fragments import leads_to_fact
-from .links import check_addresses
+from .links import check_addresses, resolve
 from .scopes.looking import belongs
 
 Said = tuple[str, Utterance]
 
 
 def check_islands(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem | Said]:
-    """Yield what is wrong with the islands as such, and all that they say."""
-    reports = {found.report.id: found for found in findings.reports}
+    """Yield faults of the islands as such, and their utterances."""
     for path, page in pages.items():
         for kind, text in page.islands:
             try:
                 data = read_json(text.encode())
             except UnreadableError as error:
-                yield describe_fault(path, f"{kind}：{error}", "完好的数据")
+                yield create_fault(path, f"{kind}：{error}", "完好的数据")
                 continue
             if "fact-notes" in kind:
-                found = next((found for id, found in reports.items() if belongs(path, id)), None)  # noqa: A001
+                report_findings = next(
+                    (entry for entry in findings.reports if belongs(path, entry.report.id)), None
+                )
                 yield from _check_notes(path, page, data, pages)
-                yield from _check_official(path, data, found)
+                yield from _check_official(path, data, report_findings)
             elif "ld+json" in kind:
                 yield from ((path, said) for said in _read_linked_data(data))
 
@@ -55,6 +57,7 @@ def _check_notes(
                     )
                 elif name in {"chart", "row"}:
                     links += [entry] if entry else []
+                    yield from _check_own_place(path, name, say_cell(entry), subject)
                 elif name == "official":
                     continue
                 else:
@@ -62,15 +65,27 @@ def _check_notes(
         yield from check_addresses(path, links, pages, pages)
     shown = {fact.anchor for fact in page.facts if fact.anchor} - {note.get("id") for note in notes}
     for anchor in sorted(shown):
-        yield describe_fault(path, f"{anchor} 没有注", "每个数字都有")
+        yield create_fault(path, f"{anchor} 没有注", "每个数字都有")
 
 
-def _check_official(path: str, data: Any, found: ReportFindings | None) -> Iterator[Problem]:
-    facts = {fact.id: fact for fact in found.facts} if found else {}
+def _check_own_place(path: str, name: str, address: str, subject: str) -> Iterator[Problem]:
+    """Yield a row that is not the fact's own, and a place in another report."""
+    full, anchor = resolve(path, address)
+    is_own = full == path or posixpath.dirname(full) == posixpath.dirname(path)
+    if address and (not is_own or (name == "row" and anchor != f"_row-{subject}")):
+        yield create_fault(path, f"{subject} 的 {name} 是「{address}」", "同一份报告里它自己的位置")
+
+
+def _check_official(path: str, data: Any, report_findings: ReportFindings | None) -> Iterator[Problem]:
+    facts = {fact.id: fact for fact in report_findings.facts} if report_findings else {}
     for note in data.get("facts", []):
         fact, address = facts.get(note.get("id")), say_cell(note.get("official"))
-        if found is None or fact is None or not leads_to_fact(address, found.report, fact):
-            yield describe_fault(path, f"{note.get('id')} 到官方原页的链接", "找得到这个数的网址")
+        if (
+            report_findings is None
+            or fact is None
+            or not leads_to_fact(address, report_findings.report, fact)
+        ):
+            yield create_fault(path, f"{note.get('id')} 到官方原页的链接", "找得到这个数的网址")
 
 
 def _read_linked_data(data: Any, kind: str = "", subject: str = "") -> Iterator[Utterance]:

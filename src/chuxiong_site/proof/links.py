@@ -1,4 +1,4 @@
-"""Does every link lead somewhere, and a link around a number to that number's own place?"""
+"""Prove links: each leads somewhere, and one around a number to that number's own place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from ..model.findings import Findings
 from ..problems import Problem
 from .documents.html import BuiltPage
-from .faults import describe_fault
+from .faults import create_fault
 
 OUTWARD = ("http://", "https://", "mailto:", "tel:", "data:")
 """Links that may leave the site; all others stay in it."""
@@ -24,15 +24,15 @@ def check_links(pages: Mapping[str, BuiltPage], files: Container[str]) -> Iterat
         if path.startswith("data/"):
             for href in page.links:
                 if not href.startswith(("#", *OUTWARD)):
-                    yield describe_fault(path, f"链接「{href}」要用别的文件", "文件里的位置，或者网址")
+                    yield create_fault(path, f"链接「{href}」要用别的文件", "文件里的位置，或者网址")
 
 
 def check_outward(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield the links that leave the site for a place that neither the content nor the law names."""
     site = findings.project.site
-    known = {*FOOTER, *(found.report.source_url for found in findings.reports)}
+    known = {*FOOTER, *(report_findings.report.source_url for report_findings in findings.reports)}
     own = tuple(address for address in (site.base_url, site.repository) if address)
-    dialled = "".join(found.report.body for found in findings.reports)
+    dialled = "".join(report_findings.report.body for report_findings in findings.reports)
     for path, page in pages.items():
         for href in dict.fromkeys(link for link in page.links if link.startswith(OUTWARD)):
             kind, _, rest = href.partition(":")
@@ -42,7 +42,7 @@ def check_outward(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterato
                 or (kind == "mailto" and site.contact and rest.startswith(site.contact))
                 or (kind == "tel" and rest in dialled)
             ):
-                yield describe_fault(path, f"离开本站的链接「{href}」", "官方原页、仓库、联系邮箱")
+                yield create_fault(path, f"离开本站的链接「{href}」", "官方原页、仓库、联系邮箱")
 
 
 def check_addresses(
@@ -54,9 +54,9 @@ def check_addresses(
             continue
         full, anchor = resolve(path, href)
         if full not in files or not href:
-            yield describe_fault(path, f"链接「{href}」没有去处", "站内有的文件")
+            yield create_fault(path, f"链接「{href}」没有去处", "站内有的文件")
         elif anchor and full in pages and anchor not in pages[full].ids:
-            yield describe_fault(path, f"链接「{href}」的位置不存在", "那一页里有的标识")
+            yield create_fault(path, f"链接「{href}」的位置不存在", "那一页里有的标识")
 
 
 def resolve(path: str, href: str) -> tuple[str, str]:

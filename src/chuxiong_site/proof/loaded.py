@@ -1,4 +1,4 @@
-"""Does the address of every file that a page loads name the bytes behind it? Then no cache can hand out old ones."""
+"""Prove that the address of every loaded file names its bytes, so that no cache can serve old ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cache
 from ..model.site import Site, compute_digest, read_artifact
 from ..problems import Problem
 from .documents.html import BuiltPage
-from .faults import describe_fault
+from .faults import create_fault
 
 STYLE_FILE = re.compile(r"""url\(\s*["']?(?!data:|#|(?:\w+:)?//)([^"')]+)""")
 """A file of the site in a style sheet; those from elsewhere are reported with the pages."""
@@ -29,7 +29,7 @@ def check_loaded(pages: Mapping[str, BuiltPage], site: Site) -> Iterator[Problem
         full = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
         digest = name_bytes(full)
         if digest not in (stated or posixpath.basename(name)).split("."):
-            fault = describe_fault(path, f"载入的「{address}」没有写明是哪些字节", f"地址里有 {digest}")
+            fault = create_fault(path, f"载入的「{address}」没有写明是哪些字节", f"地址里有 {digest}")
             wrong.setdefault((full, stated), fault)
     yield from wrong.values()
 

@@ -1,4 +1,4 @@
-"""The data package and the archive: are their files the very files of the site, with true sizes and digests?"""
+"""Prove the data package and the archive: their files are those of the site, with true sizes and digests."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.tables import UnreadableError, read_json, say_cell
 from .documents.utterance import Utterance
-from .faults import describe_fault
+from .faults import create_fault
 from .scopes.report import say_bibtex
 
 Said = tuple[str, Utterance]
@@ -22,15 +22,15 @@ DATA_PACKAGE = "data/datapackage.json"
 
 
 def check_packages(findings: Findings, site: Site) -> Iterator[Problem | Said]:
-    """Yield what is wrong with packages, and all that they say."""
+    """Yield faults of the packages, and their utterances."""
     folder = posixpath.dirname(DATA_PACKAGE)
     yield from _check_package(
         DATA_PACKAGE,
         read_artifact(site, DATA_PACKAGE),
         lambda name: site.get(posixpath.normpath(posixpath.join(folder, name))),
     )
-    for found in findings.reports:
-        yield from _check_archive(found, site)
+    for report_findings in findings.reports:
+        yield from _check_archive(report_findings, site)
 
 
 def _check_package(
@@ -40,19 +40,19 @@ def _check_package(
         package = read_json(data)
         resources = package["resources"]
     except (UnreadableError, KeyError, TypeError):
-        yield describe_fault(path, "读不出数据包说明", "完好的数据包说明")
+        yield create_fault(path, "读不出数据包说明", "完好的数据包说明")
         return
     if not resources:
-        yield describe_fault(path, "数据包里没有文件", "全部数据文件")
+        yield create_fault(path, "数据包里没有文件", "全部数据文件")
     for resource in resources:
         name = say_cell(resource.get("path"))
         file = find(name)
         own = file if isinstance(file, bytes) else b""
         digest = f"sha256:{hashlib.sha256(own).hexdigest()}"
         if file is None:
-            yield describe_fault(path, f"没有 {name}", "数据包列出的文件")
+            yield create_fault(path, f"没有 {name}", "数据包列出的文件")
         elif (resource.get("bytes"), resource.get("hash")) != (len(own), digest):
-            yield describe_fault(path, f"{name} 的大小或校验值不同", f"{len(own)}，{digest}")
+            yield create_fault(path, f"{name} 的大小或校验值不同", f"{len(own)}，{digest}")
     yield from ((path, said) for said in _read_words(package, folder))
 
 
@@ -72,35 +72,35 @@ def _read_words(value: Any, folder: str, place: str = "package", link: str = "")
         yield Utterance(text=say_cell(value), role=place, link=link)
 
 
-def _check_archive(found: ReportFindings, site: Site) -> Iterator[Problem | Said]:
-    report = found.report
+def _check_archive(report_findings: ReportFindings, site: Site) -> Iterator[Problem | Said]:
+    report = report_findings.report
     path = f"data/{report.id}.zip"
     try:
         with zipfile.ZipFile(io.BytesIO(read_artifact(site, path))) as archive:
             inside = {name.removeprefix(f"{report.id}/"): archive.read(name) for name in archive.namelist()}
     except zipfile.BadZipFile:
-        yield describe_fault(path, "读不出压缩包", "完好的压缩包")
+        yield create_fault(path, "读不出压缩包", "完好的压缩包")
         return
     wanted = _list_members(report.id, site)
     for name in sorted(wanted.keys() | (inside.keys() - {"README.txt", "datapackage.json"})):
         if inside.get(name) != wanted.get(name):
-            yield describe_fault(path, f"{name} 缺少、多出或者内容不同", "与网站上的文件相同")
+            yield create_fault(path, f"{name} 缺少、多出或者内容不同", "与网站上的文件相同")
     yield from _check_package(path, inside.get("datapackage.json", b""), inside.get, f"{report.id}/")
     words = inside.get("README.txt", b"").decode("utf-8", "replace").replace("\r\n", "\n")
     bibtex = say_bibtex(report)
     if bibtex not in words:
-        yield describe_fault(path, "README.txt 里的 BibTeX 不同", bibtex)
+        yield create_fault(path, "README.txt 里的 BibTeX 不同", bibtex)
     for line in words.replace(bibtex, "").split("\n"):
         yield path, Utterance(text=line.strip(), role="readme")
 
 
-def _list_members(report: str, site: Site) -> Mapping[str, bytes]:
+def _list_members(report_id: str, site: Site) -> Mapping[str, bytes]:
     """Return the files of a report that the archive has to hold: its data files, and its one-file edition."""
-    folder = f"data/{report}/"
+    folder = f"data/{report_id}/"
     members = {
         path.removeprefix(folder): data
         for path, data in site.items()
         if path.startswith(folder) and "/" not in path.removeprefix(folder) and not path.endswith(".js")
     }
-    members["offline.html"] = site.get(f"data/{report}-offline.html", b"")
+    members["offline.html"] = site.get(f"data/{report_id}-offline.html", b"")
     return {name: data for name, data in members.items() if isinstance(data, bytes)}

@@ -1,4 +1,4 @@
-"""Which pages does a site have beside those of the sections, and what is each called? A new page is one line here."""
+"""The pages of a site beside those of the sections, and their names. A new page is one line here."""
 
 from __future__ import annotations
 

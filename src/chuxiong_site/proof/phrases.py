@@ -1,4 +1,4 @@
-"""The site's own sentences as phrases with slots: is a text one of them, with every slot proved?
+"""Match a text with the site's own phrases, each slot with the texts that are allowed for it.
 
 `全部 {facts} 个数字[，{tagged} 处]` is a phrase: words, slots in braces, an optional piece in brackets.
 A slot stands for one of the texts that the caller allows for it, never for anything else. A piece in brackets is there if

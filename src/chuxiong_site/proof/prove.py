@@ -18,7 +18,7 @@ from .data import check_data
 from .documents.html import BuiltPage, read_page
 from .documents.utterance import Utterance
 from .facts import check_facts
-from .faults import describe_fault
+from .faults import create_fault
 from .gate import check_numbers
 from .inventory import check_inventory
 from .islands import check_islands
@@ -37,7 +37,7 @@ Said = tuple[str, Utterance]
 
 
 def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> list[Problem]:
-    """Return every place of the finished files that is not what the report, its facts and the content fields say.
+    """Return every fault of the finished files against the report, its facts and the content fields.
 
     `phrases` are sentences with numbers of the project's own templates, in the notation of `phrases.py`.
     Nothing that made the files takes part: files are read by their own readers, and what they should say is worked out anew.
@@ -52,12 +52,14 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     ]
     problems += [*check_inventory(findings, scopes, site), *check_facts(findings, pages)]
     said: list[Said] = [(path, words) for path, page in pages.items() for words in page.utterances]
-    for found in findings.reports:
-        problems += check_text(found, pages)
-        problems += check_results(found)
-        problems += _sort(check_data(found, site), said)
+    for report_findings in findings.reports:
+        problems += check_text(report_findings, pages)
+        problems += check_results(report_findings)
+        problems += _sort(check_data(report_findings, site), said)
         problems += _check_bytes(
-            site, f"data/{found.report.id}/report.txt", found.report.captured.text.encode()
+            site,
+            f"data/{report_findings.report.id}/report.txt",
+            report_findings.report.captured.text.encode(),
         )
     problems += _sort(check_islands(findings, pages), said)
     problems += check_charts(findings, scopes, pages, site)
@@ -78,7 +80,7 @@ def read_pages(site: Site) -> Mapping[str, BuiltPage]:
 
 
 def describe_build(pages: Mapping[str, BuiltPage], site: Site) -> Scope:
-    """Return when the site was made, as its pages say, and what its charts are drawn with, as its file is."""
+    """Return the scope of the build: when the site was made, and the chart library."""
     path = next((path for path in site if LIBRARY.fullmatch(path)), "")
     match = LIBRARY.fullmatch(path)
     weight = _weigh(read_artifact(site, path))
@@ -116,4 +118,4 @@ def _sort(found: Iterable[Problem | Said], said: list[Said]) -> list[Problem]:
 
 def _check_bytes(site: Site, path: str, wanted: bytes) -> Iterator[Problem]:
     if read_artifact(site, path) != wanted:
-        yield describe_fault(path, "与原文不同的字节", "逐字节相同")
+        yield create_fault(path, "与原文不同的字节", "逐字节相同")

@@ -1,4 +1,4 @@
-"""Does the search data hold every sentence, word and fact of the report, and lead where they stand?"""
+"""Prove the search data: every sentence, word and fact of the report, with the address where it stands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.html import BuiltPage
 from .documents.tables import UnreadableError, read_json, say_cell
-from .faults import describe_fault
+from .faults import create_fault
 from .scopes.data import locate_section
 from .scopes.words import name_report, read_marker, say_value
 
@@ -24,20 +24,20 @@ SEARCH = "search.html"
 
 
 def check_search(findings: Findings, site: Site, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
-    """Yield what search would not find, would show otherwise than the report, or would lead astray."""
+    """Yield faults of the search data: missing, differing, or with wrong addresses."""
     loaded = {address.partition("?")[0] for address in pages[SEARCH].loaded} if SEARCH in pages else set()
-    for found in findings.reports:
-        path = f"data/{found.report.id}/search-data.js"
+    for report_findings in findings.reports:
+        path = f"data/{report_findings.report.id}/search-data.js"
         if path not in loaded:
-            yield describe_fault(SEARCH, f"没有载入 {path}", "每份报告的检索数据")
+            yield create_fault(SEARCH, f"没有载入 {path}", "每份报告的检索数据")
         try:
             data = read_search_data(read_artifact(site, path))
-            yield from _check_report(found, data, path)
-            yield from _check_sections(found, data["sections"], path, pages)
-            yield from _check_facts(found, data, path)
-            yield from _check_terms(findings, found, data, path, pages)
+            yield from _check_report(report_findings, data, path)
+            yield from _check_sections(report_findings, data["sections"], path, pages)
+            yield from _check_facts(report_findings, data, path)
+            yield from _check_terms(findings, report_findings, data, path, pages)
         except (UnreadableError, KeyError, IndexError, TypeError, ValueError, AttributeError):
-            yield describe_fault(path, "读不出检索数据", "完好的脚本，里面是这份报告的句子、数字和词语")
+            yield create_fault(path, "读不出检索数据", "完好的脚本，里面是这份报告的句子、数字和词语")
 
 
 def read_search_data(data: bytes) -> dict[str, Any]:
@@ -49,42 +49,42 @@ def read_search_data(data: bytes) -> dict[str, Any]:
     return whole
 
 
-def _check_report(found: ReportFindings, data: Mapping[str, Any], path: str) -> Iterator[Problem]:
-    for name, wanted in (("id", found.report.id), ("name", name_report(found.report))):
+def _check_report(report_findings: ReportFindings, data: Mapping[str, Any], path: str) -> Iterator[Problem]:
+    for name, wanted in (("id", report_findings.report.id), ("name", name_report(report_findings.report))):
         if data[name] != wanted:
-            yield describe_fault(path, f"{name} 是「{data[name]}」", f"「{wanted}」")
+            yield create_fault(path, f"{name} 是「{data[name]}」", f"「{wanted}」")
 
 
 def _check_sections(
-    found: ReportFindings, rows: list[dict[str, Any]], path: str, pages: Mapping[str, BuiltPage]
+    report_findings: ReportFindings, rows: list[dict[str, Any]], path: str, pages: Mapping[str, BuiltPage]
 ) -> Iterator[Problem]:
-    report = found.report
+    report = report_findings.report
     if [row["number"] for row in rows] != [section.number for section in report.sections]:
-        yield describe_fault(path, "节缺少或次序不同", "与报告相同")
+        yield create_fault(path, "节缺少或次序不同", "与报告相同")
     for row, section in zip(rows, report.sections, strict=False):
         for name, wanted in (
             ("marker", read_marker(report, section)),
             ("page", locate_section(report, section.number)),
         ):
             if row[name] != wanted:
-                yield describe_fault(path, f"{section.number} 的 {name} 是「{row[name]}」", f"「{wanted}」")
+                yield create_fault(path, f"{section.number} 的 {name} 是「{row[name]}」", f"「{wanted}」")
         texts = [report.display.of(sentence) for sentence in section.sentences]
         yield from _check_sentences(section.number, row["sentences"], texts, path)
         for sentence, (text, lengths) in zip(section.sentences, row["sentences"], strict=False):
-            words = [word.text for word in found.words.get(sentence, ())]
+            words = [word.text for word in report_findings.words.get(sentence, ())]
             if cut(text, lengths) != words:
-                yield describe_fault(path, f"「{text[:EXCERPT]}」的词不同", "、".join(words[:5]))
+                yield create_fault(path, f"「{text[:EXCERPT]}」的词不同", "、".join(words[:5]))
         ids = pages[row["page"]].ids if row["page"] in pages else {}
         for order in range(1, len(row["sentences"]) + 1):
             if f"_s{section.number}-{order}" not in ids:
-                yield describe_fault(path, f"{section.number} 第 {order} 句没有去处", "网页里有的标识")
+                yield create_fault(path, f"{section.number} 第 {order} 句没有去处", "网页里有的标识")
 
 
 def _check_sentences(number: str, shown: list[Any], wanted: list[str], path: str) -> Iterator[Problem]:
     texts = [row[0] for row in shown]
     if texts != wanted:
         first = next((b for a, b in zip([*texts, ""], wanted, strict=False) if a != b), "")
-        yield describe_fault(path, f"{number} 的句子不同", f"「{first[:EXCERPT]}」")
+        yield create_fault(path, f"{number} 的句子不同", f"「{first[:EXCERPT]}」")
 
 
 def cut(text: str, lengths: str) -> list[str]:
@@ -101,16 +101,16 @@ def cut(text: str, lengths: str) -> list[str]:
     return words if 2 * end == len(units) else []
 
 
-def _check_facts(found: ReportFindings, data: Mapping[str, Any], path: str) -> Iterator[Problem]:
+def _check_facts(report_findings: ReportFindings, data: Mapping[str, Any], path: str) -> Iterator[Problem]:
     sentences = [text for section in data["sections"] for text, *_ in section["sentences"]]
     rows = data["facts"]
-    if [row[0] for row in rows] != [fact.id for fact in found.facts]:
-        yield describe_fault(path, "数字缺少或次序不同", "与报告相同")
-    for row, fact in zip(rows, found.facts, strict=False):
-        wanted = _list_wanted(found, fact)
+    if [row[0] for row in rows] != [fact.id for fact in report_findings.facts]:
+        yield create_fault(path, "数字缺少或次序不同", "与报告相同")
+    for row, fact in zip(rows, report_findings.facts, strict=False):
+        wanted = _list_wanted(report_findings, fact)
         shown = [*map(say_cell, row[:5]), *_read_place(row, sentences)]
         if shown != wanted:
-            yield describe_fault(path, f"数字 {fact.id}：{'、'.join(shown)}", "、".join(wanted))
+            yield create_fault(path, f"数字 {fact.id}：{'、'.join(shown)}", "、".join(wanted))
 
 
 def _read_place(row: list[Any], sentences: list[str]) -> list[str]:
@@ -119,9 +119,9 @@ def _read_place(row: list[Any], sentences: list[str]) -> list[str]:
     return [sentence, sentence.encode("utf-16-le")[2 * row[6] : 2 * row[7]].decode("utf-16-le", "replace")]
 
 
-def _list_wanted(found: ReportFindings, fact: Fact) -> list[str]:
+def _list_wanted(report_findings: ReportFindings, fact: Fact) -> list[str]:
     indicator = fact.indicator
-    sentence = found.report.display.of(fact.sentence)
+    sentence = report_findings.report.display.of(fact.sentence)
     return [
         fact.id,
         describe_decimal(fact.value),
@@ -135,21 +135,21 @@ def _list_wanted(found: ReportFindings, fact: Fact) -> list[str]:
 
 def _check_terms(
     findings: Findings,
-    found: ReportFindings,
+    report_findings: ReportFindings,
     data: Mapping[str, Any],
     path: str,
     pages: Mapping[str, BuiltPage],
 ) -> Iterator[Problem]:
-    wanted = [[m.term.id, list(m.term.also), int(bool(m.term.source))] for m in found.terms]
+    wanted = [[m.term.id, list(m.term.also), int(bool(m.term.source))] for m in report_findings.terms]
     if data["terms"] != wanted:
-        yield describe_fault(path, "词语缺少或不同", "与 terms.yaml 和报告相同")
+        yield create_fault(path, "词语缺少或不同", "与 terms.yaml 和报告相同")
     several = len(findings.reports) > 1
     address = "indicators/*.html" if several else "indicators.html#_indicator-*"
     if data["indicator"] != address:
-        yield describe_fault(path, f"指标的网址是「{data['indicator']}」", f"「{address}」")
+        yield create_fault(path, f"指标的网址是「{data['indicator']}」", f"「{address}」")
     for name, wanted_address in (("term", "terms.html#_term-*"), ("sentence", "_s*-*")):
         if data[name] != wanted_address:
-            yield describe_fault(path, f"{name} 的网址是「{data[name]}」", f"「{wanted_address}」")
-    for mention in found.terms:
+            yield create_fault(path, f"{name} 的网址是「{data[name]}」", f"「{wanted_address}」")
+    for mention in report_findings.terms:
         if f"_term-{mention.term.id}" not in (pages["terms.html"].ids if "terms.html" in pages else {}):
-            yield describe_fault(path, f"词语「{mention.term.id}」没有去处", "词语页里有的标识")
+            yield create_fault(path, f"词语「{mention.term.id}」没有去处", "词语页里有的标识")

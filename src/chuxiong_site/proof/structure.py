@@ -1,4 +1,4 @@
-"""Is each page well made by itself: headings, anchors, nothing from elsewhere, no code that its policy does not name?"""
+"""Prove the form of each page: headings, anchors, nothing from elsewhere, no code that its policy does not name."""
 
 from __future__ import annotations
 
@@ -10,36 +10,36 @@ from collections.abc import Iterator, Mapping
 from ..model.site import Site
 from ..problems import Problem
 from .documents.html import BuiltPage
-from .faults import describe_fault
+from .faults import create_fault
 
 STYLE_ADDRESS = re.compile(r"""url\(\s*["']?((?:\w+:)?//[^"')]*)|@import""")
 
 
 def check_structure(pages: Mapping[str, BuiltPage], site: Site) -> Iterator[Problem]:
-    """Yield what is wrong with pages and style sheets as such."""
+    """Yield faults of pages and style sheets as such."""
     for path, page in pages.items():
         yield from _check_page(path, page)
     for path, data in site.items():
         if path.endswith(".css") and isinstance(data, bytes):
             for match in STYLE_ADDRESS.finditer(data.decode("utf-8", "replace")):
-                yield describe_fault(path, f"引用了别处的文件 {match[0]}", "只用本站的文件")
+                yield create_fault(path, f"引用了别处的文件 {match[0]}", "只用本站的文件")
 
 
 def _check_page(path: str, page: BuiltPage) -> Iterator[Problem]:
     for anchor in sorted(page.duplicate_ids):
-        yield describe_fault(path, f"标识「{anchor}」出现了两次", "每个标识一次")
+        yield create_fault(path, f"标识「{anchor}」出现了两次", "每个标识一次")
     if page.headings.count("h1") != 1:
-        yield describe_fault(path, f"{page.headings.count('h1')} 个 h1", "一个 h1")
+        yield create_fault(path, f"{page.headings.count('h1')} 个 h1", "一个 h1")
     for before, after in zip(page.headings, page.headings[1:], strict=False):
         if int(after[1]) > int(before[1]) + 1:
-            yield describe_fault(path, f"{before} 之后直接是 {after}", "标题逐级")
+            yield create_fault(path, f"{before} 之后直接是 {after}", "标题逐级")
     for address in page.foreign:
-        yield describe_fault(path, f"引用了别处的文件 {address}", "只用本站的文件")
+        yield create_fault(path, f"引用了别处的文件 {address}", "只用本站的文件")
     for name in page.blocked:
-        yield describe_fault(path, f"{name} 属性", "样式和脚本只写在各自的文件里")
+        yield create_fault(path, f"{name} 属性", "样式和脚本只写在各自的文件里")
     for tag, text in page.inline:
         if compute_policy_hash(text) not in page.policy:
-            yield describe_fault(path, f"{tag} 元素写在网页里", "样式和脚本只写在各自的文件里，或由策略点名")
+            yield create_fault(path, f"{tag} 元素写在网页里", "样式和脚本只写在各自的文件里，或由策略点名")
 
 
 def compute_policy_hash(text: str) -> str:

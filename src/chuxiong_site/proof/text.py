@@ -1,4 +1,4 @@
-"""The official text on the pages: all of it, in order, nothing else; and every quotation, at the place it names."""
+"""Prove the official text on the pages: all of it, in order, nothing else; and every quotation, at its place."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from ..model.report import Report, Section
 from ..problems import Problem
 from .documents.html import BuiltPage
 from .documents.utterance import fold
-from .faults import describe_fault
+from .faults import create_fault
 from .scopes.looking import belongs
 
 EXCERPT = 16
 NO_PAGE = BuiltPage()
 
 
-def check_text(found: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+def check_text(report_findings: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield where official text, its captured form or a quotation differs from the report."""
-    report = found.report
+    report = report_findings.report
     lines = list_lines(report, Span(start=0, end=len(report.body)))
     whole, raw = "".join(map(report.display.of, lines)), "".join(line.of(report.body) for line in lines)
     for path in (f"{report.id}/full.html", f"data/{report.id}-offline.html"):
@@ -34,7 +34,7 @@ def check_text(found: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterato
         path = f"{report.id}/{section.slug}.html"
         description = _find_description(pages.get(path, NO_PAGE))
         if description not in {fold(report.display.of(sentence)) for sentence in section.sentences}:
-            yield describe_fault(path, f"网页说明「{description[:EXCERPT]}」", "这一节的一句")
+            yield create_fault(path, f"网页说明「{description[:EXCERPT]}」", "这一节的一句")
 
 
 def list_lines(report: Report, span: Span) -> list[Span]:
@@ -76,7 +76,7 @@ def _check_pieces(report: Report, path: str, page: BuiltPage) -> Iterator[Proble
         yield from compare_text(path, shown, wanted.get(number, ""))
     for quotation in page.quotations:
         if quotation not in words:
-            yield describe_fault(path, f"引文「{quotation[:EXCERPT]}」", "报告的原句")
+            yield create_fault(path, f"引文「{quotation[:EXCERPT]}」", "报告的原句")
 
 
 def compare_text(path: str, ours: str, theirs: str) -> Iterator[Problem]:
@@ -85,4 +85,4 @@ def compare_text(path: str, ours: str, theirs: str) -> Iterator[Problem]:
         return
     pairs = enumerate(zip(ours, theirs, strict=False))
     at = next((i for i, (a, b) in pairs if a != b), min(len(ours), len(theirs)))
-    yield describe_fault(path, f"正文「{ours[at : at + EXCERPT]}」", f"「{theirs[at : at + EXCERPT]}」")
+    yield create_fault(path, f"正文「{ours[at : at + EXCERPT]}」", f"「{theirs[at : at + EXCERPT]}」")

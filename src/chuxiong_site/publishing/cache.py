@@ -1,4 +1,4 @@
-"""What is kept for the next run: whole or not at all, and never needed. Whoever may write in the folder may use it."""
+"""Write a file for the next run into the cache folder: whole or not at all; it is never required."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 
 
 def prepare_cache(folder: Path) -> None:
-    """Make the cache folder where that is possible; without it everything still works, only slower."""
+    """Create the cache folder if possible; without it everything works, only slower."""
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
 
 
 def write_cache(folder: Path, name: str, data: bytes) -> None:
-    """Keep something for the next run, whole or not at all; a disk that refuses is left as it was."""
+    """Write a file for the next run, whole or not at all; errors of the disk are ignored."""
     with contextlib.suppress(OSError):
         fresh = folder / f"{name}.{os.urandom(4).hex()}"
         try:
@@ -27,7 +27,7 @@ def write_cache(folder: Path, name: str, data: bytes) -> None:
 
 
 def share_cache(folder: Path) -> None:
-    """Let what packages keep there for their user alone be as open as the folder itself."""
+    """Give files that packages wrote for their user alone the modes of the folder."""
     with contextlib.suppress(OSError):
         wanted = folder.stat().st_mode & 0o666
         for path in folder.iterdir():

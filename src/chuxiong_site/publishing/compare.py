@@ -1,4 +1,4 @@
-"""How do two sites differ, and is a folder still what its receipt says?"""
+"""Compare two sites, or a folder with its receipt."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ class Difference:
 
 
 def compare_receipts(old: Receipt, new: Receipt) -> Difference:
-    """Return what the new site has that the old one has not, has otherwise, and has no longer."""
+    """Return the files that the new site adds, changes and no longer has."""
     return compare_files(old.files, new.files)
 
 
 def verify_folder(folder: Path, receipt: Receipt) -> Difference:
-    """Return how a folder differs from its receipt: more than it says, other bytes, less, or not to be read."""
+    """Return the differences of a folder from its receipt: added, changed, missing, unreadable."""
     digests: dict[str, str] = {}
     unread: list[str] = []
     for name in list_files(folder):

@@ -1,4 +1,4 @@
-"""Why was nothing published? In words for staff; the old site is as it was."""
+"""The errors of publishing, with messages for staff; the old site is as it was."""
 
 from __future__ import annotations
 

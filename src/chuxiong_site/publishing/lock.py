@@ -1,4 +1,4 @@
-"""How do two runs at once keep out of each other's way? By a lock of the system, which ends with its holder.
+"""A lock of the system that keeps two runs apart; it ends with its holder.
 
 The lock is a file in the work folder `<out>.work` beside the output, where sites are also made ready.
 Both are gone once the work is done, so the file is only believed while it is still the one at its path.

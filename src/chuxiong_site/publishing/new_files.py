@@ -1,4 +1,4 @@
-"""Files that staff go on with: written once, all or none, never over something that is there."""
+"""Write files that staff go on with: all or none, never over an existing file."""
 
 from __future__ import annotations
 

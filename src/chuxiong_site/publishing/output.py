@@ -1,11 +1,11 @@
-"""Whose folder is it, and is the last good site in it or still beside it?"""
+"""Tell whose an output folder is, and whether the last good site is in it or still beside it."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from ..model.names import is_litter
+from ..model.names import is_system_file
 from .errors import NotOursError, Refusal
 from .lock import find_work
 from .receipt import RECEIPT, read_receipt
@@ -58,7 +58,7 @@ def _check_apart(out: Path, content: Path) -> None:
 
 
 def list_foreign(out: Path) -> tuple[str, ...]:
-    """Return the files in a site that its receipt does not list; without a receipt nothing is known of them."""
+    """Return the files in a site that its receipt does not list; empty without a receipt."""
     receipt = read_receipt(out)
     if receipt is None:
         return ()
@@ -66,13 +66,13 @@ def list_foreign(out: Path) -> tuple[str, ...]:
 
 
 def list_files(folder: Path) -> tuple[str, ...]:
-    """Return the files of a site by relative path, without those that every site has and litter."""
+    """Return the files of a site by relative path, without system files and those that every site has."""
     paths = (path.relative_to(folder) for path in folder.rglob("*") if not _is_folder(path))
     return tuple(
         sorted(
             path.as_posix()
             for path in paths
-            if path.as_posix() not in UNLISTED and not any(map(is_litter, path.parts))
+            if path.as_posix() not in UNLISTED and not any(map(is_system_file, path.parts))
         )
     )
 
@@ -84,8 +84,8 @@ def find_site(out: Path) -> Path:
 
 
 def is_absent(out: Path) -> bool:
-    """Tell whether there is no site: no folder, or one with nothing in it but litter."""
-    return not out.exists() or (out.is_dir() and all(is_litter(path.name) for path in out.iterdir()))
+    """Tell whether there is no site: no folder, or one that holds only system files."""
+    return not out.exists() or (out.is_dir() and all(is_system_file(path.name) for path in out.iterdir()))
 
 
 def _is_folder(path: Path) -> bool:

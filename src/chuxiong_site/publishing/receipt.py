@@ -1,4 +1,4 @@
-"""What was a site made from, with what, and which bytes did it come to? The answer stands in its `receipt.json`."""
+"""The receipt of a site, `receipt.json`: its inputs, the program's versions, the digest of every file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does a folder take the place of another? In one step of the kernel where there is one, else in two.
+"""Replace a folder by another: in one step of the kernel where there is one, else in two.
 
 Linux has `renameat2` with RENAME_EXCHANGE and macOS `renamex_np` with RENAME_SWAP: the output is never absent.
 Elsewhere the old site steps aside into the work folder, under a name by which the next run finds it again.

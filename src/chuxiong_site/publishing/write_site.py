@@ -1,4 +1,4 @@
-"""How does a site get onto the disk without ever leaving half of one?
+"""Write a site to disk, whole or not at all.
 
 Everything is written into the work folder, brought safely to the disk, then put in place in one step.
 It is brought to the disk (`fsync`) because the old site is removed afterwards: without that, a power cut some
@@ -67,7 +67,7 @@ def _publish(site: Site, out: Path, work: Path) -> int:
         staging.mkdir()
         total = write_files(site, staging)
         swap_folders(staging, out, work / OLD)
-        _settle([out.parent, work])
+        _flush_to_disk([out.parent, work])
     finally:
         shutil.rmtree(staging, ignore_errors=True)
         if out.exists():
@@ -90,20 +90,20 @@ def write_files(site: Site, folder: Path) -> int:
         paths.append(path)
         folders.update(parent for parent in path.parents if folder in parent.parents)
         total += len(data)
-    _settle([*paths, *folders])
+    _flush_to_disk([*paths, *folders])
     return total
 
 
-def _settle(paths: Iterable[Path]) -> None:
-    """Have the disk keep these files and folders before anything else is done; many at once is far faster."""
+def _flush_to_disk(paths: Iterable[Path]) -> None:
+    """`fsync` these files and folders, many at once: that is far faster."""
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(16) as pool:
-        list(pool.map(_settle_one, paths))
+        list(pool.map(_flush_one, paths))
 
 
-def _settle_one(path: Path) -> None:
-    """Bring one file to the disk. Windows syncs no folders, and files only when opened for writing."""
+def _flush_one(path: Path) -> None:
+    """`fsync` one file or folder. Windows syncs no folders, and files only when opened for writing."""
     if path.is_dir() and sys.platform == "win32":
         return
     handle = os.open(path, os.O_RDONLY if path.is_dir() or sys.platform != "win32" else os.O_RDWR)

@@ -3,12 +3,12 @@
 from .budgets import check_budgets
 from .compiled import dump_compiled, has_compiled, load_compiled
 from .render import RenderInputs, render_site
-from .template_faults import describe_template_fault
+from .template_faults import create_template_problem
 
 __all__ = [
     "RenderInputs",
     "check_budgets",
-    "describe_template_fault",
+    "create_template_problem",
     "dump_compiled",
     "has_compiled",
     "load_compiled",

@@ -1,4 +1,4 @@
-"""Which files of the site are heavier than staff want to be reminded of. Only a reminder: content may be large."""
+"""Warn of files heavier than staff's budgets. Only a reminder: content may be large."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def check_budgets(findings: Findings, site: Site) -> Iterator[Problem]:
     files = {path: data for path, data in site.items() if isinstance(data, bytes)}
     weigh = cache(lambda path: compute_weight(files[path]))
     pages = [path for path in files if path.endswith(".html") and not addresses.is_taken_away(path)]
-    reports = [found.report for found in findings.reports]
+    reports = [report_findings.report for report_findings in findings.reports]
     reading = {addresses.HOME} | {
         addresses.section_href(report, page) for report in reports for page in report.pages
     }

@@ -1,4 +1,4 @@
-"""Templates that did not change are not compiled again: not by the preview after a save, nor by the next run.
+"""Cache compiled templates, for the preview after a save and for the next run.
 
 Kept in memory under the checksum of their source, so a changed template is never mistaken for its old self.
 Opens no file: the build hands in what the last run kept, and takes what this one has added.
@@ -49,7 +49,7 @@ def load_compiled(data: bytes) -> None:
 
 
 def dump_compiled() -> bytes | None:
-    """Return what the next run will ask for; `None` when it knows it already."""
+    """Return the bytes to store for the next run; `None` when nothing is new."""
     if _used <= _loaded:
         return None
     _loaded.update(_used)

@@ -1,4 +1,4 @@
-"""What is an export given, and what does it return?"""
+"""The input and the record of an export."""
 
 from __future__ import annotations
 

@@ -46,8 +46,10 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     search, charts = (render_script(inputs.templates, folder) for folder in ("search", "charts"))
     icon = render_icon_file()
     search_data = {
-        addresses.data_file(found.report, "search-data.js"): render_search_data(findings, found)
-        for found in findings.reports
+        addresses.data_file(report_findings.report, "search-data.js"): render_search_data(
+            findings, report_findings
+        )
+        for report_findings in findings.reports
     }
     assets = Assets(
         icon=render_icon(),
@@ -92,13 +94,20 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
 
 
 def create_contexts(findings: Findings, assets: Assets, built: str) -> tuple[Context, ...]:
-    """Return what the pages of each report are made from, newest report first."""
+    """Return the context of each report's pages, newest report first."""
     charts = compute_chart_records(findings)
     vocabulary = list_vocabulary(findings)
     views = {picture_id(record): describe_chart_view(record, vocabulary) for record in charts}
     return tuple(
-        Context(findings=findings, found=found, charts=charts, views=views, assets=assets, built=built)
-        for found in findings.reports
+        Context(
+            findings=findings,
+            report_findings=report_findings,
+            charts=charts,
+            views=views,
+            assets=assets,
+            built=built,
+        )
+        for report_findings in findings.reports
     )
 
 
@@ -107,7 +116,7 @@ def describe_front_pages(contexts: tuple[Context, ...], files: Mapping[str, byte
     left_out = compute_left_out_charts(contexts[0].findings)
     for context in contexts:
         missing = _name_missing(
-            context.findings, [chart for chart in left_out if chart.report == context.report.id]
+            context.findings, [chart for chart in left_out if chart.report_id == context.report.id]
         )
         downloads = describe_downloads(context.report, files)
         yield describe_report_page(replace(context, downloads=downloads), missing)
@@ -120,7 +129,7 @@ def _name_missing(findings: Findings, charts: Iterable[LeftOutChart]) -> tuple[s
 
 
 def create_environment(templates: Mapping[str, bytes]) -> jinja2.Environment:
-    """Return an environment that escapes everything and refuses what a record does not have."""
+    """Return a Jinja environment with auto-escaping that raises on undefined fields."""
     sources = {name: data.decode("utf-8") for name, data in templates.items() if name.endswith(".html")}
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(

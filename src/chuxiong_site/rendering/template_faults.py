@@ -1,4 +1,4 @@
-"""A mistake in a project's own templates as a problem with its place: the program's own templates are its own affair."""
+"""Errors in a project's own templates as problems with their places; errors in the program's own are not caught."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ TEMPLATES = "templates/"
 """What the names of templates begin with where their mistakes are told."""
 
 
-def describe_template_fault(
+def create_template_problem(
     error: Exception, templates: Mapping[str, bytes], own: Collection[str]
 ) -> Problem | None:
-    """Return what is wrong with the project's templates; `None` when the mistake lies in none of them.
+    """Return a problem for an error in the project's templates; `None` when it lies in none of them.
 
     A package's template that misses something of a project's counts too: it is told at the package's line.
     """

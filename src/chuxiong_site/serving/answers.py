@@ -1,4 +1,4 @@
-"""Which answer does a request get? Files of the site, and a few of the preview's own under `/_preview/`."""
+"""Answer a request: with files of the site, and a few of the preview's own under `/_preview/`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from ..problems import Problem
-from .failures import describe_failure
+from .failures import create_failure_problem
 from .folders import Folders
 from .inject import inject_preview
 from .records import describe_problem, find_sources
@@ -98,7 +98,7 @@ def _answer_own(preview: Preview, folders: Folders, name: str, query: Mapping[st
     if name == "source" and preview.findings is not None:
         sources = find_sources(
             preview.findings,
-            report=query.get("report", ""),
+            report_id=query.get("report", ""),
             path=query.get("path", ""),
             ids=query.get("fact", "").split(),
             folders=folders,
@@ -108,19 +108,19 @@ def _answer_own(preview: Preview, folders: Folders, name: str, query: Mapping[st
 
 
 def answer_failure(error: Exception) -> Answer:
-    """Return the answer to a request over which the program failed: a page that says so."""
+    """Return the answer to a request during which the program failed: a page with the error."""
     body = FAILED_PAGE.format(said=escape(f"{type(error).__name__}：{error}"))
     return Answer(status=500, type=TYPES[".html"], body=body.encode())
 
 
 def render_problems(preview: Preview, folders: Folders) -> str:
-    """Return what is wrong now, as JSON on one line."""
+    """Return the present problems as JSON on one line."""
     return _render(preview.problems, folders)
 
 
 def render_failure(error: Exception, folders: Folders) -> str:
     """Return a failure of the program as the only problem, as JSON on one line."""
-    return _render((describe_failure(error),), folders)
+    return _render((create_failure_problem(error),), folders)
 
 
 def _render(problems: Iterable[Problem], folders: Folders) -> str:

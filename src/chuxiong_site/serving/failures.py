@@ -1,4 +1,4 @@
-"""What is said of a mistake of the program itself: a problem for the page."""
+"""An exception of the program as a problem for the preview's page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ..model.place import Place
 from ..problems import Problem
 
 
-def describe_failure(error: Exception) -> Problem:
+def create_failure_problem(error: Exception) -> Problem:
     """Return a failure as a problem."""
     found = f"{type(error).__name__}: {error}"
     hint = "先撤销刚才的改动。还不行，就运行 check --debug，把打印的内容发给维护者。"

@@ -1,4 +1,4 @@
-"""Where does the preview find the content, the templates and its own files?"""
+"""The folders that the preview reads: content, templates, its own files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How do requests reach the preview? Through the standard library's server, on this machine's own address only."""
+"""The preview's HTTP server: the standard library's, on this machine's own address only."""
 
 from __future__ import annotations
 

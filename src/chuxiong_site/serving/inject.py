@@ -1,4 +1,4 @@
-"""How does a page of the site become a page of the preview? By one script more and a policy that lets it work.
+"""Turn a page of the site into one of the preview: one script more, and a policy that allows it.
 
 The published bytes have none of this: it is added while a page is served.
 """

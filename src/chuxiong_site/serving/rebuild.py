@@ -1,9 +1,9 @@
-"""How does a save become a new preview? Shown as soon as it is rendered, read back right after."""
+"""Rebuild the preview after a save: shown as soon as it is rendered, proved right after."""
 
 from __future__ import annotations
 
 from ..build import Options, Outcome, Progress, prove_outcome, render_project, work_silently
-from .failures import describe_failure
+from .failures import create_failure_problem
 from .state import Preview
 
 
@@ -17,7 +17,7 @@ def rebuild_preview(
             preview.update(outcome)
         outcome = prove_outcome(outcome)
     except Exception as error:  # the preview outlives any mistake, in templates too
-        preview.report((describe_failure(error),))
+        preview.report((create_failure_problem(error),))
         return error
     preview.update(outcome)
     return outcome

@@ -1,4 +1,4 @@
-"""What does the preview tell the browser about mistakes and about where numbers come from? Plain records for JSON."""
+"""Problems and sources of numbers as plain records, sent to the preview's script as JSON."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ AROUND = 40
 
 
 def describe_problem(problem: Problem, folders: Folders) -> dict[str, object]:
-    """Return a problem for the banner: what, where, the line in three parts, how to mend it."""
+    """Return a problem as JSON-ready data: code, title, place, the line in three parts, remedy."""
     found = explain(problem.code)
     [located] = locate_problems([problem], folders.shown)
     return {
@@ -31,9 +31,9 @@ def describe_problem(problem: Problem, folders: Folders) -> dict[str, object]:
     }
 
 
-def describe_source(fact: Fact, found: ReportFindings, folders: Folders) -> dict[str, object]:
+def describe_source(fact: Fact, report_findings: ReportFindings, folders: Folders) -> dict[str, object]:
     """Return where a fact is written: file, line, column, the words around it, and a link into the editor."""
-    place = found.report.place_of(fact.span)
+    place = report_findings.report.place_of(fact.span)
     return {
         "id": fact.id,
         "name": fact.indicator.name,
@@ -45,13 +45,13 @@ def describe_source(fact: Fact, found: ReportFindings, folders: Folders) -> dict
 
 
 def find_sources(
-    findings: Findings, *, report: str, path: str, ids: list[str], folders: Folders
+    findings: Findings, *, report_id: str, path: str, ids: list[str], folders: Folders
 ) -> list[dict[str, object]]:
-    """Return where facts are written; a page that names no report speaks of its own, else of the latest."""
-    by_id = {found.report.id: found for found in findings.reports}
-    found = by_id.get(report) or by_id.get(path.partition("/")[0]) or findings.reports[0]
-    facts = [fact for name in ids if (fact := found.fact(name)) is not None]
-    return [describe_source(fact, found, folders) for fact in facts]
+    """Return the places of facts; of the report named, else of the page's own, else of the latest."""
+    by_id = {report_findings.report.id: report_findings for report_findings in findings.reports}
+    report_findings = by_id.get(report_id) or by_id.get(path.partition("/")[0]) or findings.reports[0]
+    facts = [fact for name in ids if (fact := report_findings.fact(name)) is not None]
+    return [describe_source(fact, report_findings, folders) for fact in facts]
 
 
 def split_excerpt(place: Place) -> list[str]:

@@ -1,4 +1,4 @@
-"""How does the preview run: a server in the background, the watcher in front, until Ctrl+C?"""
+"""Run the preview until Ctrl+C: the server in the background, the watcher in front."""
 
 from __future__ import annotations
 

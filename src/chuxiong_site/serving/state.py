@@ -1,4 +1,4 @@
-"""What does the preview show now: which site, which problems, since when?"""
+"""The state of the preview: its site, its problems, and since when."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Preview:
         return find_file(self._site, path)
 
     def compute_version(self, path: str) -> str:
-        """Return a name for what a page shows now; empty when there is no such page."""
+        """Return a version of what a page shows now; empty when there is no such page."""
         page = self.find(path)
         if page is None:
             return ""

@@ -1,4 +1,4 @@
-"""When was something saved? Tells once for many saves in a row, also when whole folders are replaced.
+"""Watch for saves: one notice for many saves in a row, also when whole folders are replaced.
 
 The system's notices say when to look; what counts is whether the files are others than at the last look, so a
 notice too many makes no rebuild, and one too few (network drives) is made up for a second later.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-from ..model.names import is_litter
+from ..model.names import is_system_file
 
 STEP = 60
 """Milliseconds of quiet after which a row of saves counts as finished."""
@@ -74,12 +74,12 @@ def _wait_for_notices(watched: Sequence[Path], stop: threading.Event, on_deaf: O
 
 
 def read_marks(folders: Sequence[Path]) -> Marks:
-    """Return the marks of all files below the folders, without what editors keep beside them."""
+    """Return the marks of all files below the folders, without editors' own files."""
     counts = DefaultFilter()
     marks = {}
     for folder in folders:
         for inside, _, names in os.walk(folder):  # passes over what goes away meanwhile
-            for path in (Path(inside, name) for name in names if not is_litter(name)):
+            for path in (Path(inside, name) for name in names if not is_system_file(name)):
                 if counts(Change.modified, str(path)) and (mark := _read_mark(path)):
                     marks[path] = mark
     return marks
@@ -96,7 +96,7 @@ def _read_mark(path: Path) -> tuple[int, int, int] | None:
 
 
 def _find_node(folder: Path) -> int:
-    """Return what tells a folder from another that took its name; 0 where there is none."""
+    """Return a number that tells a folder from another of the same name; 0 where there is none."""
     try:
         return folder.stat().st_ino
     except OSError:

@@ -1,4 +1,4 @@
-"""How is a comparison told? As text for a terminal, JSON for programs, Markdown for a pull request."""
+"""A comparison as text for a terminal, JSON for programs, Markdown for a pull request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is shown while work takes longer than a second? Only on a terminal, and gone when the work is done."""
+"""A progress line while work takes longer than a second; only on a terminal, removed when the work is done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How were the numerals of a text read? As a table for people, or as JSON for programs."""
+"""The numerals of a text as a table for people, or as JSON for programs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..rendering.data.data_files import describe_extent
 
 AROUND = 24
 """How many characters of the sentence are shown on each side of a number."""
-HEADINGS = ("位置", "数", "种类", "值", "单位", "限定", "原句")
+HEADINGS = ("位置", "数", "类别", "值", "单位", "限定", "原句")
 
 
 def describe_scan(scanned: Scanned, style: str) -> str:

@@ -1,4 +1,4 @@
-"""What did a build come to, and what did it change? In a few lines for staff."""
+"""The outcome of a build and what it changed, in a few lines for staff."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ REFUSALS = {
 
 
 def describe_summary(outcome: Outcome, where: str, seconds: float) -> str:
-    """Return where the site is, how much it holds, how long it took, and what it changes in the one before."""
+    """Return the summary of a build: where the site is, its size, the time, and its changes."""
     assert outcome.site is not None
     assert outcome.findings is not None
     pages = sum(path.endswith(".html") for path in outcome.site)
-    facts = sum(len(found.facts) for found in outcome.findings.reports)
-    checks = sum(len(found.checks) for found in outcome.findings.reports)
+    facts = sum(len(report_findings.facts) for report_findings in outcome.findings.reports)
+    checks = sum(len(report_findings.checks) for report_findings in outcome.findings.reports)
     size = f"{outcome.bytes_written / 1e6:.1f} MB"
     counts = f"{pages} 页，{facts} 个数字，{checks} 项核对，{size}"
     lines = [f"网站已生成：{where}", f"{counts}，用时 {seconds:.2f} 秒。"]

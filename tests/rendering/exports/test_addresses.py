@@ -48,7 +48,7 @@ def test_the_feed_has_an_entry_a_report(addressed_site: BuiltSite) -> None:
     """The feed names itself; each entry has its report's title, page, day of publication and of the last correction."""
     feed = ET.fromstring(addressed_site.read("feed.xml"))
     entry, older = feed.findall(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}title") == addressed_site.found.report.title
+    assert entry.findtext(f"{ATOM}title") == addressed_site.report_findings.report.title
     assert entry.findtext(f"{ATOM}id") == f"{BASE}/2023/index.html"
     assert entry.findtext(f"{ATOM}published") == "2024-02-05T00:00:00+08:00"
     last = max(change.date for change in addressed_site.findings.project.site.changes)

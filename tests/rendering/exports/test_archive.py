@@ -41,7 +41,7 @@ def test_the_readme_names_every_file(archive: zipfile.ZipFile, built_site: Built
     readme = archive.read("2023/README.txt").decode("utf-8")
     for name in archive.namelist():
         assert name.removeprefix("2023/") in readme or name.endswith("README.txt"), name
-    report, notice = built_site.found.report, built_site.findings.project.site.notice
+    report, notice = built_site.report_findings.report, built_site.findings.project.site.notice
     for words in (report.title, report.source_url, "CC BY 4.0", notice, "@online{report-2023,"):
         assert words in readme
     assert "\n" not in readme.replace("\r\n", "")

@@ -19,7 +19,7 @@ PATH = "embed/2023-disputes.html"
 def test_every_chart_has_a_page(built_site: BuiltSite) -> None:
     """There is one page a chart, named by report and chart."""
     wanted = {
-        f"embed/{record.report}-{record.id}.html" for record in compute_chart_records(built_site.findings)
+        f"embed/{record.report_id}-{record.id}.html" for record in compute_chart_records(built_site.findings)
     }
     assert {path for path in built_site.site if path.startswith("embed/")} == wanted
 
@@ -34,8 +34,8 @@ def test_the_page_says_what_the_chart_says(built_site: BuiltSite) -> None:
     assert words["chart__label"] == [row.label for row in record.rows]
     assert words["column:数值"] == [row.shown for row in record.rows]
     html = built_site.pages[PATH]
-    assert f"{record.report}年度；单位：{record.unit}；范围：{record.scope}" in html
-    assert built_site.found.report.disclosure.publisher in html
+    assert f"{record.report_id}年度；单位：{record.unit}；范围：{record.scope}" in html
+    assert built_site.report_findings.report.disclosure.publisher in html
     assert built_site.findings.project.site.notice in html
 
 

@@ -29,8 +29,8 @@ def test_the_front_page_has_report_and_data(built_site: BuiltSite) -> None:
     assert (report["@type"], dataset["@type"]) == ("Report", "Dataset")
     assert report["datePublished"] == "2024-02-05"
     assert report["publisher"]["name"] == "青禾州人民政府办公室"
-    assert report["identifier"] == built_site.found.report.disclosure.index_number
-    assert report["isBasedOn"] == dataset["isBasedOn"] == built_site.found.report.source_url
+    assert report["identifier"] == built_site.report_findings.report.disclosure.index_number
+    assert report["isBasedOn"] == dataset["isBasedOn"] == built_site.report_findings.report.source_url
     assert dataset["license"] == "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -46,9 +46,9 @@ def test_every_fact_is_a_variable(built_site: BuiltSite) -> None:
     """The page of all facts states each with value, unit and its printed words."""
     variables = read_data(built_site, "2023/facts.html")["variableMeasured"]
     assert [(v["propertyID"], Decimal(v["value"]), v["unitText"]) for v in variables] == [
-        (fact.id, fact.value, fact.unit) for fact in built_site.found.facts
+        (fact.id, fact.value, fact.unit) for fact in built_site.report_findings.facts
     ]
-    for variable, fact in zip(variables, built_site.found.facts, strict=True):
+    for variable, fact in zip(variables, built_site.report_findings.facts, strict=True):
         assert variable["description"].endswith(fact.display)
 
 
@@ -68,8 +68,12 @@ def test_nothing_can_end_the_block(built_site: BuiltSite) -> None:
     context, *_ = create_contexts(
         built_site.findings, Assets(stylesheet="", script="", search="", plotly=built_site.library), ""
     )
-    fact = built_site.found.facts[0]
+    fact = built_site.report_findings.facts[0]
     hostile = replace(fact, indicator=fact.indicator.model_copy(update={"name": "</script><b>&"}))
-    block = str(render_fact_data(replace(context, found=replace(built_site.found, facts=(hostile,)))))
+    block = str(
+        render_fact_data(
+            replace(context, report_findings=replace(built_site.report_findings, facts=(hostile,)))
+        )
+    )
     assert not set("<>&") & set(block)
     assert json.loads(block)["variableMeasured"][0]["name"] == "</script><b>&"

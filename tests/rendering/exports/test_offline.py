@@ -22,7 +22,7 @@ def html(built_site: BuiltSite) -> str:
 
 def test_the_official_text_stands_once(built_site: BuiltSite, html: str) -> None:
     """The marked elements say the whole report, once, and its captured form behind it."""
-    page, report = read_page(html.encode()), built_site.found.report
+    page, report = read_page(html.encode()), built_site.report_findings.report
     shown, captured = (
         "".join(getattr(piece, name) for piece in page.official) for name in ("shown", "captured")
     )
@@ -61,7 +61,7 @@ def test_links_stay_inside_or_leave_the_site(built_site: BuiltSite, html: str) -
     page = read_page(html.encode())
     outside = {href for href in page.links if not href.startswith("#")}
     assert outside == {
-        *(found.report.source_url for found in built_site.findings.reports),
+        *(report_findings.report.source_url for report_findings in built_site.findings.reports),
         "tel:12345",
         "https://example.org/qinghe/site",
         "mailto:nobody@example.org",
@@ -82,7 +82,7 @@ def test_every_part_of_the_site_is_there(built_site: BuiltSite, html: str) -> No
     page = read_page(html.encode())
     names = ("text", "charts", "facts", "checks", "follow-up", "places", "terms", "about")
     assert {f"_part-{name}" for name in names} <= page.ids.keys()
-    for fact in built_site.found.facts:
+    for fact in built_site.report_findings.facts:
         assert {fact.id, f"_row-{fact.id}"} <= page.ids.keys()
     pages = (read_page(built_site.read(path)) for path in built_site.section_paths)
     assert page.figures.keys() == {anchor for other in pages for anchor in other.figures}

@@ -60,7 +60,7 @@ def test_every_fact_is_a_row(built_site: BuiltSite) -> None:
     """The sheet has the facts of the report in their order, each with its printed words and its value."""
     rows = read_sheet(built_site.read(PATH), "全部数字")
     assert [(row["标识"], row["原文"], Decimal(row["数值"])) for row in rows] == [
-        (fact.id, fact.surface, fact.value) for fact in built_site.found.facts
+        (fact.id, fact.surface, fact.value) for fact in built_site.report_findings.facts
     ]
 
 
@@ -80,7 +80,7 @@ def test_numbers_are_stored_as_printed(
     value: str,
 ) -> None:
     """97.65 is the number 97.65 shown to two places, not 97.64999; 86.45万 is 864500 without places."""
-    row = 2 + [fact.id for fact in built_site.found.facts].index(fact_id)
+    row = 2 + [fact.id for fact in built_site.report_findings.facts].index(fact_id)
     assert find_cell(parts, "E", row) == (pattern, value)
 
 
@@ -118,19 +118,19 @@ def test_numbers_beyond_a_spreadsheet_are_text(built_site: BuiltSite) -> None:
 def test_the_cover_counts_what_is_inside(built_site: BuiltSite) -> None:
     """The cover says the source, the licence, the notice and how many of each there are."""
     cover = {row[0]: row[-1] for row in read_workbook(built_site.read(PATH))["说明"]}
-    assert cover["全部数字（个）"] == str(len(built_site.found.facts))
-    for tally in compute_tallies(built_site.found):
+    assert cover["全部数字（个）"] == str(len(built_site.report_findings.facts))
+    for tally in compute_tallies(built_site.report_findings):
         assert cover[f"{tally.name}（{tally.unit}）"] == str(tally.total)
         for outcome, count in tally.outcomes:
             assert cover[f"{tally.name}：{outcome}（{tally.unit}）"] == str(count)
-    assert cover["官方原页"] == built_site.found.report.source_url
+    assert cover["官方原页"] == built_site.report_findings.report.source_url
     assert "CC BY 4.0" in str(cover["许可"])
     assert cover["声明"] == built_site.findings.project.site.notice
 
 
 def test_every_column_is_explained(built_site: BuiltSite) -> None:
     """The notes name every column of the three tables, and every code that occurs in one."""
-    notes, *tables = describe_sheets(built_site.found)
+    notes, *tables = describe_sheets(built_site.report_findings)
     explained = {(row[0], row[1]) for row in notes.rows}
     for table in tables:
         own = {column.title.removesuffix("名称") for column in table.columns} - {
@@ -153,13 +153,16 @@ def test_the_same_findings_give_the_same_bytes(built_site: BuiltSite) -> None:
 
 def build_inputs(site: BuiltSite, name: str, value: Decimal | None = None) -> ExportInputs:
     """Return what the export is made from, its first fact named otherwise."""
-    fact = site.found.facts[0]
+    fact = site.report_findings.facts[0]
     indicator = fact.indicator.model_copy(update={"name": name})
     changed = replace(fact, indicator=indicator, value=fact.value if value is None else value)
-    found = replace(site.found, facts=(changed, *site.found.facts[1:]))
+    report_findings = replace(site.report_findings, facts=(changed, *site.report_findings.facts[1:]))
     context, *_ = create_contexts(
         site.findings, Assets(stylesheet="", script="", search="", plotly=site.library), ""
     )
     return ExportInputs(
-        context=replace(context, found=found), environment=create_environment({}), templates={}, files={}
+        context=replace(context, report_findings=report_findings),
+        environment=create_environment({}),
+        templates={},
+        files={},
     )

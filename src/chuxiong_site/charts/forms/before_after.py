@@ -9,7 +9,7 @@ from ..stack import compute_bar_stack
 from .form import Form, describe_rows
 
 
-def label_role(_report: str, fact: Fact) -> str:
+def label_role(_report_id: str, fact: Fact) -> str:
     """Return 压缩前 or 压缩后, or what the report's own word makes of it."""
     return fact.role_name
 

@@ -1,4 +1,4 @@
-"""How a chart form is drawn: how its rows are named, where they go, how they are said."""
+"""The record of a chart form's drawing: labels of rows, layout, description."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Form:
     """The row emphasised where staff named none."""
 
 
-def name_indicator(_report: str, fact: Fact) -> str:
+def name_indicator(_report_id: str, fact: Fact) -> str:
     """Return the label of forms that compare indicators."""
     return fact.indicator.name
 

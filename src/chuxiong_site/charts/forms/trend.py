@@ -10,9 +10,9 @@ from ..stack import compute_bar_stack
 from .form import Form
 
 
-def label_year(report: str, _fact: Fact) -> str:
+def label_year(report_id: str, _fact: Fact) -> str:
     """Return the year whose report states the value."""
-    return describe_year(report)
+    return describe_year(report_id)
 
 
 def compute_trend_layout(record: ChartRecord) -> Layout:

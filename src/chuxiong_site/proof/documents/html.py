@@ -30,7 +30,7 @@ Values = Mapping[str, str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What an element stands in."""
+    """The context of an element: role, subject, link, table headings."""
 
     role: str = "html"
     """`column:单位`, or the nearest class, else the element's name."""
@@ -47,7 +47,7 @@ class ShownFact:
     """An element with `data-fact`."""
 
     ids: str
-    report: str
+    report_id: str
     """Its `data-report`; empty when it speaks of the page's own report."""
     text: str
     value: str | None
@@ -77,7 +77,7 @@ class Figure:
 
 @dataclass(slots=True)
 class BuiltPage:
-    """What was found in a page."""
+    """The contents of a page."""
 
     utterances: list[Utterance] = field(default_factory=list)
     official: list[OfficialPiece] = field(default_factory=list)
@@ -118,13 +118,13 @@ def read_page(data: bytes) -> BuiltPage:
 
 
 class _Reader:
-    """Walks through a page once, keeping what is being said in the block that is open."""
+    """Walks a page once and collects the words of the block that is open."""
 
     def __init__(self) -> None:
         self.page = BuiltPage()
         self.words: list[str] = []
         self.facts: list[str] = []
-        self.report = ""
+        self.report_id = ""
         self.link = ""
         self.near = ""
         """The link that was last in the block: what stands beside it speaks of the same thing."""
@@ -151,7 +151,7 @@ class _Reader:
             self.say(OFFICIAL, inner)
             self.note_inside(node, inner)
         elif "data-fact" in values:
-            self.report = values.get("data-report") or self.report
+            self.report_id = values.get("data-report") or self.report_id
             self.say(node.text(), inner, values["data-fact"] or "")
             self.note_inside(node, inner)
         else:
@@ -181,7 +181,7 @@ class _Reader:
             self.finish()
 
     def say(self, words: str, around: Around, fact: str = "") -> None:
-        """Add words to what is being said."""
+        """Add words to the open utterance."""
         if not self.words:
             self.around = around
         self.words.append(words)
@@ -189,7 +189,7 @@ class _Reader:
         self.link = self.link or around.link
 
     def finish(self) -> None:
-        """End what is being said."""
+        """Close the open utterance."""
         text = fold("".join(self.words))
         if text:
             said = Utterance(
@@ -197,11 +197,11 @@ class _Reader:
                 role=self.around.role,
                 subject=self.around.subject,
                 facts=tuple(self.facts),
-                report=self.report,
+                report_id=self.report_id,
                 link=self.link or self.near,
             )
             self.page.utterances.append(said)
-        self.words, self.facts, self.report, self.link = [], [], "", ""
+        self.words, self.facts, self.report_id, self.link = [], [], "", ""
 
     def note(self, tag: str, values: Values, around: Around) -> Around:
         """Keep what an element says beside its words; return what things in it stand in."""
@@ -269,7 +269,7 @@ class _Reader:
         self.page.facts.append(
             ShownFact(
                 ids=values["data-fact"] or "",
-                report=values.get("data-report") or "",
+                report_id=values.get("data-report") or "",
                 text="",
                 value=values.get("value", values.get("data-fact-value")),
                 anchor=values.get("id") or "",

@@ -34,7 +34,7 @@ class PictureRow:
 
 @dataclass(slots=True, kw_only=True)
 class Picture:
-    """A picture."""
+    """The contents of a chart's picture."""
 
     title: str = ""
     description: str = ""
@@ -105,7 +105,7 @@ def _read_mark(tag: str, values: Any, names: list[str]) -> Mark:
 
 
 def read_length(text: str | None) -> Decimal:
-    """Return a length in px or per cent; what is none is no number, which equals nothing."""
+    """Return a length in px or per cent; NaN for what is none."""
     try:
         return Decimal((text or "").removesuffix("%"))
     except InvalidOperation:

@@ -28,7 +28,7 @@ class UnreadableError(SiteError, ValueError):
 
 
 def read_json(data: bytes) -> Any:
-    """Return what a JSON file holds; numbers with a point are exact."""
+    """Return the value of a JSON file; numbers with a point are `Decimal`."""
     try:
         return json.loads(data, parse_float=Decimal)
     except ValueError as error:
@@ -36,7 +36,7 @@ def read_json(data: bytes) -> Any:
 
 
 def say_cell(value: Any) -> str:
-    """Return a JSON value as a cell: lists by their members, nothing as nothing."""
+    """Return a JSON value as the text of a cell: lists joined, null empty."""
     if value is None:
         return ""
     if isinstance(value, list):

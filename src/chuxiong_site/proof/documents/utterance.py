@@ -19,12 +19,12 @@ class Utterance:
     """The anchor of what is spoken of: `_row-disputes-found`, `disputes-found`, `_check-…`; empty where nothing says it."""
     facts: tuple[str, ...] = ()
     """The `data-fact` of the elements in it, in order."""
-    report: str = ""
+    report_id: str = ""
     """The `data-report` of what it says; empty when it speaks of the page's own report."""
     link: str = ""
     """Where the link around it, or the first in it, leads."""
 
 
 def fold(text: str) -> str:
-    """Return words as they are seen: white space is one space, at the ends none; word joiners are nothing."""
+    """Return words as they are seen: white space is one space, none at the ends; word joiners removed."""
     return " ".join(text.replace("\u2060", "").split())

@@ -24,7 +24,7 @@ ABOUT_ONE = frozenset({chart_forms.BEFORE_AFTER, chart_forms.TREND})
 class Row:
     """A mark of a chart, and the report that states its number."""
 
-    found: ReportFindings
+    report_findings: ReportFindings
     fact: Fact
     label: str
 
@@ -34,7 +34,7 @@ class Chart:
     """A chart that a report has to have."""
 
     spec: ChartSpec
-    found: ReportFindings
+    report_findings: ReportFindings
     rows: tuple[Row, ...]
     title: str
     note: str
@@ -42,38 +42,38 @@ class Chart:
     @property
     def key(self) -> tuple[str, str]:
         """The ids of its report and of its line."""
-        return self.found.report.id, self.spec.id
+        return self.report_findings.report.id, self.spec.id
 
     @property
     def scope(self) -> Scope:
-        """What is said of it."""
+        """The scope of the chart: slots and their texts."""
         return describe_chart(self)
 
     @property
     def subject(self) -> str:
-        """What its rows share; empty where they are of several indicators."""
+        """The name that its rows share; empty where they are of several indicators."""
         return self.rows[0].fact.indicator.name if self.spec.form in ABOUT_ONE else ""
 
 
 def list_charts(findings: Findings) -> Iterator[Chart]:
     """Yield every chart that can be drawn: all its facts are there, those in its title and note too."""
-    for found in findings.reports:
+    for report_findings in findings.reports:
         for spec in findings.project.charts:
-            rows = _list_rows(findings, found, spec)
-            title, note = _fill(spec.title, found), _fill(spec.note, found)
+            rows = _list_rows(findings, report_findings, spec)
+            title, note = _fill(spec.title, report_findings), _fill(spec.note, report_findings)
             if rows and title is not None and note is not None:
                 yield Chart(
                     spec=spec,
-                    found=found,
+                    report_findings=report_findings,
                     rows=rows,
                     title=title,
                     note=note,
                 )
 
 
-def list_left_out(findings: Findings, found: ReportFindings) -> list[str]:
+def list_left_out(findings: Findings, report_findings: ReportFindings) -> list[str]:
     """Return the names of the indicators that a report would need for all charts but trends, each once."""
-    ids = {fact.id for fact in found.facts}
+    ids = {fact.id for fact in report_findings.facts}
     missing: dict[str, str] = {}
     for spec in findings.project.charts:
         if spec.form != chart_forms.TREND:
@@ -85,27 +85,31 @@ def list_left_out(findings: Findings, found: ReportFindings) -> list[str]:
     return list(missing.values())
 
 
-def _list_rows(findings: Findings, found: ReportFindings, spec: ChartSpec) -> tuple[Row, ...]:
+def _list_rows(findings: Findings, report_findings: ReportFindings, spec: ChartSpec) -> tuple[Row, ...]:
     if spec.form == chart_forms.TREND:
-        return _list_years(findings, found, spec)
+        return _list_years(findings, report_findings, spec)
     roles = ROLES.get(spec.form, ("",))
-    facts = {fact.id: fact for fact in found.facts}
+    facts = {fact.id: fact for fact in report_findings.facts}
     ids = [f"{id}.{role}" if role else id for id in spec.indicators for role in roles]  # noqa: A001
     if any(id not in facts for id in ids):  # noqa: A001
         return ()
     drawn = ids[: DRAWN.get(spec.form, len(ids))]
     return tuple(
-        Row(found=found, fact=facts[id], label=facts[id].role_name or facts[id].indicator.name)
+        Row(
+            report_findings=report_findings,
+            fact=facts[id],
+            label=facts[id].role_name or facts[id].indicator.name,
+        )
         for id in drawn  # noqa: A001
     )
 
 
-def _list_years(findings: Findings, found: ReportFindings, spec: ChartSpec) -> tuple[Row, ...]:
+def _list_years(findings: Findings, report_findings: ReportFindings, spec: ChartSpec) -> tuple[Row, ...]:
     """A trend stands with the newest report, once two reports state the indicator."""
     reports = sorted(findings.reports, key=lambda other: other.report.id)
     points = [
         Row(
-            found=other,
+            report_findings=other,
             fact=fact,
             label=f"{other.report.id}年" if other.report.id.isdecimal() else other.report.id,
         )
@@ -113,12 +117,12 @@ def _list_years(findings: Findings, found: ReportFindings, spec: ChartSpec) -> t
         for fact in other.facts
         if fact.id == spec.indicators[0] and fact.role is None
     ]
-    return tuple(points) if found is findings.reports[0] and len(points) > 1 else ()
+    return tuple(points) if report_findings is findings.reports[0] and len(points) > 1 else ()
 
 
-def _fill(text: str, found: ReportFindings) -> str | None:
+def _fill(text: str, report_findings: ReportFindings) -> str | None:
     """Return words with values for placeholders; `None` where a value is not there."""
-    facts: Mapping[str, Fact] = {fact.id: fact for fact in found.facts}
+    facts: Mapping[str, Fact] = {fact.id: fact for fact in report_findings.facts}
     said = ""
     for index, piece in enumerate(PLACEHOLDER.split(text)):
         if index % 2 == 0:
@@ -148,8 +152,8 @@ def say_chart(chart: Chart) -> str:
 
 
 def say_period(chart: Chart) -> str:
-    """Return what a chart's numbers are of: 2023年度, 2022—2023年度."""
-    reports = sorted({row.found.report.id for row in chart.rows})
+    """Return the period of a chart's numbers: 2023年度, 2022—2023年度."""
+    reports = sorted({row.report_findings.report.id for row in chart.rows})
     if not all(report.isdecimal() for report in reports):
         return "、".join(f"{report}年" if report.isdecimal() else report for report in reports)
     return "—".join(dict.fromkeys((reports[0], reports[-1]))) + "年度"
@@ -157,25 +161,27 @@ def say_period(chart: Chart) -> str:
 
 def say_source(row: Row) -> str:
     """Return where a row's number stands, as the report counts: 第一部分（七）."""
-    report = row.found.report
+    report = row.report_findings.report
     return read_place(report, report.section_at(row.fact.span.start))
 
 
 def say_sources(chart: Chart) -> str:
     """Return where a chart's numbers stand: 第一部分（七）、第三部分, with the year where there are several."""
-    if len({row.found.report.id for row in chart.rows}) == 1:
+    if len({row.report_findings.report.id for row in chart.rows}) == 1:
         return "、".join(dict.fromkeys(say_source(row) for row in chart.rows))
     named = (
-        f"{row.found.report.id}年" if row.found.report.id.isdecimal() else row.found.report.id
+        f"{row.report_findings.report.id}年"
+        if row.report_findings.report.id.isdecimal()
+        else row.report_findings.report.id
         for row in chart.rows
     )
     return "、".join(f"{year}{say_source(row)}" for year, row in zip(named, chart.rows, strict=True))
 
 
 def describe_chart(chart: Chart) -> Scope:
-    """Return what is said of a chart."""
+    """Return the scope of a chart."""
     facts = [row.fact for row in chart.rows]
-    report = chart.found.report
+    report = chart.report_findings.report
     fields = report.disclosure
     unit = "、".join(dict.fromkeys(fact.indicator.unit for fact in facts))
     return one(

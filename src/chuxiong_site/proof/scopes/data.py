@@ -20,7 +20,7 @@ def _prefix(table: str, **fields: object) -> Scope:
 
 
 def describe_report_fields(report: Report) -> Scope:
-    """Return what the data say of the report itself."""
+    """Return the scope of the report's own fields in the data."""
     fields = report.disclosure
     return _prefix(
         "report",
@@ -35,9 +35,9 @@ def describe_report_fields(report: Report) -> Scope:
     )
 
 
-def describe_fact_fields(found: ReportFindings, fact: Fact) -> Scope:
+def describe_fact_fields(report_findings: ReportFindings, fact: Fact) -> Scope:
     """Return a fact's record; `surface` and `sentence` are cut from the body anew."""
-    report = found.report
+    report = report_findings.report
     section = report.section_at(fact.span.start)
     return _prefix(
         "facts",
@@ -76,7 +76,7 @@ def locate_section(report: Report, number: str) -> str:
 
 
 def locate_numeral(report: Report, entry: CensusEntry) -> str:
-    """Return what stands for a numeral as an anchor: its place in `report.txt`."""
+    """Return the anchor of a numeral: its place in `report.txt`."""
     return f"_numeral-{report.captured.span(entry.span).start}"
 
 
@@ -114,11 +114,11 @@ def describe_check_fields(check: CheckResult) -> Scope:
     )
 
 
-def describe_note_fields(found: ReportFindings, fact: Fact) -> Scope:
-    """Return what the note on a number says; `check` and `again` may say several things."""
-    report, indicator = found.report, fact.indicator
+def describe_note_fields(report_findings: ReportFindings, fact: Fact) -> Scope:
+    """Return the scope of the note on a number; `check` and `again` may have several texts."""
+    report, indicator = report_findings.report, fact.indicator
     role = f"（{fact.role_name}）" if fact.role_name else ""
-    checks = [f"{say_outcome(check)}。{check.reason}" for check in list_claims(found, fact)]
+    checks = [f"{say_outcome(check)}。{check.reason}" for check in list_claims(report_findings, fact)]
     return _prefix(
         "note",
         id=fact.id,
@@ -137,17 +137,23 @@ def describe_note_fields(found: ReportFindings, fact: Fact) -> Scope:
     }
 
 
-def list_anchored_fields(found: ReportFindings) -> Iterator[tuple[str, Scope]]:
+def list_anchored_fields(report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:
     """Yield the records of a report by the anchors that stand for their things."""
-    for fact in found.facts:
-        yield fact.id, describe_fact_fields(found, fact) | describe_note_fields(found, fact)
-    for entry in found.census:
-        yield locate_numeral(found.report, entry), describe_numeral_fields(found.report, entry)
-    for check in found.checks:
+    for fact in report_findings.facts:
+        yield (
+            fact.id,
+            describe_fact_fields(report_findings, fact) | describe_note_fields(report_findings, fact),
+        )
+    for entry in report_findings.census:
+        yield (
+            locate_numeral(report_findings.report, entry),
+            describe_numeral_fields(report_findings.report, entry),
+        )
+    for check in report_findings.checks:
         yield f"_check-{check.spec.id}", describe_check_fields(check)
 
 
 def merge(scopes: dict[str, Scope], more: Mapping[str, Scope]) -> None:
-    """Add what is said of things to what is known of them."""
+    """Add scopes by anchor to those that are there."""
     for anchor, scope in more.items():
         scopes[anchor] = scopes.get(anchor, {}) | scope

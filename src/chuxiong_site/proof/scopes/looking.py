@@ -1,4 +1,4 @@
-"""In which scope is a sentence of a page judged? In that of what it stands at, then of what it links to, then of its page."""
+"""Find the scope in which a sentence is judged: of its element, then of its link's target, then of its page."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 
 from ...model.findings import Findings, ReportFindings
 from ...model.numeral import NumeralKind
+from ...model.report import Report
 from ...model.site import Site, read_artifact
 from ..documents.utterance import Utterance, fold
 from ..phrases import Look
@@ -46,14 +47,14 @@ TAIL = re.compile("-(title|desc|sentence)$")
 class ReportScopes:
     """The scopes of one report, by the anchors of the site that stand for its things."""
 
-    found: ReportFindings
+    report_findings: ReportFindings
     report: Scope
     anchors: Mapping[str, Scope]
     """`_row-disputes-found`, `disputes-found`, `_check-…`, `_chart-2023-…`, `_s1.7-3` → scope."""
     pages: Mapping[str, Scope]
     """The page of a section → its scope."""
     whole: Collection[str]
-    """Headings, sentences and passages of the report: quotations that need no other proof."""
+    """Headings, sentences, passages and fields of the report: words that need no other proof."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +66,14 @@ class Scopes:
     indicators: Mapping[str, Scope]
     terms: Mapping[str, Scope]
     staff: Collection[str]
-    """All that staff wrote in content fields."""
+    """What staff wrote in content fields that all reports share."""
     charts: Mapping[str, Chart]
     """The anchor of a chart's figure → the chart."""
     files: Mapping[str, Scope]
     """What is said of a file that readers take away."""
 
     def list_views(self, path: str, said: Utterance) -> Iterator[tuple[ReportScopes, Look]]:
-        """Yield what may be said where an utterance stands: of the page's own report, or of each in turn."""
+        """Yield the scopes that apply to an utterance: of the page's own report, or of each in turn."""
         own = {"page_address": tuple(self._list_addresses(path))}
         led: Scope = {"term_place": ()} if said.link else {}
         for report in self._list_reports(path, said):
@@ -87,9 +88,9 @@ class Scopes:
 
     def _list_reports(self, path: str, said: Utterance) -> Iterable[ReportScopes]:
         """Return the reports that an utterance may be about: the one it names, that of its page, else any."""
-        if said.report:
-            return [report for report in self.reports if report.found.report.id == said.report]
-        own = [report for report in self.reports if belongs(path, report.found.report.id)]
+        if said.report_id:
+            return [report for report in self.reports if report.report_findings.report.id == said.report_id]
+        own = [report for report in self.reports if belongs(path, report.report_findings.report.id)]
         if own and not path.startswith("data/"):
             return own
         return [*own, *(report for report in self.reports if report not in own)]
@@ -100,7 +101,7 @@ class Scopes:
             yield self._find(report, anchor)
         if said.link and (aim := self._find_aim(path, said.link)):
             full, anchor = aim
-            others = (other.found.report.id for other in self.reports if other is not report)
+            others = (other.report_findings.report.id for other in self.reports if other is not report)
             if not any(belongs(full, other) for other in others):
                 yield self._find(report, anchor)
             yield report.pages.get(full, {})
@@ -111,7 +112,7 @@ class Scopes:
             yield self.indicators.get(posixpath.basename(path).removesuffix(".html"), {})
 
     def _find_aim(self, path: str, link: str) -> tuple[str, str] | None:
-        """Return the page and the anchor that a link of a page leads to; nothing when it leaves the site."""
+        """Return page and anchor of a link's target; `None` when it leaves the site."""
         target, _, anchor = link.partition("#")
         base = self.site["base_url"][0].rstrip("/")
         if base and target.startswith(f"{base}/"):
@@ -123,21 +124,21 @@ class Scopes:
 
     def _find(self, report: ReportScopes, anchor: str) -> Scope:
         if anchor.startswith("file:"):
-            return self._find_file(report.found.report.id, anchor.removeprefix("file:"))
+            return self._find_file(report.report_findings.report.id, anchor.removeprefix("file:"))
         for prefix, scopes in (("_indicator-", self.indicators), ("_term-", self.terms)):
             if anchor.startswith(prefix):
                 return scopes.get(anchor.removeprefix(prefix), {})
         known = report.anchors.get(anchor)
         return known if known is not None else report.anchors.get(TAIL.sub("", anchor), {})
 
-    def _find_file(self, report: str, name: str) -> Scope:
-        """Return what is said of a file by its name: a report's own, else one of the site."""
-        paths = (f"data/{report}/{name}", f"data/{name}")
+    def _find_file(self, report_id: str, name: str) -> Scope:
+        """Return the scope of a file by its name: a report's own, else one of the site."""
+        paths = (f"data/{report_id}/{name}", f"data/{name}")
         return next((self.files[path] for path in paths if path in self.files), {})
 
 
 def look_up(scopes: tuple[Scope, ...], slot: str) -> tuple[str, ...]:
-    """Return what may stand in a slot: as the first scope says that knows it."""
+    """Return the texts allowed in a slot: those of the first scope that has it."""
     for scope in scopes:
         if slot in scope:
             return scope[slot]
@@ -145,7 +146,7 @@ def look_up(scopes: tuple[Scope, ...], slot: str) -> tuple[str, ...]:
 
 
 def look_up_seen(scopes: tuple[Scope, ...], slot: str) -> tuple[str, ...]:
-    """Return what may stand in a slot as it is seen on a page: white space is one space there."""
+    """Return the texts allowed in a slot with white space folded, as on a page."""
     return _fold_all(look_up(scopes, slot))
 
 
@@ -154,17 +155,19 @@ def _fold_all(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(fold, texts))
 
 
-def belongs(path: str, report: str) -> bool:
+def belongs(path: str, report_id: str) -> bool:
     """Tell whether a page speaks of one report: it stands in its folder, or its name begins with it."""
     folder, _, name = path.partition("/")
-    return folder == report or (folder in {"embed", "data"} and name.startswith(report))
+    return folder == report_id or (folder in {"embed", "data"} and name.startswith(report_id))
 
 
 def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
-    """Work out all scopes of a site; `build` says what is true of its making."""
+    """Compute all scopes of a site; `build` is the scope of its making."""
     project = findings.project
     themes = {theme.id: theme.name for theme in project.themes}
-    charts = {f"_chart-{chart.found.report.id}-{chart.spec.id}": chart for chart in list_charts(findings)}
+    charts = {
+        f"_chart-{chart.report_findings.report.id}-{chart.spec.id}": chart for chart in list_charts(findings)
+    }
     return Scopes(
         site=describe_site(findings)
         | build
@@ -174,9 +177,13 @@ def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
         },
         reports=tuple(
             _describe_report(
-                found, project.site.name, find_last_change(findings, found.report.id), themes, charts
+                report_findings,
+                project.site.name,
+                find_last_change(findings, report_findings.report.id),
+                themes,
+                charts,
             )
-            for found in findings.reports
+            for report_findings in findings.reports
         ),
         indicators={
             id: describe_indicator(indicator, themes.get(indicator.theme, ""))
@@ -232,12 +239,16 @@ def describe_file(path: str, size: int) -> Scope:
 
 
 def _describe_report(
-    found: ReportFindings, site: str, last_change: str, themes: Mapping[str, str], charts: Mapping[str, Chart]
+    report_findings: ReportFindings,
+    site: str,
+    last_change: str,
+    themes: Mapping[str, str],
+    charts: Mapping[str, Chart],
 ) -> ReportScopes:
-    report = found.report
+    report = report_findings.report
     anchors: dict[str, Scope] = {}
-    for fact in found.facts:
-        said = describe_fact(found, fact, themes.get(fact.indicator.theme, ""))
+    for fact in report_findings.facts:
+        said = describe_fact(report_findings, fact, themes.get(fact.indicator.theme, ""))
         anchors |= {
             f"_headline-{order}{part}": said
             for order, id in enumerate(report.headline, start=1)  # noqa: A001
@@ -245,15 +256,21 @@ def _describe_report(
             for part in ("", "-value", "-whole")
         }
         anchors |= dict.fromkeys((fact.id, f"_row-{fact.id}", f"_value-{report.id}-{fact.id}"), said)
-    anchors |= dict(list_joint_facts(found))
-    anchors |= dict(list_passages(found))
-    anchors |= {f"_kind-{kind}": describe_kind(found, kind) for kind in NumeralKind}
-    anchors |= {f"_check-{check.spec.id}": describe_check(found, check) for check in found.checks}
-    anchors |= {id: describe_chart(chart) for id, chart in charts.items() if chart.found is found}  # noqa: A001
-    merge(anchors, dict(list_anchored_fields(found)))
+    anchors |= dict(list_joint_facts(report_findings))
+    anchors |= dict(list_passages(report_findings))
+    anchors |= {f"_kind-{kind}": describe_kind(report_findings, kind) for kind in NumeralKind}
+    anchors |= {
+        f"_check-{check.spec.id}": describe_check(report_findings, check) for check in report_findings.checks
+    }
+    anchors |= {
+        anchor: describe_chart(chart)
+        for anchor, chart in charts.items()
+        if chart.report_findings is report_findings
+    }
+    merge(anchors, dict(list_anchored_fields(report_findings)))
     pages: dict[str, Scope] = {}
     for section in report.sections:
-        scope = describe_section(found, section)
+        scope = describe_section(report_findings, section)
         if section.slug is not None:
             pages[f"{report.id}/{section.slug}.html"] = scope
         for order, sentence in enumerate(section.sentences, start=1):
@@ -263,16 +280,18 @@ def _describe_report(
                 "sentence_place": (f"{scope['marker'][0]}第 {order} 句",),
             }
     return ReportScopes(
-        found=found,
-        report=describe_report(found, site) | describe_report_fields(report) | one(last_change=last_change),
+        report_findings=report_findings,
+        report=describe_report(report_findings, site)
+        | describe_report_fields(report)
+        | one(last_change=last_change),
         anchors=anchors,
         pages=pages,
-        whole=frozenset(_list_whole(found)),
+        whole=frozenset(_list_whole(report_findings)),
     )
 
 
-def _list_whole(found: ReportFindings) -> Iterator[str]:
-    report = found.report
+def _list_whole(report_findings: ReportFindings) -> Iterator[str]:
+    report = report_findings.report
     spans = [section.heading for section in report.sections if section.heading]
     spans += [sentence for section in report.sections for sentence in section.sentences]
     spans += [tag.span for tag in report.tags if tag.problem or tag.plan or tag.achievement]
@@ -280,6 +299,13 @@ def _list_whole(found: ReportFindings) -> Iterator[str]:
         text = " ".join(report.display.of(span).split())
         yield text
         yield text.rstrip("。")
+    yield from (form for words in _list_report_words(report) for form in (words, fold(words)))
+
+
+def _list_report_words(report: Report) -> Iterator[str]:
+    """Yield what the head of a report says: true of this report alone."""
+    yield from (report.title, report.elements_source, *report.elements, *report.doors.values())
+    yield from (str(value) for value in report.disclosure.model_dump().values())
 
 
 def _list_staff_words(findings: Findings) -> Iterator[str]:
@@ -300,6 +326,3 @@ def _list_staff_words(findings: Findings) -> Iterator[str]:
     yield from (site.name, site.notice, site.description)
     yield from (theme.name for theme in project.themes)
     yield from (change.text for change in site.changes)
-    for report in project.reports:
-        yield from (report.title, report.elements_source, *report.elements, *report.doors.values())
-        yield from (str(value) for value in report.disclosure.model_dump().values())

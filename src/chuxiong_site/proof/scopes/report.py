@@ -1,4 +1,4 @@
-"""What is counted and named of the site, of a report, of one of its sections."""
+"""Scopes of the site, of a report, of one of its sections: what is counted and named of them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ KEYWORDS = 6
 
 
 def describe_site(findings: Findings) -> Scope:
-    """Return what is true of the whole site."""
+    """Return the scope of the whole site."""
     site = findings.project.site
     return one(
         site=site.name,
@@ -40,10 +40,14 @@ def describe_site(findings: Findings) -> Scope:
         reports_total=len(findings.reports),
         terms_total=len(findings.project.terms),
     ) | {
-        "left_out": tuple("、".join(list_left_out(findings, found)) for found in findings.reports),
+        "left_out": tuple(
+            "、".join(list_left_out(findings, report_findings)) for report_findings in findings.reports
+        ),
         "change_text": tuple(change.text for change in site.changes),
         "change_date": tuple(change.date for change in site.changes),
-        "years_checked": tuple(f"{found.report.id}年度的核对结果" for found in findings.reports),
+        "years_checked": tuple(
+            f"{report_findings.report.id}年度的核对结果" for report_findings in findings.reports
+        ),
         "page_name": (*filter(None, (*SITE_PAGES.values(), *REPORT_PAGES.values())),),
         "any_theme": tuple(theme.name for theme in findings.project.themes),
         "any_measure": tuple(measure.name for measure in MEASURES.values()),
@@ -56,7 +60,7 @@ def describe_site(findings: Findings) -> Scope:
 
 
 def _describe_owner(site: SiteConfig) -> Scope:
-    """Return what an official site says of itself at its foot and in its head."""
+    """Return the scope of an official site's foot and head."""
     owner, domain = site.official_footer, urlsplit(site.base_url).hostname or ""
     if owner is None:
         return one(domain=domain)
@@ -67,16 +71,16 @@ def _describe_owner(site: SiteConfig) -> Scope:
     return one(domain=domain, site_id_code=owner.site_id_code, official_footer=said)
 
 
-def find_last_change(findings: Findings, report: str) -> str:
+def find_last_change(findings: Findings, report_id: str) -> str:
     """Return the day of the last line of the change log about a report; empty when there is none."""
     return max(
-        (change.date for change in findings.project.site.changes if change.report == report), default=""
+        (change.date for change in findings.project.site.changes if change.report == report_id), default=""
     )
 
 
-def describe_report(found: ReportFindings, site: str) -> Scope:
-    """Return what is counted and named of a report."""
-    report, fields = found.report, found.report.disclosure
+def describe_report(report_findings: ReportFindings, site: str) -> Scope:
+    """Return the scope of a report: counts and names."""
+    report, fields = report_findings.report, report_findings.report.disclosure
     display = report.display
     marks = "，".join(f"「{raw}」→「{full}」{count} 处" for raw, full, count in display.marks)
     return (
@@ -110,53 +114,55 @@ def describe_report(found: ReportFindings, site: str) -> Scope:
             bibtex=" ".join(say_bibtex(report).split()),
             **{"notes.title": report.title, "notes.citation": say_citation(report)},
         )
-        | _count(found)
-        | _list_words(found)
+        | _count(report_findings)
+        | _list_words(report_findings)
     )
 
 
-def _count(found: ReportFindings) -> Scope:
-    claims, relations = list_claims_tallies(found), list_relation_tallies(found)
+def _count(report_findings: ReportFindings) -> Scope:
+    claims, relations = list_claims_tallies(report_findings), list_relation_tallies(report_findings)
     return one(
-        facts=len(found.facts),
-        tagged=sum(bool(entry.facts) for entry in found.census),
-        numerals=len(found.census),
-        checks=len(found.checks),
+        facts=len(report_findings.facts),
+        tagged=sum(bool(entry.facts) for entry in report_findings.census),
+        numerals=len(report_findings.census),
+        checks=len(report_findings.checks),
         claims="；".join(map(_say_tally, claims)),
         tallies="；".join(map(_say_tally, [*claims, *relations])),
-        problems=len(found.follow_ups),
-        checks_total=len(found.checks),
-        answered=sum(bool(entry.plans) for entry in found.follow_ups),
-        places_total=len(found.places),
-        keywords_total=sum(len(entry.keywords) for entry in found.keywords),
+        problems=len(report_findings.follow_ups),
+        checks_total=len(report_findings.checks),
+        answered=sum(bool(entry.plans) for entry in report_findings.follow_ups),
+        places_total=len(report_findings.counties),
+        keywords_total=sum(len(entry.keywords) for entry in report_findings.keywords),
     ) | {
         "tally_line": tuple(_list_tally_lines([*claims, *relations])),
         "year_role": tuple(
-            f"{found.report.id}（{fact.role_name}）" for fact in found.facts if fact.role_name
+            f"{report_findings.report.id}（{fact.role_name}）"
+            for fact in report_findings.facts
+            if fact.role_name
         ),
         "unverifiable_reason": tuple(
-            check.reason for check in found.checks if check.outcome is CheckOutcome.UNVERIFIABLE
+            check.reason for check in report_findings.checks if check.outcome is CheckOutcome.UNVERIFIABLE
         ),
     }
 
 
-def _list_words(found: ReportFindings) -> Scope:
-    """Return what is said in a list whose lines have no anchor of their own."""
-    report = found.report
-    firsts = [entry.keywords[0].text for entry in found.keywords if entry.keywords]
+def _list_words(report_findings: ReportFindings) -> Scope:
+    """Return the texts of lists whose lines have no anchor of their own."""
+    report = report_findings.report
+    firsts = [entry.keywords[0].text for entry in report_findings.keywords if entry.keywords]
     return {
         "keyword_line": tuple(
             f"{keyword.text}×{keyword.count}" if keyword.count > 1 else keyword.text
-            for entry in found.keywords
+            for entry in report_findings.keywords
             for keyword in entry.keywords
         ),
         "keywords": (join_keywords(firsts),),
         "mark_count": tuple(str(count) for _, _, count in report.display.marks),
         "owner": tuple(_list_owners(report)),
-        "door": tuple(_list_doors(found)),
-        "example": tuple(_list_examples(found)),
+        "door": tuple(_list_doors(report_findings)),
+        "example": tuple(_list_examples(report_findings)),
         "element_places": tuple(_list_element_places(report)),
-        "heading_count": tuple(_count_headings(found)),
+        "heading_count": tuple(_count_headings(report_findings)),
         "any_marker": tuple(read_marker(report, section) for section in report.sections),
     }
 
@@ -169,16 +175,16 @@ def _list_element_places(report: Report) -> Iterator[str]:
         yield "、".join(read_heading(report, sections[number]) for number in numbers if number in sections)
 
 
-def _count_headings(found: ReportFindings) -> Iterator[str]:
+def _count_headings(report_findings: ReportFindings) -> Iterator[str]:
     """Yield every section that states numbers, with how many."""
-    counts = Counter(fact.section for fact in found.facts)
-    for section in found.report.sections:
+    counts = Counter(fact.section for fact in report_findings.facts)
+    for section in report_findings.report.sections:
         if counts[section.number]:
-            yield f"{read_heading(found.report, section)} {counts[section.number]} 个"
+            yield f"{read_heading(report_findings.report, section)} {counts[section.number]} 个"
 
 
 def _list_owners(report: Report) -> Iterator[str]:
-    """Yield what a report is called by whose it is: 楚雄州2023年度报告, 楚雄州2023年度, 楚雄州2023."""
+    """Yield the report's names with its owner: 楚雄州2023年度报告, 楚雄州2023年度, 楚雄州2023."""
     match = OWNER.match(report.title)
     if match:
         place, year, unit = match.groups()
@@ -186,25 +192,25 @@ def _list_owners(report: Report) -> Iterator[str]:
     yield f"{report.disclosure.publisher}{name_report(report)}"
 
 
-def _list_doors(found: ReportFindings) -> Iterator[str]:
-    """Yield what staff call the parts, with the year that a part's heading prints."""
-    report = found.report
+def _list_doors(report_findings: ReportFindings) -> Iterator[str]:
+    """Yield staff's names of the parts, with the year that a part's heading prints."""
+    report = report_findings.report
     for section in report.sections:
         name = report.doors.get(section.number, "")
-        for entry in found.census:
+        for entry in report_findings.census:
             if section.heading and section.heading.contains(entry.span):
                 yield name.replace("{year}", report.display.of(entry.span))
         yield name
 
 
-def _list_examples(found: ReportFindings) -> Iterator[str]:
+def _list_examples(report_findings: ReportFindings) -> Iterator[str]:
     """Yield the numbers that the search page proposes: a headline as printed, a scaled one in full."""
-    for fact in found.facts:
-        if fact.id in found.report.headline:
+    for fact in report_findings.facts:
+        if fact.id in report_findings.report.headline:
             yield fact.display
             yield f"{fact.indicator.name}是多少"
         yield describe_decimal(fact.value)
-    yield from (entry.keywords[0].text for entry in found.keywords if entry.keywords)
+    yield from (entry.keywords[0].text for entry in report_findings.keywords if entry.keywords)
 
 
 def join_keywords(words: list[str]) -> str:
@@ -213,7 +219,7 @@ def join_keywords(words: list[str]) -> str:
 
 
 def say_source(report: Report, *, with_index: bool = True) -> str:
-    """Return which document something is from; what the official page left empty is left out."""
+    """Return the source line of a document; fields that the official page left empty are left out."""
     fields = report.disclosure
     index = f"索引号 {fields.index_number}" if with_index and fields.index_number else ""
     return "，".join(filter(None, (fields.publisher, report.title, fields.published, index))) + "。"
@@ -228,7 +234,7 @@ def say_reference(report: Report) -> str:
 
 
 def say_changes(report: Report) -> str:
-    """Return what is shown otherwise than it was captured, and how often."""
+    """Return the display changes of the text and their counts."""
     counts = (
         (sum(count for _, _, count in report.display.marks), "{} 处半角标点显示为全角"),
         (len(report.display.spaces), "{} 处词内空格不显示"),
@@ -284,20 +290,22 @@ Tally = tuple[str, str, Counter[str], tuple[str, ...]]
 """What is counted, its measure word, how often each outcome came, the order in which outcomes are said."""
 
 
-def list_claims_tallies(found: ReportFindings) -> list[Tally]:
+def list_claims_tallies(report_findings: ReportFindings) -> list[Tally]:
     """Return how the printed rates and totals came out."""
-    rates = [fact for fact in found.facts if fact.indicator.measure == measures.RATE]
-    totals = [check.claim for check in found.checks if isinstance(check.spec, SumCheck) and check.claim]
+    rates = [fact for fact in report_findings.facts if fact.indicator.measure == measures.RATE]
+    totals = [
+        check.claim for check in report_findings.checks if isinstance(check.spec, SumCheck) and check.claim
+    ]
     judged = (
-        ("比率", Counter(_judge(found, fact.id, CLAIM_ORDER[2]) for fact in rates)),
-        ("合计", Counter(_judge(found, fact.id, CLAIM_ORDER[3]) for fact in totals)),
+        ("比率", Counter(_judge(report_findings, fact.id, CLAIM_ORDER[2]) for fact in rates)),
+        ("合计", Counter(_judge(report_findings, fact.id, CLAIM_ORDER[3]) for fact in totals)),
     )
     return [(name, "个", counts, CLAIM_ORDER) for name, counts in judged if counts]
 
 
-def list_relation_tallies(found: ReportFindings) -> list[Tally]:
+def list_relation_tallies(report_findings: ReportFindings) -> list[Tally]:
     """Return how the relations between numbers came out."""
-    counts = Counter(CHECK_NAMES[check.outcome] for check in found.checks if check.claim is None)
+    counts = Counter(CHECK_NAMES[check.outcome] for check in report_findings.checks if check.claim is None)
     return [("大小关系", "项", counts, tuple(CHECK_NAMES.values()))] if counts else []
 
 
@@ -307,8 +315,8 @@ def _list_tally_lines(tallies: list[Tally]) -> Iterator[str]:
         yield from (f"{name}：{outcome}（{unit}）：{counts[outcome]}" for outcome in order if counts[outcome])
 
 
-def _judge(found: ReportFindings, id: str, lacking: str) -> str:  # noqa: A002
-    checks = [check for check in found.checks if check.claim is not None and check.claim.id == id]
+def _judge(report_findings: ReportFindings, id: str, lacking: str) -> str:  # noqa: A002
+    checks = [check for check in report_findings.checks if check.claim is not None and check.claim.id == id]
     outcomes = {check.outcome for check in checks}
     if CheckOutcome.FAILS in outcomes:
         return CLAIM_ORDER[1]
@@ -330,19 +338,23 @@ def _say_tally(tally: Tally) -> str:
     )
 
 
-def describe_kind(found: ReportFindings, kind: NumeralKind) -> Scope:
+def describe_kind(report_findings: ReportFindings, kind: NumeralKind) -> Scope:
     """Return how many numerals of a kind there are, and which."""
-    words = Counter(found.report.display.of(entry.span) for entry in found.census if entry.kind is kind)
+    words = Counter(
+        report_findings.report.display.of(entry.span)
+        for entry in report_findings.census
+        if entry.kind is kind
+    )
     said = " ".join(word + (f"×{count}" if count > 1 else "") for word, count in words.items())
     return one(kind=KIND_NAMES[kind], kind_count=sum(words.values()), kind_words=said) | {
         "kind_word": tuple(word + (f"×{count}" if count > 1 else "") for word, count in words.items())
     }
 
 
-def describe_section(found: ReportFindings, section: Section) -> Scope:
-    """Return what is counted and named of a section; a part's counts are of itself alone, rows those of its page."""
-    report, own = found.report, section.span
-    facts = sum(fact.section == section.number for fact in found.facts)
+def describe_section(report_findings: ReportFindings, section: Section) -> Scope:
+    """Return the scope of a section; counts are of itself alone, rows of its page."""
+    report, own = report_findings.report, section.span
+    facts = sum(fact.section == section.number for fact in report_findings.facts)
     rows = {
         (id, tag.role)
         for tag in report.tags
@@ -366,9 +378,14 @@ def describe_section(found: ReportFindings, section: Section) -> Scope:
         section_problems=tags["problem"],
         section_plans=tags["plan"],
         section_sentences=len(section.sentences) - 1,
-    ) | _list_section_keywords(found, section)
+    ) | _list_section_keywords(report_findings, section)
 
 
-def _list_section_keywords(found: ReportFindings, section: Section) -> Scope:
-    words = [k.text for entry in found.keywords if entry.section == section.number for k in entry.keywords]
+def _list_section_keywords(report_findings: ReportFindings, section: Section) -> Scope:
+    words = [
+        k.text
+        for entry in report_findings.keywords
+        if entry.section == section.number
+        for k in entry.keywords
+    ]
     return {"keywords": (join_keywords(words),)} if words else {}

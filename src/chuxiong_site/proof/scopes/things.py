@@ -1,4 +1,4 @@
-"""What is said of a fact, a check, an indicator, a term, a keyword."""
+"""Scopes of a fact, a check, an indicator, a term, a keyword."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .words import Scope, one, read_marker, say_value
 
 
 def describe_indicator(indicator: Indicator, theme: str) -> Scope:
-    """Return what the catalogue says of an indicator."""
+    """Return the scope of an indicator."""
     return one(
         name=indicator.name,
         unit=indicator.unit,
@@ -27,10 +27,10 @@ def describe_indicator(indicator: Indicator, theme: str) -> Scope:
     )
 
 
-def describe_fact(found: ReportFindings, fact: Fact, theme: str) -> Scope:
-    """Return what is said of a fact of a fact."""
-    report = found.report
-    checks = list(dict.fromkeys(say_outcome(check) for check in list_claims(found, fact)))
+def describe_fact(report_findings: ReportFindings, fact: Fact, theme: str) -> Scope:
+    """Return the scope of a fact."""
+    report = report_findings.report
+    checks = list(dict.fromkeys(say_outcome(check) for check in list_claims(report_findings, fact)))
     return describe_indicator(fact.indicator, theme) | one(
         role=fact.role_name,
         value=say_value(fact),
@@ -48,13 +48,15 @@ def say_outcome(check: CheckResult) -> str:
     return (CLAIM_NAMES if check.claim else CHECK_NAMES)[check.outcome]
 
 
-def list_claims(found: ReportFindings, fact: Fact) -> list[CheckResult]:
-    """Return the checks that recompute a number; those that only use it say nothing of it."""
-    return [check for check in found.checks if check.claim is not None and check.claim.id == fact.id]
+def list_claims(report_findings: ReportFindings, fact: Fact) -> list[CheckResult]:
+    """Return the checks that recompute a number, not those that only use it."""
+    return [
+        check for check in report_findings.checks if check.claim is not None and check.claim.id == fact.id
+    ]
 
 
-def describe_check(found: ReportFindings, check: CheckResult) -> Scope:
-    """Return what is said of a check."""
+def describe_check(report_findings: ReportFindings, check: CheckResult) -> Scope:
+    """Return the scope of a check."""
     unit = check.inputs[-1].unit
     interval = check.interval
     return one(
@@ -66,7 +68,7 @@ def describe_check(found: ReportFindings, check: CheckResult) -> Scope:
         reason=check.reason,
         low=f"{describe_decimal(interval.low)}{unit}" if interval else "",
         high=f"{describe_decimal(interval.high)}{unit}" if interval else "",
-        accepted=found.report.accepted_failures.get(check.spec.id, ""),
+        accepted=report_findings.report.accepted_failures.get(check.spec.id, ""),
         inputs="".join(_say_input(fact) for fact in check.inputs),
         value=say_value(check.inputs[-1]),
     )
@@ -78,13 +80,14 @@ def _say_input(fact: Fact) -> str:
 
 
 def describe_term(findings: Findings, term: Term) -> Scope:
-    """Return what is said of a term, and in which sections of which reports it stands."""
+    """Return the scope of a term, with the sections in which it stands."""
     places = [
-        (f"{found.report.id}年度 " if len(findings.reports) > 1 else "") + read_marker(found.report, section)
-        for found in findings.reports
-        for mention in found.terms
+        (f"{report_findings.report.id}年度 " if len(findings.reports) > 1 else "")
+        + read_marker(report_findings.report, section)
+        for report_findings in findings.reports
+        for mention in report_findings.terms
         if mention.term.id == term.id
-        for section in dict.fromkeys(found.report.section_at(span.start) for span in mention.spans)
+        for section in dict.fromkeys(report_findings.report.section_at(span.start) for span in mention.spans)
     ]
     return one(
         term=term.id,
@@ -96,13 +99,13 @@ def describe_term(findings: Findings, term: Term) -> Scope:
 
 def _list_term_sentences(findings: Findings, term: Term) -> Iterator[str]:
     """Yield every sentence that a term stands in, by its place: 2024年度 一（七）第 3 句."""
-    for found in findings.reports:
-        for mention in (mention for mention in found.terms if mention.term.id == term.id):
+    for report_findings in findings.reports:
+        for mention in (mention for mention in report_findings.terms if mention.term.id == term.id):
             for span in mention.spans:
-                section = found.report.section_at(span.start)
-                order = section.sentences.index(found.report.sentence_at(span.start)) + 1
-                place = f"{read_marker(found.report, section)}第 {order} 句"
-                yield from (place, f"{found.report.id}年度 {place}")
+                section = report_findings.report.section_at(span.start)
+                order = section.sentences.index(report_findings.report.sentence_at(span.start)) + 1
+                place = f"{read_marker(report_findings.report, section)}第 {order} 句"
+                yield from (place, f"{report_findings.report.id}年度 {place}")
 
 
 def describe_keyword(keyword: Keyword) -> Scope:
@@ -110,10 +113,10 @@ def describe_keyword(keyword: Keyword) -> Scope:
     return one(keyword=keyword.text, keyword_count=keyword.count)
 
 
-def list_joint_facts(found: ReportFindings) -> Iterator[tuple[str, Scope]]:
-    """Yield what is said of numbers that state several facts at once, by all their ids."""
-    facts = {fact.id: fact for fact in found.facts}
-    for ids in {entry.facts for entry in found.census if len(entry.facts) > 1}:
+def list_joint_facts(report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:
+    """Yield the scopes of numbers that state several facts at once, by all their ids."""
+    facts = {fact.id: fact for fact in report_findings.facts}
+    for ids in {entry.facts for entry in report_findings.census if len(entry.facts) > 1}:
         names = "、".join(facts[id].indicator.name for id in ids)  # noqa: A001
         yield " ".join(ids), one(display=facts[ids[0]].display, names=names)
 
@@ -121,9 +124,9 @@ def list_joint_facts(found: ReportFindings) -> Iterator[tuple[str, Scope]]:
 PASSAGES = (("problem", "问题"), ("plan", "安排"), ("achievement", "已做工作"))
 
 
-def list_passages(found: ReportFindings) -> Iterator[tuple[str, Scope]]:
+def list_passages(report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:
     """Yield where each passage stands, by its anchor: 二（一）问题 3."""
-    report = found.report
+    report = report_findings.report
     for kind, name in PASSAGES:
         tags = sorted((tag for tag in report.tags if getattr(tag, kind)), key=lambda tag: tag.span)
         seen: Counter[str] = Counter()

@@ -42,7 +42,7 @@ def say_value(fact: Fact) -> str:
 
 
 def name_report(report: Report) -> str:
-    """Return what a report is called in links: by its year, or by its title where its id is none."""
+    """Return a report's name in links: its year, or its title where its id is no year."""
     return f"{report.id}年度报告" if report.id.isdecimal() else report.title
 
 
@@ -62,7 +62,7 @@ def read_marker(report: Report, section: Section) -> str:
 
 
 def read_place(report: Report, section: Section) -> str:
-    """Return a section's place as one says it away from its page: 第一部分（七）, 报告序."""
+    """Return a section's place in words for use away from its page: 第一部分（七）, 报告序."""
     if section.number in {"T", "0"}:
         return f"报告{read_marker(report, section)}"
     part, bracket, rest = read_marker(report, section).partition("（")

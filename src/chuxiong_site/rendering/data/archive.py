@@ -31,7 +31,7 @@ def render_archive(inputs: ExportInputs) -> Mapping[str, bytes]:
 
 
 def render_readme(context: Context, downloads: tuple[Download, ...]) -> str:
-    """Return what a person who unpacks the archive needs to know."""
+    """Return the archive's README."""
     report, site = context.report, context.site
     address = addresses.absolute(site.base_url, addresses.report_page(report, "index"))
     lines = [
@@ -45,7 +45,7 @@ def render_readme(context: Context, downloads: tuple[Download, ...]) -> str:
         *(f"  {name_inside(report, file.path)}　{file.about}" for file in downloads),
         "  datapackage.json　各文件的字段、单位、大小和校验值（Frictionless Data Package）",
         "",
-        describe_counts(context.found),
+        describe_counts(context.report_findings),
         "「数值」一列由原文读出，只用来计算和排序；引用时请用「显示」一列，它与原文相同。",
         f"采集页的校验值（SHA-256）：{report.capture_sha256}",
         "",
@@ -63,10 +63,10 @@ def render_readme(context: Context, downloads: tuple[Download, ...]) -> str:
     return "\r\n".join("\r\n".join(line.split("\n")) for line in lines)
 
 
-def describe_counts(found: ReportFindings) -> str:
+def describe_counts(report_findings: ReportFindings) -> str:
     """Return how much there is of each kind of data."""
-    counts = (f"标注的数字 {len(found.facts)} 个", *map(str, compute_tallies(found)))
-    return "；".join((*counts, f"正文里各类的数 {len(found.census)} 处")) + "。"
+    counts = (f"标注的数字 {len(report_findings.facts)} 个", *map(str, compute_tallies(report_findings)))
+    return "；".join((*counts, f"正文里各类的数 {len(report_findings.census)} 处")) + "。"
 
 
 def name_inside(report: Report, path: str) -> str:

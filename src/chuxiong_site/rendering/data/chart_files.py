@@ -19,11 +19,11 @@ def render_chart_files(inputs: ExportInputs) -> Mapping[str, bytes]:
     """Return an SVG and a CSV for every chart of the report."""
     files: dict[str, bytes] = {}
     for record in inputs.context.charts:
-        if record.report == inputs.report.id:
-            files[addresses.chart_file(record.report, record.id, "svg")] = render_standalone(
+        if record.report_id == inputs.report.id:
+            files[addresses.chart_file(record.report_id, record.id, "svg")] = render_standalone(
                 record, _describe_maker(inputs.context)
             )
-            files[addresses.chart_file(record.report, record.id, "csv")] = _render_rows(record)
+            files[addresses.chart_file(record.report_id, record.id, "csv")] = _render_rows(record)
     return files
 
 

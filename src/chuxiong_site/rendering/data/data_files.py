@@ -24,29 +24,29 @@ FORMULA = re.compile(r"[=@＝＠\t\r\n]|[-+－＋](?![0-9]+(?:,[0-9]{3})*(?:\.[0
 """A cell that begins so is a formula to spreadsheet programs; a number with its sign is none."""
 
 
-def render_facts_csv(found: ReportFindings) -> bytes:
+def render_facts_csv(report_findings: ReportFindings) -> bytes:
     """Return all facts as a table for spreadsheet programs."""
-    return render_csv([describe_fact(found.report, fact) for fact in found.facts])
+    return render_csv([describe_fact(report_findings.report, fact) for fact in report_findings.facts])
 
 
-def render_facts_json(found: ReportFindings) -> bytes:
+def render_facts_json(report_findings: ReportFindings) -> bytes:
     """Return all facts, and whose they are."""
-    facts = [describe_fact(found.report, fact) for fact in found.facts]
-    return _json({"report": describe_report(found.report), "facts": facts})
+    facts = [describe_fact(report_findings.report, fact) for fact in report_findings.facts]
+    return _json({"report": describe_report(report_findings.report), "facts": facts})
 
 
-def render_numerals_json(found: ReportFindings) -> bytes:
+def render_numerals_json(report_findings: ReportFindings) -> bytes:
     """Return the class of every numeral."""
-    return _json({"numerals": describe_numerals(found)})
+    return _json({"numerals": describe_numerals(report_findings)})
 
 
-def render_checks_json(found: ReportFindings) -> bytes:
-    """Return what was checked."""
-    return _json({"checks": [describe_check(check) for check in found.checks]})
+def render_checks_json(report_findings: ReportFindings) -> bytes:
+    """Return the results of the checks as JSON."""
+    return _json({"checks": [describe_check(check) for check in report_findings.checks]})
 
 
 def describe_report(report: Report) -> dict[str, Any]:
-    """Return what the data say of the report itself."""
+    """Return the report's own fields of the data."""
     fields = report.disclosure
     return {
         "id": report.id,
@@ -111,14 +111,14 @@ def render_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> byt
 
 
 def shield(value: object) -> str:
-    """Return a cell that no spreadsheet program takes for a formula: an apostrophe stands before what it would run."""
+    """Return a cell with an apostrophe before what a spreadsheet program would run as a formula."""
     text = "" if value is None else str(value)
     return f"'{text}" if FORMULA.match(text) else text
 
 
-def describe_numerals(found: ReportFindings) -> list[dict[str, Any]]:
+def describe_numerals(report_findings: ReportFindings) -> list[dict[str, Any]]:
     """Return every numeral of the text with its kind, in order; its words and place are the capture's."""
-    captured = found.report.captured
+    captured = report_findings.report.captured
     return [
         {
             "start": captured.span(entry.span).start,
@@ -127,7 +127,7 @@ def describe_numerals(found: ReportFindings) -> list[dict[str, Any]]:
             "kind": entry.kind.value,
             "fact": " ".join(entry.facts) or None,
         }
-        for entry in found.census
+        for entry in report_findings.census
     ]
 
 

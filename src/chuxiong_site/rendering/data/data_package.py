@@ -98,7 +98,7 @@ def _describe_source(report: Report) -> str:
 
 
 def _list_columns(table: DataTable, data: bytes, ending: str) -> list[DataField]:
-    """Return the columns in the order of the file: JSON has another than the tables for people."""
+    """Return the columns in the order of the file, which differs between JSON and CSV."""
     rows = json.loads(data)[table.name] if ending == "json" else []
     order = list(rows[0]) if rows else [field.name for field in table.fields]
     return sorted(table.fields, key=lambda field: order.index(field.name))

@@ -1,4 +1,4 @@
-"""Which files can readers take away, what is each, how large? One list for the page, the archive and the data package."""
+"""The files that readers can take away, with words and sizes. One list for the page, the archive and the data package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does each column of the data mean? One table for the data package, the workbook's notes and its headings."""
+"""The columns of the data and their meaning. One table for the data package, the workbook's notes and its headings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does search in the browser need of a report? Its sentences, their words, facts and terms, as one script.
+"""A report's data for search in the browser: sentences, their words, facts and terms, as one script.
 
 The text is shipped once. Words are run lengths beside their sentence: one character a word.
 """
@@ -27,17 +27,19 @@ LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Characters that end a line inside a script's string, in old browsers."""
 
 
-def render_search_data(findings: Findings, found: ReportFindings) -> bytes:
+def render_search_data(findings: Findings, report_findings: ReportFindings) -> bytes:
     """Return the script that hands a report's search data to the page; it runs from a folder too."""
-    text = json.dumps(describe_search_data(findings, found), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        describe_search_data(findings, report_findings), ensure_ascii=False, separators=(",", ":")
+    )
     for char, escaped in LINE_ENDS.items():
         text = text.replace(char, escaped)
     return f"{HEAD}{text}{TAIL}".encode()
 
 
-def describe_search_data(findings: Findings, found: ReportFindings) -> dict[str, Any]:
+def describe_search_data(findings: Findings, report_findings: ReportFindings) -> dict[str, Any]:
     """Return the data as JSON values; `facts` point into all sentences counted from 0."""
-    report = found.report
+    report = report_findings.report
     sentences = [sentence for section in report.sections for sentence in section.sentences]
     return {
         "id": report.id,
@@ -45,9 +47,9 @@ def describe_search_data(findings: Findings, found: ReportFindings) -> dict[str,
         "indicator": describe_indicator_address(findings),
         "term": addresses.term_href("*"),
         "sentence": addresses.sentence_anchor("*", "*"),
-        "sections": [_describe_section(found, section) for section in report.sections],
-        "facts": [_describe_fact(report, fact, sentences) for fact in found.facts],
-        "terms": [_describe_term(mention.term) for mention in found.terms],
+        "sections": [_describe_section(report_findings, section) for section in report.sections],
+        "facts": [_describe_fact(report, fact, sentences) for fact in report_findings.facts],
+        "terms": [_describe_term(mention.term) for mention in report_findings.terms],
     }
 
 
@@ -72,14 +74,14 @@ def count_units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _describe_section(found: ReportFindings, section: Section) -> dict[str, Any]:
-    report = found.report
+def _describe_section(report_findings: ReportFindings, section: Section) -> dict[str, Any]:
+    report = report_findings.report
     return {
         "number": section.number,
         "marker": describe_marker(report, section),
         "page": addresses.section_href(report, section),
         "sentences": [
-            [report.display.of(sentence), render_lengths(found.words[sentence])]
+            [report.display.of(sentence), render_lengths(report_findings.words[sentence])]
             for sentence in section.sentences
         ],
     }

@@ -1,4 +1,4 @@
-"""What stands in each sheet of the workbook? Columns and cells as values; how they are written is left to `workbook.py`."""
+"""The sheets of the workbook: columns and cells as values; `workbook.py` writes them."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def describe_cover(site: SiteConfig, found: ReportFindings) -> tuple[tuple[str, Cell], ...]:
-    """Return the lines of the cover: what this is, where it comes from, what may be done with it."""
-    report, fields = found.report, found.report.disclosure
+def describe_cover(site: SiteConfig, report_findings: ReportFindings) -> tuple[tuple[str, Cell], ...]:
+    """Return the lines of the cover: title, source, licence, counts."""
+    report, fields = report_findings.report, report_findings.report.disclosure
     address = addresses.absolute(site.base_url, addresses.report_page(report, "index"))
     lines: tuple[tuple[str, Cell], ...] = (
         ("标题", report.title),
@@ -60,9 +60,9 @@ def describe_cover(site: SiteConfig, found: ReportFindings) -> tuple[tuple[str, 
         ("采集页校验值（SHA-256）", report.capture_sha256),
         ("可读版", address),
         ("许可", "标注与数据：CC BY 4.0，注明来源即可使用。官方文件依《中华人民共和国著作权法》第五条不受该法保护。"),
-        ("全部数字（个）", _count(len(found.facts))),
-        *(line for tally in compute_tallies(found) for line in _describe_tally(tally)),
-        ("正文里各类的数（处）", _count(len(found.census))),
+        ("全部数字（个）", _count(len(report_findings.facts))),
+        *(line for tally in compute_tallies(report_findings) for line in _describe_tally(tally)),
+        ("正文里各类的数（处）", _count(len(report_findings.census))),
     )  # fmt: skip
     return tuple((label, cell) for label, cell in lines if cell != "")
 
@@ -72,18 +72,18 @@ def _describe_tally(tally: Tally) -> tuple[tuple[str, Cell], ...]:
     return ((f"{tally.name}（{tally.unit}）", _count(tally.total)), *outcomes)
 
 
-def describe_sheets(found: ReportFindings) -> tuple[Sheet, ...]:
+def describe_sheets(report_findings: ReportFindings) -> tuple[Sheet, ...]:
     """Return the notes and the three tables."""
     facts = [
-        {**describe_fact(found.report, fact), "value": Number(value=fact.value, places=_places(fact.resolution))}
-        for fact in found.facts
+        {**describe_fact(report_findings.report, fact), "value": Number(value=fact.value, places=_places(fact.resolution))}
+        for fact in report_findings.facts
     ]  # fmt: skip
-    checks = [describe_check(check) for check in found.checks]
+    checks = [describe_check(check) for check in report_findings.checks]
     return (
         _describe_notes(),
         _describe_table(FACTS, facts),
         _describe_table(CHECKS, checks),
-        _describe_table(NUMERALS, describe_numerals(found)),
+        _describe_table(NUMERALS, describe_numerals(report_findings)),
     )
 
 

@@ -46,14 +46,14 @@ class Contents:
 
 def render_workbook(inputs: ExportInputs) -> bytes:
     """Return the workbook. No file is opened; times come from the report, not from a clock."""
-    context, found = inputs.context, inputs.context.found
+    context, report_findings = inputs.context, inputs.context.report_findings
     contents = Contents(
         title=inputs.report.title,
         author=context.site.name,
         comments=context.site.notice,
         created=iso_date(inputs.report.disclosure.published),
-        cover=describe_cover(context.site, found),
-        sheets=describe_sheets(found),
+        cover=describe_cover(context.site, report_findings),
+        sheets=describe_sheets(report_findings),
     )
     return write_workbook(contents)
 

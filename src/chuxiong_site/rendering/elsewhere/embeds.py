@@ -38,13 +38,13 @@ def describe_embed_pages(context: Context) -> tuple[Page, ...]:
     return tuple(
         _describe_embed_page(context, record)
         for record in context.charts
-        if record.report == context.report.id
+        if record.report_id == context.report.id
     )
 
 
 def describe_embed_code(site: SiteConfig, record: ChartRecord) -> EmbedCode:
     """Return the frame for a chart; without a base URL its address begins at the site's root."""
-    path = addresses.embed_page(record.report, record.id)
+    path = addresses.embed_page(record.report_id, record.id)
     address = addresses.absolute(site.base_url, path) or path
     height = picture_size(record)[1] + FRAME_AROUND
     code = (
@@ -58,10 +58,10 @@ def _describe_embed_page(context: Context, record: ChartRecord) -> Page:
     view = context.views[picture_id(record)]
     return describe_page(
         context,
-        path=addresses.embed_page(record.report, record.id),
+        path=addresses.embed_page(record.report_id, record.id),
         title=record.title,
         description=view.sentence,
         kind="embed",
         body=EmbedPage(view=view, report_href=addresses.report_page(context.report, "index")),
-        column="数据发布",
+        site_column="数据发布",
     )

@@ -24,7 +24,7 @@ def render_report_data(context: Context) -> Markup:
 
 def render_fact_data(context: Context) -> Markup:
     """Return the data with every single number, for the page of all facts."""
-    variables = [_describe_variable(context.found, fact) for fact in context.found.facts]
+    variables = [_describe_variable(context.report_findings, fact) for fact in context.report_findings.facts]
     return render_json({"@context": SCHEMA, **describe_dataset(context), "variableMeasured": variables})
 
 
@@ -78,7 +78,7 @@ def describe_dataset(context: Context) -> dict[str, Any]:
     )
 
 
-def _describe_variable(found: ReportFindings, fact: Fact) -> dict[str, Any]:
+def _describe_variable(report_findings: ReportFindings, fact: Fact) -> dict[str, Any]:
     indicator = fact.indicator
     return {
         "@type": "PropertyValue",
@@ -86,7 +86,7 @@ def _describe_variable(found: ReportFindings, fact: Fact) -> dict[str, Any]:
         "name": indicator.name,
         "value": describe_decimal(fact.value),
         "unitText": fact.unit,
-        "description": f"{indicator.scope}；原文：{found.report.display.of(fact.span)}",
+        "description": f"{indicator.scope}；原文：{report_findings.report.display.of(fact.span)}",
     }
 
 

@@ -101,7 +101,7 @@ def _describe_parts(inputs: ExportInputs) -> tuple[OfflinePart, ...]:
 
 
 def cut_main(page: bytes) -> str:
-    """Return what stands in a page's main element."""
+    """Return the content of a page's main element."""
     return page.decode().partition('<main id="_main">')[2].rpartition("</main>")[0].strip()
 
 
@@ -112,7 +112,7 @@ def _join_charts(inputs: ExportInputs) -> str:
     figures = "".join(
         _cut_figure(inputs.files[paths[record.section]].decode(), picture_id(record))
         for record in inputs.context.charts
-        if record.report == report.id
+        if record.report_id == report.id
     )
     if not figures:
         return ""

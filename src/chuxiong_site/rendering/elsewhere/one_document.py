@@ -48,14 +48,14 @@ class Part:
 
 
 def join_documents(sources: tuple[Source, ...], places: Mapping[str, str], base_url: str) -> tuple[Part, ...]:
-    """Return the parts. `places` says which anchor stands for a page that is not among them."""
+    """Return the parts of the document. `places` maps pages that are not among them to their anchors."""
     taken: set[str] = set()
     parts = tuple(_join_source(source, taken) for source in sources)
-    compass = _Compass(
+    resolver = _LinkResolver(
         pages={part.path: part for part in parts}, places=places, anchors=taken, base_url=base_url
     )
     for part in parts:
-        part.html = DEAD_PARAGRAPH.sub("", compass.turn_links(part))
+        part.html = DEAD_PARAGRAPH.sub("", resolver.resolve_links(part))
     return parts
 
 
@@ -84,19 +84,19 @@ def _rename(match: re.Match[str], renamed: Mapping[str, str]) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Compass:
-    """Knows where each link of a page leads once the page is a part of the document."""
+class _LinkResolver:
+    """Turns each link of a page into one inside the document, or to the site."""
 
     pages: Mapping[str, Part]
     places: Mapping[str, str]
     anchors: Container[str]
     base_url: str
 
-    def turn_links(self, part: Part) -> str:
-        """Return the part with its links turned."""
-        return LINK.sub(lambda match: self._turn(match, part), part.html)
+    def resolve_links(self, part: Part) -> str:
+        """Return the part's HTML with its links turned."""
+        return LINK.sub(lambda match: self._resolve(match, part), part.html)
 
-    def _turn(self, match: re.Match[str], part: Part) -> str:
+    def _resolve(self, match: re.Match[str], part: Part) -> str:
         before, address, after, words = match.groups()
         href = entities.unescape(address)
         if href.startswith(OUTWARD):

@@ -1,4 +1,4 @@
-"""Which labels does a page carry in its head for machines: the official page-label scheme, and share cards?
+"""The labels in a page's head for machines: the official page-label scheme, and share cards.
 
 The scheme asks the home page for the site's labels, a list for the column's too, an article for its own as well.
 A label without a true value is left out: no invented time, no address while none is known.
@@ -41,8 +41,8 @@ class Labelled:
     full_title: str
     share_title: str
     description: str
-    column: str
-    column_name: str
+    site_column: str
+    site_column_name: str
     canonical: str
     published: str
     """2024-01-18: the day, never a time."""
@@ -55,11 +55,11 @@ class Labelled:
     """The address of the site's mark."""
 
 
-def describe_labels(site: SiteConfig, found: ReportFindings, page: Labelled) -> tuple[Label, ...]:
+def describe_labels(site: SiteConfig, report_findings: ReportFindings, page: Labelled) -> tuple[Label, ...]:
     """Return the page's labels, each key once."""
     if page.kind in UNLABELLED:
         return ()
-    pairs = [("name", key, content) for key, content in _list_scheme(site, found, page)]
+    pairs = [("name", key, content) for key, content in _list_scheme(site, report_findings, page)]
     pairs += [("property", key, content) for key, content in _list_share_card(site, page)]
     return tuple(Label(attribute=a, key=key, content=content) for a, key, content in pairs if content)
 
@@ -69,19 +69,21 @@ def find_last_change(site: SiteConfig, report: Report) -> str:
     return max((change.date for change in site.changes if change.report == report.id), default="")
 
 
-def list_keywords(found: ReportFindings, path: str) -> tuple[str, ...]:
+def list_keywords(report_findings: ReportFindings, path: str) -> tuple[str, ...]:
     """Return the keywords of the section whose page this is; elsewhere the first of every section."""
-    report = found.report
+    report = report_findings.report
     slugs = {section.number: addresses.section_href(report, section) for section in report.pages}
-    own = next((entry for entry in found.keywords if slugs.get(entry.section) == path), None)
+    own = next((entry for entry in report_findings.keywords if slugs.get(entry.section) == path), None)
     if own is not None:
         words = [keyword.text for keyword in own.keywords]
     else:
-        words = [entry.keywords[0].text for entry in found.keywords if entry.keywords]
+        words = [entry.keywords[0].text for entry in report_findings.keywords if entry.keywords]
     return tuple(dict.fromkeys(words))[:KEYWORDS]
 
 
-def _list_scheme(site: SiteConfig, found: ReportFindings, page: Labelled) -> Iterator[tuple[str, str]]:
+def _list_scheme(
+    site: SiteConfig, report_findings: ReportFindings, page: Labelled
+) -> Iterator[tuple[str, str]]:
     """Yield the labels of 《政府网站发展指引》; the page's `description` is one of them and stands by itself."""
     yield "SiteName", site.name
     yield "SiteDomain", urlsplit(site.base_url).hostname or ""
@@ -89,12 +91,12 @@ def _list_scheme(site: SiteConfig, found: ReportFindings, page: Labelled) -> Ite
     if page.kind == "home":
         return
     article = page.kind in ARTICLES
-    report = found.report
+    report = report_findings.report
     keywords = KEYWORD_JOINT.join(page.keywords)
-    yield "ColumnName", page.column_name
+    yield "ColumnName", page.site_column_name
     yield "ColumnDescription", f"{report.title}的目录、全文、数字与核对" if article else page.description
-    yield "ColumnKeywords", keywords or page.column_name
-    yield "ColumnType", page.column
+    yield "ColumnKeywords", keywords or page.site_column_name
+    yield "ColumnType", page.site_column
     if article:
         yield "ArticleTitle", report.title if page.kind != "section" else page.title
         yield "PubDate", page.published

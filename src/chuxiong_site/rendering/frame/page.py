@@ -54,10 +54,10 @@ class Assets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What the pages of one report are made from."""
+    """The inputs of one report's pages."""
 
     findings: Findings
-    found: ReportFindings
+    report_findings: ReportFindings
     charts: tuple[ChartRecord, ...]
     views: Mapping[str, ChartView]
     """The same charts as pages one folder below the root show them, by the id on the page."""
@@ -70,7 +70,7 @@ class Context:
     @property
     def report(self) -> Report:
         """The report itself."""
-        return self.found.report
+        return self.report_findings.report
 
     @property
     def site(self) -> SiteConfig:
@@ -97,8 +97,8 @@ class Page:
     nav: tuple[Link, ...]
     more_nav: tuple[Link, ...]
     crumbs: tuple[Link, ...]
-    column: str
-    """Column type of the official page-label scheme: 数据发布, 政策解读 …"""
+    site_column: str
+    """Column of the site (栏目) as the official page-label scheme types it: 数据发布, 政策解读 …"""
     built: str
     canonical: str
     labels: tuple[Label, ...]
@@ -130,7 +130,7 @@ def describe_page(
     kind: str,
     body: object,
     crumbs: tuple[Link, ...] = (),
-    column: str = "政策解读",
+    site_column: str = "政策解读",
     has_charts: bool = False,
     picture: str = "",
     linked_data: Markup = NO_MARKUP,
@@ -145,12 +145,12 @@ def describe_page(
         full_title=full_title,
         share_title=describe_share_title(context.report, path=path, title=title, full_title=full_title),
         description=description,
-        column=column,
-        column_name=report_crumb(context.report).text if kind in ARTICLES else title,
+        site_column=site_column,
+        site_column_name=report_crumb(context.report).text if kind in ARTICLES else title,
         canonical=canonical,
         published=iso_date(context.report.disclosure.published),
         modified=find_last_change(context.site, context.report),
-        keywords=list_keywords(context.found, path),
+        keywords=list_keywords(context.report_findings, path),
         picture=addresses.absolute(context.site.base_url, picture) if picture else "",
         icon=addresses.absolute(context.site.base_url, context.assets.icon_file),
     )
@@ -166,10 +166,10 @@ def describe_page(
         nav=describe_nav(context.report),
         more_nav=describe_more_nav(context.report),
         crumbs=crumbs,
-        column=column,
+        site_column=site_column,
         built=context.built,
         canonical=canonical,
-        labels=describe_labels(context.site, context.found, labelled),
+        labels=describe_labels(context.site, context.report_findings, labelled),
         linked_data=linked_data,
         has_charts=has_charts,
         body=body,

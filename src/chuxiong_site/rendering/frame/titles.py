@@ -1,4 +1,4 @@
-"""What does a page call itself in a tab, in a list of results, on a share card? All that WeChat shows is this line."""
+"""Titles of a page in a tab, in search results, on a share card. WeChat shows nothing but this line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MARKER = re.compile("^[（(][一二三四五六七八九十]+[）)]")
 
 
 def name_report(report: Report) -> str:
-    """Return what a report is called in links and titles: by its year, or by its own title where its id is none."""
+    """Return a report's name in links and titles: its year, or its own title where its id is no year."""
     return f"{report.id}年度报告" if report.id.isdecimal() else report.title
 
 

@@ -61,7 +61,9 @@ class AboutPage:
 def describe_about_page(context: Context) -> Page:
     """Return the page about the site itself."""
     body = AboutPage(
-        sources=tuple(_describe_source(found.report) for found in context.findings.reports),
+        sources=tuple(
+            _describe_source(report_findings.report) for report_findings in context.findings.reports
+        ),
         changes=_describe_changes(context),
         contact=context.site.contact,
         repository=context.site.repository,
@@ -73,12 +75,15 @@ def describe_about_page(context: Context) -> Page:
         description="本站怎样制作、怎样核对，来源、许可、隐私与更正。",
         kind="about",
         body=body,
-        column="概况信息",
+        site_column="概况信息",
     )
 
 
 def _describe_changes(context: Context) -> tuple[ChangeLine, ...]:
-    crumbs = {found.report.id: report_crumb(found.report) for found in context.findings.reports}
+    crumbs = {
+        report_findings.report.id: report_crumb(report_findings.report)
+        for report_findings in context.findings.reports
+    }
     newest = sorted(context.site.changes, key=lambda change: change.date, reverse=True)
     return tuple(
         ChangeLine(date=change.date, report=crumbs.get(change.report), text=change.text) for change in newest

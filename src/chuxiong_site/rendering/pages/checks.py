@@ -84,20 +84,26 @@ class ChecksPage:
 
 
 def describe_checks_page(context: Context) -> Page:
-    """Return the page that says what was verified."""
-    report, found = context.report, context.found
-    relations = tuple(_describe_check(found, check) for check in found.checks if check.claim is None)
-    claims = tuple(_describe_check(found, check) for check in found.checks if check.claim is not None)
+    """Return the page of the checks."""
+    report, report_findings = context.report, context.report_findings
+    relations = tuple(
+        _describe_check(report_findings, check) for check in report_findings.checks if check.claim is None
+    )
+    claims = tuple(
+        _describe_check(report_findings, check) for check in report_findings.checks if check.claim is not None
+    )
     body = ChecksPage(
         report=report,
         recomputed=tuple(view for view in claims if view.outcome_id != CheckOutcome.UNVERIFIABLE),
         relations=relations,
         unverifiable=tuple(view for view in claims if view.outcome_id == CheckOutcome.UNVERIFIABLE),
-        tallies=describe_tallies(compute_tallies(found)),
-        census=tuple(_describe_kind(found, kind) for kind in NumeralKind if _count(found, kind)),
-        numerals=len(found.census),
-        tagged=sum(bool(entry.facts) for entry in found.census),
-        facts=len(found.facts),
+        tallies=describe_tallies(compute_tallies(report_findings)),
+        census=tuple(
+            _describe_kind(report_findings, kind) for kind in NumeralKind if _count(report_findings, kind)
+        ),
+        numerals=len(report_findings.census),
+        tagged=sum(bool(entry.facts) for entry in report_findings.census),
+        facts=len(report_findings.facts),
         characters=sum(not char.isspace() for char in report.body),
         marks=report.display.marks,
         spaces=len(report.display.spaces),
@@ -113,11 +119,11 @@ def describe_checks_page(context: Context) -> Page:
         kind="checks",
         body=body,
         crumbs=(report_crumb(report),),
-        column="数据发布",
+        site_column="数据发布",
     )
 
 
-def _describe_check(found: ReportFindings, check: CheckResult) -> CheckView:
+def _describe_check(report_findings: ReportFindings, check: CheckResult) -> CheckView:
     return CheckView(
         anchor=addresses.check_anchor(check.spec.id),
         name=check.spec.name,
@@ -128,8 +134,8 @@ def _describe_check(found: ReportFindings, check: CheckResult) -> CheckView:
         outcome=describe_outcome(check),
         outcome_id=check.outcome.value,
         reason=_keep_figures(check),
-        accepted=found.report.accepted_failures.get(check.spec.id, ""),
-        inputs=describe_rows(found, check.inputs, {}),
+        accepted=report_findings.report.accepted_failures.get(check.spec.id, ""),
+        inputs=describe_rows(report_findings, check.inputs, {}),
     )
 
 
@@ -140,26 +146,29 @@ def _keep_figures(check: CheckResult) -> Markup:
 
 
 def describe_interval(check: CheckResult) -> str:
-    """Return what the printed claim allows, in its own unit: 98.215%～98.225%."""
+    """Return the interval of the printed claim, in its own unit: 98.215%～98.225%."""
     if check.interval is None:
         return ""
     unit = check.inputs[-1].unit
     return f"{describe_decimal(check.interval.low)}{unit}～{describe_decimal(check.interval.high)}{unit}"
 
 
-def _count(found: ReportFindings, kind: NumeralKind) -> int:
-    return sum(entry.kind is kind for entry in found.census)
+def _count(report_findings: ReportFindings, kind: NumeralKind) -> int:
+    return sum(entry.kind is kind for entry in report_findings.census)
 
 
-def _describe_kind(found: ReportFindings, kind: NumeralKind) -> KindLine:
-    report = found.report
+def _describe_kind(report_findings: ReportFindings, kind: NumeralKind) -> KindLine:
+    report = report_findings.report
     words: dict[str, NumeralWord] = {}
-    for entry in found.census:
+    for entry in report_findings.census:
         if entry.kind is kind:
             text = report.display.of(entry.span)
             known = words.get(text)
             href = known.href if known else addresses.sentence_href(report, entry.span)
             words[text] = NumeralWord(text=text, count=(known.count if known else 0) + 1, href=href)
     return KindLine(
-        kind=kind.value, name=KIND_NAMES[kind], count=_count(found, kind), words=tuple(words.values())
+        kind=kind.value,
+        name=KIND_NAMES[kind],
+        count=_count(report_findings, kind),
+        words=tuple(words.values()),
     )

@@ -57,9 +57,9 @@ class FactsPage:
 
 def describe_facts_page(context: Context) -> Page:
     """Return the table of all facts, grouped by section."""
-    report, found = context.report, context.found
+    report, report_findings = context.report, context.report_findings
     themes = {theme.id: theme.name for theme in context.findings.project.themes}
-    rows = describe_rows(found, found.facts, themes)
+    rows = describe_rows(report_findings, report_findings.facts, themes)
     groups = []
     for section in report.sections:
         own = tuple(row for row in rows if row.section == section.number)
@@ -67,7 +67,7 @@ def describe_facts_page(context: Context) -> Page:
             groups.append(
                 Group(
                     number=section.number,
-                    title=render_heading(found, section),
+                    title=render_heading(report_findings, section),
                     href=addresses.section_href(report, section),
                     rows=own,
                 )
@@ -83,7 +83,7 @@ def describe_facts_page(context: Context) -> Page:
         measures=tuple(
             MeasureNote(name=MEASURES[measure].name, about=MEASURES[measure].note)
             for measure in MEASURES
-            if any(fact.indicator.measure is measure for fact in found.facts)
+            if any(fact.indicator.measure is measure for fact in report_findings.facts)
         ),
         census=f"{addresses.report_page(report, 'checks')}#_census",
         total=len(rows),
@@ -99,7 +99,7 @@ def describe_facts_page(context: Context) -> Page:
         kind="facts",
         body=body,
         crumbs=(report_crumb(report),),
-        column="数据发布",
+        site_column="数据发布",
         linked_data=render_fact_data(context),
     )
 

@@ -31,14 +31,14 @@ class FollowUpPage:
 def describe_follow_up_page(context: Context) -> Page:
     """Return the page that sets problems and plans side by side."""
     report = context.report
-    views = describe_follow_ups(context.found)
+    views = describe_follow_ups(context.report_findings)
     groups = []
     for section in report.sections:
         own = tuple(view for view in views if view.section == section.number)
         if own:
             groups.append(
                 FollowUpGroup(
-                    title=render_heading(context.found, section),
+                    title=render_heading(context.report_findings, section),
                     href=addresses.section_href(report, section),
                     entries=own,
                 )

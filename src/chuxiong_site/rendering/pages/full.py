@@ -53,7 +53,7 @@ def describe_full_page(context: Context) -> Page:
     table = addresses.report_page(report, "facts").rpartition("/")[2]
     terms = f"{addresses.relative_root(addresses.report_page(report, 'full'))}{addresses.TERMS}"
     links = choose_term_links(
-        context.found, report.sections, lambda term: f"{terms}#{addresses.term_anchor(term.id)}"
+        context.report_findings, report.sections, lambda term: f"{terms}#{addresses.term_anchor(term.id)}"
     )
     address = addresses.absolute(context.site.base_url, addresses.report_page(report, "full"))
     body = FullPage(
@@ -63,10 +63,12 @@ def describe_full_page(context: Context) -> Page:
             block
             for section in report.sections
             for block in describe_blocks(
-                context.found, section, table=table, terms=links, with_raw_marks=True
+                context.report_findings, section, table=table, terms=links, with_raw_marks=True
             )
         ),
-        notes=render_fact_notes(context, context.found.facts, here=addresses.report_page(report, "full")),
+        notes=render_fact_notes(
+            context, context.report_findings.facts, here=addresses.report_page(report, "full")
+        ),
         contents=describe_contents(context),
         changes=_describe_changes(report),
         raw_href=addresses.data_file(report, "report.txt"),

@@ -72,20 +72,22 @@ class HomePage:
 
 def describe_home(context: Context) -> Page:
     """Return the home page for the latest report."""
-    report, found = context.report, context.found
+    report, report_findings = context.report, context.report_findings
     themes = {theme.id: theme.name for theme in context.findings.project.themes}
-    by_id = {fact.id: fact for fact in found.facts}
-    headline = describe_rows(found, tuple(by_id[id] for id in report.headline), themes)  # noqa: A001
+    by_id = {fact.id: fact for fact in report_findings.facts}
+    headline = describe_rows(report_findings, tuple(by_id[id] for id in report.headline), themes)  # noqa: A001
     body = HomePage(
         report=report,
-        title=render_heading(found, report.sections[0]),
+        title=render_heading(report_findings, report.sections[0]),
         published=iso_date(report.disclosure.published),
         headline=headline,
         doors=describe_doors(context),
         lines=_describe_lines(context, themes),
         contents=describe_contents(context),
-        facts=len(found.facts),
-        tallies=describe_tallies(tally for tally in compute_tallies(found) if tally.name != RELATIONS),
+        facts=len(report_findings.facts),
+        tallies=describe_tallies(
+            tally for tally in compute_tallies(report_findings) if tally.name != RELATIONS
+        ),
         others=tuple(
             report_crumb(other.report) for other in context.findings.reports if other.report is not report
         ),
@@ -97,7 +99,7 @@ def describe_home(context: Context) -> Page:
         description=context.site.description,
         kind="home",
         body=body,
-        column="首页",
+        site_column="首页",
     )
 
 
@@ -108,35 +110,43 @@ def describe_doors(context: Context) -> tuple[Door, ...]:
     doors = []
     for part in parts:
         pages = [page for page in report.pages if page.part == part.number]
-        heading, name = render_heading(context.found, part), name_door(context.found, part)
+        heading, name = (
+            render_heading(context.report_findings, part),
+            name_door(context.report_findings, part),
+        )
         doors.append(
             Door(
                 name=name or heading,
                 heading=heading if name else "",
                 href=addresses.section_href(report, part),
-                sections=tuple(_link(context.found, page) for page in pages),
-                facts=sum(fact.section.split(".")[0] == part.number for fact in context.found.facts),
+                sections=tuple(_link(context.report_findings, page) for page in pages),
+                facts=sum(
+                    fact.section.split(".")[0] == part.number for fact in context.report_findings.facts
+                ),
             )
         )
     return tuple(doors)
 
 
-def name_door(found: ReportFindings, part: Section) -> str:
-    """Return what staff call a part, with the year that its heading names; empty for the heading itself."""
-    name = found.report.doors.get(part.number, "")
+def name_door(report_findings: ReportFindings, part: Section) -> str:
+    """Return staff's name of a part, with the year that its heading names; empty for the heading itself."""
+    name = report_findings.report.doors.get(part.number, "")
     if YEAR not in name:
         return name
     years = (
         entry
-        for entry in found.census
+        for entry in report_findings.census
         if entry.kind is NumeralKind.YEAR and part.heading is not None and part.heading.contains(entry.span)
     )
-    year = next((found.report.display.of(entry.span) for entry in years), "")
+    year = next((report_findings.report.display.of(entry.span) for entry in years), "")
     return name.replace(YEAR, year) if year else ""
 
 
-def _link(found: ReportFindings, section: Section) -> Link:
-    return Link(text=render_heading(found, section), href=addresses.section_href(found.report, section))
+def _link(report_findings: ReportFindings, section: Section) -> Link:
+    return Link(
+        text=render_heading(report_findings, section),
+        href=addresses.section_href(report_findings.report, section),
+    )
 
 
 def _describe_lines(context: Context, themes: dict[str, str]) -> tuple[SectionLine, ...]:
@@ -144,11 +154,11 @@ def _describe_lines(context: Context, themes: dict[str, str]) -> tuple[SectionLi
 
 
 def _describe_line(context: Context, section: Section, themes: dict[str, str]) -> SectionLine:
-    report, found = context.report, context.found
+    report, report_findings = context.report, context.report_findings
     part = find_part_head(report, section)
-    facts = tuple(fact for fact in found.facts if fact.section == section.number)
-    problems = list_passages(found, "problem", section)
-    plans = list_passages(found, "plan", section)
+    facts = tuple(fact for fact in report_findings.facts if fact.section == section.number)
+    problems = list_passages(report_findings, "problem", section)
+    plans = list_passages(report_findings, "plan", section)
     count = next(
         (
             f"{len(things)} {word}"
@@ -158,21 +168,23 @@ def _describe_line(context: Context, section: Section, themes: dict[str, str]) -
         f"{len(section.sentences) - 1} 句",
     )
     return SectionLine(
-        part=render_heading(found, part) if part else "",
+        part=render_heading(report_findings, part) if part else "",
         href=addresses.section_href(report, section),
-        title=render_heading(found, section),
+        title=render_heading(report_findings, section),
         count=count,
-        rows=describe_rows(found, facts[:EXAMPLES], themes),
-        passages=() if facts else (problems or plans or (_first_sentence(found, section),))[:EXAMPLES],
+        rows=describe_rows(report_findings, facts[:EXAMPLES], themes),
+        passages=()
+        if facts
+        else (problems or plans or (_first_sentence(report_findings, section),))[:EXAMPLES],
     )
 
 
-def _first_sentence(found: ReportFindings, section: Section) -> Passage:
-    """Return what a section says first, for sections without numbers, problems or linked plans."""
+def _first_sentence(report_findings: ReportFindings, section: Section) -> Passage:
+    """Return a section's first sentence, for sections without numbers, problems or linked plans."""
     sentence = next((s for s in section.sentences if s != section.heading), section.sentences[0])
     return Passage(
-        text=quote(found, sentence),
-        marker=describe_marker(found.report, section),
-        label=describe_sentence_place(found.report, sentence),
-        href=addresses.sentence_href(found.report, sentence),
+        text=quote(report_findings, sentence),
+        marker=describe_marker(report_findings.report, section),
+        label=describe_sentence_place(report_findings.report, sentence),
+        href=addresses.sentence_href(report_findings.report, sentence),
     )

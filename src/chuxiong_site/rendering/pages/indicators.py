@@ -79,10 +79,10 @@ def describe_indicator_pages(context: Context) -> tuple[Page, ...]:
         kind="indicators",
         body=IndicatorsPage(
             themes=tuple(group for group in groups if group.lines),
-            years=tuple(found.report.id for found in findings.reports),
+            years=tuple(report_findings.report.id for report_findings in findings.reports),
             total=total,
         ),
-        column="数据发布",
+        site_column="数据发布",
     )
     own = tuple(
         _describe_own_page(context, line, group.name) for group in groups for line in group.lines if line.href
@@ -102,8 +102,11 @@ def _describe_lines(findings: Findings, theme: str) -> tuple[IndicatorLine, ...]
 
 def _describe_line(findings: Findings, indicator: Indicator, definition: str) -> IndicatorLine:
     years = tuple(
-        YearCell(year=found.report.id, rows=describe_rows(found, found.facts_of(indicator.id), {}))
-        for found in findings.reports
+        YearCell(
+            year=report_findings.report.id,
+            rows=describe_rows(report_findings, report_findings.facts_of(indicator.id), {}),
+        )
+        for report_findings in findings.reports
     )
     href = addresses.indicator_page(indicator.id) if len(findings.reports) > 1 else ""
     return IndicatorLine(
@@ -129,6 +132,6 @@ def _describe_own_page(context: Context, line: IndicatorLine, theme: str) -> Pag
         kind="indicator",
         body=IndicatorPage(line=line, theme=theme, charts=charts),
         crumbs=(Link(text="指标", href=addresses.INDICATORS),),
-        column="数据发布",
+        site_column="数据发布",
         has_charts=bool(charts),
     )

@@ -44,16 +44,16 @@ class KeywordsPage:
 
 def describe_keywords_page(context: Context) -> Page:
     """Return the page of keywords of the latest report."""
-    report, found = context.report, context.found
+    report, report_findings = context.report, context.report_findings
     sections = {section.number: section for section in report.sections}
     groups = tuple(
         KeywordGroup(
-            part=_describe_part(found, sections[entry.section]),
-            title=render_heading(found, sections[entry.section]),
+            part=_describe_part(report_findings, sections[entry.section]),
+            title=render_heading(report_findings, sections[entry.section]),
             href=addresses.section_href(report, sections[entry.section]),
-            keywords=tuple(_describe_keyword(found, keyword) for keyword in entry.keywords),
+            keywords=tuple(_describe_keyword(report_findings, keyword) for keyword in entry.keywords),
         )
-        for entry in found.keywords
+        for entry in report_findings.keywords
         if entry.keywords
     )
     return describe_page(
@@ -66,14 +66,16 @@ def describe_keywords_page(context: Context) -> Page:
     )
 
 
-def _describe_keyword(found: ReportFindings, keyword: Keyword) -> KeywordView:
+def _describe_keyword(report_findings: ReportFindings, keyword: Keyword) -> KeywordView:
     return KeywordView(
         text=keyword.text,
         count=keyword.count,
-        quotations=tuple(describe_quotation(found, span, keyword.text) for span in keyword.sentences),
+        quotations=tuple(
+            describe_quotation(report_findings, span, keyword.text) for span in keyword.sentences
+        ),
     )
 
 
-def _describe_part(found: ReportFindings, section: Section) -> str:
-    part = find_part_head(found.report, section)
-    return render_heading(found, part) if part else ""
+def _describe_part(report_findings: ReportFindings, section: Section) -> str:
+    part = find_part_head(report_findings.report, section)
+    return render_heading(report_findings, part) if part else ""

@@ -31,10 +31,10 @@ def describe_places_page(context: Context) -> Page:
         PlaceCard(
             name=mention.name,
             quotations=tuple(
-                describe_quotation(context.found, span, mention.name) for span in mention.sentences
+                describe_quotation(context.report_findings, span, mention.name) for span in mention.sentences
             ),
         )
-        for mention in context.found.places
+        for mention in context.report_findings.counties
     )
     return describe_page(
         context,

@@ -69,21 +69,23 @@ def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
     preamble = next((section for section in report.sections if section.number == "0"), None)
     body = ReportPage(
         report=report,
-        title=render_heading(context.found, report.sections[0]),
+        title=render_heading(context.report_findings, report.sections[0]),
         fields=describe_fields(report.disclosure),
         contents=describe_contents(context),
-        preamble=describe_blocks(context.found, preamble, table=_preamble_table(report)) if preamble else (),
+        preamble=describe_blocks(context.report_findings, preamble, table=_preamble_table(report))
+        if preamble
+        else (),
         downloads=context.downloads,
         citation=describe_citation(report),
         bibtex=render_bibtex(report),
         address=address,
         qr=render_qr(address, "这份报告的网址"),
         elements=tuple(
-            Element(name=name, links=tuple(_link(context.found, number) for number in numbers))
+            Element(name=name, links=tuple(_link(context.report_findings, number) for number in numbers))
             for name, numbers in report.elements.items()
         ),
         elements_source=report.elements_source,
-        facts=len(context.found.facts),
+        facts=len(context.report_findings.facts),
         left_out=left_out,
     )
     return describe_page(
@@ -117,10 +119,10 @@ def _preamble_table(report: Report) -> str:
     return addresses.report_page(report, "facts").rpartition("/")[2]
 
 
-def _link(found: ReportFindings, number: str) -> Link:
-    report = found.report
+def _link(report_findings: ReportFindings, number: str) -> Link:
+    report = report_findings.report
     section: Section = next(other for other in report.sections if other.number == number)
-    return Link(text=render_heading(found, section), href=addresses.section_href(report, section))
+    return Link(text=render_heading(report_findings, section), href=addresses.section_href(report, section))
 
 
 __all__ = ["Element", "Field", "ReportPage", "describe_fields", "describe_report_page"]

@@ -50,13 +50,17 @@ def describe_search_page(context: Context) -> Page:
 
 def describe_examples(context: Context) -> tuple[Example, ...]:
     """Return queries that work, taken from the report itself."""
-    found = context.found
-    headline = next(fact for fact in found.facts if fact.id == context.report.headline[0])
+    report_findings = context.report_findings
+    headline = next(fact for fact in report_findings.facts if fact.id == context.report.headline[0])
     examples = [Example(kind="数字，照报告写的", query=headline.display)]
-    examples += [Example(kind="数字，写成阿拉伯数字", query=value) for value in _find_scaled(found)[:1]]
-    examples += [Example(kind="词语", query=mention.term.id) for mention in found.terms[:1]]
     examples += [
-        Example(kind="关键词", query=entry.keywords[0].text) for entry in found.keywords[:1] if entry.keywords
+        Example(kind="数字，写成阿拉伯数字", query=value) for value in _find_scaled(report_findings)[:1]
+    ]
+    examples += [Example(kind="词语", query=mention.term.id) for mention in report_findings.terms[:1]]
+    examples += [
+        Example(kind="关键词", query=entry.keywords[0].text)
+        for entry in report_findings.keywords[:1]
+        if entry.keywords
     ]
     examples.append(Example(kind="一句问话", query=f"{headline.indicator.name}是多少"))
     return tuple(examples)
@@ -72,10 +76,10 @@ def _list_others(context: Context) -> tuple[Link, ...]:
     )
 
 
-def _find_scaled(found: ReportFindings) -> list[str]:
+def _find_scaled(report_findings: ReportFindings) -> list[str]:
     """Return the values that are printed in 万 or 亿, in plain digits."""
     return [
         describe_decimal(fact.value)
-        for fact in found.facts
+        for fact in report_findings.facts
         if fact.display.find("万") > 0 or fact.display.find("亿") > 0
     ]

@@ -79,12 +79,12 @@ def describe_contents(context: Context, current: str = "") -> tuple[ContentsPart
     parts: list[ContentsPart] = []
     for section in report.pages:
         head = next((other for other in report.sections if other.number == section.part), section)
-        title = "" if section.number == "0" else render_heading(context.found, head)
+        title = "" if section.number == "0" else render_heading(context.report_findings, head)
         link = ContentsLink(
-            text=render_heading(context.found, section),
+            text=render_heading(context.report_findings, section),
             href=addresses.section_href(report, section),
             number=section.number,
-            facts=sum(fact.section == section.number for fact in context.found.facts),
+            facts=sum(fact.section == section.number for fact in context.report_findings.facts),
             current=section.number == current,
         )
         if parts and parts[-1].title == title:
@@ -100,19 +100,19 @@ def describe_section_pages(context: Context) -> tuple[Page, ...]:
 
 
 def _describe_section_page(context: Context, section: Section) -> Page:
-    report, found = context.report, context.found
+    report, report_findings = context.report, context.report_findings
     part = find_part_head(report, section)
     own = (part, section) if part else (section,)
-    links = choose_term_links(found, own, lambda term: f"#{addresses.term_anchor(term.id)}")
-    part_blocks = describe_blocks(found, part, table="", terms=links) if part else ()
-    blocks = describe_blocks(found, section, table="", terms=links)
+    links = choose_term_links(report_findings, own, lambda term: f"#{addresses.term_anchor(term.id)}")
+    part_blocks = describe_blocks(report_findings, part, table="", terms=links) if part else ()
+    blocks = describe_blocks(report_findings, section, table="", terms=links)
     heading = blocks[0] if section.heading is not None else None
     shown = {shown.number for shown in own}
-    facts = tuple(fact for fact in found.facts if shown & _list_sections(report, fact))
+    facts = tuple(fact for fact in report_findings.facts if shown & _list_sections(report, fact))
     charts = tuple(
         context.views[picture_id(record)]
         for record in context.charts
-        if record.report == report.id and record.section in shown
+        if record.report_id == report.id and record.section in shown
     )
     title = describe_heading(report, section)
     pages = report.pages
@@ -121,23 +121,27 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         part=part_blocks,
         heading=heading,
         paragraphs=blocks[1:] if heading else blocks,
-        part_title=_part_title(found, section),
+        part_title=_part_title(report_findings, section),
         title=title,
         marker=describe_marker(report, section),
         contents=describe_contents(context, section.number),
         charts=charts,
         embeds={view.id: describe_embed_code(context.site, view.record) for view in charts},
-        rows=describe_rows(found, facts, {theme.id: theme.name for theme in context.findings.project.themes}),
+        rows=describe_rows(
+            report_findings, facts, {theme.id: theme.name for theme in context.findings.project.themes}
+        ),
         notes=render_fact_notes(context, facts, here=addresses.section_href(report, section))
         if facts
         else Markup(),
         terms=tuple(
-            mention.term for mention in found.terms if any(mention.stands_in(piece.span) for piece in own)
+            mention.term
+            for mention in report_findings.terms
+            if any(mention.stands_in(piece.span) for piece in own)
         ),
-        follow_ups=describe_follow_ups(found, section),
+        follow_ups=describe_follow_ups(report_findings, section),
         role=_describe_role(report, section),
-        previous=_link(found, pages[index - 1]) if index else None,
-        next=_link(found, pages[index + 1]) if index + 1 < len(pages) else None,
+        previous=_link(report_findings, pages[index - 1]) if index else None,
+        next=_link(report_findings, pages[index + 1]) if index + 1 < len(pages) else None,
     )
     return describe_page(
         context,
@@ -148,7 +152,9 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         body=body,
         crumbs=(report_crumb(report),),
         has_charts=bool(charts),
-        picture=addresses.chart_file(charts[0].record.report, charts[0].record.id, "svg") if charts else "",
+        picture=addresses.chart_file(charts[0].record.report_id, charts[0].record.id, "svg")
+        if charts
+        else "",
     )
 
 
@@ -165,11 +171,11 @@ def find_part_head(report: Report, section: Section) -> Section | None:
     return part if report.page_of(part) is section else None
 
 
-def _part_title(found: ReportFindings, section: Section) -> str:
+def _part_title(report_findings: ReportFindings, section: Section) -> str:
     if "." not in section.number:
         return ""
-    head = next(other for other in found.report.sections if other.number == section.part)
-    return render_heading(found, head)
+    head = next(other for other in report_findings.report.sections if other.number == section.part)
+    return render_heading(report_findings, head)
 
 
 def _describe_role(report: Report, section: Section) -> str:
@@ -179,5 +185,8 @@ def _describe_role(report: Report, section: Section) -> str:
     return "results"
 
 
-def _link(found: ReportFindings, section: Section) -> Link:
-    return Link(text=render_heading(found, section), href=addresses.section_href(found.report, section))
+def _link(report_findings: ReportFindings, section: Section) -> Link:
+    return Link(
+        text=render_heading(report_findings, section),
+        href=addresses.section_href(report_findings.report, section),
+    )

@@ -56,10 +56,12 @@ def _describe_term(findings: Findings, term: Term) -> TermView:
         also=term.also,
         occurrences=tuple(
             link
-            for found in findings.reports
-            for mention in found.terms
+            for report_findings in findings.reports
+            for mention in report_findings.terms
             if mention.term.id == term.id
-            for link in _describe_occurrences(found.report, mention, with_year=len(findings.reports) > 1)
+            for link in _describe_occurrences(
+                report_findings.report, mention, with_year=len(findings.reports) > 1
+            )
         ),
     )
 

@@ -1,4 +1,4 @@
-"""How is the report cited by software for references? As a BibTeX entry."""
+"""The BibTeX entry of a report."""
 
 from __future__ import annotations
 

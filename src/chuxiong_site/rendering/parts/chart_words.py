@@ -34,15 +34,15 @@ def list_vocabulary(findings: Findings) -> frozenset[str]:
     """Return the words of all reports that are longer than a character."""
     return frozenset(
         word.text
-        for found in findings.reports
-        for words in found.words.values()
+        for report_findings in findings.reports
+        for words in report_findings.words.values()
         for word in words
         if 1 < len(word.text) <= LONGEST
     )
 
 
 def describe_chart_view(record: ChartRecord, vocabulary: frozenset[str]) -> ChartView:
-    """Return the view for pages one folder down, with what is known of its words."""
+    """Return the view for pages one folder down; titles break only at words of `vocabulary`."""
     view = compute_chart_view(record, to_root="../")
     figures = {row.shown for row in record.rows} | {row.fact.display for row in record.rows}
     return replace(
@@ -68,7 +68,7 @@ def _list_pieces(record: ChartRecord, vocabulary: frozenset[str]) -> Iterator[_P
         if part.fact is None:
             yield from (_Piece(text=word, html=escape(word)) for word in cut_words(part.text, vocabulary))
         else:
-            html = FIGURE.format(part.fact.id, record.report, part.text)
+            html = FIGURE.format(part.fact.id, record.report_id, part.text)
             yield _Piece(text=part.text, html=html, is_figure=True)
 
 

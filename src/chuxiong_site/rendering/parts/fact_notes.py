@@ -1,4 +1,4 @@
-"""What a reader learns on opening a number in the text: one record a fact, as data for the page's script.
+"""The notes that open at a number in the text: one record a fact, as data for the page's script.
 
 The note is an upgrade: without it each number is a link to its row, which says the same.
 """
@@ -22,7 +22,7 @@ from .fact_rows import FactRow, describe_rows
 def render_fact_notes(context: Context, facts: tuple[Fact, ...], *, here: str) -> Markup:
     """Return the notes of some facts as JSON; `here` is the page's path, addresses are relative to it."""
     root = addresses.relative_root(here)
-    rows = describe_rows(context.found, facts, {})
+    rows = describe_rows(context.report_findings, facts, {})
     notes = [_describe_note(context, row, root) for row in rows]
     data = {
         "title": context.report.title,
@@ -50,7 +50,7 @@ def _describe_note(context: Context, row: FactRow, root: str) -> dict[str, objec
         "checks": [{"text": f"{line.text}。{line.reason}", "href": root + line.href} for line in row.checks],
         "chart": f"{root}{_chart_href(report, chart)}" if chart else "",
         "row": f"{root}{addresses.report_page(report, 'facts')}#{row.anchor}",
-        "again": [_describe_occurrence(context.found, span, root) for span in fact.occurrences],
+        "again": [_describe_occurrence(context.report_findings, span, root) for span in fact.occurrences],
         "official": describe_official_address(report, fact),
     }
 
@@ -61,7 +61,7 @@ def find_chart(charts: tuple[ChartRecord, ...], report: Report, fact: Fact) -> C
         (
             chart
             for chart in charts
-            if chart.report == report.id and any(row.fact.id == fact.id for row in chart.rows)
+            if chart.report_id == report.id and any(row.fact.id == fact.id for row in chart.rows)
         ),
         None,
     )
@@ -72,8 +72,8 @@ def _chart_href(report: Report, chart: ChartRecord) -> str:
     return f"{addresses.section_href(report, section)}#{picture_id(chart)}"
 
 
-def _describe_occurrence(found: ReportFindings, span: Span, root: str) -> dict[str, str]:
-    report = found.report
+def _describe_occurrence(report_findings: ReportFindings, span: Span, root: str) -> dict[str, str]:
+    report = report_findings.report
     return {
         "text": describe_marker(report, report.section_at(span.start)),
         "href": root + addresses.sentence_href(report, span),
@@ -86,7 +86,7 @@ def describe_official_address(report: Report, fact: Fact) -> str:
 
 
 def _describe_contact(context: Context) -> str:
-    """Return where a problem is reported: an issue form, a mail address, or nothing."""
+    """Return the address for reporting a problem: an issue form, a mail address, or nothing."""
     site = context.site
     if site.repository:
         return f"{site.repository.rstrip('/')}/issues/new?title="

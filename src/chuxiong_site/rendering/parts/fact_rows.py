@@ -58,17 +58,17 @@ FIGURES = re.compile(r"[0-9０-９.．,，]*[一二三四五六七八九十百�
 
 
 def describe_rows(
-    found: ReportFindings, facts: tuple[Fact, ...], themes: dict[str, str]
+    report_findings: ReportFindings, facts: tuple[Fact, ...], themes: dict[str, str]
 ) -> tuple[FactRow, ...]:
     """Return the rows of some facts, in their order."""
-    checks = _group_checks(found)
-    return tuple(_describe_row(found, fact, themes, checks.get(fact.id, ())) for fact in facts)
+    checks = _group_checks(report_findings)
+    return tuple(_describe_row(report_findings, fact, themes, checks.get(fact.id, ())) for fact in facts)
 
 
 def _describe_row(
-    found: ReportFindings, fact: Fact, themes: dict[str, str], checks: tuple[CheckResult, ...]
+    report_findings: ReportFindings, fact: Fact, themes: dict[str, str], checks: tuple[CheckResult, ...]
 ) -> FactRow:
-    report = found.report
+    report = report_findings.report
     shown = describe_value(fact)
     number = FIGURES.match(fact.display)[0]  # type: ignore[index]  # it may match nothing, never fail
     return FactRow(
@@ -88,24 +88,26 @@ def _describe_row(
         href=addresses.fact_href(report, fact),
         sentence=report.display.of(fact.sentence),
         sort_value=f"{fact.value:f}",
-        checks=_describe_lines(found, checks),
+        checks=_describe_lines(report_findings, checks),
     )
 
 
-def _describe_lines(found: ReportFindings, checks: tuple[CheckResult, ...]) -> tuple[CheckLine, ...]:
+def _describe_lines(
+    report_findings: ReportFindings, checks: tuple[CheckResult, ...]
+) -> tuple[CheckLine, ...]:
     """Return one line an outcome, with the address of the first check that came to it."""
     lines: dict[str, CheckLine] = {}
     for check in checks:
         text = describe_outcome(check)
-        href = addresses.check_href(found.report, check.spec.id)
+        href = addresses.check_href(report_findings.report, check.spec.id)
         lines.setdefault(text, CheckLine(text=text, reason=check.reason, href=href))
     return tuple(lines.values())
 
 
-def _group_checks(found: ReportFindings) -> dict[str, tuple[CheckResult, ...]]:
+def _group_checks(report_findings: ReportFindings) -> dict[str, tuple[CheckResult, ...]]:
     """Return the checks by the number that each recomputes; the numbers it computes with were not verified."""
     groups: dict[str, tuple[CheckResult, ...]] = {}
-    for check in found.checks:
+    for check in report_findings.checks:
         if check.claim is not None:
             groups[check.claim.id] = (*groups.get(check.claim.id, ()), check)
     return groups

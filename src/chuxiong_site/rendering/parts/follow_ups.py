@@ -43,40 +43,48 @@ class FollowUpView:
     """The section of the plans with the same subject, for a problem without a plan of its own."""
 
 
-def describe_follow_ups(found: ReportFindings, section: Section | None = None) -> tuple[FollowUpView, ...]:
+def describe_follow_ups(
+    report_findings: ReportFindings, section: Section | None = None
+) -> tuple[FollowUpView, ...]:
     """Return all follow-ups, or those that touch one section."""
     return tuple(
-        _describe(found, entry)
-        for entry in found.follow_ups
+        _describe(report_findings, entry)
+        for entry in report_findings.follow_ups
         if section is None
         or any(section.span.contains(span) for span in (*entry.problems, *entry.plans, *entry.achievements))
     )
 
 
-def _describe(found: ReportFindings, entry: FollowUp) -> FollowUpView:
-    report = found.report
+def _describe(report_findings: ReportFindings, entry: FollowUp) -> FollowUpView:
+    report = report_findings.report
     return FollowUpView(
         key=entry.key,
         section=report.section_at(entry.problems[0].start).number,
-        problems=_passages(found, "problem", entry.key, entry.problems),
-        plans=_passages(found, "plan", entry.key, entry.plans),
-        achievements=_passages(found, "achievement", entry.key, entry.achievements),
-        counterpart=_describe_counterpart(found, entry) if entry.counterpart and not entry.plans else None,
+        problems=_passages(report_findings, "problem", entry.key, entry.problems),
+        plans=_passages(report_findings, "plan", entry.key, entry.plans),
+        achievements=_passages(report_findings, "achievement", entry.key, entry.achievements),
+        counterpart=_describe_counterpart(report_findings, entry)
+        if entry.counterpart and not entry.plans
+        else None,
     )
 
 
-def _describe_counterpart(found: ReportFindings, entry: FollowUp) -> Link:
-    report = found.report
+def _describe_counterpart(report_findings: ReportFindings, entry: FollowUp) -> Link:
+    report = report_findings.report
     section = next(other for other in report.sections if other.number == entry.counterpart)
     part = describe_marker(report, next(other for other in report.sections if other.number == section.part))
-    return Link(text=part + render_heading(found, section), href=addresses.section_href(report, section))
+    return Link(
+        text=part + render_heading(report_findings, section), href=addresses.section_href(report, section)
+    )
 
 
-def _passages(found: ReportFindings, kind: str, key: str, spans: tuple[Span, ...]) -> tuple[Passage, ...]:
-    report = found.report
+def _passages(
+    report_findings: ReportFindings, kind: str, key: str, spans: tuple[Span, ...]
+) -> tuple[Passage, ...]:
+    report = report_findings.report
     return tuple(
         Passage(
-            text=quote(found, span),
+            text=quote(report_findings, span),
             marker=describe_marker(report, report.section_at(span.start)),
             label=_describe_passage_place(report, kind, span),
             href=f"{addresses.section_href(report, report.section_at(span.start))}#{passage_id(report, kind, key, span)}",
@@ -91,11 +99,13 @@ def _describe_passage_place(report: Report, kind: str, span: Span) -> str:
     return f"{describe_marker(report, section)}{KIND_NAMES[kind]} {own.index(span) + 1}"
 
 
-def list_passages(found: ReportFindings, kind: str, section: Section) -> tuple[Passage, ...]:
+def list_passages(report_findings: ReportFindings, kind: str, section: Section) -> tuple[Passage, ...]:
     """Return the passages of one kind that stand in a section, in order."""
-    tags = [tag for tag in found.report.tags if getattr(tag, kind) and section.span.contains(tag.span)]
+    tags = [
+        tag for tag in report_findings.report.tags if getattr(tag, kind) and section.span.contains(tag.span)
+    ]
     return tuple(
         passage
         for tag in sorted(tags, key=lambda tag: tag.span)
-        for passage in _passages(found, kind, getattr(tag, kind), (tag.span,))
+        for passage in _passages(report_findings, kind, getattr(tag, kind), (tag.span,))
     )

@@ -1,4 +1,4 @@
-"""What is said of the checks of a report, one by one and together.
+"""The words for the outcomes of a report's checks, one by one and together.
 
 A count is never said to have been verified: a mark belongs to the number that was recomputed, or to the relation
 that was looked at.
@@ -53,14 +53,16 @@ def describe_outcome(check: CheckResult) -> str:
     return names[check.outcome]
 
 
-def compute_tallies(found: ReportFindings) -> tuple[Tally, ...]:
-    """Return how the rates, the totals and the relations of a report came out; nothing for kinds it has none of."""
-    rates = tuple(fact for fact in found.facts if fact.indicator.measure == measures.RATE)
-    totals = tuple(check.claim for check in found.checks if isinstance(check.spec, SumCheck) and check.claim)
-    relations = tuple(describe_outcome(check) for check in found.checks if check.claim is None)
+def compute_tallies(report_findings: ReportFindings) -> tuple[Tally, ...]:
+    """Return the tallies of a report's rates, totals and relations; none for kinds that it lacks."""
+    rates = tuple(fact for fact in report_findings.facts if fact.indicator.measure == measures.RATE)
+    totals = tuple(
+        check.claim for check in report_findings.checks if isinstance(check.spec, SumCheck) and check.claim
+    )
+    relations = tuple(describe_outcome(check) for check in report_findings.checks if check.claim is None)
     tallies = (
-        _tally("比率", "个", (_judge(found, fact, NO_PARTS) for fact in rates), CLAIM_ORDER),
-        _tally("合计", "个", (_judge(found, fact, NO_ADDENDS) for fact in totals), CLAIM_ORDER),
+        _tally("比率", "个", (_judge(report_findings, fact, NO_PARTS) for fact in rates), CLAIM_ORDER),
+        _tally("合计", "个", (_judge(report_findings, fact, NO_ADDENDS) for fact in totals), CLAIM_ORDER),
         _tally(RELATIONS, "项", relations, tuple(CHECK_NAMES.values())),
     )
     return tuple(tally for tally in tallies if tally.total)
@@ -84,9 +86,11 @@ def _tally(name: str, unit: str, outcomes: Iterable[str], order: tuple[str, ...]
     )
 
 
-def _judge(found: ReportFindings, fact: Fact, lacking: str) -> str:
-    """Return what the checks of one claim came to: a failure weighs most, then a success, then what is lacking."""
-    checks = [check for check in found.checks if check.claim is not None and check.claim.id == fact.id]
+def _judge(report_findings: ReportFindings, fact: Fact, lacking: str) -> str:
+    """Return the outcome of all checks of one claim: a failure weighs most, then a success, then a missing input."""
+    checks = [
+        check for check in report_findings.checks if check.claim is not None and check.claim.id == fact.id
+    ]
     outcomes = {check.outcome for check in checks}
     for outcome in (CheckOutcome.FAILS, CheckOutcome.HOLDS):
         if outcome in outcomes:

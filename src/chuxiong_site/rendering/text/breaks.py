@@ -105,31 +105,35 @@ def break_code(code: str) -> Markup:
     return Markup("/<wbr>").join(code.split("/"))
 
 
-def quote(found: ReportFindings, span: Span) -> Markup:
+def quote(report_findings: ReportFindings, span: Span) -> Markup:
     """Return words of the report as readers see them, no figure, year or date of theirs broken by a line."""
-    return keep_whole(found.report.display.of(span), list_figures(found, span))
+    return keep_whole(report_findings.report.display.of(span), list_figures(report_findings, span))
 
 
-def list_figures(found: ReportFindings, span: Span) -> frozenset[str]:
+def list_figures(report_findings: ReportFindings, span: Span) -> frozenset[str]:
     """Return the figures, years and dates that stand inside a span, as readers see them."""
     kinds = UNBROKEN | {NumeralKind.FACT}
     return frozenset(
-        found.report.display.of(entry.span)
-        for entry in found.census
+        report_findings.report.display.of(entry.span)
+        for entry in report_findings.census
         if entry.kind in kinds and span.contains(entry.span)
     )
 
 
-def render_heading(found: ReportFindings, section: Section) -> Markup:
+def render_heading(report_findings: ReportFindings, section: Section) -> Markup:
     """Return a section's heading for contents and links: marker kept, closing 。 dropped, 序 for the preamble."""
     if section.heading is None:
         return Markup("序")
-    words = [word.text for word in list_heading_words(found, section)]
+    words = [word.text for word in list_heading_words(report_findings, section)]
     if words and words[-1] == "。":
         words.pop()
-    return render_breaks(words) if words else escape(found.report.display.of(section.heading).rstrip("。"))
+    return (
+        render_breaks(words)
+        if words
+        else escape(report_findings.report.display.of(section.heading).rstrip("。"))
+    )
 
 
-def list_heading_words(found: ReportFindings, section: Section) -> SentenceWords:
+def list_heading_words(report_findings: ReportFindings, section: Section) -> SentenceWords:
     """Return the words of a section's heading; none when the text was not split."""
-    return found.words.get(section.sentences[0], ()) if section.heading is not None else ()
+    return report_findings.words.get(section.sentences[0], ()) if section.heading is not None else ()

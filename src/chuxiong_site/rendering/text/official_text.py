@@ -48,7 +48,7 @@ class _Element:
 
 
 def describe_blocks(
-    found: ReportFindings,
+    report_findings: ReportFindings,
     section: Section,
     *,
     table: str,
@@ -56,8 +56,8 @@ def describe_blocks(
     with_raw_marks: bool = False,
 ) -> tuple[Block, ...]:
     """Return the blocks of one section. `table` is the page of the facts' rows (empty: this page)."""
-    report = found.report
-    elements = _list_elements(found, section, table)
+    report = report_findings.report
+    elements = _list_elements(report_findings, section, table)
     elements += [_term_element(span, href) for span, href in terms.items() if section.span.contains(span)]
     if with_raw_marks:
         elements += _raw_marks(report, section)
@@ -74,7 +74,7 @@ def describe_blocks(
             html=_render(report, paragraph, elements),
             is_ragged=any(
                 entry.kind is NumeralKind.PLAN_PERIOD and paragraph.contains(entry.span)
-                for entry in found.census
+                for entry in report_findings.census
             ),
         )
         for paragraph in section.paragraphs
@@ -115,8 +115,8 @@ def _write(report: Report, start: int, end: int, parts: list[str]) -> int:
     return max(start, end)
 
 
-def _list_elements(found: ReportFindings, section: Section, table: str) -> list[_Element]:
-    report, own = found.report, section.span
+def _list_elements(report_findings: ReportFindings, section: Section, table: str) -> list[_Element]:
+    report, own = report_findings.report, section.span
     elements = [
         _Element(sentence, f'<span class="sentence" id="{sentence_id(report, sentence)}">', "</span>", 0)
         for sentence in section.sentences
@@ -125,18 +125,18 @@ def _list_elements(found: ReportFindings, section: Section, table: str) -> list[
         element for tag in report.tags if own.contains(tag.span) for element in _follow_up(report, tag)
     ]
     facts: dict[Span, list[Fact]] = {}
-    for fact in found.facts:
+    for fact in report_findings.facts:
         for span in (fact.span, *fact.occurrences):
             if own.contains(span):
                 facts.setdefault(span, []).append(fact)
-    alike = _list_alike(found)
+    alike = _list_alike(report_findings)
     elements += [_fact_element(span, group, table, alike) for span, group in facts.items()]
     elements += [
         _numeral_element(entry)
-        for entry in found.census
+        for entry in report_findings.census
         if entry.kind in UNBROKEN and own.contains(entry.span)
     ]
-    return elements + _break_elements(found, section)
+    return elements + _break_elements(report_findings, section)
 
 
 def _numeral_element(entry: CensusEntry) -> _Element:
@@ -146,9 +146,9 @@ def _numeral_element(entry: CensusEntry) -> _Element:
     return _Element(entry.span, '<span class="nb">', "</span>", 3)
 
 
-def _list_alike(found: ReportFindings) -> frozenset[str]:
+def _list_alike(report_findings: ReportFindings) -> frozenset[str]:
     """Return the figures that the report prints at more places than one, with another meaning at each: 100%."""
-    shown = Counter(display for display, _ in {(fact.display, fact.span) for fact in found.facts})
+    shown = Counter(display for display, _ in {(fact.display, fact.span) for fact in report_findings.facts})
     return frozenset(display for display, count in shown.items() if count > 1)
 
 
@@ -193,13 +193,13 @@ def passage_id(report: Report, kind: str, key: str, span: Span) -> str:
     return addresses.passage_anchor(kind, key, order)
 
 
-def _break_elements(found: ReportFindings, section: Section) -> list[_Element]:
+def _break_elements(report_findings: ReportFindings, section: Section) -> list[_Element]:
     """A heading may break between its words only; `<wbr>` says where and adds nothing."""
     if section.heading is None:
         return []
-    offsets = found.report.display.offsets
+    offsets = report_findings.report.display.offsets
     start = offsets[section.heading.start]
-    breaks = list_breaks(word.text for word in list_heading_words(found, section))
+    breaks = list_breaks(word.text for word in list_heading_words(report_findings, section))
     raw = (bisect_left(offsets, start + length) for length in breaks)
     return [_Element(Span(start=at, end=at), "<wbr>", "", 5) for at in raw]
 

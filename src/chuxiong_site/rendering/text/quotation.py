@@ -25,9 +25,9 @@ class Quotation:
     href: str
 
 
-def describe_quotation(found: ReportFindings, sentence: Span, word: str) -> Quotation:
+def describe_quotation(report_findings: ReportFindings, sentence: Span, word: str) -> Quotation:
     """Return the sentence cut around every occurrence of a word, its figures kept whole: 20个工作日 is not cut for 工作日."""
-    report, figures = found.report, list_figures(found, sentence)
+    report, figures = report_findings.report, list_figures(report_findings, sentence)
     marked = [*sorted((figure for figure in figures if word in figure), key=len, reverse=True), word]
     pieces = re.split(f"({'|'.join(map(re.escape, marked))})", report.display.of(sentence))
     return Quotation(

@@ -1,4 +1,4 @@
-"""Which words of the official text lead to their explanation? On a page, the first place of every explained term."""
+"""Choose the words of the official text that link to their explanation: each term's first place on a page."""
 
 from __future__ import annotations
 
@@ -15,28 +15,30 @@ TermLinks = Mapping[Span, str]
 
 
 def choose_term_links(
-    found: ReportFindings, sections: Iterable[Section], address: Callable[[Term], str]
+    report_findings: ReportFindings, sections: Iterable[Section], address: Callable[[Term], str]
 ) -> TermLinks:
     """Return the links of a page with these sections. A longer term wins over one inside it; headings have none."""
     paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
-    taken = [span for fact in found.facts for span in (fact.span, *fact.occurrences)]
-    taken += [entry.span for entry in found.census if entry.text in HOTLINES]
+    taken = [span for fact in report_findings.facts for span in (fact.span, *fact.occurrences)]
+    taken += [entry.span for entry in report_findings.census if entry.text in HOTLINES]
     links: dict[Span, str] = {}
-    for mention in sorted(found.terms, key=lambda mention: -len(mention.term.id)):
+    for mention in sorted(report_findings.terms, key=lambda mention: -len(mention.term.id)):
         spans = (span for span in mention.spans if any(whole.contains(span) for whole in paragraphs))
         free = (span for span in spans if not any(span.overlaps(other) for other in taken))
-        first = next((span for span in free if not _crosses(found, span)), None)
+        first = next((span for span in free if not _crosses(report_findings, span)), None)
         if mention.term.definition and first is not None:
             links[first] = address(mention.term)
             taken.append(first)
     return links
 
 
-def _crosses(found: ReportFindings, span: Span) -> bool:
+def _crosses(report_findings: ReportFindings, span: Span) -> bool:
     """Tell whether a sentence, a tagged passage or a numeral begins or ends in the middle of the words."""
-    if not found.report.sentence_at(span.start).contains(span):
+    if not report_findings.report.sentence_at(span.start).contains(span):
         return True
-    others = [tag.span for tag in found.report.tags] + [entry.span for entry in found.census]
+    others = [tag.span for tag in report_findings.report.tags] + [
+        entry.span for entry in report_findings.census
+    ]
     return any(
         other.overlaps(span) and not other.contains(span) and not span.contains(other) for other in others
     )

@@ -1,4 +1,4 @@
-"""Which end of an address makes a browser show a number in the official page? A text fragment.
+"""The text fragment of an address, which makes a browser show a number in the official page.
 
 It holds the whole clause around the number in the page's own characters, and what stands beside it where the same
 clause comes earlier too (WICG, URL Fragment Text Directives). Browsers look for whole words, and each cuts Chinese

@@ -92,7 +92,7 @@
     var stopped = found.some(function (problem) {
       return !problem.warning;
     });
-    var count = found.length + " 个问题";
+    var count = found.length + " 处错误或提醒";
     fill(problems, stopped ? count + "；下面是最近一次没有错误的网站" : count, items);
   }
 

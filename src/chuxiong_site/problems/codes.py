@@ -61,7 +61,7 @@ E341 | 多出一个网页名 | sections 里的节号在正文里没有。 | 删�
 E342 | 两节用了同一个网页名 | 后一页会盖住前一页。 | 给其中一节换个名字。
 E343 | 网页名是网站自己用的 | full、facts、checks 等网页由网站自己生成。 | 换一个名字。
 E344 | 没有这一部分或这一节 | 首页的门通向部分，要素对照通向节；正文里没有，就无处可去。 | 照正文改序号，或者检查正文是不是少了一节。
-E401 | 有没交代清楚的数 | 报告里每个数都要么是标记了的数字，要么认得出是年份、日期、序号、名称等；漏掉一个，网站就不能说「每个数都核对过」。 | 是数量就标 fact；不是数量而程序认不出，就在原处标 numeral 并写明种类。
+E401 | 有没交代清楚的数 | 报告里每个数都要么是标记了的数字，要么认得出是年份、日期、序号、名称等；漏掉一个，网站就不能说「每个数都核对过」。 | 是数量就标 fact；不是数量而程序认不出，就在原处标 numeral 并写明类别。
 E402 | 标记的范围不是一个数 | 标记要恰好包住数、万亿、余多和量词，才能从中读出值和单位。 | 照提示调整方括号的位置。
 E403 | 不认识的指标 | 标记里的指标必须在 indicators.yaml 里。 | 检查拼写；新指标先在 indicators.yaml 里登记。
 E404 | 单位与指标不同 | 单位不同，就不是同一个指标，不能连成历年数据。 | 先看哪边错了：单位抄错就改 indicators.yaml；标记没有包住量词就扩大方括号；单位真的变了，就另立指标。没有量词的数，unit 写「无」。
@@ -85,7 +85,7 @@ E511 | 复算与报告写的不符 | 可能标错了数，也可能原文如此�
 E512 | 首页要的数不存在 | headline 里写的是这份报告里的数字的标识。 | 换一个这份报告里标了的数字；有前有后的指标写「标识.before」或「标识.after」。
 E513 | 没有这一年度的报告 | 更正记录只说网站上有的报告。 | 改成 reports 里的文件名；关于整个网站的更正，不写 report。
 E514 | 核对的单位或种类不合 | 单位不同的数不能相加，也不能比大小；比率以外的数不能当作比率复算。 | 检查指标的标识；单位确实不同，就没有这项核对。
-E601 | 生成的网页与报告对不上 | 网站写出之前会读回来逐项核对，prove 把磁盘上的网站再核对一遍；这一项没有通过。刚生成就这样，是程序的问题，不是内容的问题。 | 是 prove 说的，先重新生成：文件可能被改过，内容也可能后来改过。还是这样，项目里有自己的 templates，就把它移开再试；再不行，把这条信息连同内容文件发给维护者。
+E601 | 生成的网页与报告对不上 | 网站写出之前会读回来逐项核对，prove 把磁盘上的网站再核对一遍；这一项没有通过。刚生成就这样，是程序的错，不是内容的错。 | 是 prove 说的，先重新生成：文件可能被改过，内容也可能后来改过。还是这样，项目里有自己的 templates，就把它移开再试；再不行，把这条信息连同内容文件发给维护者。
 E602 | 这个 Python 读不对数 | 数的读法靠 Python 的正则表达式；个别版本有毛病，会悄悄漏掉数。程序每遇到一个新版本，都先用自带的例子试读；读错一个，就什么也不做。 | 换一个版本的 Python，再运行一次。
 W401 | 多余的 numeral 标记 | 程序本来就认得出它。 | 去掉标记，正文更清爽。
 W402 | 多余的 accepted_failures | 这条核对没有不符。 | 删掉它。
@@ -113,7 +113,7 @@ CODES = tuple(_EXPLANATIONS)
 
 
 def explain(code: str) -> Explanation | None:
-    """Return what a code means, or `None` for an unknown one."""
+    """Return the explanation of a code, or `None` for an unknown one."""
     return _EXPLANATIONS.get(code.upper())
 
 
@@ -123,7 +123,7 @@ def is_of_site(code: str) -> bool:
 
 
 def stops(code: str, *, strict: bool) -> bool:
-    """Tell whether a problem of that code keeps the site from being published; a reminder of size never does."""
+    """Whether a problem of that code keeps the site from being published; a reminder of size never does."""
     return not is_warning(code) or (strict and code != "W601")
 
 

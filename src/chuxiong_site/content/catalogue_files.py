@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..model import catalogue as model
+from ..model import catalogue
 from ..model.place import Place
-from ..model.project import Path as KeyPath
+from ..model.project import KeyPath
 from ..problems import Problem, describe_nearest, find_nearest
 from .addresses import check_addresses, normalise_base_url
-from .drafted import describe_drafted
+from .drafted import create_drafted_problem
 from .read_files import read_source
 from .read_yaml import Document, read_yaml
 from .structure import structure
@@ -19,14 +19,14 @@ from .structure import structure
 
 @dataclass(slots=True, kw_only=True)
 class Catalogue:
-    """What the YAML files say; a file that is wrong leaves its part empty and its problems here."""
+    """The contents of the YAML files; a wrong file leaves its part empty and its problems here."""
 
-    site: model.SiteConfig | None = None
-    themes: tuple[model.Theme, ...] = ()
-    indicators: dict[str, model.Indicator] = field(default_factory=dict)
-    charts: tuple[model.ChartSpec, ...] = ()
-    checks: tuple[model.CheckSpec, ...] = ()
-    terms: tuple[model.Term, ...] = ()
+    site: catalogue.SiteConfig | None = None
+    themes: tuple[catalogue.Theme, ...] = ()
+    indicators: dict[str, catalogue.Indicator] = field(default_factory=dict)
+    charts: tuple[catalogue.ChartSpec, ...] = ()
+    checks: tuple[catalogue.CheckSpec, ...] = ()
+    terms: tuple[catalogue.Term, ...] = ()
     places: dict[tuple[str, KeyPath], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     complete: bool = False
@@ -38,7 +38,7 @@ def read_catalogue(root: Path) -> Catalogue:
     result = Catalogue()
     site = _read(result, root, "site.yaml")
     if site:
-        result.site, problems = structure(model.SiteConfig, site.data, places=site.places, path=())
+        result.site, problems = structure(catalogue.SiteConfig, site.data, places=site.places, path=())
         faults = check_addresses(site.data, site.places)
         result.problems += problems + faults
         if result.site and not faults:
@@ -48,9 +48,13 @@ def read_catalogue(root: Path) -> Catalogue:
     if indicators:
         result.themes = _themes(result, indicators)
         result.indicators = {
-            item.id: item for item in _entries(result, indicators, "indicators", model.Indicator)
+            item.id: item for item in _entries(result, indicators, "indicators", catalogue.Indicator)
         }
-    for name, kind in (("charts", model.ChartSpec), ("checks", model.CheckSpec), ("terms", model.Term)):
+    for name, kind in (
+        ("charts", catalogue.ChartSpec),
+        ("checks", catalogue.CheckSpec),
+        ("terms", catalogue.Term),
+    ):
         document = _read(result, root, f"{name}.yaml", top=(name,))
         if document:
             setattr(result, name, tuple(_entries(result, document, name, kind)))
@@ -98,16 +102,16 @@ def _entries(result: Catalogue, document: Document, name: str, kind: Any) -> lis
             found.append(record)
             if record.drafted:
                 place = document.places[(name, key, "drafted")]
-                result.problems.append(describe_drafted(key, str(getattr(record, "name", key)), place))
+                result.problems.append(create_drafted_problem(key, str(getattr(record, "name", key)), place))
     return found
 
 
-def _themes(result: Catalogue, document: Document) -> tuple[model.Theme, ...]:
+def _themes(result: Catalogue, document: Document) -> tuple[catalogue.Theme, ...]:
     group = document.data.get("themes")
-    themes: list[model.Theme] = []
+    themes: list[catalogue.Theme] = []
     for key, value in group.items() if isinstance(group, dict) else ():
         theme, problems = structure(
-            model.Theme, {"name": value}, places=document.places, path=("themes", key), inject=key
+            catalogue.Theme, {"name": value}, places=document.places, path=("themes", key), inject=key
         )
         result.problems += problems
         if theme is not None:
