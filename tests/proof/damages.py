@@ -64,7 +64,8 @@ def list_damages(site: Mapping[str, bytes]) -> Iterator[Damage]:
         elif (path.endswith((".json", ".csv", ".txt", ".xml")) and path != "receipt.json") or path.endswith(
             "search-data.js"
         ):
-            yield from _damage_words(path, site[path].decode(), "")
+            text = site[path].decode()
+            yield from _damage_words(path, text, "", text.find("?>") + 1 if path.endswith(".xml") else 0)
         elif path.endswith(".svg"):
             yield from _damage_drawing(path, site[path].decode())
         elif path.endswith((".zip", ".xlsx")):

@@ -37,7 +37,11 @@ def check_numbers(
 ) -> Iterator[Problem]:
     """Yield faults: utterances with a number that has no origin, and differing words in bound places."""
     own = PhraseBook(phrases)
+    ids = {report.report_findings.report.id for report in scopes.reports}
     for path, words in said:
+        column = words.role.removeprefix("column:")
+        if words.report_id and column in ids - {words.report_id}:
+            yield create_fault(path, f"「{words.text}」写在 {column} 一栏", f"{words.report_id} 一栏")
         if not has_origin(path, words, scopes, own):
             yield create_fault(
                 path,

@@ -87,12 +87,21 @@ class Scopes:
             yield f"{base}/{quote(path)}"
 
     def _list_reports(self, path: str, said: Utterance) -> Iterable[ReportScopes]:
-        """Return the reports that an utterance may be about: the one it names, that of its page, else any."""
+        """Return the reports that an utterance may be about: the one it names, that of its page or link, else any."""
         if said.report_id:
             return [report for report in self.reports if report.report_findings.report.id == said.report_id]
+        if said.subject.startswith("_value-"):
+            return [
+                r for r in self.reports if said.subject.startswith(f"_value-{r.report_findings.report.id}-")
+            ]
         own = [report for report in self.reports if belongs(path, report.report_findings.report.id)]
         if own and not path.startswith("data/"):
             return own
+        is_led = said.link and not said.subject.startswith("_chart-")  # a trend leads to several years
+        if aim := self._find_aim(path, said.link) if is_led else None:
+            led = [report for report in self.reports if belongs(aim[0], report.report_findings.report.id)]
+            if led and not own:
+                return led
         return [*own, *(report for report in self.reports if report not in own)]
 
     def _list_scopes(self, report: ReportScopes, path: str, said: Utterance) -> Iterator[Scope]:
@@ -256,6 +265,7 @@ def _describe_report(
             for part in ("", "-value", "-whole")
         }
         anchors |= dict.fromkeys((fact.id, f"_row-{fact.id}", f"_value-{report.id}-{fact.id}"), said)
+    anchors[f"_marks-{report.id}"] = {"mark_count": tuple(str(count) for _, _, count in report.display.marks)}
     anchors |= dict(list_joint_facts(report_findings))
     anchors |= dict(list_passages(report_findings))
     anchors |= {f"_kind-{kind}": describe_kind(report_findings, kind) for kind in NumeralKind}

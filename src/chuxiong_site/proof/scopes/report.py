@@ -45,9 +45,6 @@ def describe_site(findings: Findings) -> Scope:
         ),
         "change_text": tuple(change.text for change in site.changes),
         "change_date": tuple(change.date for change in site.changes),
-        "years_checked": tuple(
-            f"{report_findings.report.id}年度的核对结果" for report_findings in findings.reports
-        ),
         "page_name": (*filter(None, (*SITE_PAGES.values(), *REPORT_PAGES.values())),),
         "any_theme": tuple(theme.name for theme in findings.project.themes),
         "any_measure": tuple(measure.name for measure in MEASURES.values()),
@@ -87,6 +84,7 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
         one(
             report=name_report(report),
             id=report.id,
+            years_checked=f"{report.id}年度的核对结果",
             title=report.title,
             publisher=fields.publisher,
             published=fields.published,
@@ -157,7 +155,6 @@ def _list_words(report_findings: ReportFindings) -> Scope:
             for keyword in entry.keywords
         ),
         "keywords": (join_keywords(firsts),),
-        "mark_count": tuple(str(count) for _, _, count in report.display.marks),
         "owner": tuple(_list_owners(report)),
         "door": tuple(_list_doors(report_findings)),
         "example": tuple(_list_examples(report_findings)),

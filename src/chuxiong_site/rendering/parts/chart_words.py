@@ -45,6 +45,7 @@ def describe_chart_view(record: ChartRecord, vocabulary: frozenset[str]) -> Char
     """Return the view for pages one folder down; titles break only at words of `vocabulary`."""
     view = compute_chart_view(record, to_root="../")
     figures = {row.shown for row in record.rows} | {row.fact.display for row in record.rows}
+    figures |= {row.label for row in record.rows if row.label[0].isdecimal()}  # the years of a trend
     return replace(
         view,
         title=render_chart_title(record, vocabulary),
