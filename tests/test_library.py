@@ -127,3 +127,13 @@ def test_the_guide_is_true(content: Path, tmp_path: Path, monkeypatch: pytest.Mo
     assert ran.stdout.decode() == said
     assert (tmp_path / "_site" / "index.html").is_file()
     assert content.is_dir()
+
+
+def test_what_is_nothing_of_the_kind(content: Path, tmp_path: Path) -> None:
+    """A text without a body and a folder that is no side of a comparison are refused in words."""
+    (tmp_path / "empty.txt").write_text("\n\n", encoding="utf-8")
+    with pytest.raises(SiteError, match=r"找不到正文|空的"):
+        draft(tmp_path / "empty.txt", load(content), year="2024")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(SiteError, match="不是网站文件夹"):
+        diff(tmp_path / "folder", content)

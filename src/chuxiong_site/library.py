@@ -1,7 +1,7 @@
 """What other programs may call: one function a step, values in and values out.
 
 Whatever is wrong with content raises `ContentError` with all its problems; whatever the disk refuses raises an error of
-`publish`. All of them are `SiteError`. Nothing is written but by `publish`, and by `draft_files` of your own.
+`publish`. All of them are `SiteError`. Only `publish` writes.
 """
 
 from __future__ import annotations
@@ -12,46 +12,28 @@ from pathlib import Path
 
 from .analysis import analyse as analyse_project
 from .analysis import check_reader
-from .analysis.diff import Diff, compute_diff
-from .analysis.numerals import read_numerals
+from .analysis.diff import Diff as Diff
+from .analysis.diff import compute_diff
+from .analysis.numerals import read_numerals as read_numerals
 from .build import Options, check_project, list_phrases, read_inputs, work_silently
-from .build.drafts import DraftedReport, draft_report
+from .build.drafts import DraftedReport as DraftedReport
+from .build.drafts import draft_report
 from .build.editions import read_edition
 from .build.keeping import create_splitter
 from .content import load_project, read_digests, read_versions
-from .model.errors import SiteError
-from .model.findings import Fact, Findings, ReportFindings
-from .model.numeral import Numeral
-from .model.project import Project
-from .model.report import Report
+from .model.errors import SiteError as SiteError
+from .model.findings import Fact as Fact
+from .model.findings import Findings as Findings
+from .model.findings import ReportFindings as ReportFindings
+from .model.numeral import Numeral as Numeral
+from .model.project import Project as Project
+from .model.report import Report as Report
 from .model.site import make_artifact
-from .problems import Problem, describe_problems, is_warning, sort_problems
+from .problems import Problem as Problem
+from .problems import describe_problems, is_warning, sort_problems
 from .proof import prove_site
 from .publishing import RECEIPT, create_receipt, publish_site, render_receipt
 from .rendering import render_site
-
-__all__ = [
-    "ContentError",
-    "Diff",
-    "DraftedReport",
-    "Fact",
-    "Findings",
-    "Numeral",
-    "Problem",
-    "Project",
-    "Report",
-    "ReportFindings",
-    "SiteError",
-    "analyse",
-    "check",
-    "diff",
-    "draft",
-    "load",
-    "prove",
-    "publish",
-    "read_numerals",
-    "render",
-]
 
 
 class ContentError(SiteError):
@@ -120,24 +102,26 @@ def check(content: Path | str, *, root: Path | str = ".") -> tuple[Problem, ...]
 def draft(file: Path | str, project: Project, *, year: str, source_url: str = "") -> DraftedReport:
     """Return an annotated copy of a raw official text, its numbers matched with the project's other reports.
 
-    `files` of the result are to be written by the caller, their paths begin at the content folder. Raises `ContentError`.
+    `files` of the result are to be written by the caller, their paths begin at the content folder. Raises
+    `ContentError` for a file that is no text, `SiteError` for a text without a body.
     """
     with tempfile.TemporaryDirectory() as cache:
         target = Path("reports") / f"{year}.md"
         made, problems = draft_report(Path(file), project, target, cache=Path(cache), source_url=source_url)
     _refuse(problems)
     if made is None:
-        raise ContentError(())
+        raise SiteError(f"在 {file} 里找不到正文。")
     return made
 
 
 def diff(old: Path | str, new: Path | str) -> Diff:
-    """Return the differences of two built sites, content folders or annotated reports. Raises `ContentError`."""
+    """Return the differences of two built sites, content folders or annotated reports. Raises `SiteError`."""
     sides = []
     for path in (old, new):
         edition, problems = read_edition(Path(path))
         if edition is None:
-            raise ContentError(tuple(problems))
+            _refuse(problems)
+            raise SiteError(f"{path} 不是网站文件夹、内容文件夹，也不是标注稿。")
         sides.append(edition)
     return compute_diff(*sides)
 

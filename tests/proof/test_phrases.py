@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from built import BuiltSite
 from chuxiong_site.proof.phrases import is_said_by, parse_phrase
+from chuxiong_site.proof.prove import describe_build
+from chuxiong_site.proof.scopes import create_scopes
+from chuxiong_site.proof.vocabulary import BOUND, PHRASES, PLACED
 
 SLOTS = {"n": ("12",), "many": ("1", "12", "123"), "none": ("",), "unit": ("件", "件次")}
 
@@ -46,3 +52,16 @@ def test_nothing_else_is_said(text: str) -> None:
     """Of all texts only those that the slots allow are the phrase."""
     allowed = {f"共{many}{unit}" for many in SLOTS["many"] for unit in SLOTS["unit"]}
     assert says("共{many}{unit}", text) is (text in allowed)
+
+
+def test_every_slot_is_worked_out(built_site: BuiltSite) -> None:
+    """No phrase has a slot that nothing fills: such a phrase would be dead, or a hole."""
+    scopes = create_scopes(built_site.findings, built_site.site, describe_build({}, built_site.site))
+    filled = {*scopes.site, "page_address", "site_id_code", "official_footer"}  # rich is no office's own site
+    for report in scopes.reports:
+        filled |= {*report.report, *(slot for scope in report.anchors.values() for slot in scope)}
+        filled |= {slot for scope in report.pages.values() for slot in scope}
+    for group in (scopes.indicators, scopes.terms, scopes.files):
+        filled |= {slot for scope in group.values() for slot in scope}
+    texts = [*PHRASES, *(text for group in (PLACED, BOUND) for texts in group.values() for text in texts)]
+    assert {slot for text in texts for slot in re.findall(r"\{([^{}]+)\}", text)} - filled == set()

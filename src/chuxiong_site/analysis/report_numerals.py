@@ -1,4 +1,4 @@
-"""Which numerals does a report hold? Those that the reader finds, and each article that staff count by a tag."""
+"""The numerals of a report: those that the reader finds, and each article that staff count by a tag."""
 
 from __future__ import annotations
 

@@ -52,12 +52,6 @@ def is_taken_away(path: str) -> bool:
     return path.startswith(("embed/", "data/"))
 
 
-def find_report_id(path: str) -> str:
-    """Return the id of the report that a page belongs to: its folder, or the beginning of an offline page's name."""
-    folder, _, name = path.partition("/")
-    return name.removesuffix("-offline.html") if folder == "data" else folder
-
-
 def absolute(base_url: str, path: str) -> str:
     """Return a path's public address; empty while no base URL is known."""
     base = base_url.rstrip("/")

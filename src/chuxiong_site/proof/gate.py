@@ -1,4 +1,4 @@
-"""The gate on the way out: every number, unit and qualifying word of a file must have an origin that is proved."""
+"""The gate on the way out: numbers, units, qualifying words, and names in tables and heads need a proved origin."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ LONGEST = 60
 def check_numbers(
     said: Iterable[tuple[str, Utterance]], scopes: Scopes, phrases: Iterable[str] = ()
 ) -> Iterator[Problem]:
-    """Yield faults: utterances with a number that has no origin, and differing words in bound places."""
+    """Yield faults: words that need an origin and have none, and words in the column of another year."""
     own = PhraseBook(phrases)
     ids = {report.report_findings.report.id for report in scopes.reports}
     for path, words in said:
@@ -45,7 +45,7 @@ def check_numbers(
         if not has_origin(path, words, scopes, own):
             yield create_fault(
                 path,
-                f"「{words.text[:LONGEST]}」（{words.role}）里的数没有来处",
+                f"「{words.text[:LONGEST]}」（{words.role}）{'里的数' * bool(NUMBER.search(words.text))}没有来处",
                 "报告、字段或者本站词汇里有的话",
             )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 PHRASES = (
     # every page
-    "来源：{source_words}",
     "来源：{source_words}官方原页：{source}",
     "来源：{source_words}官方原页（离开本站）",
     "来源：{source_words}官方原页（需要联网）",
@@ -18,20 +17,14 @@ PHRASES = (
     "标注与数据以 CC BY 4.0 许可提供，代码以 MIT 许可提供；官方文件不受著作权法保护，照原文转载。[生成时间：{built}。]",
     "{report}",
     "{heading}",
-    "{heading}{section_facts}",
     "{section_facts}",
     "{section_facts} 个数字",
-    "{section_facts} 个",
-    "{heading} {section_facts} 个",
     "{section_problems} 条问题",
     "{section_plans} 条安排",
     "{section_sentences} 句",
     "{name}[（{role}）] {value}",
     "{name}[（{role}）]",
     "{sentence}",
-    "{sentence}{marker}",
-    "{fact_marker}　{sentence}",
-    "{fact_marker} {sentence}",
     "{sentence} {fact_marker}",
     "{frame}",
     "{marker}",
@@ -81,13 +74,11 @@ PHRASES = (
     "[{publisher}][ · {published}发布]",
     "{published}发布",
     "这是官方年度报告的可读版：全文照录，{facts} 个数字各有来处[，其中 {claims}]。点开正文里的数字，就能看到它数的是什么、出自哪一句；报告写明了范围的，也写明范围。",
-    "{index}",
     # report
     "{facts} 个数字",
     "{citation}",
     "{bibtex}",
     "{file_name}",
-    "{file_size}",
     "全部数字，表格软件可直接打开（UTF-8，带 BOM）",
     "以上全部，连同说明，打成一包",
     "全文{facts} 个数字核对问题与安排",
@@ -96,7 +87,6 @@ PHRASES = (
     # section
     "共 {section_rows} 个，数值照原文",
     "{definition}{definition_source}",
-    "{name}{definition}{definition_source}",
     "{definition_source}",
     # full
     "为便于阅读，{display_changes}；字句未改。逐字节的原文",
@@ -210,7 +200,6 @@ PHRASES = (
     "正文里各类的数（处）：{numerals}",
     # the archive's README
     "官方原页：{source}",
-    "{file_name}　{file_about}",
     "facts.csv　全部数字，表格软件可直接打开（UTF-8，带 BOM）",
     "标注的数字 {facts} 个；[{tallies}；]正文里各类的数 {numerals} 处。",
     "采集页的校验值（SHA-256）：{capture_sha}",
@@ -218,18 +207,17 @@ PHRASES = (
     "引用（GB/T 7714，「引用日期」请换成当天的日期）",
 )  # fmt: skip
 
-TITLES = tuple(
-    f"{name}{owner}"
-    for name in (
-        "{page_name}",
-        "{heading}",
-        "{bare_heading}",
-        "{site}",
-        "{chart_title}",
-        "{report}",
-        "{title}",
-    )
-    for owner in ("", "：{title}", "｜{title}", "｜{owner}", "｜{report}", "｜{id}", "｜{site}")
+TITLES = (
+    *(
+        f"{name}{owner}"
+        for name in ("{page_name}", "{heading}", "{bare_heading}")
+        for owner in ("", "：{title}", "｜{title}", "｜{owner}", "｜{report}", "｜{id}", "｜{site}")
+    ),
+    *(f"{{site}}{owner}" for owner in ("", "｜{title}", "｜{owner}", "｜{report}")),
+    *(f"{{chart_title}}{owner}" for owner in ("｜{report}", "｜{title}")),
+    "{title}｜{site}",
+    "{title}",
+    "{name}",
 )
 """What a page calls itself, and of which report or site it is."""
 PLACED: dict[str, tuple[str, ...]] = {
@@ -292,7 +280,6 @@ BOUND: dict[str, tuple[str, ...]] = {
     "@data-theme": ("{theme}",),
     "@data-name": ("{name}",),
     "@data-value": ("{number}",),
-    "file_name": ("{file_name}",),
     "downloads__size": ("{file_size}",),
     "chart__title": ("{chart_title}",),
     "chart__sentence": ("{chart_sentence}",),
@@ -300,7 +287,7 @@ BOUND: dict[str, tuple[str, ...]] = {
     "chart__label": ("{chart_label}",),
     "chart__table-caption": ("{chart_subject}（单位：{chart_unit}）",),
     "chart__row": ("{value}",),
-    "chart__tick": ("0%", "100%", "{tick}"),
+    "chart__tick": ("0%", "100%"),
     "column:数值": ("{value}", "—"),
     "headline__name": ("{name}[（{role}）]",),
     "headline__value": ("{value}",),

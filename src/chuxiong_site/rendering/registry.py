@@ -1,4 +1,4 @@
-"""Every page and every file of a site: one line each. What stands here, `proof/inventory.py` has to expect too."""
+"""Every page and every file of a site: one line each. `proof/pages.py` and `proof/inventory.py` expect the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How are the numbers of any Chinese official text read? Pure, exact, and driven by the tables of this package."""
+"""The reader of numbers in any Chinese official text: pure, exact, driven by the tables of this package."""
 
 from .lexicon import HOTLINES
 from .reader import read_numerals

@@ -1,4 +1,4 @@
-"""How are amounts, ranges and fractions written? Regular expressions with named groups, without their units."""
+"""The forms of amounts, ranges and fractions: regular expressions with named groups, without their units."""
 
 from __future__ import annotations
 

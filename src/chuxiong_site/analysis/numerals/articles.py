@@ -1,4 +1,4 @@
-"""When is 一 with a measure word an article, as in 作为一项长期任务, and when does it count one thing?
+"""Tell 一 with a measure word as an article, 作为一项长期任务, from 一 that counts one thing.
 
 一 counts where one might as well say two: behind words of making, ending, finding and limiting (建成一个便民窗口,
 立案一件, 仅一家), in a list of amounts, and at the end of its clause (立案一件,). It is an article behind words that say

@@ -1,4 +1,4 @@
-"""What do the <words> in the rule table stand for? Small named pieces of regular expressions."""
+"""The <words> of the rule table: small named pieces of regular expressions."""
 
 from __future__ import annotations
 

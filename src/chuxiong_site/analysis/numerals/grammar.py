@@ -1,4 +1,4 @@
-"""What number do these characters write? Digits with 万/亿 and Chinese numerals, exactly.
+"""Characters → the number that they write: digits with 万/亿 and Chinese numerals, exactly.
 
 A number is kept as mantissa × 10^exponent, whose last printed digit stands at the exponent:
 nothing is rounded and the printed precision is never lost.

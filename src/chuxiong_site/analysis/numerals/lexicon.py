@@ -1,4 +1,4 @@
-"""Which phrases hold Chinese numeral characters without counting anything?
+"""Phrases that hold Chinese numeral characters and count nothing.
 
 `LEXICAL` words are no numerals at all, even where a measure word follows. `SET_PHRASES` are names
 of policies and mechanisms: recognised, but not quantities. Rows are regular expressions, and each

@@ -1,4 +1,4 @@
-"""Which single line ends stand inside a paragraph? Those of full lines, and those that cut a number from its rest."""
+"""Find the single line ends inside a paragraph: those of full lines, and those that cut a number from its rest."""
 
 from __future__ import annotations
 

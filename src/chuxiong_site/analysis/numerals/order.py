@@ -1,4 +1,4 @@
-"""Which place in an order does an ordinal name? 第三批 is the third, 前五 ends with the fifth, 二等奖 is of grade two."""
+"""The place in an order that an ordinal names: 第三批 is the third, 前五 ends with the fifth, 二等奖 is of grade two."""
 
 from __future__ import annotations
 

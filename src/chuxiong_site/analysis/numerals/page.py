@@ -1,4 +1,4 @@
-"""How does a text look while it is read? Half-width, its broken numbers joined; every place leads back to the text.
+"""A text as it is read: half-width, its broken numbers joined; every place leads back to the text.
 
 Spaces and single line ends inside a number are left out of the copy that the rules see: 1 860件 and 1860件 are one
 number. A space or a line end stays where it may as well part two numbers, and no paragraph is joined to the next.

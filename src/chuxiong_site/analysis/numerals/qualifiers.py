@@ -1,4 +1,4 @@
-"""How exactly is a quantity meant? The words before, inside and after a number that say so."""
+"""Qualifiers of quantities: the words before, inside and after a number that say how exactly it is meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is a quantity, once its words are understood? Its value, unit and limits, with the place of every word.
+"""The record of a quantity whose words are understood: its value, unit and limits, with the place of every word.
 
 The patterns run on the half-width copy of the text; every result carries offsets, so that words are
 taken from the text as printed.

@@ -1,4 +1,4 @@
-"""What does a range state? Its two ends, the place words that they share, and whether it may mean something else."""
+"""Words of a range → its two ends, the place words that they share, and whether it may mean something else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What numerals does a text hold? The rules are tried in order, each on what the earlier ones left."""
+"""Read the numerals of a text: the rules are tried in order, each on what the earlier ones left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which rules read a text, and in which order? One rule a line; what a rule has claimed is hidden from the next.
+"""The rules that read a text, in their order. One rule a line; what a rule has claimed is hidden from the next.
 
 A pattern runs on the half-width copy of the text; `<words>` are explained in `fragments.py`. Where the
 numeral is only a part of the pattern it is the group `n`. The example shows the numeral in 【】.

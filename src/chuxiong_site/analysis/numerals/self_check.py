@@ -1,4 +1,4 @@
-"""Does the Python that runs this read numbers as it must? Built-in examples, compared before anything is believed.
+"""Check that this Python reads numbers rightly: built-in examples, compared before anything is believed.
 
 The reader stands on the regular expressions of Python, and a release of them has been at fault before: on 3.11.2
 possessive repeats lost characters without a word. The answer is remembered for one Python and one program, so

@@ -1,4 +1,4 @@
-"""Which numbers of a list share the unit that stands behind its last? 4.2、5.7个百分点 are both 个百分点."""
+"""Give the numbers of a list the unit that stands behind its last: 4.2、5.7个百分点 are both 个百分点."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does a part of a whole state? Shares in words, fractions, ratios and rates."""
+"""Words of a part of a whole → quantities: shares in words, fractions, ratios and rates."""
 
 from __future__ import annotations
 

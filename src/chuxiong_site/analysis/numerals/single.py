@@ -1,4 +1,4 @@
-"""What does one amount state? Digits and Chinese numerals with their unit, bare place words, halves and kinds of things."""
+"""Words of one amount → its quantity: digits and Chinese numerals with their unit, bare place words, halves and kinds of things."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is what a rule claimed a whole numeral, or only the tail or the head of a longer one?
+"""Find claims that are only the tail or the head of a longer numeral, and take their values.
 
 五百分之一 is no 百分之一, 两亿3000万元 are not 30 million, 1/10万 is not 1/10. Where the characters of a number go on
 beyond a claim, its value would be a guess. The quantity keeps its place, over all that hangs together, and has no

@@ -1,4 +1,4 @@
-"""Which words may stand after a number as its unit? One table; a guard says what must not follow.
+"""The words that may stand after a number as its unit. One table; a guard says what must not follow.
 
 `COMMON` units count after digits and after Chinese numerals; `DIGITS_ONLY` ones would turn ordinary
 words (三村, 一头, 十分) into quantities, so they count after digits, and after Chinese numerals of several characters.

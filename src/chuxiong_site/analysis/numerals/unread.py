@@ -1,4 +1,4 @@
-"""Which amounts of a text has nobody read? Digits, shares and Chinese amounts that no numeral covers."""
+"""Find the amounts of a text that no rule has read: digits, shares and Chinese amounts that no numeral covers."""
 
 from __future__ import annotations
 

@@ -11,8 +11,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from .utterance import fold
 
-ZERO = Decimal(0)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:

@@ -185,7 +185,6 @@ def describe_chart(chart: Chart) -> Scope:
     fields = report.disclosure
     unit = "、".join(dict.fromkeys(fact.indicator.unit for fact in facts))
     return one(
-        chart=chart.spec.id,
         chart_title=chart.title,
         chart_note=chart.note,
         chart_sentence=say_chart(chart),

@@ -32,12 +32,8 @@ def describe_site(findings: Findings) -> Scope:
     return one(
         site=site.name,
         notice=site.notice,
-        description=site.description,
-        contact=site.contact,
-        repository=site.repository,
         base_url=site.base_url,
         indicators_total=len(findings.project.indicators),
-        reports_total=len(findings.reports),
         terms_total=len(findings.project.terms),
     ) | {
         "left_out": tuple(
@@ -90,7 +86,6 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
             published=fields.published,
             day=read_day(fields.published),
             index=fields.index_number,
-            document_number=fields.document_number,
             source=report.source_url,
             capture_sha=report.capture_sha256,
             body_sha=hashlib.sha256(report.captured.text.encode()).hexdigest(),
@@ -127,7 +122,6 @@ def _count(report_findings: ReportFindings) -> Scope:
         claims="；".join(map(_say_tally, claims)),
         tallies="；".join(map(_say_tally, [*claims, *relations])),
         problems=len(report_findings.follow_ups),
-        checks_total=len(report_findings.checks),
         answered=sum(bool(entry.plans) for entry in report_findings.follow_ups),
         places_total=len(report_findings.counties),
         keywords_total=sum(len(entry.keywords) for entry in report_findings.keywords),
@@ -137,9 +131,6 @@ def _count(report_findings: ReportFindings) -> Scope:
             f"{report_findings.report.id}（{fact.role_name}）"
             for fact in report_findings.facts
             if fact.role_name
-        ),
-        "unverifiable_reason": tuple(
-            check.reason for check in report_findings.checks if check.outcome is CheckOutcome.UNVERIFIABLE
         ),
     }
 
@@ -160,7 +151,6 @@ def _list_words(report_findings: ReportFindings) -> Scope:
         "example": tuple(_list_examples(report_findings)),
         "element_places": tuple(_list_element_places(report)),
         "heading_count": tuple(_count_headings(report_findings)),
-        "any_marker": tuple(read_marker(report, section) for section in report.sections),
     }
 
 

@@ -10,7 +10,6 @@ from ...model.display_names import CHECK_NAMES, CLAIM_NAMES
 from ...model.findings import CheckResult, Fact, Findings, ReportFindings
 from ...model.measures import MEASURES
 from ...model.numeral import describe_decimal
-from ...model.words import Keyword
 from .words import Scope, one, read_marker, say_value
 
 
@@ -69,14 +68,8 @@ def describe_check(report_findings: ReportFindings, check: CheckResult) -> Scope
         low=f"{describe_decimal(interval.low)}{unit}" if interval else "",
         high=f"{describe_decimal(interval.high)}{unit}" if interval else "",
         accepted=report_findings.report.accepted_failures.get(check.spec.id, ""),
-        inputs="".join(_say_input(fact) for fact in check.inputs),
         value=say_value(check.inputs[-1]),
     )
-
-
-def _say_input(fact: Fact) -> str:
-    role = f"（{fact.role_name}）" if fact.role_name else ""
-    return f"{fact.indicator.name}{role} {say_value(fact)}"
 
 
 def describe_term(findings: Findings, term: Term) -> Scope:
@@ -106,11 +99,6 @@ def _list_term_sentences(findings: Findings, term: Term) -> Iterator[str]:
                 order = section.sentences.index(report_findings.report.sentence_at(span.start)) + 1
                 place = f"{read_marker(report_findings.report, section)}第 {order} 句"
                 yield from (place, f"{report_findings.report.id}年度 {place}")
-
-
-def describe_keyword(keyword: Keyword) -> Scope:
-    """Return a keyword with how often it stands in its section."""
-    return one(keyword=keyword.text, keyword_count=keyword.count)
 
 
 def list_joint_facts(report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:
