@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from chuxiong_site.content.paging import assign_pages
 from chuxiong_site.model import measures
 from chuxiong_site.model.captured import read_captured_text
 from chuxiong_site.model.catalogue import Disclosure, Indicator
@@ -43,7 +44,8 @@ SLUGS = {"0": "preamble", "1.1": "faster", "2.1": "people"}
 def build_report(lines: Sequence[Line] = LINES, spaces: Sequence[int] = ()) -> Report:
     """Return a report of these lines; a section's sentences end at 。"""
     body = "\n".join(line.text for line in lines) + "\n"
-    numbers = dict.fromkeys(line.number for line in lines)
+    numbers = list(dict.fromkeys(line.number for line in lines))
+    pages = assign_pages(numbers, SLUGS)
     return Report(
         id="2023",
         file="reports/2023.md",
@@ -52,7 +54,9 @@ def build_report(lines: Sequence[Line] = LINES, spaces: Sequence[int] = ()) -> R
         source_url="https://example.cn/report.htm",
         disclosure=Disclosure(publisher="某州办公室", published="2024年01月18日", index_number="1-2"),
         title=lines[0].text,
-        sections=tuple(_build_section(number, lines) for number in numbers),
+        sections=tuple(
+            replace(_build_section(number, lines), page=pages.get(number, "")) for number in numbers
+        ),
         tags=(),
         display=build_display(body, spaces),
         headline=(),

@@ -37,6 +37,7 @@ def build_report(id: str = "2023") -> Report:  # noqa: A002
             paragraphs=(Span(start=10 * index, end=10 * index + 10),),
             sentences=(Span(start=10 * index, end=10 * index + 10),),
             slug=slug,
+            page="1.1" if number == "1" else number,
         )
         for index, (number, slug) in enumerate(SECTIONS)
     )

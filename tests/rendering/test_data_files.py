@@ -76,7 +76,7 @@ def test_fields_of_a_fact() -> None:
         "end": start + 3,
         "sentence": "由20天压缩到5天。",
         "href": "2023/faster.html#days.before",
-        "section_label": "一",
+        "section_label": "1.1",
     }
 
 

@@ -138,14 +138,14 @@ def test_levels_of_blocks() -> None:
     blocks = [
         block for section in report.sections for block in describe_blocks(report_findings, section, table="")
     ]
-    assert [(block.number, block.level) for block in blocks] == [
-        ("T", "title"),
-        ("0", "paragraph"),
-        ("1", "part"),
-        ("1", "paragraph"),
-        ("1.1", "paragraph"),
-        ("2", "part"),
-        ("2.1", "paragraph"),
+    assert [(block.number, block.level, block.is_part) for block in blocks] == [
+        ("T", "title", False),
+        ("0", "paragraph", False),
+        ("1", "heading", True),
+        ("1", "paragraph", False),
+        ("1.1", "paragraph", False),
+        ("2", "heading", True),
+        ("2.1", "paragraph", False),
     ]
 
 
@@ -167,7 +167,12 @@ def test_a_part_that_stands_alone_is_a_part() -> None:
         for section in report_findings.report.sections
         for block in describe_blocks(report_findings, section, table="")
     ]
-    assert [block.level for block in blocks] == ["title", "part", "part", "section"]
+    assert [(block.level, block.rank) for block in blocks[1:]] == [
+        ("heading", 2),
+        ("heading", 2),
+        ("heading", 3),
+    ]
+    assert [block.is_part for block in blocks] == [False, True, True, False]
 
 
 def test_raw_marks_are_kept_beside_the_shown() -> None:

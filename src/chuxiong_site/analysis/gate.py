@@ -18,6 +18,7 @@ def compute_census(
     """Return every numeral with its kind, in order, and problems for those without fact, kind or waiver."""
     waivers = {tag.span: tag for tag in report.tags if tag.numeral}
     tagged = [tag.span for tag in report.tags if tag.facts]
+    answered = [tag.span for tag in report.tags if tag.facts or tag.omitted]
     entries: list[CensusEntry] = []
     problems: list[Problem] = []
     for numeral in numerals:
@@ -35,7 +36,7 @@ def compute_census(
     problems += [
         _create_unread_problem(report, span)
         for span in find_unread_digits(report.body, numerals)
-        if _find_waiver(span, waivers) is None and not any(tag.overlaps(span) for tag in tagged)
+        if _find_waiver(span, waivers) is None and not any(tag.overlaps(span) for tag in answered)
     ]
     return tuple(sorted(entries, key=lambda entry: entry.span)), problems
 

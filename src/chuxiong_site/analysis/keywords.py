@@ -33,17 +33,21 @@ def compute_keywords(report: Report, words: Mapping[Span, SentenceWords]) -> tup
 
     Score: times in the section × log(sections ÷ sections with the word) × a bonus for length.
     """
-    counts = {section.number: _count(section.sentences, words) for section in report.pages}
+    stretches = {
+        page.number: tuple(sentence for section in report.carried_by(page) for sentence in section.sentences)
+        for page in report.pages
+    }
+    counts = {number: _count(sentences, words) for number, sentences in stretches.items()}
     spread = Counter(word for counter in counts.values() for word in counter)
     return tuple(
         SectionKeywords(
-            section=section.number,
+            section=number,
             keywords=tuple(
-                _describe(word, counts[section.number][word], section.sentences, words)
-                for word in _rank(counts[section.number], spread, len(counts))
+                _describe(word, counts[number][word], sentences, words)
+                for word in _rank(counts[number], spread, len(counts))
             ),
         )
-        for section in report.pages
+        for number, sentences in stretches.items()
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..model.numeral import Numeral, NumeralKind
@@ -14,9 +14,19 @@ ONE = "一"
 
 def read_report_numerals(report: Report) -> tuple[Numeral, ...]:
     """Return the numerals of a report in order; 一项 that is tagged as a fact counts, whatever stands before it."""
-    numerals = read_numerals(report.body)
+    numerals = tuple(_classify(report, read_numerals(report.body)))
     counted = list(_read_counted_articles(report, numerals))
     return tuple(sorted([*numerals, *counted], key=lambda numeral: numeral.span)) if counted else numerals
+
+
+def _classify(report: Report, numerals: Iterable[Numeral]) -> Iterator[Numeral]:
+    """Yield the numerals; those in page numbers and running heads count pages, nothing of the report."""
+    omitted = [tag.span for tag in report.tags if tag.omitted]
+    for numeral in numerals:
+        if any(span.contains(numeral.span) for span in omitted):
+            yield replace(numeral, kind=NumeralKind.STRUCTURAL)
+        elif not any(span.overlaps(numeral.span) for span in omitted):
+            yield numeral
 
 
 def _read_counted_articles(report: Report, numerals: tuple[Numeral, ...]) -> Iterator[Numeral]:

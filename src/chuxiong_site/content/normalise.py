@@ -1,8 +1,10 @@
-"""Raw body → what readers see. Only two disclosed changes are ever made, and only for display.
+"""Raw body → what readers see. Only disclosed changes are ever made, and only for display.
 
 `punctuation`: ASCII , ( ) : ; become full-width unless they stand between two ASCII letters or digits, or belong to
 an address, a file name or a row of cells.
 `spaces`: a blank between two Hanzi is dropped in a sentence; between cells it stays.
+`lines`: a line end of the captured page inside a paragraph is dropped; between two ASCII words it is a space.
+What staff mark as no text of the report (`omit=page_number`) is left out.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ..model.place import Span
 from ..model.report import DisplayText
 
 MARKS = {",": "，", "(": "（", ")": "）", ":": "：", ";": "；"}
@@ -33,37 +36,70 @@ _BARS = re.compile(r"\t|\|[^|\n]*\|")
 _BLANK = r" \u00a0\u2000-\u200a\u202f\u205f\u3000"
 _BLANKS = re.compile(rf"(?<=[\u3400-\u9fff])[{_BLANK}]+(?=[\u3400-\u9fff])")
 _WORDS = re.compile(f"[^{_BLANK}]+")
+_LINE_END = re.compile(rf"[\t{_BLANK}]*\n[\n\t{_BLANK}]*")
+_WORD = re.compile("[0-9A-Za-z]")
 
 
-def compute_display(body: str, rules: Iterable[str]) -> DisplayText:
-    """Apply the named rules and keep, for every raw code point, its place in the result."""
+def compute_display(
+    body: str,
+    rules: Iterable[str],
+    paragraphs: Iterable[Span] | None = None,
+    omitted: Iterable[Span] = (),
+) -> DisplayText:
+    """Apply the named rules and keep, for every raw code point, its place in the result.
+
+    `paragraphs` are the paragraphs of the body, by default its lines; `omitted` are left out.
+    """
     rules = set(rules)
+    if paragraphs is None:
+        paragraphs = [Span(start=match.start(), end=match.end()) for match in re.finditer("[^\n]+", body)]
     kept = {match.start() for match in _BETWEEN_ASCII.finditer(body)} | set(_list_kept(body))
-    dropped: set[int] = set()
-    for match in re.finditer("[^\n]+", body):
-        line, start = match[0], match.start()
+    left_out = {offset for span in omitted for offset in range(span.start, span.end)}
+    spaces: set[int] = set()
+    ends: dict[int, str] = {}
+    for span in paragraphs:
+        line = span.of(body)
+        ends |= {span.start + offset: shown for offset, shown in _list_ends(line, span.start, left_out)}
         stray = set(_list_stray(line))
-        dropped |= {start + offset for offset in stray if "spaces" in rules}
+        spaces |= {span.start + offset for offset in stray if "spaces" in rules}
         if _holds_cells(line, stray):
-            kept |= set(range(start, match.end()))
+            kept |= set(range(span.start, span.end))
     changed: Counter[str] = Counter()
     shown: list[str] = []
     offsets: list[int] = []
+    length = 0
     for offset, char in enumerate(body):
-        offsets.append(len(shown))
-        if offset in dropped:
+        offsets.append(length)
+        if offset in spaces or offset in left_out:
             continue
-        if "punctuation" in rules and char in MARKS and offset not in kept:
+        if offset in ends:
+            char = ends[offset]  # noqa: PLW2901  # the shown form of the same character
+        elif "punctuation" in rules and char in MARKS and offset not in kept:
             changed[char] += 1
             char = MARKS[char]  # noqa: PLW2901  # the shown form of the same character
         shown.append(char)
-    offsets.append(len(shown))
+        length += len(char)
+    offsets.append(length)
     return DisplayText(
         text="".join(shown),
         offsets=tuple(offsets),
         marks=tuple((raw, full, changed[raw]) for raw, full in MARKS.items() if changed[raw]),
-        spaces=tuple(sorted(dropped)),
+        spaces=tuple(sorted(spaces)),
+        line_ends=tuple(sorted(ends)),
     )
+
+
+def _list_ends(line: str, start: int, left_out: set[int]) -> Iterator[tuple[int, str]]:
+    """Yield the blanks around the line ends inside a paragraph, each with what is shown for it."""
+    for match in _LINE_END.finditer(line):
+        first, last = match.span()
+        while first > 0 and start + first - 1 in left_out:
+            first -= 1
+        while last < len(line) and start + last in left_out:
+            last += 1
+        apart = bool(_WORD.match(line, first - 1) and _WORD.match(line, last)) if first else False
+        for offset in range(*match.span()):
+            yield offset, " " if apart and offset == match.start() else ""
 
 
 def _list_kept(body: str) -> Iterator[int]:

@@ -14,6 +14,7 @@ from ..model.report import Report, ReportLine, Tag
 from ..problems import Problem, create_problem
 from .disclosure import check_disclosure
 from .drafted import check_drafted_names
+from .flow import lock_flow, structure_flow
 from .front_matter import name_digest, read_front_matter
 from .hidden import check_written, read_seen
 from .leftovers import check_leftovers
@@ -72,8 +73,15 @@ def read_report(root: Path, id: str) -> ReadReport:  # noqa: A002  # the contrac
     body, official = _own_text(lines)
     if capture is not None:
         start, problems = find_body(capture, head.body_from_line, lines[0].text, document, source)
-        locked_body, locked = structure_official_lines(capture, start)
-        result.problems += problems + check_text(source, lines, locked, broken, capture.name)
+        result.problems += problems
+        if "lines" in head.normalise:
+            flow = structure_flow(capture, start)
+            lines, locked, problems = lock_flow(source, lines, flow, broken, capture.name)
+            result.problems += problems
+            locked_body = flow.body
+        else:
+            locked_body, locked = structure_official_lines(capture, start)
+            result.problems += check_text(source, lines, locked, broken, capture.name)
         if [line.text for line in lines] == [line.text for line in locked]:
             body, official = locked_body, locked
     captured, lines, official = read_seen(body, lines, official)
@@ -154,14 +162,7 @@ def _check_capture(parts: _Parts) -> list[Problem]:
 
 def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # noqa: A002
     front, places, body = parts.front, parts.document.places, parts.captured.seen
-    body_lines = [
-        BodyLine(
-            span=Span(start=official.start, end=official.start + len(official.text)),
-            text=official.text,
-            place=parts.source.place(line.number, 1, min(12, len(line.text))),
-        )
-        for line, official in zip(parts.lines, parts.official, strict=True)
-    ]
+    body_lines = _list_body_lines(parts)
     sections, problems = structure_outline(
         body,
         body_lines,
@@ -183,7 +184,12 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
         title=parts.lines[0].text,
         sections=sections,
         tags=tuple(parts.tags),
-        display=compute_display(body, front.normalise),
+        display=compute_display(
+            body,
+            front.normalise,
+            [line.span for line in body_lines],
+            [tag.span for tag in parts.tags if tag.omitted],
+        ),
         headline=front.headline,
         unanswered={id: places[("unanswered", index)] for index, id in enumerate(front.unanswered)},  # noqa: A001
         headline_places=tuple(places[("headline", index)] for index in range(len(front.headline))),
@@ -198,6 +204,25 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
         captured=parts.captured,
     )
     return report, problems
+
+
+def _list_body_lines(parts: _Parts) -> list[BodyLine]:
+    """Return the paragraphs with what staff say of their headings."""
+    depths = [(tag.span, tag.depth) for tag in parts.tags if tag.depth is not None]
+    result = []
+    for line, official in zip(parts.lines, parts.official, strict=True):
+        span = Span(start=official.start, end=official.start + len(official.text))
+        said = next((pair for pair in depths if span.contains(pair[0])), None)
+        result.append(
+            BodyLine(
+                span=span,
+                text=official.text,
+                place=parts.source.place(line.number, 1, min(12, len(line.text))),
+                depth=said[1] if said else None,
+                heading_end=said[0].end - span.start if said else 0,
+            )
+        )
+    return result
 
 
 def _below(places: dict[KeyPath, Place], key: str) -> dict[str, Place]:

@@ -29,8 +29,15 @@ def salvage_front_matter(data: dict[str, Any]) -> FrontMatter:
 def find_body(
     capture: SourceFile, stated: int, title: str, document: Document, source: SourceFile
 ) -> tuple[int, list[Problem]]:
-    """Return the line of the captured page where the body starts: as stated, else where the title stands; and problems."""
-    found = [number for number, line in enumerate(capture.lines, start=1) if line == title]
+    """Return the line of the captured page where the body starts: as stated, else where the title stands; and problems.
+
+    A title may be a part of its line, or go on in the next.
+    """
+    found = [
+        number
+        for number, line in enumerate(capture.lines, start=1)
+        if line == title or (number == stated and line.strip() and _begin_alike(line, title))
+    ]
     if not found or stated in found:
         return max(1, stated), []
     if stated == 0:
@@ -43,3 +50,7 @@ def find_body(
         expected=f"标题「{title}」所在的第 {found[-1]} 行",
     )
     return found[-1], [problem]
+
+
+def _begin_alike(line: str, title: str) -> bool:
+    return line.startswith(title) or title.startswith(line)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ..model.catalogue import ID_PATTERN
 from ..model.numeral import NumeralKind
 from ..model.place import Place, Span
-from ..model.report import Tag
+from ..model.report import OMITTED, Tag
 from ..problems import Problem, create_problem, describe_nearest
 from .read_files import SourceFile
 from .spans import AnnotatedLine, RawSpan
@@ -32,10 +32,12 @@ KEYS: dict[str, Callable[[str], str | None]] = {
     "problem": lambda value: None if ID.match(value) else "小写英文标识",
     "plan": lambda value: None if ID.match(value) else "小写英文标识",
     "achievement": lambda value: None if ID.match(value) else "小写英文标识",
+    "heading": lambda value: None if value in {"no", *"123456"} else "标题的层次，1 到 6，或 no（不是标题）",
+    "omit": lambda value: None if value in OMITTED else "、".join(OMITTED),
 }
 """Attribute → what is wrong with a value (what it should be), or `None` when it is right."""
 
-_SUBJECTS = ("fact", "numeral", "problem", "plan", "achievement")
+_SUBJECTS = ("fact", "numeral", "problem", "plan", "achievement", "heading", "omit")
 
 
 def structure_tag(
@@ -73,6 +75,8 @@ def _create_tag(values: dict[str, str], span: Span, place: Place) -> Tag:
         problem=values.get("problem"),
         plan=values.get("plan"),
         achievement=values.get("achievement"),
+        depth=int(values["heading"].replace("no", "0")) if "heading" in values else None,
+        omitted=values.get("omit"),
     )
 
 

@@ -7,13 +7,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model.captured import CapturedText
+from ..model.captured import drop_hidden
 from ..model.catalogue import Disclosure
 from ..model.place import Span
+from ..model.raw_report import RawReport
 from ..model.report import Report
 from . import Draft, DraftedNumber
 
-NORMALISE = "[punctuation, spaces]"
+NORMALISE = ("punctuation", "spaces")
 _PLAIN = re.compile(r"^[一-鿿A-Za-z0-9《》][一-鿿A-Za-z0-9《》（）、。，/._-]*$")
 
 
@@ -41,9 +42,9 @@ def render_draft_report(draft: Draft, latest: Report | None, origin: Origin) -> 
     first = head.count("\n") + 1
     lines: list[str] = []
     places: dict[Span, tuple[int, int]] = {}
-    for index, (start, line) in enumerate(_list_lines(draft.raw.body)):
-        inside = [f for f in draft.numbers if start <= f.numeral.span.start < start + len(line)]
-        written, columns = _tag_line(draft.raw.captured, Span(start=start, end=start + len(line)), inside)
+    for index, line in enumerate(draft.raw.paragraphs):
+        inside = [f for f in draft.numbers if line.contains(f.numeral.span)]
+        written, columns = _tag_line(draft.raw, line, inside)
         lines.append(written)
         places |= {span: (first + 2 * index, column) for span, column in columns.items()}
     return AnnotatedDraft(text=head + "\n\n".join(lines) + "\n", places=places)
@@ -51,10 +52,15 @@ def render_draft_report(draft: Draft, latest: Report | None, origin: Origin) -> 
 
 def write_tag(drafted: DraftedNumber, facts: tuple[str, ...], role: str | None, words: str = "") -> str:
     """Return a number with its tag, as staff would write it; `words` are the number as captured."""
+    return f"[{words or drafted.numeral.text}]{{{write_attributes(drafted, facts, role)}}}"
+
+
+def write_attributes(drafted: DraftedNumber, facts: tuple[str, ...], role: str | None) -> str:
+    """Return what stands in the braces of a number's tag."""
     ids = " ".join(facts)
     attributes = [f"fact={ids}" if len(facts) == 1 else f'fact="{ids}"']
     attributes += [f"as={role}"] * bool(role) + ["again=yes"] * drafted.again
-    return f"[{words or drafted.numeral.text}]{{{' '.join(attributes)}}}"
+    return " ".join(attributes)
 
 
 def quote(value: str) -> str:
@@ -62,38 +68,74 @@ def quote(value: str) -> str:
     return value if _PLAIN.match(value) else json.dumps(value, ensure_ascii=False)
 
 
-def _tag_line(
-    captured: CapturedText, line: Span, numbers: list[DraftedNumber]
-) -> tuple[str, dict[Span, int]]:
-    """Return the line as captured with its tags; a hidden character stands before the seen one that follows it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """Words of a line that get a tag; offsets of the captured text."""
+
+    start: int
+    end: int
+    attributes: str
+    number: DraftedNumber | None = None
+
+
+def _tag_line(raw: RawReport, line: Span, numbers: list[DraftedNumber]) -> tuple[str, dict[Span, int]]:
+    """Return the line as captured with its tags, and the columns of its numbers.
+
+    A hidden character stands before the seen one that follows it; line ends of the page are not written.
+    """
+    captured = raw.captured
     pieces: list[str] = []
     columns: dict[Span, int] = {}
     end, length = captured.place(line.start - 1) + 1 if line.start else 0, 0
-    for drafted in numbers:
-        span = drafted.numeral.span
-        start, after = captured.place(span.start), captured.place(span.end - 1) + 1
-        before, words = captured.text[end:start], captured.text[start:after]
-        written = _tag_certain(drafted, words) if drafted.certain else words
-        columns[span] = length + len(before) + 1 + bool(drafted.certain)
+    for piece in _list_pieces(raw, line, numbers):
+        before, words = (
+            _unbreak(captured.text[end : piece.start]),
+            _unbreak(captured.text[piece.start : piece.end]),
+        )
+        if piece.number is not None:
+            columns[piece.number.numeral.span] = length + len(before) + 1 + bool(piece.attributes)
+        written = f"[{words}]{{{piece.attributes}}}" if piece.attributes else words
         pieces += [before, written]
         length += len(before) + len(written)
-        end = after
-    return "".join([*pieces, captured.text[end : captured.place(line.end)]]), columns
+        end = piece.end
+    return "".join([*pieces, _unbreak(captured.text[end : captured.place(line.end)])]), columns
 
 
-def _tag_certain(drafted: DraftedNumber, words: str) -> str:
+def _unbreak(words: str) -> str:
+    """Return words of a page without its line ends; what stands between two of them is a blank line."""
+    first, *rest = words.split("\n")
+    if not rest:
+        return words
+    return first + "".join(line for line in rest[:-1] if drop_hidden(line).strip()) + rest[-1]
+
+
+def _list_pieces(raw: RawReport, line: Span, numbers: list[DraftedNumber]) -> list[_Piece]:
+    captured = raw.captured
+    left_out = [(span, kind) for span, kind in raw.omitted if line.contains(span)]
+    pieces = [
+        _Piece(
+            start=captured.place(drafted.numeral.span.start),
+            end=captured.place(drafted.numeral.span.end - 1) + 1,
+            attributes=_write_certain(drafted),
+            number=drafted,
+        )
+        for drafted in numbers
+        if not any(span.overlaps(drafted.numeral.span) for span, _ in left_out)
+    ]
+    pieces += [
+        _Piece(
+            start=captured.place(span.start), end=captured.place(span.end - 1) + 1, attributes=f"omit={kind}"
+        )
+        for span, kind in left_out
+    ]
+    return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _write_certain(drafted: DraftedNumber) -> str:
     slots = drafted.certain
-    return write_tag(drafted, tuple(slot.indicator.id for slot in slots), slots[0].role, words)
-
-
-def _list_lines(body: str) -> list[tuple[int, str]]:
-    """Return the lines of the body that are not blank, with their offsets."""
-    lines, start = [], 0
-    for line in body.split("\n"):
-        if line.strip():
-            lines.append((start, line))
-        start += len(line) + 1
-    return lines
+    if not slots:
+        return ""
+    return write_attributes(drafted, tuple(slot.indicator.id for slot in slots), slots[0].role)
 
 
 def _render_head(draft: Draft, latest: Report | None, origin: Origin) -> str:
@@ -101,8 +143,9 @@ def _render_head(draft: Draft, latest: Report | None, origin: Origin) -> str:
     rows = ["---", "disclosure:"]
     rows += [f"  {name}: {quote(getattr(fields, name))}" for name in Disclosure.model_fields]
     rows += [f"source_url: {quote_address(origin.source_url)}", f"source_sha256: {origin.sha256}"]
-    rows += [f"body_from_line: {draft.raw.body_from_line}", f"normalise: {NORMALISE}", "sections:"]
-    rows += [f'  "{number}": {slug}' for number, slug in draft.slugs.items()]
+    rules = ", ".join([*NORMALISE, *["lines"] * draft.raw.is_flowing])
+    rows += [f"body_from_line: {draft.raw.body_from_line}", f"normalise: [{rules}]", "sections:"]
+    rows += [f'  "{number}": {slug or quote("")}' for number, slug in draft.slugs.items()]
     invented = [json.dumps(number) for number in draft.invented]
     rows += [f"drafted: [{', '.join(invented)}]"] * bool(invented)
     rows += _render_headline(draft, latest)

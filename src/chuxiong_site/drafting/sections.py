@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 
 from ..analysis.part_kinds import PartKind, describe_heading, find_part_kinds
 from ..model.raw_report import RawReport
-from ..model.report import Report, Section, list_paged
+from ..model.report import Report, Section, is_within
+from .reading_units import choose_pages, follow_pages
 from .records import Continued, OpenSection, SectionCandidate
 from .words import Vocabulary, compute_cosine
 
@@ -114,8 +115,18 @@ def compute_slugs(raw: RawReport, latest: Report | None, continued: Continued) -
     known = {section.number: section.slug for section in latest.sections if section.slug} if latest else {}
     taken = set(known.values())
     slugs: dict[str, str] = {}
-    for number in list_paged([section.number for section in raw.sections]):
-        slugs[number] = known.get(continued.sections.get(number, "")) or _invent(number, taken)
+    chosen = choose_pages(raw.sections)
+    if latest:
+        merged_before = {
+            section.number
+            for section in latest.sections
+            if section.page not in {"", section.number} and not is_within(section.page, section.number)
+        }
+        merged = {number for number, old in continued.sections.items() if old in merged_before}
+        chosen = follow_pages(raw.sections, merged)
+    for number, has_page in chosen.items():
+        old = known.get(continued.sections.get(number, ""))
+        slugs[number] = old or (_invent(number, taken) if has_page else "")
         taken.add(slugs[number])
     return slugs
 
@@ -123,7 +134,7 @@ def compute_slugs(raw: RawReport, latest: Report | None, continued: Continued) -
 def list_invented(slugs: Mapping[str, str], latest: Report | None) -> tuple[str, ...]:
     """Return the sections whose page names are none of the latest report's; a preamble is always called so."""
     known = {section.slug for section in latest.sections} if latest else set()
-    return tuple(number for number, slug in slugs.items() if number != "0" and slug not in known)
+    return tuple(number for number, slug in slugs.items() if slug and number != "0" and slug not in known)
 
 
 def _invent(number: str, taken: Iterable[str]) -> str:

@@ -69,6 +69,12 @@ def section_href(report: Report, section: Section) -> str:
     return report_page(report, str(page.slug) if page else "full")
 
 
+def contents_href(report: Report, section: Section) -> str:
+    """Return where a section begins: its own page, else its heading on the page that carries it."""
+    href = section_href(report, section)
+    return href if section.slug else f"{href}#{sentence_id(report, section.sentences[0])}"
+
+
 def fact_href(report: Report, fact: Fact) -> str:
     """Return the address of a fact in its sentence."""
     return f"{section_href(report, report.section_at(fact.span.start))}#{fact.id}"

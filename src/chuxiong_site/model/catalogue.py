@@ -31,6 +31,12 @@ def _check_file_name(id: str) -> str:  # noqa: A002  # the contract's word
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(_check_file_name)]
 """Lower-case words joined by hyphens; ids become anchors and file names, so a name of a Windows device is none."""
+PageName = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN.replace("^", "^(").replace("$", ")?$"), max_length=80),
+    AfterValidator(lambda name: _check_file_name(name) if name else name),
+]
+"""The name of a section's page, formed as an id; empty for a section without one."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 """Words for readers; one line or a paragraph, never markup."""
 Drafted = Annotated[
@@ -272,11 +278,11 @@ class FrontMatter(Record):
         description="采集的 .txt 的 SHA-256 校验值，六十四位小写十六进制数。"
     )
     body_from_line: int = Field(ge=1, description="正文（含标题行）从采集页的第几行起。")
-    normalise: tuple[Literal["punctuation", "spaces"], ...] = Field(
+    normalise: tuple[Literal["punctuation", "spaces", "lines"], ...] = Field(
         (),
-        description="显示时统一什么：punctuation 半角标点，spaces 多余空格；网址、邮箱、文件名和一行一行的单元格照原样；原样另存，可下载。",
+        description="显示时统一什么：punctuation 半角标点，spaces 多余空格；网址、邮箱、文件名和一行一行的单元格照原样；lines 采集页的一行不是一段，分段照这份文稿；原样另存，可下载。",
     )
-    sections: dict[str, Id] = Field(description="节号 → 网页名。")
+    sections: dict[str, PageName] = Field(description='节号 → 网页名；太短、接在前一页后面的一节，写 ""。')
     drafted: tuple[str, ...] = Field(
         (), description="起草时暂定网页名的节，写节号；看过、改好一节的网页名，就去掉一个。"
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .captured import CapturedText
 from .catalogue import Disclosure
+from .place import Span
 from .report import Section
 
 
@@ -23,3 +24,11 @@ class RawReport:
     disclosure: Disclosure
     sections: tuple[Section, ...]
     """As `content` cuts them; their slugs are not yet known."""
+    paragraphs: tuple[Span, ...] = ()
+    """The lines of the annotated copy, in order."""
+    omitted: tuple[tuple[Span, str], ...] = ()
+    """Page numbers and the like, each with what it is."""
+    is_flowing: bool = False
+    """Whether the paragraphs are other than the lines of the page."""
+    doubts: tuple[str, ...] = ()
+    """What was not sure of the outline, in words, with the line of the page."""

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from .captured import CapturedText
 from .catalogue import Disclosure
 from .numeral import NumeralKind
 from .place import Place, Span
+
+TITLE, PREAMBLE, CLOSING = "T", "0", "Z"
+"""Numbers of the pieces that no heading begins: the title line, what stands before the first heading, the last words."""
+
+
+OMITTED = {"page_number": "页码", "running_head": "页眉页脚", "markup": "排版记号"}
+"""What staff may mark as no text of the report, each with its name for readers."""
+
+
+def is_within(number: str, other: str) -> bool:
+    """Tell whether a section is a part of another: 1.2.3 is within 1.2 and within 1."""
+    return number.startswith(f"{other}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,20 +41,26 @@ class Tag:
     problem: str | None = None
     plan: str | None = None
     achievement: str | None = None
+    depth: int | None = None
+    """The depth of the heading that the words are, 0 for none."""
+    omitted: str | None = None
+    """What the words are that are no text of the report: the foot of a printed page, marks of a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A numbered piece of the report: `T` title line, `0` preamble, `1` a part, `1.2` a section."""
+    """A numbered piece of the report: `T` title line, `0` preamble, `1` a part, `1.2` a section, `A1` an appendix, `Z` the closing."""
 
     number: str
     heading: Span | None
-    """The heading with its marker and, when run in, its closing 。; `None` for the preamble."""
+    """The heading with its marker and, when run in, its closing 。; `None` for preamble and closing."""
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
     """Every sentence of heading and paragraphs, in order, without gaps but for line breaks."""
     slug: str | None
-    """File name of its page; `None` for the title line and for parts."""
+    """File name of the page that it begins; `None` where it stands on another one's."""
+    page: str = ""
+    """Number of the section whose page carries it; empty for the title line."""
 
     @property
     def part(self) -> str:
@@ -50,9 +68,14 @@ class Section:
         return self.number.split(".")[0]
 
     @property
+    def depth(self) -> int:
+        """How deep its heading stands: 1 for a part, 2 for a section; 0 for what has no heading, and the title line."""
+        return 0 if self.number in {TITLE, PREAMBLE, CLOSING} else self.number.count(".") + 1
+
+    @property
     def is_part(self) -> bool:
         """Whether this is a part's heading and introduction."""
-        return self.number.isdecimal() and self.number != "0"
+        return self.depth == 1
 
     @property
     def span(self) -> Span:
@@ -63,12 +86,6 @@ class Section:
     def blocks(self) -> tuple[Span, ...]:
         """Heading and paragraphs, in order: all that is text; what else stands between them is blank."""
         return (*((self.heading,) if self.heading else ()), *self.paragraphs)
-
-
-def list_paged(numbers: Sequence[str]) -> tuple[str, ...]:
-    """Return the numbers of the sections with a page of their own: not the title line, no part that has sections."""
-    divided = {number.partition(".")[0] for number in numbers if "." in number}
-    return tuple(number for number in numbers if number != "T" and number not in divided)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +99,8 @@ class DisplayText:
     """(raw mark, shown mark, how many were changed), in the order of the normalisation table."""
     spaces: tuple[int, ...] = ()
     """Raw offsets of the spaces left out."""
+    line_ends: tuple[int, ...] = ()
+    """Raw offsets of the line ends inside paragraphs, and of the blanks beside them."""
 
     def of(self, span: Span) -> str:
         """Return the display text of a raw span."""
@@ -137,13 +156,22 @@ class Report:
         return tuple(section for section in self.sections if section.slug is not None)
 
     def page_of(self, section: Section) -> Section | None:
-        """Return the section on whose page a section stands; a part stands on its first section's.
+        """Return the section on whose page a section stands; `None` for the title line: it stands on the full page only."""
+        return next((page for page in self.pages if page.number == section.page), None)
 
-        `None` for the title line: it stands on the full page only.
-        """
-        if section.slug is not None:
-            return section
-        return next((page for page in self.pages if page.part == section.number), None)
+    def on_page(self, page: Section) -> tuple[Section, ...]:
+        """Return the sections that stand on the page of a section, in order."""
+        return tuple(section for section in self.sections if section.page == page.number)
+
+    def carried_by(self, page: Section) -> tuple[Section, ...]:
+        """Return the sections on a page from the one that begins it: without the headings above that."""
+        own = self.on_page(page)
+        return own[own.index(page) :]
+
+    def parent_of(self, section: Section) -> Section | None:
+        """Return the section that a section is directly a part of; `None` for parts and pieces without a heading."""
+        above = section.number.rpartition(".")[0]
+        return next((other for other in self.sections if above and other.number == above), None)
 
     def place_of(self, span: Span) -> Place:
         """Return where a span of the body stands in the annotated file."""

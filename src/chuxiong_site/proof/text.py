@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from ..model.findings import ReportFindings
 from ..model.place import Span
-from ..model.report import Report, Section
+from ..model.report import Report
 from ..problems import Problem
 from .documents.html import BuiltPage
 from .documents.utterance import fold
 from .faults import create_fault
 from .scopes.looking import belongs
+from .scopes.words import list_carried
 
 EXCERPT = 16
 NO_PAGE = BuiltPage()
@@ -20,8 +21,8 @@ NO_PAGE = BuiltPage()
 def check_text(report_findings: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield where official text, its captured form or a quotation differs from the report."""
     report = report_findings.report
-    lines = list_lines(report, Span(start=0, end=len(report.body)))
-    whole, raw = "".join(map(report.display.of, lines)), "".join(line.of(report.body) for line in lines)
+    body = Span(start=0, end=len(report.body))
+    whole, raw = show(report, body), read_raw(report, body)
     for path in (f"{report.id}/full.html", f"data/{report.id}-offline.html"):
         pieces = pages.get(path, NO_PAGE).official
         yield from compare_text(path, "".join(piece.shown for piece in pieces), whole)
@@ -33,22 +34,28 @@ def check_text(report_findings: ReportFindings, pages: Mapping[str, BuiltPage]) 
     for section in report.pages:
         path = f"{report.id}/{section.slug}.html"
         description = _find_description(pages.get(path, NO_PAGE))
-        if description not in {fold(report.display.of(sentence)) for sentence in section.sentences}:
+        said = {
+            fold(report.display.of(sentence))
+            for carried in list_carried(report, section)
+            for sentence in carried.sentences
+        }
+        if description not in said:
             yield create_fault(path, f"网页说明「{description[:EXCERPT]}」", "这一节的一句")
 
 
-def list_lines(report: Report, span: Span) -> list[Span]:
-    """Return the lines of a part of the body that show something; blank ones stand on no page."""
+def show(report: Report, span: Span) -> str:
+    """Return a part of the body as it is shown, without its lines that show nothing: those stand on no page."""
+    return "".join(line for line in report.display.of(span).split("\n") if line.strip())
+
+
+def read_raw(report: Report, span: Span) -> str:
+    """Return the same as captured: with its own marks and spaces, without what is no text of the report."""
+    omitted = {at for tag in report.tags if tag.omitted for at in range(tag.span.start, tag.span.end)}
     lines, start = [], span.start
     for line in span.of(report.body).split("\n"):
-        here = Span(start=start, end=start + len(line))
-        lines += [here] if report.display.of(here).strip() else []
-        start = here.end + 1
-    return lines
-
-
-def _show(report: Report, section: Section) -> str:
-    return "".join(map(report.display.of, list_lines(report, section.span)))
+        lines.append("".join(char for at, char in enumerate(line, start) if at not in omitted))
+        start += len(line) + 1
+    return "".join(line for line in lines if line.strip())
 
 
 def _find_description(page: BuiltPage) -> str:
@@ -60,7 +67,7 @@ def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage]) -> Iter
     wanted = {section.number: "" for section in report.pages}
     for section in report.sections:
         if page := report.page_of(section):
-            wanted[page.number] += _show(report, section)
+            wanted[page.number] += show(report, section.span)
     for section in report.pages:
         path = f"{report.id}/{section.slug}.html"
         shown = "".join(piece.shown for piece in pages.get(path, NO_PAGE).official)
@@ -69,7 +76,7 @@ def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage]) -> Iter
 
 def _check_pieces(report: Report, path: str, page: BuiltPage) -> Iterator[Problem]:
     """Each piece stands under its own number, whole, on any page of the report."""
-    wanted = {section.number: _show(report, section) for section in report.sections}
+    wanted = {section.number: show(report, section.span) for section in report.sections}
     words = fold(report.display.text)
     for number in dict.fromkeys(piece.number for piece in page.official):
         shown = "".join(piece.shown for piece in page.official if piece.number == number)

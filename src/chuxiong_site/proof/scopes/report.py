@@ -15,10 +15,10 @@ from ...model.findings import CheckOutcome, Findings, ReportFindings
 from ...model.hidden_names import name_hidden
 from ...model.measures import MEASURES
 from ...model.numeral import NumeralKind, describe_decimal
-from ...model.report import Report, Section
+from ...model.report import OMITTED, Report, Section
 from ..pages import REPORT_PAGES, SITE_PAGES
 from .charts import list_left_out
-from .words import Scope, name_report, one, read_day, read_heading, read_marker
+from .words import Scope, list_carried, name_report, one, read_day, read_heading, read_marker
 
 OWNER = re.compile(r"(?:关于)?(.+?)(\d{4})(年度?)")
 BRACKETED = re.compile("^[（(][一二三四五六七八九十]+[）)]")
@@ -91,7 +91,8 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
             body_sha=hashlib.sha256(report.captured.text.encode()).hexdigest(),
             marks=marks,
             marks_total=sum(count for _, _, count in display.marks) or "",
-            spaces=len(display.spaces) or "",
+            other_changes="，".join(list_changes(report)),
+            unquoted_changes="，".join(words for words in list_changes(report) if "空格" not in words),
             hidden=len(report.captured.hidden) or "",
             hidden_words="，".join(
                 f"{name_hidden(char)}（U+{ord(char):04X}）{count} 处"
@@ -220,14 +221,21 @@ def say_reference(report: Report) -> str:
     return f"{fields.publisher}{'：' * bool(fields.publisher)}{report.title}" + f"（{known}）" * bool(known)
 
 
+def list_changes(report: Report) -> list[str]:
+    """Return the display changes of the text other than marks, with their counts."""
+    omitted = Counter(OMITTED[tag.omitted] for tag in report.tags if tag.omitted)
+    ends = sum(1 for offset in report.display.line_ends if report.body[offset] == "\n")
+    counts = [(len(report.display.spaces), "处词内空格不显示"), (ends, "处段内的换行接起来")]
+    counts += [(omitted[name], f"处{name}不显示") for name in OMITTED.values()]
+    return [f"{count} {words}" for count, words in counts if count]
+
+
 def say_changes(report: Report) -> str:
-    """Return the display changes of the text and their counts."""
-    counts = (
-        (sum(count for _, _, count in report.display.marks), "{} 处半角标点显示为全角"),
-        (len(report.display.spaces), "{} 处词内空格不显示"),
-        (len(report.captured.hidden), "{} 个看不见的字符略去"),
-    )
-    return "，".join(words.format(count) for count, words in counts if count)
+    """Return all display changes of the text and their counts."""
+    marks, hidden = sum(count for _, _, count in report.display.marks), len(report.captured.hidden)
+    first = [f"{marks} 处半角标点显示为全角"] if marks else []
+    last = [f"{hidden} 个看不见的字符略去"] if hidden else []
+    return "，".join([*first, *list_changes(report), *last])
 
 
 def say_citation(report: Report) -> str:
@@ -339,9 +347,11 @@ def describe_kind(report_findings: ReportFindings, kind: NumeralKind) -> Scope:
 
 
 def describe_section(report_findings: ReportFindings, section: Section) -> Scope:
-    """Return the scope of a section; counts are of itself alone, rows of its page."""
-    report, own = report_findings.report, section.span
-    facts = sum(fact.section == section.number for fact in report_findings.facts)
+    """Return the scope of a section; counts are of what it carries, rows of its whole page."""
+    report = report_findings.report
+    carried = list_carried(report, section)
+    numbers = {other.number for other in carried}
+    facts = sum(fact.section in numbers for fact in report_findings.facts)
     rows = {
         (id, tag.role)
         for tag in report.tags
@@ -351,7 +361,7 @@ def describe_section(report_findings: ReportFindings, section: Section) -> Scope
     tags = Counter(
         kind
         for tag in report.tags
-        if own.contains(tag.span)
+        if any(other.span.contains(tag.span) for other in carried)
         for kind in ("problem", "plan", "achievement")
         if getattr(tag, kind)
     )
@@ -364,7 +374,7 @@ def describe_section(report_findings: ReportFindings, section: Section) -> Scope
         section_rows=len(rows),
         section_problems=tags["problem"],
         section_plans=tags["plan"],
-        section_sentences=len(section.sentences) - 1,
+        section_sentences=sum(len(other.sentences) for other in carried) - 1,
     ) | _list_section_keywords(report_findings, section)
 
 

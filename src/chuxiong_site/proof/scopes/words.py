@@ -12,8 +12,17 @@ Scope = dict[str, tuple[str, ...]]
 DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 BEHIND = frozenset({"以上", "以下", "以内", "之内", "左右", "上下", "余", "多"})
 """Qualifying words that stand behind the number; all others stand in front."""
-PART = re.compile("[一二三四五六七八九十]+")
-SECTION = re.compile("[（(]([一二三四五六七八九十]+)[）)]")
+UNHEADED = {"T": "标题", "0": "序", "Z": "结语"}
+HAN, DIGITS = "[一二三四五六七八九十]{1,3}", "[0-9０-９]{1,2}"
+TITLED = re.compile(
+    rf"(?:# *)*(第(?:{HAN}|[0-9]{{1,3}})(?:部分|[编篇章节])|附\s*[件录]\s*(?:{HAN}|[0-9０-９]{{0,3}}))"
+)
+BRACKETED = re.compile(rf"(?:# *)*[（(]({HAN}|{DIGITS})[）)]")
+DOTTED = re.compile(r"(?:# *)*([0-9]{1,2}(?:[.．][0-9]{1,2})+)")
+COUNTED = re.compile(
+    rf"(?:# *)*(?:({HAN})(?=[ \u3000]*[、．.]|是|[ \u3000])|({DIGITS})(?=[.．、 \u3000])|([①-⑳]))"
+)
+"""How headings are marked, after the hashes of a text file."""
 
 
 def one(**texts: object) -> Scope:
@@ -48,22 +57,43 @@ def name_report(report: Report) -> str:
 
 def read_heading(report: Report, section: Section) -> str:
     """Return a section's heading without indent and closing 。; 序 for the preamble."""
-    return report.display.of(section.heading).strip().rstrip("。") if section.heading else "序"
+    if section.heading is None:
+        return UNHEADED[section.number]
+    return report.display.of(section.heading).strip().rstrip("。")
 
 
 def read_marker(report: Report, section: Section) -> str:
-    """Return where a section stands, as the report counts: 序, 一, 一（七）."""
-    if section.number in {"T", "0"}:
-        return {"T": "标题", "0": "序"}[section.number]
-    parts = {other.number: other for other in report.sections}
-    part = PART.match(read_heading(report, parts[section.part])) if section.part in parts else None
-    inner = SECTION.match(read_heading(report, section))
-    return (part[0] if part else section.part) + (f"（{inner[1]}）" if inner else "")
+    """Return where a section stands, as the report counts: 序, 一, 一（七）, 第二章第一节."""
+    if section.number in UNHEADED:
+        return UNHEADED[section.number]
+    heading = read_heading(report, section)
+    if match := TITLED.match(heading):
+        own = "".join(match[1].split())
+    elif match := BRACKETED.match(heading):
+        own = f"（{match[1]}）"
+    elif match := DOTTED.match(heading):
+        return match[1]
+    elif match := COUNTED.match(heading):
+        own = match[1] or match[2] or match[3]
+    else:
+        return section.number
+    above = section.number.rpartition(".")[0]
+    containing = [other for other in report.sections if above and other.number == above]
+    return "".join(read_marker(report, other) for other in containing) + own
 
 
 def read_place(report: Report, section: Section) -> str:
     """Return a section's place in words for use away from its page: 第一部分（七）, 报告序."""
-    if section.number in {"T", "0"}:
-        return f"报告{read_marker(report, section)}"
-    part, bracket, rest = read_marker(report, section).partition("（")
-    return f"第{part}部分{bracket}{rest}"
+    marker = read_marker(report, section)
+    if section.number in UNHEADED:
+        return f"报告{marker}"
+    part = re.match("[一二三四五六七八九十]+", marker)
+    return f"第{part[0]}部分{marker.removeprefix(part[0])}" if part else marker
+
+
+def list_carried(report: Report, section: Section) -> tuple[Section, ...]:
+    """Return the sections that a page carries from the one that begins it; of any other section itself."""
+    if not section.slug:
+        return (section,)
+    own = [other for other in report.sections if other.page == section.number]
+    return tuple(own[own.index(section) :])

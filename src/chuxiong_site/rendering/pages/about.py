@@ -9,6 +9,10 @@ from ...model import addresses
 from ...model.hidden_names import name_hidden
 from ...model.report import Report
 from ..frame.page import Context, Link, Page, describe_page, report_crumb
+from ..parts.display_changes import list_display_changes
+
+QUOTED_SPACES = 20
+"""More spaces than this are counted, not quoted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +23,9 @@ class Source:
     marks: tuple[tuple[str, str, int], ...]
     marks_total: int
     spaces: tuple[str, ...]
+    """Each space left out with the characters beside it, where there are few."""
+    changes: tuple[str, ...]
+    """What else is shown otherwise than it was captured."""
     """The words around each space left out."""
     hidden: tuple[HiddenCharacter, ...]
     raw_href: str
@@ -92,11 +99,13 @@ def _describe_changes(context: Context) -> tuple[ChangeLine, ...]:
 
 def _describe_source(report: Report) -> Source:
     display = report.display
+    few = len(display.spaces) <= QUOTED_SPACES
     return Source(
         report=report,
         marks=display.marks,
         marks_total=sum(count for _, _, count in display.marks),
-        spaces=tuple(report.body[max(0, at - 1) : at + 2] for at in display.spaces),
+        spaces=tuple(report.body[max(0, at - 1) : at + 2] for at in display.spaces) if few else (),
+        changes=tuple(words for words in list_display_changes(report) if not (few and "空格" in words)),
         hidden=tuple(
             HiddenCharacter(code=f"U+{ord(char):04X}", name=name_hidden(char), count=count)
             for char, count in report.captured.count_hidden()

@@ -13,6 +13,7 @@ from ...model.findings import CheckOutcome, CheckResult, ReportFindings
 from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import Report
 from ..frame.page import Context, Page, describe_page, report_crumb
+from ..parts.display_changes import list_display_changes
 from ..parts.fact_rows import FactRow, describe_rows
 from ..parts.outcomes import compute_tallies, describe_outcome, describe_tallies
 from ..text.breaks import keep_whole
@@ -76,7 +77,8 @@ class ChecksPage:
     characters: int
     """Code points of the body that are not white space."""
     marks: tuple[tuple[str, str, int], ...]
-    spaces: int
+    changes: tuple[str, ...]
+    """What else is shown otherwise than it was captured."""
     hidden: int
     """How many characters that nobody sees are left out."""
     json: str
@@ -106,7 +108,7 @@ def describe_checks_page(context: Context) -> Page:
         facts=len(report_findings.facts),
         characters=sum(not char.isspace() for char in report.body),
         marks=report.display.marks,
-        spaces=len(report.display.spaces),
+        changes=list_display_changes(report),
         hidden=len(report.captured.hidden),
         json=addresses.data_file(report, "checks.json"),
         numerals_json=addresses.data_file(report, "numerals.json"),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ...model import addresses
 from ...model.report import Report
 from ..frame.page import Context, Page, describe_page, report_crumb
+from ..parts.display_changes import list_all_changes
 from ..parts.fact_notes import render_fact_notes
 from ..parts.qr import render_qr
 from ..text.official_text import Block, describe_blocks
@@ -36,17 +37,6 @@ class FullPage:
     """The same for paper."""
 
 
-def _describe_changes(report: Report) -> tuple[str, ...]:
-    marks = sum(count for _, _, count in report.display.marks)
-    spaces, hidden = len(report.display.spaces), len(report.captured.hidden)
-    said = (
-        (marks, f"{marks} 处半角标点显示为全角"),
-        (spaces, f"{spaces} 处词内空格不显示"),
-        (hidden, f"{hidden} 个看不见的字符略去"),
-    )
-    return tuple(words for count, words in said if count)
-
-
 def describe_full_page(context: Context) -> Page:
     """Return the page with the whole text."""
     report = context.report
@@ -70,7 +60,7 @@ def describe_full_page(context: Context) -> Page:
             context, context.report_findings.facts, here=addresses.report_page(report, "full")
         ),
         contents=describe_contents(context),
-        changes=_describe_changes(report),
+        changes=list_all_changes(report),
         raw_href=addresses.data_file(report, "report.txt"),
         address=address,
         qr=render_qr(address, "这一页的网址"),

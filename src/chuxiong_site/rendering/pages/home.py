@@ -156,16 +156,18 @@ def _describe_lines(context: Context, themes: dict[str, str]) -> tuple[SectionLi
 def _describe_line(context: Context, section: Section, themes: dict[str, str]) -> SectionLine:
     report, report_findings = context.report, context.report_findings
     part = find_part_head(report, section)
-    facts = tuple(fact for fact in report_findings.facts if fact.section == section.number)
-    problems = list_passages(report_findings, "problem", section)
-    plans = list_passages(report_findings, "plan", section)
+    carried = report.carried_by(section)
+    numbers = {piece.number for piece in carried}
+    facts = tuple(fact for fact in report_findings.facts if fact.section in numbers)
+    problems = list_passages(report_findings, "problem", carried)
+    plans = list_passages(report_findings, "plan", carried)
     count = next(
         (
             f"{len(things)} {word}"
             for things, word in ((facts, "个数字"), (problems, "条问题"), (plans, "条安排"))
             if things
         ),
-        f"{len(section.sentences) - 1} 句",
+        f"{sum(len(piece.sentences) for piece in carried) - 1} 句",
     )
     return SectionLine(
         part=render_heading(report_findings, part) if part else "",

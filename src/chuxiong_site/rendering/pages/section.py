@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from ...model import addresses
 from ...model.catalogue import Term
 from ...model.findings import Fact, ReportFindings
 from ...model.headings import describe_heading, describe_marker
-from ...model.report import Report, Section
+from ...model.report import Report, Section, is_within
 from ..elsewhere.embeds import EmbedCode, describe_embed_code
 from ..frame.page import Context, Link, Page, describe_page, report_crumb
 from ..parts.fact_notes import render_fact_notes
@@ -27,10 +28,10 @@ from ..text.term_links import choose_term_links
 class SectionPage:
     """What a section page shows."""
 
-    part: tuple[Block, ...]
-    """The part's heading and introduction, on the first page of a part."""
+    lead: tuple[Block, ...]
+    """Headings and introductions of the parts that begin with this page, and what stands before them."""
     heading: Block | None
-    paragraphs: tuple[Block, ...]
+    blocks: tuple[Block, ...]
     part_title: str
     title: str
     marker: str
@@ -76,15 +77,17 @@ class ContentsLink:
 def describe_contents(context: Context, current: str = "") -> tuple[ContentsPart, ...]:
     """Return the outline of the report with how many facts each section states."""
     report = context.report
+    counts = Counter(fact.section for fact in context.report_findings.facts)
     parts: list[ContentsPart] = []
-    for section in report.pages:
+    for section in list_contents(report):
         head = next((other for other in report.sections if other.number == section.part), section)
-        title = "" if section.number == "0" else render_heading(context.report_findings, head)
+        title = "" if section.depth < 2 else render_heading(context.report_findings, head)
+        carried = report.carried_by(section) if section.slug else (section,)
         link = ContentsLink(
             text=render_heading(context.report_findings, section),
-            href=addresses.section_href(report, section),
+            href=addresses.contents_href(report, section),
             number=section.number,
-            facts=sum(fact.section == section.number for fact in context.report_findings.facts),
+            facts=sum(counts[other.number] for other in carried),
             current=section.number == current,
         )
         if parts and parts[-1].title == title:
@@ -94,6 +97,22 @@ def describe_contents(context: Context, current: str = "") -> tuple[ContentsPart
     return tuple(parts)
 
 
+def list_contents(report: Report) -> tuple[Section, ...]:
+    """Return what the contents name: the sections with a page, and those that stand at the end of another one's."""
+    named = [section.number for section in report.pages]
+    return tuple(
+        section
+        for section in report.sections
+        if section.slug
+        or (
+            section.depth > 0
+            and not any(
+                is_within(number, section.number) or is_within(section.number, number) for number in named
+            )
+        )
+    )
+
+
 def describe_section_pages(context: Context) -> tuple[Page, ...]:
     """Return the pages of all sections, in order."""
     return tuple(_describe_section_page(context, section) for section in context.report.pages)
@@ -101,12 +120,16 @@ def describe_section_pages(context: Context) -> tuple[Page, ...]:
 
 def _describe_section_page(context: Context, section: Section) -> Page:
     report, report_findings = context.report, context.report_findings
-    part = find_part_head(report, section)
-    own = (part, section) if part else (section,)
+    own = report.on_page(section)
     links = choose_term_links(report_findings, own, lambda term: f"#{addresses.term_anchor(term.id)}")
-    part_blocks = describe_blocks(report_findings, part, table="", terms=links) if part else ()
-    blocks = describe_blocks(report_findings, section, table="", terms=links)
-    heading = blocks[0] if section.heading is not None else None
+    described = {
+        piece.number: describe_blocks(report_findings, piece, table="", terms=links, outer=section.depth)
+        for piece in own
+    }
+    carried = report.carried_by(section)
+    lead = tuple(block for piece in own if piece not in carried for block in described[piece.number])
+    blocks = tuple(block for piece in carried for block in described[piece.number])
+    heading = blocks[0] if blocks and section.heading is not None else None
     shown = {shown.number for shown in own}
     facts = tuple(fact for fact in report_findings.facts if shown & _list_sections(report, fact))
     charts = tuple(
@@ -118,9 +141,9 @@ def _describe_section_page(context: Context, section: Section) -> Page:
     pages = report.pages
     index = pages.index(section)
     body = SectionPage(
-        part=part_blocks,
+        lead=lead,
         heading=heading,
-        paragraphs=blocks[1:] if heading else blocks,
+        blocks=blocks[1:] if heading else blocks,
         part_title=_part_title(report_findings, section),
         title=title,
         marker=describe_marker(report, section),
@@ -138,8 +161,8 @@ def _describe_section_page(context: Context, section: Section) -> Page:
             for mention in report_findings.terms
             if any(mention.stands_in(piece.span) for piece in own)
         ),
-        follow_ups=describe_follow_ups(report_findings, section),
-        role=_describe_role(report, section),
+        follow_ups=describe_follow_ups(report_findings, carried),
+        role=_describe_role(report, carried),
         previous=_link(report_findings, pages[index - 1]) if index else None,
         next=_link(report_findings, pages[index + 1]) if index + 1 < len(pages) else None,
     )
@@ -147,7 +170,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         context,
         path=addresses.section_href(report, section),
         title=title,
-        description=report.display.of(section.sentences[-1 if len(section.sentences) == 1 else 1]),
+        description=describe_sentence(report, carried),
         kind="section",
         body=body,
         crumbs=(report_crumb(report),),
@@ -158,29 +181,39 @@ def _describe_section_page(context: Context, section: Section) -> Page:
     )
 
 
+def describe_sentence(report: Report, sections: tuple[Section, ...]) -> str:
+    """Return the first sentence of a page behind its heading, the heading where there is no other."""
+    shown = [
+        words
+        for section in sections
+        for sentence in section.sentences
+        if (words := report.display.of(sentence)).strip()
+    ]
+    return shown[min(1, len(shown) - 1)]
+
+
 def _list_sections(report: Report, fact: Fact) -> set[str]:
     """Return the sections that state a fact, those that only repeat it among them."""
     return {report.section_at(span.start).number for span in (fact.span, *fact.occurrences)}
 
 
 def find_part_head(report: Report, section: Section) -> Section | None:
-    """Return the part whose heading stands on this section's page, if one does."""
-    if "." not in section.number:
-        return None
-    part = next(other for other in report.sections if other.number == section.part)
-    return part if report.page_of(part) is section else None
+    """Return the part whose heading stands on this section's page above it, if one does."""
+    above = (part for part in report.on_page(section) if part.is_part)
+    return next((part for part in above if is_within(section.number, part.number)), None)
 
 
 def _part_title(report_findings: ReportFindings, section: Section) -> str:
-    if "." not in section.number:
+    if section.depth < 2:
         return ""
     head = next(other for other in report_findings.report.sections if other.number == section.part)
     return render_heading(report_findings, head)
 
 
-def _describe_role(report: Report, section: Section) -> str:
+def _describe_role(report: Report, sections: tuple[Section, ...]) -> str:
     for kind, name in (("problem", "problems"), ("plan", "plans"), ("achievement", "results")):
-        if any(getattr(tag, kind) and section.span.contains(tag.span) for tag in report.tags):
+        tagged = (tag.span for tag in report.tags if getattr(tag, kind))
+        if any(section.span.contains(span) for span in tagged for section in sections):
             return name
     return "results"
 

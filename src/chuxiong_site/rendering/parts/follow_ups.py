@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -44,14 +45,18 @@ class FollowUpView:
 
 
 def describe_follow_ups(
-    report_findings: ReportFindings, section: Section | None = None
+    report_findings: ReportFindings, sections: Sequence[Section] | None = None
 ) -> tuple[FollowUpView, ...]:
-    """Return all follow-ups, or those that touch one section."""
+    """Return all follow-ups, or those that touch some sections."""
     return tuple(
         _describe(report_findings, entry)
         for entry in report_findings.follow_ups
-        if section is None
-        or any(section.span.contains(span) for span in (*entry.problems, *entry.plans, *entry.achievements))
+        if sections is None
+        or any(
+            section.span.contains(span)
+            for section in sections
+            for span in (*entry.problems, *entry.plans, *entry.achievements)
+        )
     )
 
 
@@ -99,10 +104,14 @@ def _describe_passage_place(report: Report, kind: str, span: Span) -> str:
     return f"{describe_marker(report, section)}{KIND_NAMES[kind]} {own.index(span) + 1}"
 
 
-def list_passages(report_findings: ReportFindings, kind: str, section: Section) -> tuple[Passage, ...]:
-    """Return the passages of one kind that stand in a section, in order."""
+def list_passages(
+    report_findings: ReportFindings, kind: str, sections: Sequence[Section]
+) -> tuple[Passage, ...]:
+    """Return the passages of one kind that stand in some sections, in order."""
     tags = [
-        tag for tag in report_findings.report.tags if getattr(tag, kind) and section.span.contains(tag.span)
+        tag
+        for tag in report_findings.report.tags
+        if getattr(tag, kind) and any(section.span.contains(tag.span) for section in sections)
     ]
     return tuple(
         passage

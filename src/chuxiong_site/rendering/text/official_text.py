@@ -18,7 +18,7 @@ from ...model.addresses import row_id, sentence_id
 from ...model.findings import CensusEntry, Fact, ReportFindings
 from ...model.numeral import NumeralKind
 from ...model.place import Span
-from ...model.report import Report, Section, Tag
+from ...model.report import TITLE, Report, Section, Tag
 from .breaks import UNBROKEN, list_breaks, list_heading_words
 from .term_links import TermLinks
 
@@ -32,8 +32,12 @@ class Block:
     number: str
     """The section's number, as `data-official-text` says it."""
     level: str
-    """`title`, `part`, `section` or `paragraph`: where the words stand in the report's outline, not on a page."""
+    """`title`, `heading` or `paragraph`."""
     html: Markup
+    rank: int = 0
+    """Of a heading: which heading of the page it is, 2 to 6."""
+    is_part: bool = False
+    """Whether it is the heading of a part of the report."""
     is_ragged: bool = False
     """Not justified: it holds a span of years, so long that the line before it would be torn apart."""
 
@@ -54,18 +58,27 @@ def describe_blocks(
     table: str,
     terms: TermLinks = NO_TERMS,
     with_raw_marks: bool = False,
+    outer: int = 0,
 ) -> tuple[Block, ...]:
-    """Return the blocks of one section. `table` is the page of the facts' rows (empty: this page)."""
+    """Return the blocks of one section. `table` is the page of the facts' rows (empty: this page).
+
+    `outer` is the depth of the heading that the page has as its own.
+    """
     report = report_findings.report
     elements = _list_elements(report_findings, section, table)
     elements += [_term_element(span, href) for span, href in terms.items() if section.span.contains(span)]
     if with_raw_marks:
         elements += _raw_marks(report, section)
-    level = "title" if section.number == "T" else "part" if section.is_part else "section"
     blocks = []
-    if section.heading is not None:
+    if section.heading is not None and report.display.of(section.heading).strip():
         blocks.append(
-            Block(number=section.number, level=level, html=_render(report, section.heading, elements))
+            Block(
+                number=section.number,
+                level="title" if section.number == TITLE else "heading",
+                html=_render(report, section.heading, elements),
+                rank=min(6, max(2, section.depth - outer + 1)),
+                is_part=section.is_part,
+            )
         )
     blocks += [
         Block(
@@ -78,6 +91,7 @@ def describe_blocks(
             ),
         )
         for paragraph in section.paragraphs
+        if report.display.of(paragraph).strip()
     ]
     return tuple(blocks)
 
@@ -207,11 +221,12 @@ def _break_elements(report_findings: ReportFindings, section: Section) -> list[_
 def _raw_marks(report: Report, section: Section) -> list[_Element]:
     """Wrap every normalised mark, so that a script can show the raw one in its place."""
     shown = {raw: full for raw, full, _ in report.display.marks}
-    spaces = set(report.display.spaces)
+    spaces = {*report.display.spaces, *report.display.line_ends}
     elements = []
     for offset in range(section.span.start, section.span.end):
         raw = report.body[offset]
         span = Span(start=offset, end=offset + 1)
         if offset in spaces or (raw in shown and report.display.of(span) == shown[raw]):
-            elements.append(_Element(span, f'<span class="raw" data-raw="{escape(raw)}">', "</span>", 4))
+            said = escape(raw if raw != "\n" else "")
+            elements.append(_Element(span, f'<span class="raw" data-raw="{said}">', "</span>", 4))
     return elements
