@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.place import Place
+from ..model.raw_report import Missing
 from ..problems import Problem
 from .page_text import find_charset, read_page_text
 from .plain_markdown import strip_markdown
@@ -28,10 +29,24 @@ class RawText:
     """What the places of its characters are counted in: the file's text, or the readable lines of a web page."""
     offsets: Sequence[int]
     """For each character of `text`, and its end, the offset in `source`."""
+    data: bytes
+    """The file itself."""
+    address: str = ""
+    """Of the official page, where a saved page says it."""
+    missing: tuple[Missing, ...] = ()
+    """Images and attachments that the page names; their lines are counted in `text`."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the text is the file byte for byte."""
+        return self.text.encode("utf-8", "surrogatepass") == self.data
 
 
-def read_raw(path: Path) -> tuple[RawText | None, list[Problem]]:
-    """Read one file of any name and encoding that such texts come in; it may be up to 2 MB."""
+def read_raw(path: Path, *, keep_markup: bool = False) -> tuple[RawText | None, list[Problem]]:
+    """Read one file of any name and encoding that such texts come in; it may be up to 2 MB.
+
+    With `keep_markup` a Markdown file is read as it is written.
+    """
     data, problems = _read_limited(path)
     if problems:
         return None, problems
@@ -44,8 +59,10 @@ def read_raw(path: Path) -> tuple[RawText | None, list[Problem]]:
         ]
     source = text.replace("\r\n", "\n").replace("\r", "\n")
     source = read_page_text(source) if kind in HTML else source
-    plain, offsets = strip_markdown(source) if kind in MARKDOWN else (source, range(len(source) + 1))
-    return RawText(name=path.name, text=plain, source=source, offsets=offsets), []
+    plain, offsets = (
+        strip_markdown(source) if kind in MARKDOWN and not keep_markup else (source, range(len(source) + 1))
+    )
+    return RawText(name=path.name, text=plain, source=source, offsets=offsets, data=data), []
 
 
 def holds_bytes(path: Path, data: bytes) -> bool:

@@ -1,67 +1,95 @@
-"""A saved page → where its body begins, its disclosure fields and its sections."""
+"""A saved page → where its body begins, its disclosure fields, its head and its sections."""
 
 from __future__ import annotations
-
-import re
 
 from ..model.captured import drop_hidden, read_captured_text
 from ..model.catalogue import Disclosure
 from ..model.place import Place, Span
-from ..model.raw_report import RawReport
+from ..model.raw_report import Doubt, RawHead, RawReport
+from ..model.report import Section
+from ..problems import Problem
 from .disclosure import read_captured
-from .outline import PART, BodyLine, structure_outline
-
-PROSE = 50
-"""A line as long as this is text, not a title."""
-TITLE = re.compile(r"(?:报告|公报|情况|总结|年报|要点|意见|通知|方案|白皮书)\s*$")
-NOT_A_TITLE = re.compile(r"[:：|>]|^\s*[(（]")
-_BLANK = re.compile(r"\s+")
+from .find_origin import END, FoundOrigin, find_origin
+from .find_title import FoundTitle, find_text, find_title
+from .outline import BodyLine, structure_outline
 
 
 def structure_raw(page: str) -> RawReport | None:
     """Return the page with its body found; `None` when it holds no text."""
     lines = page.split("\n")
-    start = find_title([drop_hidden(line) for line in lines])
-    if start is None:
+    seen = [drop_hidden(line) for line in lines]
+    head = read_captured("\n".join(seen[: find_text(seen) or 0]))
+    title = find_title(seen, head.get("title", ""))
+    if title is None:
         return None
-    captured = read_captured_text("\n".join(lines[start:]))
-    body = captured.seen
-    sections, _ = structure_outline(body, _list_lines(body.split("\n")), {}, {}, Place(file=""))
-    fields = read_captured("\n".join(lines[:start]))
+    captured = read_captured_text("\n".join(lines[title.first :]))
+    body_lines = _list_lines(captured.seen.split("\n"), title.first + 1)
+    sections, problems = structure_outline(captured.seen, body_lines, {}, {}, Place(file=""))
+    fields = read_captured("\n".join(seen[: title.first]))
     return RawReport(
         page=page,
-        body_from_line=start + 1,
-        body=body,
+        body_from_line=title.first + 1,
+        body=captured.seen,
         captured=captured,
         disclosure=Disclosure(**fields),
         sections=sections,
+        head=_structure_head(seen, title, fields),
+        misnumbered=_list_misnumbered(sections, body_lines, problems),
     )
 
 
-def find_title(lines: list[str]) -> int | None:
-    """Return the index of the title line: the last one before the text that repeats the stated title or looks like one."""
-    first = next((index for index, line in enumerate(lines) if _is_text(line)), None)
-    if first is None:
-        return next((index for index, line in enumerate(lines) if line.strip()), None)
-    stated = _BLANK.sub("", read_captured("\n".join(lines[:first])).get("title", ""))
-    before = [index for index in range(first) if lines[index].strip()]
-    named = [index for index in before if stated and _BLANK.sub("", lines[index]) == stated]
-    looks = [index for index in before if TITLE.search(lines[index]) and not NOT_A_TITLE.search(lines[index])]
-    plain = [index for index in before if not NOT_A_TITLE.search(lines[index])]
-    found = sorted({*named, *looks}) or plain
-    return found[-1] if found else first
+def _structure_head(lines: list[str], title: FoundTitle, fields: dict[str, str]) -> RawHead:
+    """Return the head: what the disclosure fields say, else the lines round the title, else the signature."""
+    under = [line for line in lines[title.last + 1 :] if line.strip()]
+    end = [line for line in lines[title.last + 1 :] if line.strip()][-END:]
+    words = fields.get("title") or title.words
+    found = find_origin(lines[: title.first], title.words or lines[title.first], under, end)
+    return RawHead(
+        title=words,
+        publisher=fields.get("publisher", found.publisher),
+        published=fields.get("published", found.published),
+        written=fields.get("written", found.written),
+        spoken=found.spoken,
+        year=found.years[0] if len(found.years) == 1 else "",
+        doubts=tuple(_list_doubts(lines, title, found)),
+    )
 
 
-def _is_text(line: str) -> bool:
-    return (len(line.strip()) >= PROSE and "。" in line) or PART.match(line) is not None
+def _list_doubts(lines: list[str], title: FoundTitle, found: FoundOrigin) -> list[Doubt]:
+    doubts = []
+    line = title.first + 1
+    if not title.words:
+        words = lines[title.first].strip()
+        said = f"没有认准标题，暂用正文的第一行「{words[:20]}{'…' * (len(words) > 20)}」"
+        advice = "标题在前面或后面的，改标注稿开头的 body_from_line，并让正文从那一行开始"
+        doubts.append(Doubt(line=line, found=said, advice=advice))
+    elif find_text(lines) == title.first:
+        advice = "分成一行一段再运行一次，网页才有段落；换行以后的文件就是新的采集页"
+        doubts.append(Doubt(line=line, found="标题和正文写在同一行", advice=advice))
+    if len(found.years) > 1:
+        years = "、".join(found.years)
+        doubts.append(
+            Doubt(line=line, found=f"标题里有几个年份（{years}）", advice="用 --year 写明是哪一年的报告")
+        )
+    return doubts
 
 
-def _list_lines(lines: list[str]) -> list[BodyLine]:
+def _list_misnumbered(
+    sections: tuple[Section, ...], lines: list[BodyLine], problems: list[Problem]
+) -> tuple[str, ...]:
+    """Return the sections whose heading the outline found out of order."""
+    wrong = {problem.place.line for problem in problems if problem.code == "E330"}
+    starts = {line.span.start for line in lines if line.place.line in wrong}
+    return tuple(
+        section.number for section in sections if section.heading and section.heading.start in starts
+    )
+
+
+def _list_lines(lines: list[str], first: int) -> list[BodyLine]:
     result, start = [], 0
-    for line in lines:
+    for number, line in enumerate(lines, start=first):
         if line.strip():
-            result.append(
-                BodyLine(span=Span(start=start, end=start + len(line)), text=line, place=Place(file=""))
-            )
+            span = Span(start=start, end=start + len(line))
+            result.append(BodyLine(span=span, text=line, place=Place(file="", line=number)))
         start += len(line) + 1
     return result

@@ -1,0 +1,86 @@
+"""Raw report and its source → a new report; new reports → a new project: the entry point."""
+
+from __future__ import annotations
+
+from ...analysis.numerals import find_unread_digits, read_numerals
+from ...model.numeral import Numeral, NumeralKind
+from ...model.place import Span
+from ...model.raw_report import Doubt, RawReport
+from ..records import Continued
+from ..sections import compute_slugs
+from .annotate import render_copy
+from .folder_files import list_folder_files
+from .records import NewProject, NewReport, Source
+from .site_files import choose_name, list_site_files
+
+AROUND = 12
+"""How many characters are shown on each side of an unread number."""
+
+
+def compute_new_report(raw: RawReport, source: Source, year: str) -> NewReport:
+    """Return a raw text with every number answered for; the copy that it makes passes the gate."""
+    numerals = read_numerals(raw.body)
+    quantities = [numeral for numeral in numerals if numeral.kind is NumeralKind.FACT]
+    facts = tuple(numeral for numeral in quantities if is_fact(numeral, raw.body))
+    unread = _list_unread(raw.body, numerals, facts)
+    report = NewReport(
+        id=year,
+        raw=raw,
+        source=source,
+        numerals=numerals,
+        facts=facts,
+        unread=unread,
+        slugs=compute_slugs(raw, None, Continued()),
+        doubts=(),
+    )
+    return _add_doubts(report)
+
+
+def is_fact(numeral: Numeral, body: str) -> bool:
+    """Tell whether a quantity can be a fact: its value is read, and it stands on one line."""
+    return numeral.value is not None and "\n" not in numeral.span.of(body)
+
+
+def compute_new_project(reports: tuple[NewReport, ...], name: str, program: str) -> NewProject:
+    """Return a project of these reports, the latest first; `program` is how staff call the commands."""
+    ordered = tuple(sorted(reports, key=lambda report: report.id, reverse=True))
+    name = name or choose_name(ordered[0])
+    files = list_site_files(ordered, name) | list_folder_files(ordered, name, program)
+    for report in ordered:
+        stem = f"content/reports/{report.id}"
+        files |= {f"{stem}.md": render_copy(report).encode(), f"{stem}.txt": report.raw.page.encode()}
+    return NewProject(name=name, reports=ordered, files=files)
+
+
+def _list_unread(body: str, numerals: tuple[Numeral, ...], facts: tuple[Numeral, ...]) -> tuple[Span, ...]:
+    """Return what the gate would ask about: quantities without a value, digits that no rule reads; each on one line."""
+    valueless = [n.span for n in numerals if n.kind is NumeralKind.FACT and n not in facts]
+    digits = [
+        span for span in find_unread_digits(body, numerals) if not any(v.overlaps(span) for v in valueless)
+    ]
+    return tuple(sorted(_cut_at_line(body, span) for span in (*valueless, *digits)))
+
+
+def _cut_at_line(body: str, span: Span) -> Span:
+    """Return the part of a span that stands on its first line: a tag cannot go on in the next."""
+    words = span.of(body)
+    return Span(start=span.start, end=span.start + len(words.partition("\n")[0].rstrip()))
+
+
+def _add_doubts(report: NewReport) -> NewReport:
+    from dataclasses import replace
+
+    body = report.raw.body
+    doubts = list(report.raw.head.doubts)
+    for section in report.raw.sections:
+        if section.number in report.raw.misnumbered and section.heading:
+            said = f"标题的序号与前面不连续：「{section.heading.of(body).strip()[:20]}」"
+            advice = "对照原文；标题认错了的，在标注稿里改正，原文如此的不用改"
+            doubts.append(Doubt(line=report.line_of(section.heading.start), found=said, advice=advice))
+    for span in report.unread:
+        start, end = max(0, span.start - AROUND), span.end + AROUND
+        before, after = body[start : span.start].split("\n")[-1], body[span.end : end].split("\n")[0]
+        said = f"没有读出来的数：{before.lstrip()}【{span.of(body)}】{after}"
+        advice = "是什么就把 numeral=unread 改成什么；不改，网页上照列，没有值"
+        doubts.append(Doubt(line=report.line_of(span.start), found=said, advice=advice))
+    return replace(report, doubts=tuple(sorted(doubts, key=lambda doubt: doubt.line)))
