@@ -11,6 +11,7 @@ from ..content.find_origin import read_year
 from ..content.read_raw import RawText, read_raw
 from ..content.structure_raw import structure_raw
 from ..drafting.starting import NewProject, NewReport, Source, compute_new_project, compute_new_report
+from ..drafting.starting.doubts import find_why_no_report
 from ..model.place import Place
 from ..model.raw_report import Doubt, RawReport
 from ..problems import Problem, create_problem
@@ -48,9 +49,8 @@ def _start_report(file: Path, year: str, address: str) -> tuple[NewReport | None
     raw = structure_raw(text.text)
     if raw is None:
         return None, [create_problem("E120", Place(file=text.name), "里面没有文字", "一份报告的文字")]
+    raw = replace(raw, head=replace(raw.head, doubts=(*text.doubts, *raw.head.doubts)))
     raw, found = _choose_year(raw, text, year)
-    if not found:
-        return None, [_create_year_problem(raw, text)]
     source = Source(
         name=text.name,
         data=text.data,
@@ -58,7 +58,13 @@ def _start_report(file: Path, year: str, address: str) -> tuple[NewReport | None
         address=address or text.address,
         missing=text.missing,
     )
-    return compute_new_report(raw, source, found), []
+    report = compute_new_report(raw, source, found)
+    if why := find_why_no_report(report):
+        hint = "换成一份报告的全文；确实是报告的，看文件是不是存错了。"
+        return None, [
+            create_problem("E120", Place(file=text.name), f"不像一份报告：{why}", "一份报告的文字", hint)
+        ]
+    return (report, []) if found else (None, [_create_year_problem(raw, text)])
 
 
 def _choose_year(raw: RawReport, text: RawText, year: str) -> tuple[RawReport, str]:
@@ -66,6 +72,8 @@ def _choose_year(raw: RawReport, text: RawText, year: str) -> tuple[RawReport, s
     if year or raw.head.year:
         return raw, year or raw.head.year
     year = read_year(Path(text.name).stem)
+    if not year:
+        return raw, ""
     said = f"报告里没有认准是哪一年的，照文件名当作 {year} 年"
     doubt = Doubt(
         line=raw.body_from_line, found=said, advice="不对就删掉新建的文件夹，用 --year 写明，再运行一次"

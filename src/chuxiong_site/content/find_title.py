@@ -55,7 +55,7 @@ def find_title(lines: list[str], stated: str = "") -> FoundTitle | None:
     before = [index for index in range(first) if lines[index].strip()]
     named = [index for index in before if stated and compact(lines[index]) == compact(stated)]
     marked = [index for index in before if lines[index].lstrip().startswith("# ")]
-    looks = [index for index in before if _looks_like_title(lines[index])]
+    looks = [index for index in before if looks_like_title(lines[index])]
     for found in (named[-1:], marked[:1], looks[-1:]):
         if found:
             return _join_lines(lines, before, found[0])
@@ -92,7 +92,8 @@ def _join_lines(lines: list[str], before: list[int], index: int) -> FoundTitle:
     return FoundTitle(first=before[earlier], last=index, words=above + words)
 
 
-def _looks_like_title(line: str) -> bool:
+def looks_like_title(line: str) -> bool:
+    """Tell whether a line ends as titles do and has nothing that they do not have."""
     words = compact(line)
     return len(words) <= LONGEST and TITLE.search(words) is not None and NOT_A_TITLE.search(line) is None
 

@@ -9,9 +9,14 @@ from ..model.raw_report import Doubt, RawHead, RawReport
 from ..model.report import Section
 from ..problems import Problem
 from .disclosure import read_captured
-from .find_origin import END, FoundOrigin, find_origin
-from .find_title import FoundTitle, find_text, find_title
+from .find_origin import END, FoundOrigin, find_origin, read_year
+from .find_title import FoundTitle, compact, find_text, find_title, looks_like_title
 from .outline import BodyLine, structure_outline
+
+BESIDE = 120
+"""Characters of a line of text in which more of the head may stand beside the title."""
+APART = 12
+"""So many lines below a title another one is no subtitle of it."""
 
 
 def structure_raw(page: str) -> RawReport | None:
@@ -43,7 +48,9 @@ def _structure_head(lines: list[str], title: FoundTitle, fields: dict[str, str])
     under = [line for line in lines[title.last + 1 :] if line.strip()]
     end = [line for line in lines[title.last + 1 :] if line.strip()][-END:]
     words = fields.get("title") or title.words
-    found = find_origin(lines[: title.first], title.words or lines[title.first], under, end)
+    if find_text(lines) == title.first:
+        under = [compact(lines[title.first])[len(title.words) :][:BESIDE], *under]
+    found = find_origin(lines[: title.first], title.words or lines[title.first][:BESIDE], under, end)
     return RawHead(
         title=words,
         publisher=fields.get("publisher", found.publisher),
@@ -66,12 +73,27 @@ def _list_doubts(lines: list[str], title: FoundTitle, found: FoundOrigin) -> lis
     elif find_text(lines) == title.first:
         advice = "分成一行一段再运行一次，网页才有段落；换行以后的文件就是新的采集页"
         doubts.append(Doubt(line=line, found="标题和正文写在同一行", advice=advice))
+    for index in _find_other_titles(lines, title):
+        said = f"又有一行像是标题：「{compact(lines[index])}」"
+        advice = "两份报告连在一个文件里的，分成两个文件再运行一次；不是的，不用管"
+        doubts.append(Doubt(line=index + 1, found=said, advice=advice))
     if len(found.years) > 1:
         years = "、".join(found.years)
         doubts.append(
             Doubt(line=line, found=f"标题里有几个年份（{years}）", advice="用 --year 写明是哪一年的报告")
         )
     return doubts
+
+
+def _find_other_titles(lines: list[str], title: FoundTitle) -> list[int]:
+    """Return the lines far below the title that repeat it or name a report and its year."""
+    return [
+        index
+        for index in range(title.last + APART, len(lines))
+        if looks_like_title(lines[index])
+        and (compact(lines[index]) == title.words or read_year(lines[index]))
+        and not lines[index - 1].strip().endswith(("：", ":"))
+    ]
 
 
 def _list_misnumbered(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..drafting.starting import NewProject, NewReport
 from ..drafting.starting.annotate import list_disclosure
+from ..drafting.starting.tables import find_tables
 from ..model.display_names import KIND_NAMES
 from ..model.numeral import NumeralKind
 
@@ -33,6 +34,12 @@ def _describe_report(report: NewReport) -> Iterator[str]:
     yield f"正文　　从第 {report.raw.body_from_line} 行起，{len(report.raw.body):,} 字"
     yield "分节（字数，数字）"
     yield from _describe_outline(report)
+    tables = find_tables(report.raw.body)
+    shown = "，".join(
+        f"第 {table.line + report.raw.body_from_line - 1} 行起 {table.rows} 行 {table.columns} 列"
+        for table in tables
+    )
+    yield f"表　　　{len(tables)} 个{f'：{shown}' if shown else ''}"
     counts = Counter(numeral.kind for numeral in report.numerals)
     named = [
         f"{KIND_NAMES[kind]} {counts[kind]}"

@@ -25,7 +25,7 @@ def choose_name(report: NewReport) -> str:
 
 def drop_numbers(words: str) -> str:
     """Return words without years and digits: a site's name holds for all of them."""
-    return re.sub(r"\s+", "", YEARLY.sub("", words)).strip("()（）[]［］—-")
+    return re.sub(r"\s+", "、", YEARLY.sub("", words).strip(" ()（）[]［］—-"))
 
 
 def list_site_files(reports: tuple[NewReport, ...], name: str) -> dict[str, bytes]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...analysis.numerals import find_unread_digits, read_numerals
 from ...model.numeral import Numeral, NumeralKind
 from ...model.place import Span
-from ...model.raw_report import Doubt, RawReport
+from ...model.raw_report import RawReport
 from ..records import Continued
 from ..sections import compute_slugs
 from .annotate import render_copy
+from .doubts import list_doubts
 from .folder_files import list_folder_files
 from .records import NewProject, NewReport, Source
 from .site_files import choose_name, list_site_files
-
-AROUND = 12
-"""How many characters are shown on each side of an unread number."""
 
 
 def compute_new_report(raw: RawReport, source: Source, year: str) -> NewReport:
@@ -33,7 +33,7 @@ def compute_new_report(raw: RawReport, source: Source, year: str) -> NewReport:
         slugs=compute_slugs(raw, None, Continued()),
         doubts=(),
     )
-    return _add_doubts(report)
+    return replace(report, doubts=list_doubts(report))
 
 
 def is_fact(numeral: Numeral, body: str) -> bool:
@@ -65,22 +65,3 @@ def _cut_at_line(body: str, span: Span) -> Span:
     """Return the part of a span that stands on its first line: a tag cannot go on in the next."""
     words = span.of(body)
     return Span(start=span.start, end=span.start + len(words.partition("\n")[0].rstrip()))
-
-
-def _add_doubts(report: NewReport) -> NewReport:
-    from dataclasses import replace
-
-    body = report.raw.body
-    doubts = list(report.raw.head.doubts)
-    for section in report.raw.sections:
-        if section.number in report.raw.misnumbered and section.heading:
-            said = f"标题的序号与前面不连续：「{section.heading.of(body).strip()[:20]}」"
-            advice = "对照原文；标题认错了的，在标注稿里改正，原文如此的不用改"
-            doubts.append(Doubt(line=report.line_of(section.heading.start), found=said, advice=advice))
-    for span in report.unread:
-        start, end = max(0, span.start - AROUND), span.end + AROUND
-        before, after = body[start : span.start].split("\n")[-1], body[span.end : end].split("\n")[0]
-        said = f"没有读出来的数：{before.lstrip()}【{span.of(body)}】{after}"
-        advice = "是什么就把 numeral=unread 改成什么；不改，网页上照列，没有值"
-        doubts.append(Doubt(line=report.line_of(span.start), found=said, advice=advice))
-    return replace(report, doubts=tuple(sorted(doubts, key=lambda doubt: doubt.line)))
