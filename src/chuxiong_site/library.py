@@ -7,7 +7,7 @@ Whatever is wrong with content raises `ContentError` with all its problems; what
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from .analysis import analyse as analyse_project
@@ -20,7 +20,9 @@ from .build.drafts import DraftedReport as DraftedReport
 from .build.drafts import draft_report
 from .build.editions import read_edition
 from .build.keeping import create_splitter
+from .build.start import start_project
 from .content import load_project, read_digests, read_versions
+from .drafting.starting import NewProject as NewProject
 from .model.errors import SiteError as SiteError
 from .model.findings import Fact as Fact
 from .model.findings import Findings as Findings
@@ -112,6 +114,22 @@ def draft(file: Path | str, project: Project, *, year: str, source_url: str = ""
     if made is None:
         raise SiteError(f"在 {file} 里找不到正文。")
     return made
+
+
+def new(
+    files: Sequence[Path | str], *, name: str = "", years: Sequence[str] = (), addresses: Sequence[str] = ()
+) -> NewProject:
+    """Return the project that raw official texts make, a report each; `files` of the result are to be written by the caller.
+
+    `years` and `addresses` of the official pages are given for all files, in their order, or for none. Raises
+    `ContentError` with every reason why there is no project.
+    """
+    project, problems = start_project(
+        [Path(file) for file in files], name=name, years=years, addresses=addresses
+    )
+    _refuse(problems)
+    assert project is not None, "without a problem there is a project"
+    return project
 
 
 def diff(old: Path | str, new: Path | str) -> Diff:

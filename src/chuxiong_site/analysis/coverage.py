@@ -12,6 +12,7 @@ from ..problems import Problem, describe_nearest
 from .checks import list_inputs
 from .placeholders import describe_placeholder_hint
 from .registered import is_whole, list_registered
+from .reminders import remind_unread
 
 
 def check_coverage(findings: Findings) -> list[Problem]:
@@ -21,6 +22,7 @@ def check_coverage(findings: Findings) -> list[Problem]:
         problems += _check_headline(findings.project, report_findings)
         problems += _check_rates(findings.project, report_findings)
         problems += _check_failures(findings.project, report_findings)
+        problems += remind_unread(report_findings)
     problems += _check_untagged(findings)
     problems += _check_unused(findings)
     return problems

@@ -20,6 +20,7 @@ from .diff import diff
 from .draft import draft
 from .exits import OUR_FAULT, USAGE_IS_WRONG
 from .explain import explain
+from .new import new
 from .prove import prove
 from .scan import scan
 from .serve import serve
@@ -43,7 +44,7 @@ def commands(context: click.Context) -> None:
 SELDOM = (100_000, 50, 50)
 """How often garbage in circles is looked for. Python's own pace would walk a tenth of every build through records that all live on."""
 
-for _command in (build, check, diff, draft, explain, prove, scan, serve, verify):
+for _command in (build, check, diff, draft, explain, new, prove, scan, serve, verify):
     commands.add_command(_command)
 
 

@@ -55,8 +55,8 @@ class _Line:
     """Whether a blank line or a page break stands before it."""
 
 
-def structure_layout(body: str) -> Layout:
-    """Return the paragraphs of a body and what in it is no text."""
+def structure_layout(body: str, title_lines: int = 1) -> Layout:
+    """Return the paragraphs of a body and what in it is no text; its title takes so many lines."""
     texts = body.split("\n")
     starts = [0]
     for text in texts:
@@ -66,7 +66,10 @@ def structure_layout(body: str) -> Layout:
         index for index, start, end, kind in found if kind != "markup" and end - start == len(texts[index])
     }
     lines = _list_lines(texts, starts, whole)
-    groups = _join(lines, _find_margins(lines))
+    ends = sum(len(text) + 1 for text in texts[:title_lines])
+    title = [line for line in lines if line.span.start < ends]
+    rest = lines[len(title) :]
+    groups = [title, *_join(rest, _find_margins(rest))] if title else _join(rest, _find_margins(rest))
     paragraphs = [part for group in groups for part in _part(body, group)]
     return Layout(
         paragraphs=tuple(paragraphs),

@@ -1,69 +1,116 @@
-"""A saved page → where its body begins, its disclosure fields and its sections."""
+"""A saved page → where its body begins, its disclosure fields, its head and its sections."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from ..model.captured import drop_hidden, read_captured_text
 from ..model.catalogue import Disclosure
 from ..model.place import Place
-from ..model.raw_report import RawReport
+from ..model.raw_report import Doubt, RawHead, RawReport
 from ..problems import Problem
 from .disclosure import read_captured
+from .find_origin import END, FoundOrigin, find_origin, read_year
+from .find_title import FoundTitle, compact, find_text, find_title, looks_like_title
 from .layout import Layout, structure_layout
 from .outline import BodyLine, structure_outline
 
-PROSE = 50
-"""A line as long as this is text, not a title."""
-TITLE = re.compile(r"(?:报告|公报|情况|总结|年报|要点|意见|通知|方案|白皮书)\s*$")
-NOT_A_TITLE = re.compile(r"[:：|>]|^\s*[(（]")
-PART = re.compile(r"^\s*[一二三四五六七八九十]+、")
-_BLANK = re.compile(r"\s+")
+BESIDE = 120
+"""Characters of a line of text in which more of the head may stand beside the title."""
+APART = 12
+"""So many lines below a title another one is no subtitle of it."""
 
 
 def structure_raw(page: str) -> RawReport | None:
     """Return the page with its body found; `None` when it holds no text."""
     lines = page.split("\n")
-    start = find_title([drop_hidden(line) for line in lines])
-    if start is None:
+    seen = [drop_hidden(line) for line in lines]
+    head = read_captured("\n".join(seen[: find_text(seen) or 0]))
+    title = find_title(seen, head.get("title", ""))
+    if title is None:
         return None
-    captured = read_captured_text("\n".join(lines[start:]))
-    body = captured.seen
-    layout = structure_layout(body)
-    lines_of_page = _list_lines(body, layout, start + 1)
-    sections, problems = structure_outline(body, lines_of_page, {}, {}, Place(file=""))
-    fields = read_captured("\n".join(lines[:start]))
+    captured = read_captured_text("\n".join(lines[title.first :]))
+    layout = structure_layout(captured.seen, title.last - title.first + 1)
+    body_lines = _list_lines(captured.seen, layout, title.first + 1)
+    sections, problems = structure_outline(captured.seen, body_lines, {}, {}, Place(file=""))
+    fields = read_captured("\n".join(seen[: title.first]))
     return RawReport(
         page=page,
-        body_from_line=start + 1,
-        body=body,
+        body_from_line=title.first + 1,
+        body=captured.seen,
         captured=captured,
         disclosure=Disclosure(**fields),
         sections=sections,
+        head=_structure_head(seen, title, fields),
         paragraphs=layout.paragraphs,
         omitted=layout.omitted,
         is_flowing=layout.is_flowing,
-        doubts=tuple(_describe_doubts(problems)),
+        outline_doubts=tuple(_list_outline_doubts(problems)),
     )
 
 
-def find_title(lines: list[str]) -> int | None:
-    """Return the index of the title line: the last one before the text that repeats the stated title or looks like one."""
-    first = next((index for index, line in enumerate(lines) if _is_text(line)), None)
-    if first is None:
-        return next((index for index, line in enumerate(lines) if line.strip()), None)
-    stated = _BLANK.sub("", read_captured("\n".join(lines[:first])).get("title", ""))
-    before = [index for index in range(first) if lines[index].strip()]
-    named = [index for index in before if stated and _BLANK.sub("", lines[index]) == stated]
-    looks = [index for index in before if TITLE.search(lines[index]) and not NOT_A_TITLE.search(lines[index])]
-    plain = [index for index in before if not NOT_A_TITLE.search(lines[index])]
-    found = sorted({*named, *looks}) or plain
-    return found[-1] if found else first
+def _structure_head(lines: list[str], title: FoundTitle, fields: dict[str, str]) -> RawHead:
+    """Return the head: what the disclosure fields say, else the lines round the title, else the signature."""
+    under = [line for line in lines[title.last + 1 :] if line.strip()]
+    end = [line for line in lines[title.last + 1 :] if line.strip()][-END:]
+    words = fields.get("title") or title.words
+    if find_text(lines) == title.first:
+        under = [compact(lines[title.first])[len(title.words) :][:BESIDE], *under]
+    found = find_origin(lines[: title.first], title.words or lines[title.first][:BESIDE], under, end)
+    return RawHead(
+        title=words,
+        publisher=fields.get("publisher", found.publisher),
+        published=fields.get("published", found.published),
+        written=fields.get("written", found.written),
+        spoken=found.spoken,
+        year=found.years[0] if len(found.years) == 1 else "",
+        doubts=tuple(_list_doubts(lines, title, found)),
+    )
 
 
-def _is_text(line: str) -> bool:
-    return (len(line.strip()) >= PROSE and "。" in line) or PART.match(line) is not None
+def _list_doubts(lines: list[str], title: FoundTitle, found: FoundOrigin) -> list[Doubt]:
+    doubts = []
+    line = title.first + 1
+    if not title.words:
+        words = lines[title.first].strip()
+        said = f"没有认准标题，暂用正文的第一行「{words[:20]}{'…' * (len(words) > 20)}」"
+        advice = "标题在前面或后面的，改标注稿开头的 body_from_line，并让正文从那一行开始"
+        doubts.append(Doubt(line=line, found=said, advice=advice))
+    elif find_text(lines) == title.first:
+        advice = "看看标注稿里分的段，标题单独占一行；不对的，在标注稿里改"
+        doubts.append(Doubt(line=line, found="标题和正文写在同一行", advice=advice))
+    for index in _find_other_titles(lines, title):
+        said = f"又有一行像是标题：「{compact(lines[index])}」"
+        advice = "两份报告连在一个文件里的，分成两个文件再运行一次；不是的，不用管"
+        doubts.append(Doubt(line=index + 1, found=said, advice=advice))
+    if len(found.years) > 1:
+        years = "、".join(found.years)
+        doubts.append(
+            Doubt(line=line, found=f"标题里有几个年份（{years}）", advice="用 --year 写明是哪一年的报告")
+        )
+    return doubts
+
+
+def _find_other_titles(lines: list[str], title: FoundTitle) -> list[int]:
+    """Return the lines far below the title that repeat it or name a report and its year."""
+    return [
+        index
+        for index in range(title.last + APART, len(lines))
+        if looks_like_title(lines[index])
+        and (compact(lines[index]) == title.words or read_year(lines[index]))
+        and not lines[index - 1].strip().endswith(("：", ":"))
+    ]
+
+
+def _list_outline_doubts(problems: Iterable[Problem]) -> Iterator[Doubt]:
+    """Yield the headings that do not count on from the one before."""
+    for problem in problems:
+        if problem.code == "W407":
+            said = f"{problem.found}，接着前面的标题，应当是{problem.expected}"
+            advice = (
+                problem.hint or "对照原文看中间是不是少认了一个标题；是标题的，写成 [标题]{heading=层次}。"
+            )
+            yield Doubt(line=problem.place.line, found=said, advice=advice.rstrip("。"))
 
 
 def _list_lines(body: str, layout: Layout, first_line: int) -> list[BodyLine]:
@@ -75,11 +122,3 @@ def _list_lines(body: str, layout: Layout, first_line: int) -> list[BodyLine]:
         )
         for span in layout.paragraphs
     ]
-
-
-def _describe_doubts(problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield what is not sure of the outline, with the line of the page."""
-    for problem in problems:
-        if problem.code == "W411":
-            said = f"第 {problem.place.line} 行：{problem.found}，前面的标题接着应当是{problem.expected}。"
-            yield said + problem.hint

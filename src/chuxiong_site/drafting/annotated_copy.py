@@ -7,14 +7,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model.captured import drop_hidden
 from ..model.catalogue import Disclosure
 from ..model.place import Span
-from ..model.raw_report import RawReport
 from ..model.report import Report
 from . import Draft, DraftedNumber
+from .tagged_lines import list_rules, write_line
 
-NORMALISE = ("punctuation", "spaces")
 _PLAIN = re.compile(r"^[一-鿿A-Za-z0-9《》][一-鿿A-Za-z0-9《》（）、。，/._-]*$")
 
 
@@ -42,9 +40,9 @@ def render_draft_report(draft: Draft, latest: Report | None, origin: Origin) -> 
     first = head.count("\n") + 1
     lines: list[str] = []
     places: dict[Span, tuple[int, int]] = {}
+    tags = {drafted.numeral.span: _write_certain(drafted) for drafted in draft.numbers}
     for index, line in enumerate(draft.raw.paragraphs):
-        inside = [f for f in draft.numbers if line.contains(f.numeral.span)]
-        written, columns = _tag_line(draft.raw, line, inside)
+        written, columns = write_line(draft.raw, line, tags)
         lines.append(written)
         places |= {span: (first + 2 * index, column) for span, column in columns.items()}
     return AnnotatedDraft(text=head + "\n\n".join(lines) + "\n", places=places)
@@ -68,69 +66,6 @@ def quote(value: str) -> str:
     return value if _PLAIN.match(value) else json.dumps(value, ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
-    """Words of a line that get a tag; offsets of the captured text."""
-
-    start: int
-    end: int
-    attributes: str
-    number: DraftedNumber | None = None
-
-
-def _tag_line(raw: RawReport, line: Span, numbers: list[DraftedNumber]) -> tuple[str, dict[Span, int]]:
-    """Return the line as captured with its tags, and the columns of its numbers.
-
-    A hidden character stands before the seen one that follows it; line ends of the page are not written.
-    """
-    captured = raw.captured
-    pieces: list[str] = []
-    columns: dict[Span, int] = {}
-    end, length = captured.place(line.start - 1) + 1 if line.start else 0, 0
-    for piece in _list_pieces(raw, line, numbers):
-        before, words = (
-            _unbreak(captured.text[end : piece.start]),
-            _unbreak(captured.text[piece.start : piece.end]),
-        )
-        if piece.number is not None:
-            columns[piece.number.numeral.span] = length + len(before) + 1 + bool(piece.attributes)
-        written = f"[{words}]{{{piece.attributes}}}" if piece.attributes else words
-        pieces += [before, written]
-        length += len(before) + len(written)
-        end = piece.end
-    return "".join([*pieces, _unbreak(captured.text[end : captured.place(line.end)])]), columns
-
-
-def _unbreak(words: str) -> str:
-    """Return words of a page without its line ends; what stands between two of them is a blank line."""
-    first, *rest = words.split("\n")
-    if not rest:
-        return words
-    return first + "".join(line for line in rest[:-1] if drop_hidden(line).strip()) + rest[-1]
-
-
-def _list_pieces(raw: RawReport, line: Span, numbers: list[DraftedNumber]) -> list[_Piece]:
-    captured = raw.captured
-    left_out = [(span, kind) for span, kind in raw.omitted if line.contains(span)]
-    pieces = [
-        _Piece(
-            start=captured.place(drafted.numeral.span.start),
-            end=captured.place(drafted.numeral.span.end - 1) + 1,
-            attributes=_write_certain(drafted),
-            number=drafted,
-        )
-        for drafted in numbers
-        if not any(span.overlaps(drafted.numeral.span) for span, _ in left_out)
-    ]
-    pieces += [
-        _Piece(
-            start=captured.place(span.start), end=captured.place(span.end - 1) + 1, attributes=f"omit={kind}"
-        )
-        for span, kind in left_out
-    ]
-    return sorted(pieces, key=lambda piece: piece.start)
-
-
 def _write_certain(drafted: DraftedNumber) -> str:
     slots = drafted.certain
     if not slots:
@@ -143,8 +78,11 @@ def _render_head(draft: Draft, latest: Report | None, origin: Origin) -> str:
     rows = ["---", "disclosure:"]
     rows += [f"  {name}: {quote(getattr(fields, name))}" for name in Disclosure.model_fields]
     rows += [f"source_url: {quote_address(origin.source_url)}", f"source_sha256: {origin.sha256}"]
-    rules = ", ".join([*NORMALISE, *["lines"] * draft.raw.is_flowing])
-    rows += [f"body_from_line: {draft.raw.body_from_line}", f"normalise: [{rules}]", "sections:"]
+    rows += [
+        f"body_from_line: {draft.raw.body_from_line}",
+        f"normalise: {list_rules(draft.raw)}",
+        "sections:",
+    ]
     rows += [f'  "{number}": {slug or quote("")}' for number, slug in draft.slugs.items()]
     invented = [json.dumps(number) for number in draft.invented]
     rows += [f"drafted: [{', '.join(invented)}]"] * bool(invented)

@@ -273,7 +273,7 @@ class FrontMatter(Record):
     """The YAML head of `reports/<id>.md`."""
 
     disclosure: Disclosure = Field(description="八项公开要素，照原页写；原页留空的也留空。")
-    source_url: Text = Field(description="官方原文的网址。")
+    source_url: OptionalText = Field("", description="官方原文的网址；没有就留空，网页上就没有相应的链接。")
     source_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
         description="采集的 .txt 的 SHA-256 校验值，六十四位小写十六进制数。"
     )

@@ -29,6 +29,7 @@ KIND_NAMES = {
     NumeralKind.LIST_MARKER: "标题序号",
     NumeralKind.EVENT_DATE: "事件名里的日期",
     NumeralKind.STRUCTURAL: "层级数",
+    NumeralKind.UNREAD: "没有读出来的数",
 }
 """Kind → its name in the interface."""
 CLAIM_NAMES = {

@@ -23,6 +23,8 @@ class NumeralKind(StrEnum):
     LIST_MARKER = "list_marker"
     EVENT_DATE = "event_date"
     STRUCTURAL = "structural"
+    UNREAD = "unread"
+    """No rule reads it; only a waiver says so, never the reader."""
 
 
 class Qualifier(StrEnum):
