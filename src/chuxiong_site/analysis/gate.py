@@ -17,7 +17,7 @@ def compute_census(
 ) -> tuple[tuple[CensusEntry, ...], list[Problem]]:
     """Return every numeral with its kind, in order, and problems for those without fact, kind or waiver."""
     waivers = {tag.span: tag for tag in report.tags if tag.numeral}
-    tagged = [tag.span for tag in report.tags if tag.facts]
+    tagged = [tag.span for tag in report.tags if tag.is_fact]
     entries: list[CensusEntry] = []
     problems: list[Problem] = []
     for numeral in numerals:

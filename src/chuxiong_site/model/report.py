@@ -20,6 +20,8 @@ class Tag:
     place: Place
     """Where the words stand in the annotated file (inside the brackets)."""
     facts: tuple[str, ...] = ()
+    is_unnamed: bool = False
+    """A fact whose indicator nobody has named yet."""
     role: str | None = None
     """`before` or `after`."""
     again: bool = False
@@ -29,6 +31,11 @@ class Tag:
     problem: str | None = None
     plan: str | None = None
     achievement: str | None = None
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether its words are a fact, with a name or without."""
+        return self.is_unnamed or bool(self.facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
