@@ -63,7 +63,7 @@
     return index.facts.filter(function (fact) {
       const name = fact.nameForm.loose;
       const named = search.locate(fact.nameForm, wanted).length > 0 || (name.length > 3 && wanted.loose.indexOf(name) >= 0);
-      return named || (words.length > 0 && words.every((word) => fact.form.loose.indexOf(word) >= 0));
+      return fact.isNamed && (named || (words.length > 0 && words.every((word) => fact.form.loose.indexOf(word) >= 0)));
     });
   }
 

@@ -46,7 +46,8 @@
     const role = row[8] || "";
     const name = row[3] + (role ? "（" + role + "）" : "");
     const fact = { report, sentence, name, role, baseName: row[3], id: row[0], value: row[1], shown: row[2], scope: row[4], range: [row[6], row[7]], unit: number ? number.unit : "" };
-    fact.indicator = row[0].replace(/\.(before|after)$/, "");
+    fact.indicator = row[0].split(".")[0];
+    fact.isNamed = !/^at-\d+$/.test(fact.indicator);
     fact.form = search.form(row[3] + row[4]);
     fact.nameForm = search.form(row[3]);
     sentence.facts.push(fact);

@@ -103,7 +103,7 @@ def test_a_gap_is_reported_once() -> None:
     body = "标题\n一、做法\n（一）甲。\n（三）乙。\n（四）丙。\n二、安排\n（一）丁。"
     sections, problems = cut(body)
     assert [(problem.code, problem.place.line, problem.place.length) for problem in problems] == [
-        ("W407", 4, 3)
+        ("W412", 4, 3)
     ]
     assert "「二」" in problems[0].expected
     assert [section.number for section in sections] == ["T", "1", "1.1", "1.2", "1.3", "2", "2.1"]
@@ -242,7 +242,7 @@ def test_staff_mark_a_heading() -> None:
 def test_a_lost_heading_is_looked_for() -> None:
     """Where a heading is missing in the count, the place where its mark stands in a paragraph is named."""
     _, problems = cut("标题\n一、甲\n话。二、乙。话。\n三、丙\n话。")
-    assert [problem.code for problem in problems] == ["W407"]
+    assert [problem.code for problem in problems] == ["W412"]
     assert "第 3 行里有「二、乙" in problems[0].hint
 
 

@@ -34,6 +34,28 @@ def test_two_facts_in_one_number() -> None:
     assert tag.facts == ("a-rate", "b-rate")
 
 
+@pytest.mark.parametrize(
+    "attributes", ["fact", " fact", "fact as=before", "as=before fact", "problem=a fact"]
+)
+def test_a_fact_without_a_name(attributes: str) -> None:
+    """`fact` alone is a fact that nobody has named; other attributes stand beside it, and places stay right."""
+    tag, problems = read_tag(
+        f"共[20件]{{{attributes}}}，另有[5人]{{}}。".replace("[5人]{}", "5人"), offset=100
+    )
+    assert problems == []
+    assert tag is not None
+    assert (tag.is_unnamed, tag.is_fact, tag.facts) == (True, True, ())
+    assert (tag.span, tag.place.column) == (Span(start=101, end=104), 3)
+
+
+def test_tags_after_one_without_a_name() -> None:
+    """Tags inside and behind keep their places."""
+    line = structure_line("共[[20件]{fact}、[5人]{fact}]{problem=a}，[3年]{fact=b}", 1)
+    assert line.text == "共20件、5人，3年"
+    assert [line.text[span.start : span.end] for span in line.spans] == ["20件", "20件、5人", "5人", "3年"]
+    assert [span.attributes for span in line.spans] == ["fact", "problem=a", "fact", "fact=b"]
+
+
 def test_role_and_repetition() -> None:
     """`as` is the role, `again` says that the number was stated before."""
     tag, _ = read_tag("[20天]{fact=days as=before again=yes}")
@@ -73,6 +95,9 @@ def test_links(key: str) -> None:
         ("as=before", "E305", "20件"),
         ("fact=a numeral=year", "E305", "20件"),
         ("problem=a again=yes", "E305", "20件"),
+        ("fact again=yes", "E305", "20件"),
+        ("fact fact=a", "E304", "fact=a"),
+        ("fact numeral=year", "E305", "20件"),
     ],
 )
 def test_wrong_attributes(attributes: str, code: str, marked: str) -> None:

@@ -26,7 +26,7 @@ from chuxiong_site.rendering.data.data_files import (
 from report_samples import build_fact, build_report, build_report_findings
 
 FIELDS = [
-    "id", "indicator", "role", "name", "surface", "display", "value", "unit", "measure", "qualifier",
+    "id", "indicator", "named", "role", "name", "surface", "display", "value", "unit", "measure", "qualifier",
     "scope", "section", "start", "end", "sentence", "href", "section_label",
 ]  # fmt: skip
 VALUES = {
@@ -62,6 +62,7 @@ def test_fields_of_a_fact() -> None:
     assert described == {
         "id": "days.before",
         "indicator": "days",
+        "named": True,
         "role": "before",
         "name": "指标days",
         "surface": "20天",
@@ -168,7 +169,12 @@ def test_csv_says_what_json_says(built_site: BuiltSite) -> None:
     rows = read_facts(built_site)
     assert len(table) == len(rows)
     for line, row in zip(table, rows, strict=True):
-        assert line == {name: "" if value is None else str(value) for name, value in row.items()}
+        assert line == {name: say(value) for name, value in row.items()}
+
+
+def say(value: object) -> str:
+    """Return a value of JSON as CSV says it: empty for null, truth in the words of JSON."""
+    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
 
 
 def test_csv_opens_as_chinese(built_site: BuiltSite) -> None:

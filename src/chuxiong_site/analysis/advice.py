@@ -30,8 +30,8 @@ def advise(body: str, numeral: Numeral) -> str:
     fact = f"[{words}]{{fact=指标标识}}"
     start = numeral.span.start
     if kind is NumeralKind.IDIOM and _IN_QUOTES.search(body, body.rfind("\n", 0, start) + 1, start):
-        return f"它在引号里：{reason}，就写成 {other}；是数量就写 {fact}。"
-    return f"写成 {fact}；{reason}，就写 {other}。"
+        return f"它在引号里：{reason}，就写成 {other}；是数量就写 {fact}，还没有名称就写 [{words}]{{fact}}。"
+    return f"写成 {fact}，还没有名称就写 [{words}]{{fact}}；{reason}，就写 {other}。"
 
 
 def _guess_other(numeral: Numeral) -> tuple[NumeralKind, str]:

@@ -78,7 +78,7 @@ def _compute_series(reports: list[ReportFindings]) -> dict[str, tuple[tuple[str,
     series: dict[str, tuple[tuple[str, Fact], ...]] = {}
     for report_findings in sorted(reports, key=lambda entry: entry.report.id):
         for fact in report_findings.facts:
-            if fact.role is None:
+            if fact.role is None and fact.named:
                 series[fact.indicator.id] = (
                     *series.get(fact.indicator.id, ()),
                     (report_findings.report.id, fact),

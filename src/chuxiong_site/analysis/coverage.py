@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model import measures
-from ..model.catalogue import RatioCheck, UnverifiableCheck
+from ..model.catalogue import UNNAMED_ID, RatioCheck, UnverifiableCheck
 from ..model.findings import CheckOutcome, Findings, ReportFindings
 from ..model.project import Project
 from ..problems import Problem, describe_nearest
@@ -14,6 +14,9 @@ from .placeholders import describe_placeholder_hint
 from .registered import is_whole, list_registered
 from .reminders import remind_unread
 
+SHOWN = 3
+"""How many facts without a name are named."""
+
 
 def check_coverage(findings: Findings) -> list[Problem]:
     """Return problems where a report and the catalogues do not match."""
@@ -21,6 +24,7 @@ def check_coverage(findings: Findings) -> list[Problem]:
     for report_findings in findings.reports:
         problems += _check_headline(findings.project, report_findings)
         problems += _check_rates(findings.project, report_findings)
+        problems += _check_unnamed(report_findings)
         problems += _check_failures(findings.project, report_findings)
         problems += remind_unread(report_findings)
     problems += _check_untagged(findings)
@@ -44,7 +48,7 @@ def _check_headline(project: Project, report_findings: ReportFindings) -> Iterab
     report = report_findings.report
     for id, place in zip(report.headline, report.headline_places, strict=True):  # noqa: A001
         indicator = id.removesuffix(".before").removesuffix(".after")
-        if indicator not in registered:
+        if indicator not in registered and not UNNAMED_ID.fullmatch(id):
             hint = describe_nearest(id, ids) or describe_nearest(indicator, project.indicators)
             yield Problem(
                 code="E501",
@@ -54,10 +58,21 @@ def _check_headline(project: Project, report_findings: ReportFindings) -> Iterab
                 hint=hint,
                 about=(indicator,),
             )
-        elif id not in ids and indicator in project.indicators:
+        elif id not in ids and (indicator in project.indicators or indicator not in registered):
             hint = describe_placeholder_hint(id, ids)
             expected = "这份报告里标了的数字"
             yield Problem(code="E512", place=place, found=f"「{id}」", expected=expected, hint=hint)
+
+
+def _check_unnamed(report_findings: ReportFindings) -> Iterable[Problem]:
+    """Warn once of all the facts of a report that have no name yet."""
+    unnamed = [fact for fact in report_findings.facts if not fact.named]
+    if unnamed:
+        shown = "，".join(f"第 {fact.place.line} 行「{fact.display}」" for fact in unnamed[:SHOWN])
+        more = " 等" * (len(unnamed) > SHOWN)
+        found = f"{len(unnamed)} 个数字还没有名称：{shown}{more}"
+        expected = "每个数字都有名称：fact=指标标识"
+        yield Problem(code="W407", place=unnamed[0].place, found=found, expected=expected)
 
 
 def _check_rates(project: Project, report_findings: ReportFindings) -> Iterable[Problem]:

@@ -12,6 +12,7 @@ from ..model.numeral import Numeral, NumeralKind
 from ..model.report import Report, Tag
 from ..problems import Problem, describe_nearest
 from .roles import name_roles
+from .unnamed import create_stand_in
 
 
 def compute_facts(
@@ -28,12 +29,15 @@ def compute_facts(
     facts: dict[str, Fact] = {}
     problems: list[Problem] = []
     for tag in sorted(
-        (tag for tag in report.tags if tag.facts), key=lambda tag: (tag.span.start, -tag.span.end)
+        (tag for tag in report.tags if tag.is_fact), key=lambda tag: (tag.span.start, -tag.span.end)
     ):
         numeral = by_span.get(tag.span)
         if numeral is None or numeral.kind is not NumeralKind.FACT or numeral.value is None:
             problems.append(_create_not_a_quantity_problem(report, tag, numerals))
             continue
+        if tag.is_unnamed:
+            stand_in = create_stand_in(report, numeral, numerals)
+            problems += _add_fact(_create_fact(report, tag, numeral, stand_in), tag, facts)
         for id in tag.facts:  # noqa: A001  # the contract's word
             indicator = indicators.get(id)
             if indicator is None:
@@ -69,6 +73,16 @@ def _create_unknown_problem(id: str, tag: Tag, free: Collection[str]) -> Problem
 def _add_fact(fact: Fact, tag: Tag, facts: dict[str, Fact]) -> list[Problem]:
     """Add a fact, or a repetition to the fact it repeats."""
     first = facts.get(fact.id)
+    beside = next((f for f in facts.values() if f.span == fact.span and not (f.named and fact.named)), None)
+    if beside is not None:
+        hint = (
+            f"留下 fact={(beside if beside.named else fact).indicator.id}。"
+            if beside.named or fact.named
+            else "留下一个标记。"
+        )
+        return [
+            _problem("E406", tag, f"「{fact.display}」标了两次", "已经有名称的数不再标没有名称的 fact", hint)
+        ]
     if first is None:
         facts[fact.id] = fact
         return (
@@ -98,7 +112,7 @@ def _create_fact(report: Report, tag: Tag, numeral: Numeral, indicator: Indicato
     assert numeral.value is not None
     assert numeral.resolution is not None
     return Fact(
-        id=indicator.id + (f".{tag.role}" if tag.role else ""),
+        id=indicator.id + (f".{tag.role}" if tag.role and tag.facts else ""),
         indicator=indicator,
         role=tag.role,
         span=tag.span,
@@ -116,6 +130,7 @@ def _create_fact(report: Report, tag: Tag, numeral: Numeral, indicator: Indicato
         section=report.section_at(tag.span.start).number,
         sentence=report.sentence_at(tag.span.start),
         place=tag.place,
+        named=not tag.is_unnamed,
     )
 
 
@@ -123,7 +138,7 @@ def _check_pairs(facts: Mapping[str, Fact]) -> list[Problem]:
     """Return problems: `before` without `after`, or either beside a plain fact of the same indicator."""
     problems = []
     for fact in facts.values():
-        if fact.role is None:
+        if fact.role is None or not fact.named:
             continue
         other = f"{fact.indicator.id}.{'after' if fact.role == 'before' else 'before'}"
         if fact.indicator.id in facts:
@@ -153,7 +168,7 @@ def _create_not_a_quantity_problem(report: Report, tag: Tag, numerals: tuple[Num
 
 def _write_tag(words: str, tag: Tag) -> str:
     ids = " ".join(tag.facts)
-    attributes = [f"fact={ids}" if len(tag.facts) == 1 else f'fact="{ids}"']
+    attributes = ["fact" if tag.is_unnamed else f"fact={ids}" if len(tag.facts) == 1 else f'fact="{ids}"']
     attributes += [f"as={tag.role}"] * bool(tag.role) + ["again=yes"] * tag.again
     return f"[{words}]{{{' '.join(attributes)}}}"
 

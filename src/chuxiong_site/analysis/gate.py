@@ -17,8 +17,8 @@ def compute_census(
 ) -> tuple[tuple[CensusEntry, ...], list[Problem]]:
     """Return every numeral with its kind, in order, and problems for those without fact, kind or waiver."""
     waivers = {tag.span: tag for tag in report.tags if tag.numeral}
-    tagged = [tag.span for tag in report.tags if tag.facts]
-    answered = [tag.span for tag in report.tags if tag.facts or tag.omitted]
+    tagged = [tag.span for tag in report.tags if tag.is_fact]
+    answered = [tag.span for tag in report.tags if tag.is_fact or tag.omitted]
     entries: list[CensusEntry] = []
     problems: list[Problem] = []
     for numeral in numerals:

@@ -32,7 +32,7 @@ def _classify(report: Report, numerals: Iterable[Numeral]) -> Iterator[Numeral]:
 def _read_counted_articles(report: Report, numerals: tuple[Numeral, ...]) -> Iterator[Numeral]:
     for tag in report.tags:
         words = tag.span.of(report.body)
-        if not (tag.facts and words.startswith(ONE)) or any(n.span.overlaps(tag.span) for n in numerals):
+        if not (tag.is_fact and words.startswith(ONE)) or any(n.span.overlaps(tag.span) for n in numerals):
             continue
         alone = read_numerals(words)
         if len(alone) == 1 and alone[0].text == words and alone[0].kind is NumeralKind.FACT:

@@ -16,6 +16,8 @@ from .read_files import read_source
 from .read_yaml import Document, read_yaml
 from .structure import structure
 
+INDICATOR_GROUPS = ("themes", "indicators")
+
 
 @dataclass(slots=True, kw_only=True)
 class Catalogue:
@@ -44,7 +46,7 @@ def read_catalogue(root: Path) -> Catalogue:
         if result.site and not faults:
             base_url = normalise_base_url(result.site.base_url)
             result.site = result.site.model_copy(update={"base_url": base_url})
-    indicators = _read(result, root, "indicators.yaml", top=("themes", "indicators"))
+    indicators = _read(result, root, "indicators.yaml", top=INDICATOR_GROUPS)
     if indicators:
         result.themes = _themes(result, indicators)
         result.indicators = {
@@ -58,8 +60,14 @@ def read_catalogue(root: Path) -> Catalogue:
         document = _read(result, root, f"{name}.yaml", top=(name,))
         if document:
             setattr(result, name, tuple(_entries(result, document, name, kind)))
-    result.complete = indicators is not None and isinstance(indicators.data.get("indicators"), dict)
+    result.complete = indicators is not None and _is_known(indicators)
     return result
+
+
+def _is_known(document: Document) -> bool:
+    """Tell whether the indicators are known: a list that could be read, or none yet."""
+    group = document.data.get("indicators")
+    return isinstance(group, dict) or (not group and document.data.keys() <= set(INDICATOR_GROUPS))
 
 
 def _read(result: Catalogue, root: Path, name: str, top: tuple[str, ...] = ()) -> Document | None:
@@ -81,6 +89,8 @@ def _check_top(result: Catalogue, start: Place, document: Document, top: tuple[s
     unknown = [key for key in document.data if key not in top]
     misspelt = {find_nearest(key, top) for key in unknown}
     for key in top:
+        if not document.data.get(key) and (key in document.data or not unknown):
+            continue  # nothing is registered yet
         if not isinstance(document.data.get(key), dict) and (key in document.data or key not in misspelt):
             place = document.places.get((key, "#key"), start)
             found = f"「{key}」下面没有内容" if key in document.data else f"没有「{key}」这一项"

@@ -17,7 +17,7 @@ LEFTOVER = re.compile(
 """Words in brackets and attributes in braces, one of them missing or misspelt. Official texts have no braces."""
 TOO_SHORT = re.compile(r"\[([^\[\]{}]{1,40})\]([^\[\]{}，。；、,;\s]{1,6})$")
 """A bracket that was closed before the measure word."""
-ATTRIBUTES = re.compile(r'[a-z]+=(?:"[^"]*"|[\w.:-]+)(?: +[a-z]+=(?:"[^"]*"|[\w.:-]+))*', re.ASCII)
+ATTRIBUTES = re.compile(r'fact|[a-z]+=(?:"[^"]*"|[\w.:-]+)(?: +[a-z]+=(?:"[^"]*"|[\w.:-]+))*', re.ASCII)
 
 
 def check_leftovers(source: SourceFile, line: AnnotatedLine) -> list[Problem]:
@@ -73,7 +73,7 @@ def _describe_mistake(match: re.Match[str]) -> str:
 def _write_right(inner: str, attributes: str) -> str:
     attributes = re.sub("[“”]", '"', attributes).strip(" .:")
     attributes = re.sub(r"^(\w+)\s*[=:]\s*", r"\1=", attributes)
-    if re.fullmatch("[a-z][a-z0-9-]*", attributes):
+    if re.fullmatch("(?!fact$)[a-z][a-z0-9-]*", attributes):
         attributes = f"fact={attributes}"
     if match := re.fullmatch("fact=([a-z0-9-]+(?: +[a-z0-9-]+)+)", attributes):
         attributes = f'fact="{match[1]}"'

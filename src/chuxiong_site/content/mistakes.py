@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..model import catalogue
-from ..model.measures import MEASURES, find_new_word
+from ..model.measures import CHOICES, MEASURES, find_new_word
 from ..model.place import Place
 from ..model.project import KeyPath
 from ..problems import Problem, describe_nearest
@@ -148,6 +148,16 @@ def _create_file_name_problem(mistake: Mistake) -> Problem:
     )
 
 
+def _create_unnamed_id_problem(mistake: Mistake) -> Problem:
+    return Problem(
+        code="E213",
+        place=mistake.value_place(),
+        found=f"「{mistake.input}」是还没有命名的数字的标识",
+        expected="另起一个名字，不要写成 at- 加数字",
+        hint=f"例如 {mistake.input}-item。",
+    )
+
+
 def _create_choice_problem(mistake: Mistake) -> Problem:
     raw = str(mistake.context.get("expected") or mistake.context.get("expected_tags") or "")
     allowed = [word.strip(" '") for word in raw.replace(" or ", ", ").split(",")]
@@ -169,8 +179,8 @@ def _create_measure_problem(mistake: Mistake) -> Problem:
         code="E214",
         place=mistake.value_place(),
         found=f"「{_cut(given)}」",
-        expected=f"{'、'.join(f'{word}（{measure.name}）' for word, measure in MEASURES.items())} 之一",
-        hint=f"「{given}」是旧的写法，现在写「{new}」。" if new else describe_nearest(given, list(MEASURES)),
+        expected=f"{'、'.join(f'{word}（{MEASURES[word].name}）' for word in CHOICES)} 之一",
+        hint=f"「{given}」是旧的写法，现在写「{new}」。" if new else describe_nearest(given, CHOICES),
     )
 
 
@@ -242,6 +252,7 @@ _WORDING: dict[str, Callable[[Mistake], Problem]] = {
     "extra_forbidden": create_unknown_key_problem,
     "string_pattern_mismatch": _create_pattern_problem,
     catalogue.NO_FILE_NAME: _create_file_name_problem,
+    catalogue.NO_INDICATOR: _create_unnamed_id_problem,
     catalogue.NO_MEASURE: _create_measure_problem,
     "enum": _create_choice_problem,
     "literal_error": _create_choice_problem,

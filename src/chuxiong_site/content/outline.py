@@ -269,7 +269,7 @@ class _Outline:
         place = replace(line.place, length=mark.length)
         said = describe_ordinal(expected) if not mark.mark[-1:].isdecimal() else str(expected)
         self.breaks[level.number] = Problem(
-            code="W407",
+            code="W412",
             place=place,
             found=f"标题序号「{mark.mark}」",
             expected=f"「{said}」",

@@ -6,6 +6,7 @@ positions, so the span rule is wrapped to write down where each span began and e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,11 @@ from ..memory import remember
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
+
+
+ATTRIBUTES = re.compile(r'\{[^{}"]*(?:"[^{}"]*"[^{}"]*)*\}')
+BARE = re.compile(r"(?<=[\s{])fact(?=[\s}])")
+HANZI = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +70,29 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+def _mask(text: str, start: int) -> str:
+    """Return the text as the plugin can read it, no longer and no shorter: it knows neither `{fact}` nor bare Hanzi."""
+    match = ATTRIBUTES.match(text, start)
+    if match is None:
+        return text
+    return (
+        text[:start]
+        + BARE.sub(lambda bare: "." + "x" * (len(bare[0]) - 1), HANZI.sub("x", match[0]))
+        + text[match.end() :]
+    )
+
+
 def _record_positions(original: Callable[..., bool]) -> Callable[..., bool]:
     def rule(state: StateInline, silent: bool) -> bool:
         start, first = state.pos, len(state.tokens)
         if state.src[start] != "[":
             return False
         label_end = state.md.helpers.parseLinkLabel(state, start, False)
-        if not original(state, silent):
+        written = state.src
+        state.src = _mask(written, label_end + 1)
+        found = original(state, silent)
+        state.src = written
+        if not found:
             return False
         if not silent:
             opening = next(token for token in state.tokens[first:] if token.type == "span_open")

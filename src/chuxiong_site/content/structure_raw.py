@@ -105,7 +105,7 @@ def _find_other_titles(lines: list[str], title: FoundTitle) -> list[int]:
 def _list_outline_doubts(problems: Iterable[Problem]) -> Iterator[Doubt]:
     """Yield the headings that do not count on from the one before."""
     for problem in problems:
-        if problem.code == "W407":
+        if problem.code == "W412":
             said = f"{problem.found}，接着前面的标题，应当是{problem.expected}"
             advice = (
                 problem.hint or "对照原文看中间是不是少认了一个标题；是标题的，写成 [标题]{heading=层次}。"

@@ -16,6 +16,8 @@ from .spans import AnnotatedLine, RawSpan
 ATTRIBUTE = re.compile(
     r'\s*(?P<key>[A-Za-z_][A-Za-z0-9_-]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[A-Za-z0-9_:-]+))(?=\s|$)'
 )
+UNNAMED = re.compile(r"\s*(?P<key>fact)(?=\s|$)")
+"""A fact that nobody has named yet."""
 ID = re.compile(ID_PATTERN)
 
 KEYS: dict[str, Callable[[str], str | None]] = {
@@ -59,6 +61,10 @@ def structure_tag(
         problems.append(
             create_problem("E305", place, "没有 fact，却写了 as 或 again", "as、again 只与 fact 一起用", hint)
         )
+    if not problems and values.get("fact") == "" and "again" in values:
+        hint = "两处都写上 fact=指标标识；还没有名称，就去掉 again=yes，各标各的。"
+        found = "again 和没有名称的 fact 写在一起"
+        problems.append(create_problem("E305", place, found, "again 重复的是有名称的数", hint))
     if problems:
         return None, problems
     return _create_tag(values, Span(start=offset + raw.start, end=offset + raw.end), place), []
@@ -69,6 +75,7 @@ def _create_tag(values: dict[str, str], span: Span, place: Place) -> Tag:
         span=span,
         place=place,
         facts=tuple(values.get("fact", "").split()),
+        is_unnamed=values.get("fact") == "",
         role=values.get("as"),
         again="again" in values,
         numeral=NumeralKind(values["numeral"]) if "numeral" in values else None,
@@ -88,7 +95,7 @@ def _read_attributes(
     position = 0
     text = raw.attributes.rstrip()
     while position < len(text):
-        match = ATTRIBUTE.match(text, position)
+        match = ATTRIBUTE.match(text, position) or UNNAMED.match(text, position)
         column = raw.attributes_column + position
         if match is None:
             place = source.place(line.number, column, len(text) - position)
@@ -102,12 +109,12 @@ def _read_attributes(
             )
             break
         key = match["key"]
-        value = match["quoted"] if match["quoted"] is not None else match["bare"]
+        value = _read_value(match)
         place = source.place(
             line.number, column + match.start("key") - position, match.end() - match.start("key")
         )
         problems += _check_attribute(key, value, values, place)
-        values.setdefault(key, value)
+        values.setdefault(key, value or "")
         position = match.end()
     return values, problems
 
@@ -121,7 +128,15 @@ def _advise_ids(key: str, value: str) -> str:
     return f"写成 {key}={ids[0]}。" if len(ids) == 1 else f'写成 {key}="{" ".join(ids)}"。'
 
 
-def _check_attribute(key: str, value: str, values: dict[str, str], place: Place) -> list[Problem]:
+def _read_value(match: re.Match[str]) -> str | None:
+    """Return an attribute's value; `None` for one without."""
+    if match.re is UNNAMED:
+        return None
+    quoted: str | None = match["quoted"]
+    return quoted if quoted is not None else match["bare"]
+
+
+def _check_attribute(key: str, value: str | None, values: dict[str, str], place: Place) -> list[Problem]:
     if key not in KEYS:
         hint = describe_nearest(key, KEYS)
         return [create_problem("E303", place, f"不认识的属性「{key}」", "、".join(KEYS), hint)]
@@ -135,8 +150,8 @@ def _check_attribute(key: str, value: str, values: dict[str, str], place: Place)
                 '留下一个；两个指标写成「fact="甲 乙"」。',
             )
         ]
-    expected = KEYS[key](value)
-    if expected:
+    expected = KEYS[key](value) if value is not None else None
+    if value is not None and expected:
         return [
             create_problem(
                 "E303",

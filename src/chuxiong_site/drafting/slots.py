@@ -19,7 +19,7 @@ def compute_slots(reports: Iterable[Report], indicators: Mapping[str, Indicator]
     for report in reports:
         facts, _ = compute_facts(report, read_report_numerals(report), indicators)
         contexts = compute_contexts(report.body, report.sections)
-        for fact in facts:
+        for fact in (fact for fact in facts if fact.named):
             found.setdefault((fact.indicator.id, fact.role), []).extend(_find_contexts(fact, facts, contexts))
     return tuple(
         Slot(indicator=indicators[name], role=role, contexts=tuple(contexts))

@@ -6,13 +6,14 @@ and the editor schemas are made from them. Field descriptions are shown to staff
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from .chart_forms import CHART_FORMS
-from .measures import MEASURES
+from .measures import CHOICES, MEASURES
 from .names import is_portable
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -37,6 +38,19 @@ PageName = Annotated[
     AfterValidator(lambda name: _check_file_name(name) if name else name),
 ]
 """The name of a section's page, formed as an id; empty for a section without one."""
+UNNAMED_ID = re.compile("at-[0-9]+")
+"""How facts without a name are called, by where they stand."""
+NO_INDICATOR = "no_indicator"
+"""Type of the validation error of an id that only facts without a name have."""
+
+
+def _check_indicator(id: str) -> str:  # noqa: A002  # the contract's word
+    if UNNAMED_ID.fullmatch(id):
+        raise PydanticCustomError(NO_INDICATOR, "an id of a fact without a name")
+    return id
+
+
+IndicatorId = Annotated[Id, AfterValidator(_check_indicator)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 """Words for readers; one line or a paragraph, never markup."""
 Drafted = Annotated[
@@ -49,13 +63,13 @@ OptionalText = Annotated[str, StringConstraints(max_length=2000, strip_whitespac
 
 
 def _check_measure(word: str) -> str:
-    if word not in MEASURES:
+    if word not in CHOICES:
         raise PydanticCustomError(NO_MEASURE, "no measure")
     return word
 
 
 MeasureWord = Annotated[
-    str, AfterValidator(_check_measure), WithJsonSchema({"type": "string", "enum": list(MEASURES)})
+    str, AfterValidator(_check_measure), WithJsonSchema({"type": "string", "enum": list(CHOICES)})
 ]
 """A word of the table of measures."""
 
@@ -89,11 +103,11 @@ class Record(BaseModel):
 class Indicator(Record):
     """One thing that reports count, shared by all years."""
 
-    id: Id
+    id: IndicatorId
     name: Text = Field(description="名称：数的是什么，写准确；不写数字。")
     measure: MeasureWord = Field(
         description="种类，一个词："
-        + "、".join(f"{word}（{known.name}）" for word, known in MEASURES.items())
+        + "、".join(f"{word}（{MEASURES[word].name}）" for word in CHOICES)
         + "。"
     )
     unit: Text = Field(
@@ -287,7 +301,7 @@ class FrontMatter(Record):
         (), description="起草时暂定网页名的节，写节号；看过、改好一节的网页名，就去掉一个。"
     )
     headline: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")], ...] = Field(
-        min_length=3, max_length=5, description="首页的三至五个数字，写数字的标识。"
+        (), max_length=5, description="首页的数字，至多五个，写数字的标识；不写，首页就没有主要数字。"
     )
     doors: dict[str, Text] = Field(
         {},

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .findings import CheckOutcome
 from .numeral import NumeralKind, Qualifier
 
+DRAFTED_NAME = "（名称由程序拟，待确认）"
+"""Stands after a name that a program proposed and nobody has confirmed."""
 QUALIFIER_NAMES = {
     Qualifier.APPROXIMATE: "约数",
     Qualifier.AT_LEAST: "不少于",

@@ -20,8 +20,9 @@ class Fact:
     """A tagged number of one report. What readers see is `display`; `value` is for computing."""
 
     id: str
-    """The indicator's id, plus `.before` / `.after`; also the HTML anchor."""
+    """The indicator's id, plus `.before` / `.after`; `at-<start>` without a name; also the HTML anchor."""
     indicator: Indicator
+    """What it counts; of a fact without a name a stand-in, named by the fact's own clause in quotation marks."""
     role: str | None
     span: Span
     surface: str
@@ -50,6 +51,8 @@ class Fact:
     """For `before` and `after`, in the report's own word where it has one: 压缩前, 压缩后; else 变化前, 变化后."""
     occurrences: tuple[Span, ...] = ()
     """Later repetitions (`again`), in order."""
+    named: bool = True
+    """False until somebody has named what it counts."""
 
     @property
     def is_exact(self) -> bool:

@@ -18,6 +18,8 @@ PLANNED = "planned"
 RATE = "rate"
 DURATION = "duration"
 STREAK = "streak"
+UNDETERMINED = "undetermined"
+"""Of facts without a name whose unit does not say what they are. No indicator has it."""
 
 RATE_UNITS = frozenset({"%", "％", "‰", "个百分点", "百分点"})
 
@@ -126,8 +128,16 @@ MEASURES: dict[str, Measure] = {
         fits=lambda n: any(char in n.unit for char in "年月季度天"),
         old_code="F11",
     ),
+    UNDETERMINED: Measure(
+        name="未定",
+        note="还没有命名，从单位也看不出是哪一种的数。",
+        like="",
+        fits=lambda _: False,
+    ),
 }
-"""The word that staff write → the measure."""
+"""The word → the measure."""
+CHOICES = tuple(word for word in MEASURES if word != UNDETERMINED)
+"""The words that staff write."""
 
 
 def find_new_word(old: str) -> str:

@@ -32,6 +32,8 @@ class Tag:
     place: Place
     """Where the words stand in the annotated file (inside the brackets)."""
     facts: tuple[str, ...] = ()
+    is_unnamed: bool = False
+    """A fact whose indicator nobody has named yet."""
     role: str | None = None
     """`before` or `after`."""
     again: bool = False
@@ -45,6 +47,11 @@ class Tag:
     """The depth of the heading that the words are, 0 for none."""
     omitted: str | None = None
     """What the words are that are no text of the report: the foot of a printed page, marks of a file."""
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether its words are a fact, with a name or without."""
+        return self.is_unnamed or bool(self.facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,7 @@ _EXPLAINED_BY: dict[str, tuple[tuple[frozenset[str], Relation], ...]] = {
     "E402": ((frozenset({"E106"}), _on_line), (OTHER_TEXT, _in_tag)),
     "E403": ((MISNAMED, _about_same),),
     "E406": ((frozenset({"E311"}), _on_line),),
-    "W407": ((OTHER_TEXT, _in_file),),
+    "W412": ((OTHER_TEXT, _in_file),),
     "E340": ((OTHER_PARAGRAPHS, _in_file), (OTHER_TEXT, _at_line_start), (MISNAMED, _about_same)),
     "E341": ((OTHER_PARAGRAPHS, _in_file), (OTHER_TEXT, _at_line_start)),
     "E344": ((OTHER_PARAGRAPHS, _in_file), (OTHER_TEXT, _at_line_start)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...model.display_names import CHECK_NAMES, KIND_NAMES, QUALIFIER_CODES
+from ...model.display_names import CHECK_NAMES, DRAFTED_NAME, KIND_NAMES, QUALIFIER_CODES
 from ...model.findings import CensusEntry, CheckResult, Fact, ReportFindings
 from ...model.measures import MEASURES
 from ...model.numeral import describe_decimal
@@ -42,7 +42,8 @@ def describe_fact_fields(report_findings: ReportFindings, fact: Fact) -> Scope:
     return _prefix(
         "facts",
         id=fact.id,
-        indicator=fact.indicator.id,
+        indicator=fact.indicator.id if fact.named else "",
+        named=str(fact.named).lower(),
         role=fact.role,
         role_name={"before": "变化前", "after": "变化后"}.get(fact.role or "", ""),
         name=fact.indicator.name,
@@ -122,7 +123,7 @@ def describe_note_fields(report_findings: ReportFindings, fact: Fact) -> Scope:
     return _prefix(
         "note",
         id=fact.id,
-        name=indicator.name + role,
+        name=indicator.name + role + (DRAFTED_NAME if indicator.drafted else ""),
         shown=say_value(fact),
         unit=indicator.unit,
         measure=MEASURES[indicator.measure].name,

@@ -44,11 +44,12 @@ def describe_site(findings: Findings) -> Scope:
         "page_name": (*filter(None, (*SITE_PAGES.values(), *REPORT_PAGES.values())),),
         "any_theme": tuple(theme.name for theme in findings.project.themes),
         "any_measure": tuple(measure.name for measure in MEASURES.values()),
+        "any_measure_note": tuple(measure.note for measure in MEASURES.values()),
         "measure_code_list": (" ".join(MEASURES),),
         "measure_codes": ("；".join(f"{word} {measure.name}" for word, measure in MEASURES.items()),),
         "qualifier_codes": ("；".join(f"{code.value} {name}" for code, name in QUALIFIER_CODES.items()),),
         **_describe_owner(site),
-        "any_unit": tuple(indicator.unit for indicator in findings.project.indicators.values()),
+        "any_unit": tuple(dict.fromkeys(f.indicator.unit for entry in findings.reports for f in entry.facts)),
     }
 
 
@@ -193,8 +194,10 @@ def _list_doors(report_findings: ReportFindings) -> Iterator[str]:
 
 def _list_examples(report_findings: ReportFindings) -> Iterator[str]:
     """Yield the numbers that the search page proposes: a headline as printed, a scaled one in full."""
-    for fact in report_findings.facts:
-        if fact.id in report_findings.report.headline:
+    headline = report_findings.report.headline
+    first = next((f.id for f in report_findings.facts if f.named), "")
+    for index, fact in enumerate(report_findings.facts):
+        if fact.id in (*headline, first) or (index == 0 and not headline):
             yield fact.display
             yield f"{fact.indicator.name}是多少"
         yield describe_decimal(fact.value)
@@ -356,7 +359,7 @@ def describe_section(report_findings: ReportFindings, section: Section) -> Scope
         (id, tag.role)
         for tag in report.tags
         if report.page_of(report.section_at(tag.span.start)) is section
-        for id in tag.facts  # noqa: A001
+        for id in (tag.facts or (tag.span,) * tag.is_unnamed)  # noqa: A001
     }
     tags = Counter(
         kind

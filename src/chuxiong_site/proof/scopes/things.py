@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...model.catalogue import Indicator, Term
-from ...model.display_names import CHECK_NAMES, CLAIM_NAMES
+from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, DRAFTED_NAME
 from ...model.findings import CheckResult, Fact, Findings, ReportFindings
 from ...model.measures import MEASURES
 from ...model.numeral import describe_decimal
@@ -17,6 +17,7 @@ def describe_indicator(indicator: Indicator, theme: str) -> Scope:
     """Return the scope of an indicator."""
     return one(
         name=indicator.name,
+        name_note=DRAFTED_NAME if indicator.drafted else "",
         unit=indicator.unit,
         scope=indicator.scope,
         measure=MEASURES[indicator.measure].name,

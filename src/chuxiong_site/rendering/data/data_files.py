@@ -18,7 +18,7 @@ from ..frame.page import iso_date
 
 CSV_FIELDS = (
     "id", "name", "surface", "display", "value", "unit", "measure", "qualifier", "scope",
-    "section", "section_label", "sentence", "indicator", "role", "start", "end", "href",
+    "section", "section_label", "sentence", "indicator", "named", "role", "start", "end", "href",
 )  # fmt: skip
 FORMULA = re.compile(r"[=@＝＠\t\r\n]|[-+－＋](?![0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[%‰]?\Z)")
 """A cell that begins so is a formula to spreadsheet programs; a number with its sign is none."""
@@ -65,7 +65,8 @@ def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
     captured = report.captured
     row: dict[str, Any] = {
         "id": fact.id,
-        "indicator": fact.indicator.id,
+        "indicator": fact.indicator.id if fact.named else None,
+        "named": fact.named,
         "role": fact.role,
         "name": fact.indicator.name,
         "surface": captured.of(fact.span),
@@ -112,7 +113,7 @@ def render_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> byt
 
 def shield(value: object) -> str:
     """Return a cell with an apostrophe before what a spreadsheet program would run as a formula."""
-    text = "" if value is None else str(value)
+    text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
     return f"'{text}" if FORMULA.match(text) else text
 
 

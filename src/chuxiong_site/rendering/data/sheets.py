@@ -145,6 +145,8 @@ def _list_cells(field: DataField, value: Any) -> tuple[Cell, ...]:
         return (" ".join(value),)
     if field.type == "integer":
         return (_count(value),)
+    if field.type == "boolean":
+        return (str(value).lower(),)
     return ("" if value is None else value,)
 
 

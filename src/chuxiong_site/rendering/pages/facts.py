@@ -83,7 +83,7 @@ def describe_facts_page(context: Context) -> Page:
         measures=tuple(
             MeasureNote(name=MEASURES[measure].name, about=MEASURES[measure].note)
             for measure in MEASURES
-            if any(fact.indicator.measure is measure for fact in report_findings.facts)
+            if any(fact.indicator.measure == measure for fact in report_findings.facts)
         ),
         census=f"{addresses.report_page(report, 'checks')}#_census",
         total=len(rows),
@@ -105,4 +105,4 @@ def describe_facts_page(context: Context) -> Page:
 
 
 def _options(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))
+    return tuple(dict.fromkeys(filter(None, values)))

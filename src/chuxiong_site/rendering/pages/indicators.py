@@ -10,7 +10,7 @@ from ...model.catalogue import Indicator
 from ...model.findings import Findings
 from ...model.measures import MEASURES
 from ..frame.page import Context, Link, Page, describe_page
-from ..parts.fact_rows import FactRow, describe_rows
+from ..parts.fact_rows import FactRow, describe_name_note, describe_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,8 @@ class IndicatorLine:
     """An indicator with all its years, newest first."""
 
     indicator: Indicator
+    name_note: str
+    """That nobody has confirmed the name; empty for others."""
     measure: str
     definition: str
     """Printed with the first indicator that has it; its neighbours of the same theme do not say it again."""
@@ -111,6 +113,7 @@ def _describe_line(findings: Findings, indicator: Indicator, definition: str) ->
     href = addresses.indicator_page(indicator.id) if len(findings.reports) > 1 else ""
     return IndicatorLine(
         indicator=indicator,
+        name_note=describe_name_note(indicator),
         measure=MEASURES[indicator.measure].name,
         definition=definition,
         href=href,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...model import addresses
-from ...model.findings import ReportFindings
+from ...model.findings import Fact, ReportFindings
 from ...model.numeral import describe_decimal
 from ..frame.page import Context, Link, Page, describe_page
 
@@ -51,8 +51,8 @@ def describe_search_page(context: Context) -> Page:
 def describe_examples(context: Context) -> tuple[Example, ...]:
     """Return queries that work, taken from the report itself."""
     report_findings = context.report_findings
-    headline = next(fact for fact in report_findings.facts if fact.id == context.report.headline[0])
-    examples = [Example(kind="数字，照报告写的", query=headline.display)]
+    facts = _list_leading(report_findings)
+    examples = [Example(kind="数字，照报告写的", query=fact.display) for fact in facts[:1]]
     examples += [
         Example(kind="数字，写成阿拉伯数字", query=value) for value in _find_scaled(report_findings)[:1]
     ]
@@ -62,8 +62,18 @@ def describe_examples(context: Context) -> tuple[Example, ...]:
         for entry in report_findings.keywords[:1]
         if entry.keywords
     ]
-    examples.append(Example(kind="一句问话", query=f"{headline.indicator.name}是多少"))
+    named = [fact for fact in facts if fact.named]
+    examples += [Example(kind="一句问话", query=f"{fact.indicator.name}是多少") for fact in named[:1]]
     return tuple(examples)
+
+
+def _list_leading(report_findings: ReportFindings) -> list[Fact]:
+    """Return the facts, those of the headline first."""
+    headline = report_findings.report.headline
+    return sorted(
+        report_findings.facts,
+        key=lambda fact: headline.index(fact.id) if fact.id in headline else len(headline),
+    )
 
 
 def _list_others(context: Context) -> tuple[Link, ...]:

@@ -38,7 +38,7 @@ def _describe_note(context: Context, row: FactRow, root: str) -> dict[str, objec
     chart = find_chart(context.charts, report, fact)
     return {
         "id": fact.id,
-        "name": row.name + (f"（{row.role}）" if row.role else ""),
+        "name": row.name + (f"（{row.role}）" if row.role else "") + row.name_note,
         "shown": row.shown,
         "unit": fact.indicator.unit,
         "measure": row.measure,

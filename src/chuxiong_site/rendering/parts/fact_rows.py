@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ...charts import describe_value
 from ...model import addresses
+from ...model.catalogue import Indicator
+from ...model.display_names import DRAFTED_NAME
 from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.headings import describe_marker
 from ...model.measures import MEASURES
@@ -20,6 +22,8 @@ class FactRow:
     fact: Fact
     anchor: str
     name: str
+    name_note: str
+    """That nobody has confirmed the name; empty for others."""
     role: str
     """压缩前, 压缩后, or empty."""
     front: str
@@ -75,6 +79,7 @@ def _describe_row(
         fact=fact,
         anchor=addresses.row_id(fact.id),
         name=fact.indicator.name,
+        name_note=describe_name_note(fact.indicator),
         role=fact.role_name,
         front=shown[: shown.index(fact.display)],
         behind=shown[shown.index(fact.display) + len(fact.display) :],
@@ -90,6 +95,11 @@ def _describe_row(
         sort_value=f"{fact.value:f}",
         checks=_describe_lines(report_findings, checks),
     )
+
+
+def describe_name_note(indicator: Indicator) -> str:
+    """Return what stands after a name that a program proposed, until a person has confirmed it."""
+    return DRAFTED_NAME if indicator.drafted else ""
 
 
 def _describe_lines(

@@ -1,0 +1,95 @@
+"""The clause that a number stands in, quoted: what it is called until somebody has named what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model.numeral import Numeral, NumeralKind
+from ..model.place import Span
+from ..model.report import Report
+
+STOPS = frozenset("，；：。！？,;:!?…—\t\n|")
+"""What ends a clause."""
+PAIRS = {"（": "）", "(": ")", "“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "〔": "〕", "【": "】"}
+CLOSERS = {closer: opener for opener, closer in PAIRS.items()}
+LIST_MARK = "、"
+BLANK = " 　"
+HANZI = re.compile("[\\u3400-\\u9fff]")
+TELLING = 4
+"""So many characters beside the number say what it counts; with fewer the clause before is quoted too."""
+LONGEST = 40
+"""No clause is taken in that makes a quotation longer."""
+
+
+def quote_clause(report: Report, numeral: Numeral, numerals: Sequence[Numeral]) -> str:
+    """Return 「全年受理办件3件」 as readers see it; with which number is meant where the clause holds several."""
+    clause = find_clause(report, numeral.span, [n.span for n in numerals if n.kind is NumeralKind.FACT])
+    words = report.display.of(clause)
+    figure, before = (
+        report.display.of(numeral.span),
+        report.display.of(Span(start=clause.start, end=numeral.span.start)),
+    )
+    others = [n for n in numerals if n.kind is NumeralKind.FACT and clause.contains(n.span)]
+    if len(others) < 2:
+        return f"「{words}」"
+    order = before.count(figure) + 1
+    which = f"第 {order} 处" if words.count(figure) > 1 else ""
+    return f"「{words}」里的{which}「{figure}」"
+
+
+def find_clause(report: Report, number: Span, quantities: Sequence[Span]) -> Span:
+    """Return the clause around a number, from mark to mark; between items of a list where it holds several numbers."""
+    sentence = report.sentence_at(number.start)
+    body = report.body
+    start, end = _find_start(body, number.start, sentence.start), _find_end(body, number.end, sentence.end)
+    others = [span for span in quantities if start <= span.start and span.end <= end and span != number]
+    before = max((span.end for span in others if span.end <= number.start), default=None)
+    if before is not None and (mark := body.find(LIST_MARK, before, number.start)) >= 0:
+        start = mark + 1
+    if any(span.start >= number.end for span in others):
+        mark = body.find(LIST_MARK, number.end, end)
+        end = mark if mark >= 0 else end
+    while (
+        start > sentence.start
+        and body[start - 1] in STOPS
+        and len(HANZI.findall(body[start : number.start] + body[number.end : end])) < TELLING
+    ):
+        wider = _find_start(body, start - 1, sentence.start)
+        if end - wider > LONGEST:
+            break
+        start = wider
+    return _trim(body, Span(start=start, end=end))
+
+
+def _find_start(body: str, at: int, first: int) -> int:
+    """Return where the clause begins: marks between brackets that close again before the number end none."""
+    open_ones: list[str] = []
+    for index in range(at - 1, first - 1, -1):
+        char = body[index]
+        if char in CLOSERS:
+            open_ones.append(CLOSERS[char])
+        elif open_ones and char == open_ones[-1]:
+            open_ones.pop()
+        elif not open_ones and (char in STOPS or char in PAIRS):
+            return index + 1
+    return first
+
+
+def _find_end(body: str, at: int, last: int) -> int:
+    open_ones: list[str] = []
+    for index in range(at, last):
+        char = body[index]
+        if char in PAIRS:
+            open_ones.append(PAIRS[char])
+        elif open_ones and char == open_ones[-1]:
+            open_ones.pop()
+        elif not open_ones and (char in STOPS or char in CLOSERS):
+            return index
+    return last
+
+
+def _trim(body: str, span: Span) -> Span:
+    words = span.of(body)
+    left = len(words) - len(words.lstrip(BLANK))
+    return Span(start=span.start + left, end=span.end - (len(words) - len(words.rstrip(BLANK))))

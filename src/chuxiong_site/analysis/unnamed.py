@@ -1,0 +1,45 @@
+"""What stands in for the indicator of a fact that nobody has named: only what its own words say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import measures
+from ..model.catalogue import Indicator
+from ..model.numeral import Numeral
+from ..model.report import Report
+from .clauses import quote_clause
+from .units import NO_UNIT
+
+NO_SCOPE = "报告未明示"
+TIMES = ("工作日", "小时", "分钟", "天", "日", "个月", "月", "年", "周", "秒")
+"""How units of time end."""
+
+
+def create_stand_in(report: Report, numeral: Numeral, numerals: Sequence[Numeral]) -> Indicator:
+    """Return a stand-in, named by the number's clause; not checked, since staff have not written it."""
+    return Indicator.model_construct(
+        id=name_unnamed(report, numeral),
+        name=quote_clause(report, numeral, numerals),
+        measure=read_measure(numeral.unit),
+        unit=numeral.unit or NO_UNIT,
+        scope=NO_SCOPE,
+        theme="",
+        definition="",
+        definition_source="",
+        drafted=False,
+    )
+
+
+def name_unnamed(report: Report, numeral: Numeral) -> str:
+    """Return `at-` and where the number stands in `report.txt`: the text is locked, so it stays."""
+    return f"at-{report.captured.span(numeral.span).start}"
+
+
+def read_measure(unit: str) -> str:
+    """Return the measure that a unit surely says; per cents may be shares or changes, and bare numbers anything."""
+    if not unit or unit in measures.RATE_UNITS:
+        return measures.UNDETERMINED
+    if unit.endswith("元"):
+        return measures.MONEY
+    return measures.DURATION if unit.endswith(TIMES) else measures.COUNT
