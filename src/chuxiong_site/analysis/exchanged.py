@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -18,7 +18,7 @@ from .tagged_numbers import TaggedNumber
 
 CLEAR = 0.3
 """How much better two tags have to fit exchanged, where 2 is perfectly well against not at all."""
-CLEAR_ALONE = 0.25
+CLEAR_ALONE = 0.2
 """How much better one tag has to fit another number, where 1 is perfectly well against not at all."""
 TAIL, CLAUSE, FADING, HEADING = 0.8, 0.6, 0.7, 0.2
 """What words weigh behind a number, in the clause before it, in each clause further off, in the heading; 1 in its label."""
@@ -27,7 +27,7 @@ _NO_WORDS = re.compile("[^\u3400-\u9fffA-Za-z]+|的")
 Names = tuple[tuple[str, str, str], ...]
 """Id, name and measure of every indicator that the report's tags name."""
 Known = tuple[tuple[str, str], ...]
-"""Indicator id, words at its number in another report."""
+"""Indicator id, words at its number in another report, and the kind of part that they stand in."""
 
 
 @remember
@@ -107,19 +107,26 @@ class _Likeness:
     def compute_gain(self, a: int, b: int) -> float:
         """Return how much better than clearly better the tags of two numbers would fit exchanged."""
         one, other = self.numbers[a].indicator, self.numbers[b].indicator
+        if not (self._says(a, other) or self._says(b, one)):
+            return -1.0
         if one and other:
-            better = self._fit(a, other, one) + self._fit(b, one, other)
-            return better - self._fit(a, one, other) - self._fit(b, other, one) - CLEAR
+            own, others = self.words[one], self.words[other]
+            better = self._fit(a, other, own) + self._fit(b, one, others)
+            return better - self._fit(a, one, others) - self._fit(b, other, own) - CLEAR
         tagged, free = (a, b) if one else (b, a)
-        name = one or other
-        return self._fit(free, name) - self._fit(tagged, name) - CLEAR_ALONE if name else -1.0
+        name, part = one or other, _list_words(self.numbers[a].part)
+        return self._fit(free, name, part) - self._fit(tagged, name, part) - CLEAR_ALONE
 
-    def _fit(self, number: int, indicator: str, rival: str = "") -> float:
-        """Return how much of an indicator's own words, those of a rival left out, stands at a number, 0 to 1."""
-        others, said = self.words.get(rival, {}), self.said[number]
+    def _says(self, number: int, indicator: str) -> bool:
+        """Tell whether anything at a number speaks for an indicator."""
+        return indicator in self.words and not self.said[number].keys().isdisjoint(self.words[indicator])
+
+    def _fit(self, number: int, indicator: str, shared: Container[str]) -> float:
+        """Return how much of an indicator's words, those that tell nothing left out, stands at a number, 0 to 1."""
+        said = self.said[number]
         total = here = 0.0
         for pair, weight in self.words[indicator].items():
-            if pair not in others:
+            if pair not in shared:
                 total += weight
                 here += weight * said.get(pair, 0.0)
         return here / total if total else 0.0
@@ -129,7 +136,7 @@ def _weigh_place(number: TaggedNumber) -> Mapping[str, float]:
     said: dict[str, float] = {}
     texts = [(number.heading, HEADING)]
     texts += [(clause, CLAUSE * FADING**index) for index, clause in enumerate(number.clauses)]
-    for words, weight in (*texts, (number.tail, TAIL), (number.label, 1.0)):
+    for words, weight in (*texts, (number.tail, TAIL), (number.label, 1.0), (number.part, 1.0)):
         for pair in _list_words(words):
             said[pair] = max(weight, said.get(pair, 0.0))
     return said

@@ -40,7 +40,7 @@ def _check_report(
 
 def _list_known(near: Sequence[tuple[TaggedNumber, ...]], named: set[str]) -> Known:
     return tuple(
-        (number.indicator, f"{number.label},{number.tail}")
+        (number.indicator, f"{number.label},{number.tail},{number.part}")
         for numbers in near
         for number in numbers
         if number.indicator in named
