@@ -17,6 +17,7 @@ from .facts import compute_facts
 from .follow_ups import check_follow_ups, compute_follow_ups
 from .gate import compute_census
 from .keywords import compute_keywords, group_words, list_sentences
+from .misplaced import check_misplaced
 from .places import compute_counties
 from .registered import list_registered
 from .report_numerals import read_report_numerals
@@ -35,7 +36,8 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
         reports.append(report_findings)
         uses += list_uses(report, numerals, project.indicators)
         problems += report_problems
-    problems += check_uses(project, uses) if project.complete else []
+    if project.complete:
+        problems += [*check_uses(project, uses), *check_misplaced(project)]
     if all(is_warning(problem.code) for problem in problems):
         reports = [_add_words(project, report_findings, split_words) for report_findings in reports]
     findings = Findings(project=project, reports=tuple(reports), series=_compute_series(reports))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..analysis.number_context import NumberContext
 from ..model.measures import MEASURES
 from ..model.numeral import Qualifier
 from .likeness import is_short
-from .records import NumberContext, Slot
+from .records import Slot
 
 MARKERS: tuple[tuple[str, str], ...] = (
     ("变化", "增长|下降|同比|环比|提高了|降低了|减少了|增加了|增幅|降幅|升高|上升|百分点"),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ..analysis.contexts import compute_contexts
+from ..analysis.number_context import NumberContext
 from ..model.project import Project
 from ..model.raw_report import RawReport
 from ..model.report import Report
 from ..model.words import SplitWords
-from .contexts import compute_contexts
 from .match import compute_drafted_numbers
 from .propose import compute_proposals
-from .records import Continued, Draft, DraftedNumber, NumberContext, Slot
+from .records import Continued, Draft, DraftedNumber, Slot
 from .sections import compute_continued, compute_slugs, list_headings, list_invented, list_open_sections
 from .slots import compute_slots
 from .words import Vocabulary

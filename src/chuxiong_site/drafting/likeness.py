@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..analysis.number_context import NumberContext
 from ..analysis.units import fold_unit
-from .records import NumberContext, Slot
+from .records import Slot
 from .words import Features, Vocabulary, compute_cosine, compute_share_known, merge, scale
 
 TAIL = 0.7

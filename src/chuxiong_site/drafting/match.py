@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from ..analysis.number_context import NumberContext
 from .likeness import KNOWN
 from .pairs import Pairs, compute_pairs
-from .records import Candidate, DraftedNumber, NumberContext, Slot
+from .records import Candidate, DraftedNumber, Slot
 from .words import Vocabulary
 
 CERTAIN = 0.58

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..analysis.number_context import NumberContext
 from .assign import assign_pairs
 from .doubts import list_doubts
 from .likeness import Likeness, compute_likeness, is_unit_of
-from .records import NumberContext, Slot
+from .records import Slot
 from .words import Vocabulary
 
 POSSIBLE = 0.36

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from ..analysis.number_context import NumberContext
 from ..analysis.numerals import read_numerals
 from ..model import measures
 from ..model.catalogue import Indicator, Theme
 from ..model.measures import MEASURES
 from ..model.numeral import Numeral, NumeralKind
 from .doubts import SCOPES
-from .records import DraftedNumber, NumberContext, Proposal
+from .records import DraftedNumber, Proposal
 
 UNKNOWN_SCOPE = "报告未明示"
 FULL = str.maketrans("(),:;", "（），：；")

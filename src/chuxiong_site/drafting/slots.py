@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ..analysis.contexts import compute_contexts
 from ..analysis.facts import compute_facts
+from ..analysis.number_context import NumberContext
 from ..analysis.report_numerals import read_report_numerals
 from ..model.catalogue import Indicator
 from ..model.findings import Fact
 from ..model.report import Report
-from .contexts import compute_contexts
-from .records import NumberContext, Slot
+from .records import Slot
 
 
 def compute_slots(reports: Iterable[Report], indicators: Mapping[str, Indicator]) -> tuple[Slot, ...]:

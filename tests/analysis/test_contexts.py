@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from chuxiong_site.analysis.contexts import compute_contexts
+from chuxiong_site.analysis.number_context import NumberContext
+from chuxiong_site.analysis.part_kinds import PartKind
 from chuxiong_site.content.structure_raw import structure_raw
-from chuxiong_site.drafting.contexts import compute_contexts
-from chuxiong_site.drafting.records import NumberContext, PartKind
 
 
 def read_contexts(sentence: str, heading: str = "一、工作情况") -> tuple[NumberContext, ...]:
@@ -79,3 +80,11 @@ def test_the_words_before() -> None:
     assert context.lead == "全州开展普法活动,共排查纠纷#;化解#,"
     assert context.clauses == ("化解#", "共排查纠纷#", "全州开展普法活动")
     assert context.sentence == "全州开展普法活动,共排查纠纷#;化解#,化解率#。"
+
+
+def test_what_stands_behind_a_row() -> None:
+    """What the last number of a row counts is said of all of them; what stands before a 、 belongs to the one before."""
+    first, second = read_contexts("每个县组建不少于60人、每个乡组建不少于15人的救援队伍。")
+    assert (first.tail, second.tail) == ("的救援队伍", "的救援队伍")
+    first, second = read_contexts("全县30项事项跨县办、20项事项网上办。")
+    assert (first.tail, second.label, second.tail) == ("事项跨县办", "", "事项网上办")

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ..analysis.numerals import read_numerals
-from ..analysis.numerals.page import HALF_WIDTH
-from ..analysis.part_kinds import PartKind, compact, describe_heading, find_part_kinds
 from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span
 from ..model.report import Section
-from .records import NumberContext
+from .number_context import NumberContext
+from .numerals import read_numerals
+from .numerals.page import HALF_WIDTH
+from .part_kinds import PartKind, compact, describe_heading, find_part_kinds
 from .subjects import split_subjects
 
 MARKS = ",;:。!?\n"
@@ -70,7 +70,7 @@ def _read_sentence(
         end = inside[index + 1].span.start if index + 1 < len(inside) else sentence.end
         before = _plain(reading, Span(start=start, end=numeral.span.start))
         after = _plain(reading, Span(start=numeral.span.end, end=end))
-        label = re.split(f"[{MARKS}]", before)[-1]
+        label = _find_label(before)
         contexts.append(
             NumberContext(
                 numeral=numeral,
@@ -84,7 +84,22 @@ def _read_sentence(
                 + before[: len(before) - len(label)],
             )
         )
-    yield from split_subjects(_find_roles(contexts, reading.copy))
+    yield from split_subjects(_find_roles(_share_tails(contexts, reading.copy), reading.copy))
+
+
+def _find_label(before: str) -> str:
+    """Return the last clause before a number; up to a 、 right at the number it speaks of the number before."""
+    return "" if before.endswith("、") else re.split(f"[{MARKS}]", before)[-1]
+
+
+def _share_tails(contexts: list[NumberContext], copy: str) -> list[NumberContext]:
+    """Give all numbers of a row what stands behind the last: 每县不少于60人、每乡不少于15人的队伍."""
+    found = list(contexts)
+    for index in range(len(contexts) - 2, -1, -1):
+        tail = found[index + 1].tail
+        if not found[index].tail and tail.startswith("的") and copy[found[index].span.end] == "、":
+            found[index] = replace(found[index], tail=tail)
+    return found
 
 
 def _find_roles(contexts: list[NumberContext], copy: str) -> list[NumberContext]:

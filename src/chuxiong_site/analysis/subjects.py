@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .records import NumberContext
+from .number_context import NumberContext
 
 BOTH = re.compile("(?:均|都|皆)(?:达到?|为|是|在|实现|保持在|稳定在|超过?)?$")
 EACH = re.compile("(?:分别|依次)(?:达到?|为|是|有|实现|完成|办理|增长|下降)?$")
