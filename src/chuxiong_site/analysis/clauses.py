@@ -9,11 +9,12 @@ from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span
 from ..model.report import Report
 
-STOPS = frozenset("，；：。！？,;:!?…—\t\n|")
+STOPS = frozenset("，；：。！？,;:!?…—\t|")
 """What ends a clause."""
 PAIRS = {"（": "）", "(": ")", "“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "〔": "〕", "【": "】"}
 CLOSERS = {closer: opener for opener, closer in PAIRS.items()}
 LIST_MARK = "、"
+NOT_SHOWN = "\ue000"
 BLANK = " 　"
 HANZI = re.compile("[\\u3400-\\u9fff]")
 TELLING = 4
@@ -41,7 +42,7 @@ def quote_clause(report: Report, numeral: Numeral, numerals: Sequence[Numeral]) 
 def find_clause(report: Report, number: Span, quantities: Sequence[Span]) -> Span:
     """Return the clause around a number, from mark to mark; between items of a list where it holds several numbers."""
     sentence = report.sentence_at(number.start)
-    body = report.body
+    body = _show(report, sentence)
     start, end = _find_start(body, number.start, sentence.start), _find_end(body, number.end, sentence.end)
     others = [span for span in quantities if start <= span.start and span.end <= end and span != number]
     before = max((span.end for span in others if span.end <= number.start), default=None)
@@ -60,6 +61,15 @@ def find_clause(report: Report, number: Span, quantities: Sequence[Span]) -> Spa
             break
         start = wider
     return _trim(body, Span(start=start, end=end))
+
+
+def _show(report: Report, sentence: Span) -> str:
+    """Return the body up to the end of a sentence, its characters as they are shown; those that are not shown stop nothing."""
+    shown = (
+        report.display.of(Span(start=at, end=at + 1))[:1] or NOT_SHOWN
+        for at in range(sentence.start, sentence.end)
+    )
+    return report.body[: sentence.start] + "".join(shown)
 
 
 def _find_start(body: str, at: int, first: int) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..model.numeral import Numeral, NumeralKind
+from ..model.place import Span
 from ..model.report import Report
 from .numerals import read_numerals
 
@@ -14,9 +16,37 @@ ONE = "一"
 
 def read_report_numerals(report: Report) -> tuple[Numeral, ...]:
     """Return the numerals of a report in order; 一项 that is tagged as a fact counts, whatever stands before it."""
-    numerals = tuple(_classify(report, read_numerals(report.body)))
+    paragraphs = [block for section in report.sections for block in section.blocks]
+    numerals = tuple(_classify(report, read_paragraph_numerals(report.body, paragraphs)))
     counted = list(_read_counted_articles(report, numerals))
     return tuple(sorted([*numerals, *counted], key=lambda numeral: numeral.span)) if counted else numerals
+
+
+def read_paragraph_numerals(body: str, paragraphs: Iterable[Span]) -> tuple[Numeral, ...]:
+    """Return the numerals of a body in order. None goes on from one paragraph into the next: there both are read alone."""
+    numerals = read_numerals(body)
+    starts = sorted({paragraph.start for paragraph in paragraphs})
+    torn = [n for n in numerals if bisect_right(starts, n.span.start) != bisect_right(starts, n.span.end - 1)]
+    if not torn:
+        return numerals
+    alone: list[Numeral] = []
+    read: set[int] = set()
+    for paragraph in paragraphs:
+        if any(paragraph.overlaps(numeral.span) for numeral in torn):
+            read.add(paragraph.start)
+            alone += [
+                replace(
+                    numeral,
+                    span=Span(
+                        start=paragraph.start + numeral.span.start, end=paragraph.start + numeral.span.end
+                    ),
+                )
+                for numeral in read_numerals(paragraph.of(body))
+            ]
+    kept = [
+        n for n in numerals if starts[bisect_right(starts, n.span.start) - 1] not in read and n not in torn
+    ]
+    return tuple(sorted([*kept, *alone], key=lambda numeral: numeral.span))
 
 
 def _classify(report: Report, numerals: Iterable[Numeral]) -> Iterator[Numeral]:

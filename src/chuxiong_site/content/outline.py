@@ -35,6 +35,8 @@ class BodyLine:
     place: Place
     depth: int | None = None
     """What staff say: the depth of its heading, 0 for none; `None` where they leave it to the program."""
+    is_omitted: bool = False
+    """Whether it is no text of the report."""
     heading_end: int = 0
     """Where the heading ends that staff marked."""
 
@@ -218,7 +220,7 @@ class _Outline:
             elif mark is not None:
                 pieces.append(self._begin(line, mark))
             else:
-                if len(pieces) == 1:
+                if len(pieces) == 1 and not line.is_omitted:
                     pieces.append(_Piece(number=PREAMBLE, place=line.place))
                 pieces[-1].paragraphs.append(line.span)
         return self._part_closing(pieces)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..model.captured import CapturedText, drop_hidden
 from ..model.catalogue import FrontMatter
 from ..model.place import Place, Span
 from ..model.project import KeyPath
-from ..model.report import Report, ReportLine, Tag
+from ..model.report import DisplayText, Report, ReportLine, Section, Tag
 from ..problems import Problem, create_problem
 from .disclosure import check_disclosure
 from .drafted import check_drafted_names
@@ -174,6 +174,12 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
         },
     )
     problems += [*check_references(front, sections, places), *check_drafted_names(front, places)]
+    display = compute_display(
+        body,
+        front.normalise,
+        [line.span for line in body_lines],
+        [tag.span for tag in parts.tags if tag.omitted],
+    )
     report = Report(
         id=id,
         file=parts.source.name,
@@ -182,14 +188,9 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
         source_url=front.source_url,
         disclosure=front.disclosure,
         title=parts.lines[0].text,
-        sections=sections,
+        sections=tuple(_drop_unseen(section, display) for section in sections),
         tags=tuple(parts.tags),
-        display=compute_display(
-            body,
-            front.normalise,
-            [line.span for line in body_lines],
-            [tag.span for tag in parts.tags if tag.omitted],
-        ),
+        display=display,
         headline=front.headline,
         unanswered={id: places[("unanswered", index)] for index, id in enumerate(front.unanswered)},  # noqa: A001
         headline_places=tuple(places[("headline", index)] for index in range(len(front.headline))),
@@ -206,8 +207,16 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
     return report, problems
 
 
+def _drop_unseen(section: Section, display: DisplayText) -> Section:
+    """Return the section without the sentences of paragraphs of which nothing is shown."""
+    unseen = [block for block in section.blocks if not display.of(block).strip()]
+    shown = tuple(s for s in section.sentences if not any(block.contains(s) for block in unseen))
+    return replace(section, sentences=shown) if shown and len(shown) < len(section.sentences) else section
+
+
 def _list_body_lines(parts: _Parts) -> list[BodyLine]:
     """Return the paragraphs with what staff say of their headings."""
+    omitted = {tag.span for tag in parts.tags if tag.omitted}
     depths = [(tag.span, tag.depth) for tag in parts.tags if tag.depth is not None]
     result = []
     for line, official in zip(parts.lines, parts.official, strict=True):
@@ -219,6 +228,7 @@ def _list_body_lines(parts: _Parts) -> list[BodyLine]:
                 text=official.text,
                 place=parts.source.place(line.number, 1, min(12, len(line.text))),
                 depth=said[1] if said else None,
+                is_omitted=span in omitted,
                 heading_end=said[0].end - span.start if said else 0,
             )
         )

@@ -18,7 +18,7 @@ def salvage_front_matter(data: dict[str, Any]) -> FrontMatter:
         source_url="",
         source_sha256="",
         body_from_line=int(start) if isinstance(start, str) and start.isdecimal() else 0,
-        normalise=(),
+        normalise=("lines",) if "lines" in (data.get("normalise") or ()) else (),
         sections={},
         headline=(),
         drafted=(),

@@ -114,10 +114,12 @@ def _list_outline_doubts(problems: Iterable[Problem]) -> Iterator[Doubt]:
 
 
 def _list_lines(body: str, layout: Layout, first_line: int) -> list[BodyLine]:
+    omitted = {span for span, _ in layout.omitted}
     return [
         BodyLine(
             span=span,
             text=span.of(body),
+            is_omitted=span in omitted,
             place=Place(file="", line=first_line + body.count("\n", 0, span.start), column=1),
         )
         for span in layout.paragraphs

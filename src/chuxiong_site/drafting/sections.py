@@ -139,7 +139,7 @@ def list_invented(slugs: Mapping[str, str], latest: Report | None) -> tuple[str,
 
 def _invent(number: str, taken: Iterable[str]) -> str:
     """Return an unused name that gives the section's position."""
-    name = "preamble" if number == "0" else f"section-{number.replace('.', '-')}"
+    name = "preamble" if number == "0" else f"section-{number.lower().replace('.', '-')}"
     while name in taken:
         name += "-new"
     return name

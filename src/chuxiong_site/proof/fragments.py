@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -20,10 +21,20 @@ def leads_to_fact(address: str, report: Report, fact: Fact) -> bool:
     if base != report.source_url or not mark:
         return False
     pattern = _read_directive(directive)
-    match = pattern.search(_fold(report.body)) if pattern else None
-    return (
-        match is not None and match.start("words") <= fact.span.start and fact.span.end <= match.end("words")
-    )
+    ends = report.display.line_ends
+    match = pattern.search(_fold(_run_on(report.body, ends))) if pattern else None
+    start, end = (at - bisect_left(ends, at) for at in (fact.span.start, fact.span.end))
+    return match is not None and match.start("words") <= start and end <= match.end("words")
+
+
+@lru_cache(maxsize=8)
+def _run_on(body: str, ends: tuple[int, ...]) -> str:
+    """Return the text with its paragraphs in one line each, as a web page has them."""
+    pieces, at = [], 0
+    for end in ends:
+        pieces.append(body[at:end])
+        at = end + 1
+    return "".join([*pieces, body[at:]])
 
 
 def _read_directive(directive: str) -> re.Pattern[str] | None:

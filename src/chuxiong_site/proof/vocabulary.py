@@ -244,7 +244,7 @@ PLACED: dict[str, tuple[str, ...]] = {
     "meta:article:modified_time": ("{last_change}",),
     "h2": ("{door}",),
     "column:年度": ("{year_role}",),
-    "option": ("{any_measure}", "{any_unit}"),
+    "option": ("{any_measure}", "{any_unit}", "{any_marker}"),
     "summary": ("{keyword_line}",),
     "sheet": ("{tally_line}", "声明：{notice}"),
 }

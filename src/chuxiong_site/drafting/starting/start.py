@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...analysis.numerals import find_unread_digits, read_numerals
+from ...analysis.numerals import find_unread_digits
+from ...analysis.report_numerals import read_paragraph_numerals
 from ...model.numeral import Numeral, NumeralKind
 from ...model.place import Span
 from ...model.raw_report import RawReport
@@ -20,7 +21,11 @@ from .site_files import choose_name, list_site_files
 def compute_new_report(raw: RawReport, source: Source, year: str) -> NewReport:
     """Return a raw text with every number answered for; the copy that it makes passes the gate."""
     omitted = [span for span, _ in raw.omitted]
-    numerals = tuple(n for n in read_numerals(raw.body) if not any(span.overlaps(n.span) for span in omitted))
+    numerals = tuple(
+        n
+        for n in read_paragraph_numerals(raw.body, raw.paragraphs)
+        if not any(span.overlaps(n.span) for span in omitted)
+    )
     quantities = [numeral for numeral in numerals if numeral.kind is NumeralKind.FACT]
     facts = tuple(numeral for numeral in quantities if is_fact(numeral, raw))
     unread = tuple(

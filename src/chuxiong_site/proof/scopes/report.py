@@ -153,6 +153,7 @@ def _list_words(report_findings: ReportFindings) -> Scope:
         "example": tuple(_list_examples(report_findings)),
         "element_places": tuple(_list_element_places(report)),
         "heading_count": tuple(_count_headings(report_findings)),
+        "any_marker": tuple(read_marker(report_findings.report, s) for s in report_findings.report.sections),
     }
 
 
@@ -165,8 +166,9 @@ def _list_element_places(report: Report) -> Iterator[str]:
 
 
 def _count_headings(report_findings: ReportFindings) -> Iterator[str]:
-    """Yield every section that states numbers, with how many."""
-    counts = Counter(fact.section for fact in report_findings.facts)
+    """Yield every page that states numbers, by the heading that begins it, with how many."""
+    pages = {section.number: section.page for section in report_findings.report.sections}
+    counts = Counter(pages[fact.section] for fact in report_findings.facts)
     for section in report_findings.report.sections:
         if counts[section.number]:
             yield f"{read_heading(report_findings.report, section)} {counts[section.number]} 个"

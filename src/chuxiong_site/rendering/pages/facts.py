@@ -61,8 +61,9 @@ def describe_facts_page(context: Context) -> Page:
     themes = {theme.id: theme.name for theme in context.findings.project.themes}
     rows = describe_rows(report_findings, report_findings.facts, themes)
     groups = []
-    for section in report.sections:
-        own = tuple(row for row in rows if row.section == section.number)
+    for section in report.pages:
+        numbers = {piece.number for piece in report.on_page(section)}
+        own = tuple(row for row in rows if row.section in numbers)
         if own:
             groups.append(
                 Group(

@@ -15,7 +15,7 @@ from ...model.headings import describe_marker
 from ...model.place import Span
 from ...model.report import Report
 from ..frame.page import Context, describe_citation
-from ..text.text_fragment import describe_text_fragment
+from ..text.text_fragment import describe_text_fragment, join_lines
 from .fact_rows import FactRow, describe_rows
 
 
@@ -82,7 +82,8 @@ def _describe_occurrence(report_findings: ReportFindings, span: Span, root: str)
 
 def describe_official_address(report: Report, fact: Fact) -> str:
     """Return the official page's address with a text fragment that finds the number in it."""
-    return f"{report.source_url}#{describe_text_fragment(report.body, fact.span)}"
+    page, span = join_lines(report, fact.span)
+    return f"{report.source_url}#{describe_text_fragment(page, span)}"
 
 
 def _describe_contact(context: Context) -> str:

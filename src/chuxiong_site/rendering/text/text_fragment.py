@@ -8,11 +8,13 @@ into words in its own way; all agree that punctuation parts them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import quote
 
 from ...model.place import Span
+from ...model.report import Report
 
 MARK = re.compile(r"(?<![0-9A-Za-z])[^\w%‰]+|[^\w%‰]+(?![0-9A-Za-z])")
 """Punctuation and spaces that part clauses; what stands between two digits or Latin letters parts none."""
@@ -31,7 +33,7 @@ def describe_text_fragment(page: str, span: Span) -> str:
             (words, start, end)
             for words in (clause, line)
             for start, end in _widen(page, words)
-            if _is_first(page, start, end)
+            if _is_first(page, Span(start=start, end=end), words)
         ),
         (clause, clause.start, clause.end),
     )
@@ -42,6 +44,23 @@ def describe_text_fragment(page: str, span: Span) -> str:
         f",-{_encode(suffix)}" if suffix else "",
     )
     return ":~:text=" + "".join(parts)
+
+
+def join_lines(report: Report, span: Span) -> tuple[str, Span]:
+    """Return the body as its official page has it, without the line ends inside paragraphs, and where a span stands there."""
+    ends = report.display.line_ends
+    if not ends:
+        return report.body, span
+    text = _join(report.body, ends)
+    before = (bisect_left(ends, at) for at in (span.start, span.end))
+    start, end = (at - skipped for at, skipped in zip((span.start, span.end), before, strict=True))
+    return text, Span(start=start, end=end)
+
+
+@lru_cache(maxsize=8)
+def _join(body: str, ends: tuple[int, ...]) -> str:
+    left_out = set(ends)
+    return "".join(char for at, char in enumerate(body) if at not in left_out)
 
 
 def _find_clause(page: str, span: Span) -> Span:
@@ -74,9 +93,22 @@ def _widen(page: str, clause: Span) -> Iterator[tuple[int, int]]:
         yield block, later
 
 
-def _is_first(page: str, start: int, end: int) -> bool:
-    """Tell whether the words stand nowhere before `start`: browsers go to the first place they find."""
-    return _fold(page).find(_fold(page[start:end])) == start
+def _is_first(page: str, whole: Span, words: Span) -> bool:
+    """Tell whether the words, between what stands beside them, come nowhere before: browsers go to the first place.
+
+    What stands beside words may be parted from them by any white space, or by none.
+    """
+    folded = _fold(page)
+    pieces = (
+        folded[whole.start : words.start].strip(),
+        folded[words.start : words.end],
+        folded[words.end : whole.end].strip(),
+    )
+    if not pieces[0] and not pieces[2]:
+        return folded.find(pieces[1]) == words.start
+    before, own, behind = map(re.escape, pieces)
+    match = re.search(rf"{before}\s*({own})" + (rf"\s*{behind}" if behind else ""), folded)
+    return match is not None and match.start(1) == words.start
 
 
 @lru_cache(maxsize=64)
