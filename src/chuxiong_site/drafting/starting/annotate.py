@@ -11,6 +11,7 @@ from ...model.catalogue import Disclosure
 from ...model.place import Span
 from ...model.raw_report import Missing
 from ..annotated_copy import NORMALISE, quote, quote_address
+from ..sections import list_invented
 from .records import NewReport
 
 FACT = "fact"
@@ -63,8 +64,9 @@ def _render_head(report: NewReport) -> str:
     digest = hashlib.sha256(raw.page.encode("utf-8")).hexdigest()
     rows += [f"source_url: {quote_address(report.source.address)}", f"source_sha256: {digest}"]
     rows += [f"body_from_line: {raw.body_from_line}", f"normalise: {NORMALISE}"]
-    rows += ["sections:", *(f'  "{number}": {slug}' for number, slug in report.slugs.items())]
-    drafted = [json.dumps(number) for number in report.slugs if number != "0"]
+    rows += ["sections:" if report.slugs else "sections: {}"]
+    rows += [f'  "{number}": {slug or quote("")}' for number, slug in report.slugs.items()]
+    drafted = [json.dumps(number) for number in list_invented(report.slugs, None)]
     rows += [f"drafted: [{', '.join(drafted)}]"] * bool(drafted)
     misnumbered = [json.dumps(number) for number in raw.misnumbered]
     rows += [f"misnumbered: [{', '.join(misnumbered)}]"] * bool(misnumbered)
