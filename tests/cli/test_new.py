@@ -53,7 +53,9 @@ def test_a_project_from_a_text(run: Run, tmp_path: Path) -> None:
         assert words in said.out, words
 
 
-@pytest.mark.parametrize("name", ["work_report.txt", "openness.html", "report.docx", "gb.txt"])
+@pytest.mark.parametrize(
+    "name", ["work_report.txt", "brackets.txt", "openness.html", "report.docx", "gb.txt"]
+)
 def test_it_builds_at_once(name: str, run: Run, tmp_path: Path) -> None:
     """The project of a text, a page, a document and a text in the old encoding is published as it is; reminders only."""
     source = RAW / name

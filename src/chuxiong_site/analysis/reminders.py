@@ -21,4 +21,4 @@ def remind_unread(report_findings: ReportFindings) -> Iterable[Problem]:
     if tags:
         shown = "，".join(f"第 {tag.place.line} 行「{tag.span.of(report.body)}」" for tag in tags[:SHOWN])
         found = f"{len(tags)} 个数没有读出来：{shown}{' 等' * (len(tags) > SHOWN)}"
-        yield Problem(code="W420", place=tags[0].place, found=found, expected="每个数都写明是什么")
+        yield Problem(code="W410", place=tags[0].place, found=found, expected="每个数都写明是什么")

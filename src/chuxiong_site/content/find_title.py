@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .outline import PART
-
+PART = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、．]|第[一二三四五六七八九十]+[章节编篇])")
+"""How the first heading of a text begins."""
 PROSE = 50
 """A line as long as this with a full stop is text, not a title."""
 WRAPPED = 15

@@ -61,5 +61,5 @@ def read_front_matter(source: SourceFile) -> tuple[Document, FrontMatter | None,
     problems = document.problems + problems + check_addresses(document.data, document.places)
     if front is not None and not front.source_url:
         place = document.places.get(("source_url",), source.place(1, 1, len(FENCE)))
-        problems.append(create_problem("W421", place, "官方原页的网址没有填", "官方网页的网址"))
+        problems.append(create_problem("W411", place, "官方原页的网址没有填", "官方网页的网址"))
     return document, front, end + 2, problems

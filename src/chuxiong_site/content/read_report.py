@@ -16,7 +16,7 @@ from .disclosure import check_disclosure
 from .drafted import check_drafted_names
 from .front_matter import name_digest, read_front_matter
 from .hidden import check_written, read_seen
-from .leftovers import check_leftovers
+from .leftovers import check_leftovers, drop_official
 from .normalise import compute_display
 from .outline import BodyLine, structure_outline
 from .read_files import SourceFile, read_source
@@ -74,6 +74,7 @@ def read_report(root: Path, id: str) -> ReadReport:  # noqa: A002  # the contrac
         start, problems = find_body(capture, head.body_from_line, lines[0].text, document, source)
         locked_body, locked = structure_official_lines(capture, start)
         result.problems += problems + check_text(source, lines, locked, broken, capture.name)
+        result.problems = drop_official(result.problems, lines, (line.text for line in locked))
         if [line.text for line in lines] == [line.text for line in locked]:
             body, official = locked_body, locked
     captured, lines, official = read_seen(body, lines, official)
