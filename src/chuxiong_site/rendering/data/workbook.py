@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import io
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ...memory import remember
+from ...model.numeral import describe_decimal
 from ..export import ExportInputs
 from ..frame.page import iso_date
 from .packing import pack_files, unpack_files
@@ -148,7 +150,7 @@ def _write_cell(
     if isinstance(cell, Number):
         if len(cell.value.normalize().as_tuple().digits) <= EXACT:
             style = formats.text if align_left else formats.number(cell.places)
-            page.write_number(*place, cell.value, style)
+            page.write_number(*place, Decimal(describe_decimal(cell.value)), style)
         else:
             page.write_string(*place, f"{cell.value:f}", formats.text)
     elif cell:

@@ -10,6 +10,7 @@ from ...model import addresses
 from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.headings import describe_marker
 from ...model.measures import MEASURES
+from ...model.numeral import describe_decimal
 from .outcomes import describe_outcome
 
 
@@ -87,7 +88,7 @@ def _describe_row(
         marker=describe_marker(report, report.section_at(fact.span.start)),
         href=addresses.fact_href(report, fact),
         sentence=report.display.of(fact.sentence),
-        sort_value=f"{fact.value:f}",
+        sort_value=describe_decimal(fact.value),
         checks=_describe_lines(report_findings, checks),
     )
 
