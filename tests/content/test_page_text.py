@@ -113,6 +113,28 @@ def test_a_title_outside_the_text() -> None:
     assert read_lines(f"<div class=a>{body}</div>") == ["青禾州2024年工作情况", *[PROSE] * 6]
 
 
+MENU = "<table><tr><td><a>首页</a></td><td><a>公开</a></td></tr></table>"
+OLD = (
+    f"{MENU}<table><tr><td><a>通知</a></td><td><table><tr><td>政府工作报告</td></tr><tr><td>发布时间：2014-03-05　点击数：9次</td></tr>"
+    f"<tr><td><P>——2014年2月19日在青禾州第九届人民代表大会第三次会议上<P>各位代表：{f'<P>　　{PROSE}' * 5}</td></tr></table></td></tr></table>"
+)
+NEWS = f"<div><ul><li>州里召开会议，部署春耕生产，要求各地抓紧抓实，不误农时，确保全年粮食丰收。</li></ul></div><div><h1>青禾州2024年工作总结</h1><div>{f'<p>{PROSE}</p>' * 8}</div></div>"
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (OLD, ["发布时间：2014-03-05 点击数：9次", "政府工作报告", "——2014年2月19日在青禾州第九届人民代表大会第三次会议上", "各位代表：", *[PROSE] * 5]),
+        (NEWS, ["青禾州2024年工作总结", *[PROSE] * 8]),
+        (f"<pre>青禾州2024年统计公报\n\n　　{PROSE}\n　　一、综合\n{PROSE}</pre>", ["青禾州2024年统计公报", PROSE, "一、综合", PROSE]),
+        (f"<h2>青禾州2024年统计公报</h2>　　{PROSE}<br><br>　　一、综合<br>{PROSE}", ["青禾州2024年统计公报", PROSE, "一、综合", PROSE]),
+    ],
+)  # fmt: skip
+def test_pages_of_other_makes(body: str, lines: list[str]) -> None:
+    """Pages laid out by tables, with news beside the text, with kept or broken lines give the same kind of text."""
+    assert read_lines(body) == lines
+
+
 def test_deep_pages() -> None:
     """A page of any depth is read: nothing of it is walked by recursion."""
     page = read_page("<div>" * 5000 + PROSE + "</div>" * 5000)
