@@ -32,6 +32,20 @@ def test_full_width_colons() -> None:
     assert read_captured("索引号：甲|")["index_number"] == "甲"
 
 
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("索 引 号：\t甲-1\t信息分类：\t年报\n发布机构：\t乙局\t文号：\t\n", {"index_number": "甲-1", "publisher": "乙局", "document_number": ""}),
+        ("索引号：甲-1 发布机构：乙局 发布时间：2025-02-03 10:20:05", {"index_number": "甲-1", "publisher": "乙局", "published": "2025-02-03"}),
+        ("发文机关：\n乙局\n发文字号：\n成文日期：\n2025年1月8日\n", {"publisher": "乙局", "document_number": "", "written": "2025年1月8日"}),
+        ("【发布日期】：2025-02-03\n首页", {"published": "2025-02-03"}),
+    ],
+)  # fmt: skip
+def test_other_pages(head: str, found: dict[str, str]) -> None:
+    """Fields in cells, one behind another on a line, and under their labels are read; so are other names of the same."""
+    assert read_captured(head) == found
+
+
 def test_the_same_fields() -> None:
     """Fields that say what the page says are right; blanks make no difference."""
     assert check_disclosure(RIGHT, HEAD, {}, "reports/2023.md") == []

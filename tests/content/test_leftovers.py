@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from sources import create_source
 
-from chuxiong_site.content.leftovers import check_leftovers
+from chuxiong_site.content.leftovers import check_leftovers, drop_official
 from chuxiong_site.content.spans import structure_line
 from chuxiong_site.problems import Problem
 
@@ -67,3 +67,13 @@ def test_every_broken_tag_of_a_line() -> None:
     """All broken tags of a line are reported, each at its place."""
     line = "[1件]{fact＝a}和[2件]{fact=b}和[3件] {fact=c}"
     assert [problem.place.column for problem in find_leftovers(line)] == [1, 27]
+
+
+def test_brackets_of_the_official_text_are_no_mistake() -> None:
+    """Brackets and braces that the official text has just so are left alone; those that it does not have are told."""
+    lines = [structure_line("总体情况[注：植树}", 1), structure_line("植树[5棵{fact=a}", 2)]
+    source = create_source("总体情况[注：植树}\n植树[5棵{fact=a}")
+    problems = [problem for line in lines for problem in check_leftovers(source, line)]
+    assert {problem.place.line for problem in problems} == {1, 2}
+    left = drop_official(problems, lines, ["总体情况[注：植树}", "植树5棵"])
+    assert {problem.place.line for problem in left} == {2}

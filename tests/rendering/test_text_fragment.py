@@ -43,6 +43,7 @@ def test_whole_clause(page: str, number: str, expected: str) -> None:
         ("办结45件。乙县\n办结４５件", "乙县-,办结４５件"),
         ("全州\n45件,好\n全州\n45件,坏。", "全州-,45件,-,坏"),
         ("甲县\n占5%,办结45件\n占5%,办结45件", "办结45件-,占5%,办结45件"),
+        ("2.8 | 45件\n3 | 8 | 45件", "3 | 8 |-,45件"),
     ],
 )
 def test_repeated_words(page: str, expected: str) -> None:

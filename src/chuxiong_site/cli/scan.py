@@ -16,7 +16,7 @@ file_argument = click.argument(
 )
 
 
-@click.command(help="看任何一份中文公文里的数是怎样读出来的；.txt、.md、.html，UTF-8 或 GB18030。")
+@click.command(help="看任何一份中文公文里的数是怎样读出来的；.txt、.md、.html、.docx。")
 @file_argument
 @click.option(
     "--format",

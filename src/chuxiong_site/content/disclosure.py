@@ -24,6 +24,8 @@ NAMES = {label: name for name in LABELS for label in (LABELS[name], *ALSO.get(na
 _LABEL = re.compile(rf"[【\[]?({'|'.join(sorted(NAMES, key=len, reverse=True))})[】\]]?[:：](.*)", re.DOTALL)
 _NEXT = re.compile(r"\s+(?=[一-鿿]{2,6}[:：])")
 """Where another field begins in the same cell."""
+_TIME = re.compile(r"(?<=[0-9日])[ T]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
+"""The time of the day behind a date: no part of it."""
 _BLANK = r"[ \u3000\xa0]*"
 _SPREAD = re.compile(
     f"(?:{'|'.join(_BLANK.join(label) for label in sorted(NAMES, key=len, reverse=True))}){_BLANK}(?=[:：])"
@@ -45,7 +47,7 @@ def read_captured(head: str) -> dict[str, str]:
         value = match[2].strip()
         if not value and end != "|":
             value = _find_value(cells[index + 1 :])
-        found[NAMES[match[1]]] = re.sub(r"\s+", "", value)
+        found[NAMES[match[1]]] = re.sub(r"\s+", "", _TIME.sub("", value))
     return found
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-PART = re.compile(r"^\s*[一二三四五六七八九十]+[、．]")
+PART = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、．]|第[一二三四五六七八九十]+[章节编篇])")
+"""How the first heading of a text begins."""
 PROSE = 50
 """A line as long as this with a full stop is text, not a title."""
 WRAPPED = 15
@@ -48,9 +49,10 @@ class FoundTitle:
 
 def find_title(lines: list[str], stated: str = "") -> FoundTitle | None:
     """Return the title: the last line before the text that repeats the stated one or looks like one; `None` without words."""
-    first = find_text(lines)
-    if first is None:
-        return next((_found(index, "") for index, line in enumerate(lines) if line.strip()), None)
+    if not any(line.strip() for line in lines):
+        return None
+    text = find_text(lines)
+    first = len(lines) if text is None else text
     before = [index for index in range(first) if lines[index].strip()]
     named = [index for index in before if stated and compact(lines[index]) == compact(stated)]
     marked = [index for index in before if lines[index].lstrip().startswith("# ")]
@@ -61,8 +63,10 @@ def find_title(lines: list[str], stated: str = "") -> FoundTitle | None:
     plain = [index for index in before if not NOT_A_TITLE.search(lines[index])]
     if plain:
         return _found(plain[0], "")
-    whole = WHOLE.match(lines[first])
-    return _found(first, compact(whole["title"]) if whole else "")
+    if text is None:
+        return _found(before[0], "")
+    whole = WHOLE.match(lines[text])
+    return _found(text, compact(whole["title"]) if whole else "")
 
 
 def find_text(lines: list[str]) -> int | None:

@@ -18,7 +18,7 @@ ENOUGH = 200
 """Characters of prose without which no element is evidently the text."""
 FIELD = re.compile(
     r"^[【\[(（]?(?:索引号|信息索引|公开目录|信息分类|主题分类|发布机[构关]|发文机[构关]|发文单位|发布单位|主题词|发布[日时]|公开[日时]|生成日期"
-    r"|成文日期|文号|发文字号|标题|名称|来源|信息来源|作者|体裁|效力|有效性|公开方式|公开范围)[^，。]{0,4}[:：]?"
+    r"|成文日期|文号|发文字号|标题|名称|来源|信息来源|作者|时间|日期|体裁|效力|有效性|公开方式|公开范围)[^，。]{0,4}[:：]?"
 )
 """How the fields of the head of a page begin, blanks left out."""
 CONTROL = re.compile(

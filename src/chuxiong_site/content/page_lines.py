@@ -20,6 +20,7 @@ ICON = re.compile(
 """Words in the address or class of an image that belongs to the page, not to its text."""
 SMALL = 48
 """Pixels: an image as small as this is a sign."""
+ROW = "row"
 AROUND = 24
 """A link in a line with more other words than this is part of a sentence: its words are text."""
 
@@ -33,13 +34,13 @@ class PageLine:
     inside: tuple[int, ...] = ()
     """The elements round it, from the outermost, each by the number of its order on the page."""
     element: str = ""
-    """The innermost block that holds it: `h1`, `p`, `td` for the row of a table."""
+    """The innermost block that holds it: `h1`, `p`; `ROW` for the row of a table of data."""
     missing: MissingKind | None = None
 
     @property
     def is_row(self) -> bool:
         """Whether it is a row of a table."""
-        return self.element == "td"
+        return self.element == ROW
 
 
 def list_lines(root: LexborNode) -> list[PageLine]:
@@ -51,7 +52,7 @@ def list_lines(root: LexborNode) -> list[PageLine]:
         if not enters:
             walk.leave(node)
         elif node.tag == TEXT:
-            walk.words.append(node.text_content or "")
+            walk.read(node.text_content or "")
         elif is_shown(node) and walk.enter(node):
             steps.append((node, False))
             steps += [(child, True) for child in reversed(list(node.iter(include_text=True)))]
@@ -91,6 +92,14 @@ class _Walk:
             self.link = len(self.words)
         return True
 
+    def read(self, words: str) -> None:
+        """Take words; where a page keeps its line ends they are lines."""
+        first, *others = words.split("\n") if "pre" in self.blocks else [words]
+        self.words.append(first)
+        for line in others:
+            self.end_line()
+            self.words.append(line)
+
     def leave(self, node: LexborNode) -> None:
         """End an element."""
         tag = node.tag or ""
@@ -119,7 +128,7 @@ class _Walk:
     def _read_table(self, node: LexborNode) -> None:
         self._add(clean(read_caption(node)))
         for row in list_rows(node):
-            self._add("\t".join(row), element="td")
+            self._add("\t".join(row), element=ROW)
         named = [(MissingKind.IMAGE, name_image(image)) for image in node.css("img") if is_picture(image)]
         links = [link for link in node.css("a") if leads_to_document(link)]
         for kind, words in [*named, *((MissingKind.ATTACHMENT, clean(link.text())) for link in links)]:

@@ -17,7 +17,7 @@ from .drafted import check_drafted_names
 from .flow import lock_flow, structure_flow
 from .front_matter import name_digest, read_front_matter
 from .hidden import check_written, read_seen
-from .leftovers import check_leftovers
+from .leftovers import check_leftovers, drop_official
 from .normalise import compute_display
 from .outline import BodyLine, structure_outline
 from .read_files import SourceFile, read_source
@@ -82,6 +82,7 @@ def read_report(root: Path, id: str) -> ReadReport:  # noqa: A002  # the contrac
         else:
             locked_body, locked = structure_official_lines(capture, start)
             result.problems += check_text(source, lines, locked, broken, capture.name)
+        result.problems = drop_official(result.problems, lines, (line.text for line in locked))
         if [line.text for line in lines] == [line.text for line in locked]:
             body, official = locked_body, locked
     captured, lines, official = read_seen(body, lines, official)

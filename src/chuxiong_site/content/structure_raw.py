@@ -51,10 +51,11 @@ def structure_raw(page: str) -> RawReport | None:
 
 def _structure_head(lines: list[str], title: FoundTitle, fields: dict[str, str]) -> RawHead:
     """Return the head: what the disclosure fields say, else the lines round the title, else the signature."""
-    under = [line for line in lines[title.last + 1 :] if line.strip()]
+    text = find_text(lines)
+    under = [line for line in lines[title.last + 1 : text] if line.strip()]
     end = [line for line in lines[title.last + 1 :] if line.strip()][-END:]
     words = fields.get("title") or title.words
-    if find_text(lines) == title.first:
+    if text == title.first:
         under = [compact(lines[title.first])[len(title.words) :][:BESIDE], *under]
     found = find_origin(lines[: title.first], title.words or lines[title.first][:BESIDE], under, end)
     return RawHead(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,6 +15,10 @@ from ..model.numeral import NumeralKind
 NOT_FOUND = "没有认出来"
 HEADING = 30
 """Characters of a heading that are shown."""
+UNHEADED = {"0": "开头", "Z": "结尾"}
+"""Number of a piece without a heading → what it is called."""
+MARKS = re.compile(r"^[\s#*]+|[\s#*]+$")
+"""Marks of Markdown round a heading."""
 
 
 def describe_started(project: NewProject) -> str:
@@ -60,7 +65,9 @@ def _describe_outline(report: NewReport) -> Iterator[str]:
     for section in report.raw.sections:
         if section.number == "T":
             continue
-        words = section.heading.of(body).strip() if section.heading else "开头"
+        words = (
+            MARKS.sub("", section.heading.of(body)).strip() if section.heading else UNHEADED[section.number]
+        )
         short = words[:HEADING] + "…" * (len(words) > HEADING)
         facts = sum(section.span.contains(numeral.span) for numeral in report.facts)
         indent = "  " * (section.number.count(".") + 1)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ...model.catalogue import Disclosure
 from ...model.raw_report import Missing
 from ..annotated_copy import quote, quote_address
+from ..sections import list_invented
 from ..tagged_lines import list_rules, write_line
 from .records import NewReport
 
@@ -50,8 +51,9 @@ def _render_head(report: NewReport) -> str:
     digest = hashlib.sha256(raw.page.encode("utf-8")).hexdigest()
     rows += [f"source_url: {quote_address(report.source.address)}", f"source_sha256: {digest}"]
     rows += [f"body_from_line: {raw.body_from_line}", f"normalise: {list_rules(raw)}"]
-    rows += ["sections:", *(f'  "{number}": {slug or quote("")}' for number, slug in report.slugs.items())]
-    drafted = [json.dumps(number) for number, slug in report.slugs.items() if slug and number != "0"]
+    rows += ["sections:" if report.slugs else "sections: {}"]
+    rows += [f'  "{number}": {slug or quote("")}' for number, slug in report.slugs.items()]
+    drafted = [json.dumps(number) for number in list_invented(report.slugs, None)]
     rows += [f"drafted: [{', '.join(drafted)}]"] * bool(drafted)
     return "\n".join([*rows, "---", "", ""])
 

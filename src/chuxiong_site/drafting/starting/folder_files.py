@@ -127,7 +127,7 @@ def _render_readme(reports: tuple[NewReport, ...], name: str, program: str) -> s
     for report in reports:
         rows += [
             f"| `content/reports/{report.id}.md` | 标注稿：官方原文，每个数字用方括号标出；改这里 |",
-            f"| `content/reports/{report.id}.txt` | 采集页：官方原文，逐字节保存，用来核对；不要改 |",
+            f"| `content/reports/{report.id}.txt` | 采集页：{_describe_capture(report)}，用来核对；不要改 |",
         ]
         if not report.source.is_exact:
             digest = hashlib.sha256(report.source.data).hexdigest()
@@ -149,13 +149,25 @@ def _render_readme(reports: tuple[NewReport, ...], name: str, program: str) -> s
     return "\n".join(rows) + "\n"
 
 
+def _describe_capture(report: NewReport) -> str:
+    return "官方原文，逐字节保存" if report.source.is_exact else "由原来的文件读出的官方原文"
+
+
 def list_commands(program: str, content: str) -> list[str]:
     """Return the three commands for a content folder."""
     if program.startswith("python"):
         out = str(PurePosixPath(content).parent / "_site")
-        told = f" --content {content}"
-        return [f"{program} check{told}", f"{program} serve{told}", f"{program} build{told} --out {out}"]
+        told = f" --content {_quote(content)}"
+        return [
+            f"{program} check{told}",
+            f"{program} serve{told}",
+            f"{program} build{told} --out {_quote(out)}",
+        ]
     return [f"{program} check", f"{program} serve", f"{program} build"]
+
+
+def _quote(path: str) -> str:
+    return f'"{path}"' if " " in path else path
 
 
 def _describe_where(program: str) -> str:

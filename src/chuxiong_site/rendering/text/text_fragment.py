@@ -28,20 +28,19 @@ WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | dict.fromkeys(
 def describe_text_fragment(page: str, span: Span) -> str:
     """Return `:~:text=…` for a span of a page's text, a line of it a block of the page."""
     clause, line = _find_clause(page, span), _find_line(page, span)
-    clause, start, end = next(
+    clause, before, after = next(
         (
-            (words, start, end)
+            (words, before, after)
             for words in (clause, line)
-            for start, end in _widen(page, words)
-            if _is_first(page, Span(start=start, end=end), words)
+            for before, after in _widen(page, words)
+            if _is_first(page, words, before, after)
         ),
-        (clause, clause.start, clause.end),
+        (clause, "", ""),
     )
-    prefix, suffix = page[start : clause.start].strip(), page[clause.end : end].strip()
     parts = (
-        f"{_encode(prefix)}-," if prefix else "",
-        _encode(page[clause.start : clause.end]),
-        f",-{_encode(suffix)}" if suffix else "",
+        f"{_encode(before)}-," if before else "",
+        _encode(clause.of(page)),
+        f",-{_encode(after)}" if after else "",
     )
     return ":~:text=" + "".join(parts)
 
@@ -77,38 +76,28 @@ def _find_line(page: str, span: Span) -> Span:
     return Span(start=page.rfind("\n", 0, span.start) + 1, end=len(page) if end < 0 else end)
 
 
-def _widen(page: str, clause: Span) -> Iterator[tuple[int, int]]:
-    """Yield the clause, then with more and more before it, then with more and more behind as well.
+def _widen(page: str, clause: Span) -> Iterator[tuple[str, str]]:
+    """Yield what stands beside the clause: nothing, then more and more before it, then more and more behind as well.
 
     What stands before lies in one block, and so does what stands behind: browsers look for each as one text.
     """
     block = page[: clause.start].rstrip().rfind("\n") + 1
     starts = [block, *(mark.end() for mark in MARK.finditer(page, block, clause.start))]
-    yield clause.start, clause.end
+    yield "", ""
     for start in reversed(starts):
-        yield start, clause.end
+        yield page[start : clause.start].strip(), ""
     for later in (mark.start() for mark in MARK.finditer(page, clause.end)):
         if "\n" in page[clause.end : later].strip():
             break
-        yield block, later
+        yield page[block : clause.start].strip(), page[clause.end : later].strip()
 
 
-def _is_first(page: str, whole: Span, words: Span) -> bool:
-    """Tell whether the words, between what stands beside them, come nowhere before: browsers go to the first place.
-
-    What stands beside words may be parted from them by any white space, or by none.
-    """
-    folded = _fold(page)
-    pieces = (
-        folded[whole.start : words.start].strip(),
-        folded[words.start : words.end],
-        folded[words.end : whole.end].strip(),
-    )
-    if not pieces[0] and not pieces[2]:
-        return folded.find(pieces[1]) == words.start
-    before, own, behind = map(re.escape, pieces)
-    match = re.search(rf"{before}\s*({own})" + (rf"\s*{behind}" if behind else ""), folded)
-    return match is not None and match.start(1) == words.start
+def _is_first(page: str, clause: Span, before: str, after: str) -> bool:
+    """Tell whether browsers, which go to the first place they find, go to the clause; blanks beside it may be any."""
+    prefix = rf"{re.escape(_fold(before))}\s*" if before else ""
+    suffix = rf"(?=\s*{re.escape(_fold(after))})" if after else ""
+    match = re.search(f"{prefix}(?P<words>{re.escape(_fold(clause.of(page)))}){suffix}", _fold(page))
+    return match is not None and match.start("words") == clause.start
 
 
 @lru_cache(maxsize=64)
