@@ -17,7 +17,7 @@ from .facts import compute_facts
 from .follow_ups import check_follow_ups, compute_follow_ups
 from .gate import compute_census
 from .keywords import compute_keywords, group_words, list_sentences
-from .places import compute_counties
+from .localities import compute_localities
 from .registered import list_registered
 from .report_numerals import read_report_numerals
 from .terms import compute_terms
@@ -69,7 +69,7 @@ def _add_words(project: Project, report_findings: ReportFindings, split_words: S
         report_findings,
         words=words,
         keywords=compute_keywords(report, words),
-        counties=compute_counties(report, project.dictionary),
+        localities=compute_localities(report, project.gazetteer),
         terms=compute_terms(report, project.terms),
     )
 

@@ -16,6 +16,9 @@ from .read_files import read_source
 from .read_yaml import Document, read_yaml
 from .structure import structure
 
+GAZETTEER = "places.yaml"
+"""The one file that a project need not have: reports of many offices name no localities that anybody looks for."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Catalogue:
@@ -27,6 +30,7 @@ class Catalogue:
     charts: tuple[catalogue.ChartSpec, ...] = ()
     checks: tuple[catalogue.CheckSpec, ...] = ()
     terms: tuple[catalogue.Term, ...] = ()
+    gazetteer: catalogue.Gazetteer | None = None
     places: dict[tuple[str, KeyPath], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     complete: bool = False
@@ -34,7 +38,7 @@ class Catalogue:
 
 
 def read_catalogue(root: Path) -> Catalogue:
-    """Read the five YAML files of a content folder."""
+    """Read the YAML files of a content folder: five, and the gazetteer where there is one."""
     result = Catalogue()
     site = _read(result, root, "site.yaml")
     if site:
@@ -58,8 +62,18 @@ def read_catalogue(root: Path) -> Catalogue:
         document = _read(result, root, f"{name}.yaml", top=(name,))
         if document:
             setattr(result, name, tuple(_entries(result, document, name, kind)))
+    result.gazetteer = _read_gazetteer(result, root)
     result.complete = indicators is not None and isinstance(indicators.data.get("indicators"), dict)
     return result
+
+
+def _read_gazetteer(result: Catalogue, root: Path) -> catalogue.Gazetteer | None:
+    document = _read(result, root, GAZETTEER) if (root / GAZETTEER).exists() else None
+    if document is None:
+        return None
+    gazetteer, problems = structure(catalogue.Gazetteer, document.data, places=document.places, path=())
+    result.problems += problems
+    return gazetteer
 
 
 def _read(result: Catalogue, root: Path, name: str, top: tuple[str, ...] = ()) -> Document | None:

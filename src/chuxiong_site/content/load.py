@@ -37,6 +37,7 @@ def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
         charts=catalogue.charts,
         checks=catalogue.checks,
         terms=catalogue.terms,
+        gazetteer=catalogue.gazetteer,
         reports=tuple(sorted(reports, key=lambda report: report.id, reverse=True)),
         dictionary=tuple(line.strip() for line in dictionary.lines if line.strip()) if dictionary else (),
         places=catalogue.places | places,

@@ -29,8 +29,8 @@ KINDS_OF_CHECK: Mapping[str, type[BaseModel]] = {
 
 NUMBERS: Mapping[str, str] = {
     "site_id_code": "十位数字，例如 5323000001",
-    "icp": "备案号全文，例如「滇ICP备12345678号」",
-    "police_record": "备案号全文，例如「滇公网安备 53230002000001号」",
+    "icp": "备案号全文，例如「京ICP备12345678号」",
+    "police_record": "备案号全文，例如「京公网安备 11000002000001号」",
 }
 """Numbers that an office gives out, and how each is written."""
 
@@ -78,7 +78,8 @@ def create_mistake_problem(mistake: Mistake) -> Problem:
 def list_known_keys(kind: object) -> list[str]:
     """Return the keys that staff may write in an entry of that kind."""
     fields = list(kind.model_fields) if isinstance(kind, type) and issubclass(kind, BaseModel) else []
-    return [field for field in fields if field not in {"id", "kind"}]
+    told_apart = kind is not catalogue.Gazetteer  # of a check the kind comes first, and is known
+    return [field for field in fields if field != "id" and not (told_apart and field == "kind")]
 
 
 def create_missing_keys_problem(mistakes: list[Mistake]) -> Problem:

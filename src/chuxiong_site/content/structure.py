@@ -26,6 +26,7 @@ NESTED: Mapping[object, type[catalogue.Record]] = {
     "changes": catalogue.Change,
     "disclosure": catalogue.Disclosure,
     "budgets": catalogue.Budgets,
+    "data_licence": catalogue.DataLicence,
 }
 """Keys under which a record of its own stands."""
 

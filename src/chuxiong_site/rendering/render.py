@@ -87,8 +87,9 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     site[assets.stylesheet] = stylesheet
     site[assets.script] = script
     site[assets.search] = search
-    site[assets.charts] = charts
-    site[inputs.plotly.path] = inputs.plotly.bundle
+    if contexts[0].charts:
+        site[assets.charts] = charts
+        site[inputs.plotly.path] = inputs.plotly.bundle
     site[".nojekyll"] = b""
     return site
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model import addresses
-from ..frame.page import Context, Link, Page, describe_page
+from ..frame.nav import Link
+from ..frame.page import Context, Page, describe_page
 
 STYLE = (
     "body{margin:0 auto;padding:12vh 1.25rem;max-width:34em;font:1.125rem/1.8 sans-serif;"

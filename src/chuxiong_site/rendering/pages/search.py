@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ...model import addresses
 from ...model.findings import ReportFindings
 from ...model.numeral import describe_decimal
-from ..frame.page import Context, Link, Page, describe_page
+from ..frame.nav import Link, keep_made, name_localities
+from ..frame.page import Context, Page, describe_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,9 @@ def describe_search_page(context: Context) -> Page:
 def describe_examples(context: Context) -> tuple[Example, ...]:
     """Return queries that work, taken from the report itself."""
     report_findings = context.report_findings
-    headline = next(fact for fact in report_findings.facts if fact.id == context.report.headline[0])
-    examples = [Example(kind="数字，照报告写的", query=headline.display)]
+    first = (*context.report.headline, *(fact.id for fact in report_findings.facts))[:1]
+    headline = report_findings.fact(first[0]) if first else None
+    examples = [Example(kind="数字，照报告写的", query=headline.display)] if headline else []
     examples += [
         Example(kind="数字，写成阿拉伯数字", query=value) for value in _find_scaled(report_findings)[:1]
     ]
@@ -62,18 +64,23 @@ def describe_examples(context: Context) -> tuple[Example, ...]:
         for entry in report_findings.keywords[:1]
         if entry.keywords
     ]
-    examples.append(Example(kind="一句问话", query=f"{headline.indicator.name}是多少"))
+    if headline:
+        examples.append(Example(kind="一句问话", query=f"{headline.indicator.name}是多少"))
     return tuple(examples)
 
 
 def _list_others(context: Context) -> tuple[Link, ...]:
     report = context.report
-    return (
+    links = (
         Link(text="全部数字，按节排列", href=addresses.report_page(report, "facts")),
         Link(text="关键词和它们所在的句子", href=addresses.KEYWORDS),
         Link(text="专门词语的解释和出处", href=addresses.TERMS),
-        Link(text="提到的县市", href=addresses.report_page(report, "places")),
+        Link(
+            text=name_localities(context.findings.project.gazetteer),
+            href=addresses.report_page(report, "places"),
+        ),
     )
+    return keep_made(links, context.left_out_pages)
 
 
 def _find_scaled(report_findings: ReportFindings) -> list[str]:

@@ -12,9 +12,11 @@ from ...model import addresses
 from ...model.catalogue import Term
 from ...model.findings import Fact, ReportFindings
 from ...model.headings import describe_heading, describe_marker
+from ...model.place import Span
 from ...model.report import Report, Section
 from ..elsewhere.embeds import EmbedCode, describe_embed_code
-from ..frame.page import Context, Link, Page, describe_page, report_crumb
+from ..frame.nav import Link
+from ..frame.page import Context, Page, describe_page, report_crumb
 from ..parts.fact_notes import render_fact_notes
 from ..parts.fact_rows import FactRow, describe_rows
 from ..parts.follow_ups import FollowUpView, describe_follow_ups
@@ -147,7 +149,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         context,
         path=addresses.section_href(report, section),
         title=title,
-        description=report.display.of(section.sentences[-1 if len(section.sentences) == 1 else 1]),
+        description=report.display.of(_find_first_sentence(section)),
         kind="section",
         body=body,
         crumbs=(report_crumb(report),),
@@ -183,6 +185,11 @@ def _describe_role(report: Report, section: Section) -> str:
         if any(getattr(tag, kind) and section.span.contains(tag.span) for tag in report.tags):
             return name
     return "results"
+
+
+def _find_first_sentence(section: Section) -> Span:
+    """Return the first sentence of the text; of a section that is only a heading, that."""
+    return next((span for span in section.sentences if span != section.heading), section.sentences[0])
 
 
 def _link(report_findings: ReportFindings, section: Section) -> Link:
