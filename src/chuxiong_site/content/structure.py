@@ -27,6 +27,7 @@ NESTED: Mapping[object, type[catalogue.Record]] = {
     "disclosure": catalogue.Disclosure,
     "budgets": catalogue.Budgets,
     "data_licence": catalogue.DataLicence,
+    "theme": catalogue.Appearance,
 }
 """Keys under which a record of its own stands."""
 

@@ -239,6 +239,25 @@ class Budgets(Record):
     offline: int = Field(400, ge=1, description="一份报告的离线版，KB。")
 
 
+COLOUR = r"^#[0-9A-Fa-f]{6}$"
+LOGO = r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png|webp)$"
+
+
+class Appearance(Record):
+    """How a site looks: `theme` in `site.yaml`. What is not said stays as the program has it."""
+
+    accent: Annotated[str, StringConstraints(pattern=COLOUR)] = Field(
+        "",
+        description='强调色，# 加六位十六进制数，例如 "#8f2d20"（要加引号）；深色、高对比的由程序推算，看不清的会改到看得清。',
+    )
+    logo: Annotated[str, StringConstraints(pattern=LOGO)] = Field(
+        "", description="站名前的标志：内容文件夹里的文件名，.svg、.png 或 .webp；不用国徽、机关徽标。"
+    )
+    font: Literal["serif", "sans"] = Field(
+        "sans", description="官方文字的字体：serif 宋体一类，sans 黑体一类；不写就是 sans。"
+    )
+
+
 class DataLicence(Record):
     """Under which licence annotations and data may be used."""
 
@@ -252,6 +271,12 @@ class DataLicence(Record):
     def code(self) -> str:
         """The name as machines write it: CC-BY-4.0."""
         return self.name.replace(" ", "-")
+
+    @property
+    def granted(self) -> str:
+        """The licence as the object of 以……提供: ` CC BY 4.0 许可`, `某某数据开放许可`."""
+        named = self.name if self.name.endswith(("许可", "协议")) else f"{self.name} 许可"
+        return f" {named}" if self.name[0].isascii() else named
 
     @property
     def sentence(self) -> str:
@@ -273,6 +298,7 @@ class SiteConfig(Record):
     contact: OptionalText = Field("", description="联系邮箱；不填就没有这个链接。")
     repository: OptionalText = Field("", description="仓库网址；不填就没有这个链接。")
     base_url: OptionalText = Field("", description="网站地址；不填就没有规范链接、站点地图。")
+    theme: Appearance = Field(Appearance(), description="外观：强调色、标志、字体；都可以不写。")
     data_licence: DataLicence = Field(CC_BY, description="标注与数据的许可；不写就是 CC BY 4.0。")
     how_made: OptionalText = Field(
         "", description="标注和说明文字是怎样写成的，一两句话，关于页里有；不写就没有。"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from .catalogue import ChartSpec, CheckSpec, Gazetteer, Indicator, SiteConfig, Term, Theme
 from .place import Place
 from .report import Report
+from .site import Logo
 
 KeyPath = tuple[str | int, ...]
 """A path in a YAML file: ('charts', 'online-rates', 'indicators', 1)."""
@@ -30,6 +31,7 @@ class Project:
     dictionary: tuple[str, ...] = ()
     """Words that the word splitter keeps whole, one line of `dictionary.txt` each."""
     gazetteer: Gazetteer | None = None
+    logo: Logo | None = None
     complete: bool = True
     """Whether the indicators are known; when not, facts are not held against them."""
     places: Mapping[tuple[str, KeyPath], Place] = field(default_factory=dict)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.findings import Findings, ReportFindings
-from ..model.site import Site
+from ..model.site import Site, compute_digest
 from ..problems import Problem
 from .faults import create_fault
 from .pages import list_report_pages, list_site_pages
@@ -47,6 +47,8 @@ def check_inventory(findings: Findings, scopes: Scopes, site: Site) -> Iterator[
 def _list_site_files(findings: Findings) -> Iterator[str]:
     yield from (f"{name}.html" for name in list_site_pages(findings))
     yield "data/datapackage.json"
+    if logo := findings.project.logo:
+        yield f"assets/logo.{compute_digest(logo.data)}.{logo.ending}"
     if len(findings.reports) > 1:
         yield from (f"indicators/{id}.html" for id in findings.project.indicators)  # noqa: A001
 

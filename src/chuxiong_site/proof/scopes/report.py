@@ -33,6 +33,7 @@ def describe_site(findings: Findings) -> Scope:
         site=site.name,
         notice=site.notice,
         licence=site.data_licence.name,
+        licence_granted=say_licence(site.data_licence.name),
         licence_url=site.data_licence.url,
         licence_code="-".join(site.data_licence.name.split(" ")),
         condition=site.data_licence.condition,
@@ -60,6 +61,12 @@ def describe_site(findings: Findings) -> Scope:
 def _list_page_names(findings: Findings) -> Iterator[str]:
     for name in filter(None, (*SITE_PAGES.values(), *REPORT_PAGES.values())):
         yield name_page(name, findings.project.gazetteer)
+
+
+def say_licence(name: str) -> str:
+    """Return a licence as the object of 以……提供: 许可 is said once."""
+    kind = "" if re.search("(许可|协议)$", name) else " 许可"
+    return name + kind
 
 
 def _describe_owner(site: SiteConfig) -> Scope:

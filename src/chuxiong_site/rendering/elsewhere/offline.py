@@ -48,7 +48,7 @@ class OfflinePage:
 def render_offline(inputs: ExportInputs) -> Mapping[str, bytes]:
     """Return the document by its path."""
     context, report = inputs.context, inputs.report
-    style = render_stylesheet(inputs.templates).decode().strip()
+    style = render_stylesheet(inputs.templates, context.site.theme).decode().strip()
     script = b"\n".join(
         inputs.templates[name].strip() for name in SCRIPTS if name in inputs.templates
     ).decode()

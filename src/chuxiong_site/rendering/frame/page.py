@@ -40,6 +40,8 @@ class Assets:
     """Path of a report's search data → its address, which names its content too."""
     icon: str = "data:,"
     """The site's mark as an address that holds all of it."""
+    logo: str = ""
+    """The picture before the site's name; empty without one."""
     icon_file: str = ""
     """The same as a file, for home screens and share cards."""
 

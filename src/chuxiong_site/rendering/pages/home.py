@@ -121,7 +121,9 @@ def describe_doors(context: Context) -> tuple[Door, ...]:
                 name=name or heading,
                 heading=heading if name else "",
                 href=addresses.section_href(report, part),
-                sections=tuple(_link(context.report_findings, page) for page in pages),
+                sections=tuple(
+                    _link(context.report_findings, page) for page in pages if name or page is not part
+                ),
                 facts=sum(
                     fact.section.split(".")[0] == part.number for fact in context.report_findings.facts
                 ),
