@@ -26,6 +26,7 @@ FILES: tuple[tuple[str, str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
         (
             ("", catalogue.SiteConfig),
             ("changes 下面，每条", catalogue.Change),
+            ("data_licence 下面", catalogue.DataLicence),
             ("official_footer 下面", catalogue.OfficialFooter),
         ),
     ),
@@ -47,6 +48,7 @@ FILES: tuple[tuple[str, str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
         ),
     ),
     ("terms.yaml", "词语。最外层是 `terms`，下面写「报告里的词:」再缩进写：", (("", catalogue.Term),)),
+    ("places.yaml", "地名表，可以没有这个文件。", (("", catalogue.Gazetteer),)),
     (
         "reports/年份.md 开头的说明",
         "两行 `---` 之间的部分。",

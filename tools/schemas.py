@@ -36,6 +36,7 @@ def render_schemas() -> dict[str, bytes]:
     }
     schemas["indicators.json"]["required"].append("themes")
     schemas["site.json"] = _create(catalogue.SiteConfig)
+    schemas["places.json"] = _create(catalogue.Gazetteer)
     schemas["report.json"] = _create(catalogue.FrontMatter)
     return {name: _render(schema) for name, schema in sorted(schemas.items())}
 

@@ -42,7 +42,7 @@
 
   /* Where others find it too: from a folder that is the official page, at the number's own words. */
   function addressOf(fact) {
-    return fromDisk ? fact.official : location.href.replace(/[?#].*$/, "") + "#" + fact.id;
+    return fromDisk && fact.official ? fact.official : location.href.replace(/[?#].*$/, "") + "#" + fact.id;
   }
 
   function describeCitation(fact) {
@@ -82,7 +82,7 @@
     }
     offer(note.createLink("在表里看", fact.row));
     offer(note.createButton("复制链接", "", function () {
-      copying.copy(addressOf(fact), fromDisk ? "官方原页的链接已复制。" : "链接已复制。", status);
+      copying.copy(addressOf(fact), fromDisk && fact.official ? "官方原页的链接已复制。" : "链接已复制。", status);
     }));
     offer(note.createButton("复制引用", "", function () {
       copying.copy(describeCitation(fact), "引用已复制（GB/T 7714）。", status);
@@ -90,9 +90,11 @@
     offer(note.createButton("复制句子", "", function () {
       copying.copy(fact.sentence + "（" + data.title + " " + fact.marker + "）" + addressOf(fact), "句子和链接已复制。", status);
     }));
-    var official = note.createLink("在官方原文中核对", fact.official);
-    official.rel = "noopener";
-    offer(official);
+    if (fact.official) {
+      var official = note.createLink("在官方原文中核对", fact.official);
+      official.rel = "noopener";
+      offer(official);
+    }
     if (data.problem) {
       offer(note.createLink("指出问题", data.problem + encodeURIComponent(fact.id + "：" + fact.shown) + "&body=" + encodeURIComponent(addressOf(fact))));
     }

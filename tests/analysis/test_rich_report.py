@@ -176,8 +176,8 @@ def test_numerals_by_kind(report_findings: ReportFindings) -> None:
 
 
 def test_places(report_findings: ReportFindings) -> None:
-    """The counties are found in the order of the sentences that name them first."""
-    assert [place.name for place in report_findings.counties] == [
+    """The localities are found in the order of the sentences that name them first."""
+    assert [place.name for place in report_findings.localities] == [
         "石榆市",
         "望霞县",
         "栗溪县",

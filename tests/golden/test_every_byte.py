@@ -37,7 +37,7 @@ def list_digests(folder: Path) -> dict[str, str]:
     """Return path → SHA-256 of every file of the fixtures' sites."""
     return {
         f"{name}/{path}": hashlib.sha256(make_artifact(artifact)).hexdigest()
-        for name in ("small", "two_years", "rich")
+        for name in ("bare", "small", "two_years", "rich")
         for path, artifact in sorted(render_fixture(name, folder / name).items())
     }
 

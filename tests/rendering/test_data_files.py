@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from built import RICH, BuiltSite
+from chuxiong_site.model.catalogue import CC_BY
 from chuxiong_site.model.numeral import Qualifier
 from chuxiong_site.rendering.data.data_files import (
     describe_decimal,
@@ -230,5 +231,7 @@ def test_same_input_same_bytes() -> None:
     """The files of a report are a function of the report."""
     report = build_report()
     report_findings = build_report_findings(report, [build_fact(report, "days", "20天")])
-    for render in (render_facts_csv, render_facts_json, render_numerals_json, render_checks_json):
+    for render in (render_facts_csv, render_numerals_json, render_checks_json):
         assert render(report_findings) == render(report_findings)
+    facts = render_facts_json(report_findings, CC_BY)
+    assert facts == render_facts_json(report_findings, CC_BY)

@@ -15,8 +15,8 @@ official_footer:
   organiser: 示例州人民政府办公室
   contact: 0878-0000000
   site_id_code: 5323000001
-  icp: 滇ICP备12345678号-1
-  police_record: 滇公网安备 53230002000001号
+  icp: 京ICP备12345678号-1
+  police_record: 京公网安备 11000002000001号
 """
 
 
@@ -47,8 +47,8 @@ def test_the_block_stands_on_every_page(tmp_path: Path) -> None:
     for words in (
         "示例州人民政府办公室",
         "0878-0000000",
-        "滇ICP备12345678号-1",
-        "滇公网安备 53230002000001号",
+        "京ICP备12345678号-1",
+        "京公网安备 11000002000001号",
     ):
         assert words in html
     assert '<meta name="SiteIDCode" content="5323000001">' in html
@@ -67,8 +67,8 @@ def test_a_missing_line_is_named(tmp_path: Path, key: str) -> None:
     ("right", "wrong", "expected"),
     [
         ("5323000001", "532300001", "十位数字"),
-        ("滇ICP备12345678号-1", "ICP12345678", "滇ICP备12345678号"),
-        ("53230002000001号", "5323号", "滇公网安备 53230002000001号"),
+        ("京ICP备12345678号-1", "ICP12345678", "京ICP备12345678号"),
+        ("11000002000001号", "1100号", "京公网安备 11000002000001号"),
     ],
 )
 def test_a_wrong_number_is_explained(tmp_path: Path, right: str, wrong: str, expected: str) -> None:

@@ -17,8 +17,9 @@ from .facts import compute_facts
 from .follow_ups import check_follow_ups, compute_follow_ups
 from .gate import compute_census
 from .keywords import compute_keywords, group_words, list_sentences
+from .localities import compute_localities
 from .misplaced import check_misplaced
-from .places import compute_counties
+from .palette import check_accent
 from .registered import list_registered
 from .report_numerals import read_report_numerals
 from .terms import compute_terms
@@ -28,6 +29,7 @@ from .uses import Use, check_uses, list_uses
 def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[Problem]]:
     """Return the findings of all reports and all problems. Without indicators only the texts are checked."""
     problems: list[Problem] = check_catalogue(project) if project.complete else []
+    problems += check_accent(project)
     reports: list[ReportFindings] = []
     uses: list[Use] = []
     for report in project.reports:
@@ -71,7 +73,7 @@ def _add_words(project: Project, report_findings: ReportFindings, split_words: S
         report_findings,
         words=words,
         keywords=compute_keywords(report, words),
-        counties=compute_counties(report, project.dictionary),
+        localities=compute_localities(report, project.gazetteer),
         terms=compute_terms(report, project.terms),
     )
 

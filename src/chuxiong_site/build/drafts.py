@@ -48,7 +48,7 @@ def draft_report(
 
     def split(texts: tuple[str, ...]) -> tuple[SentenceWords, ...]:
         prepare_cache(cache)
-        return split_words(texts, project.dictionary, cache)
+        return split_words(texts, project.list_whole_words(), cache)
 
     made = compute_draft(raw, project, target.stem, split)
     copy = render_draft_report(

@@ -22,7 +22,10 @@ MEMORY = "memory.bin"
 
 def create_splitter(project: Project, cache: Path, progress: Progress) -> SplitWords:
     """Return a word splitter that looks into the cache first and stores what it had to cut."""
-    dictionary = (*project.dictionary, *(word for term in project.terms for word in (term.id, *term.also)))
+    dictionary = (
+        *project.list_whole_words(),
+        *(word for term in project.terms for word in (term.id, *term.also)),
+    )
 
     def split(sentences: tuple[str, ...]) -> tuple[SentenceWords, ...]:
         key = compute_words_key(sentences, dictionary)

@@ -1,10 +1,14 @@
-"""The colours of charts outside any style sheet: the site's light theme."""
+"""The colours of charts outside any style sheet: the site's light theme, with the project's accent."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from ..analysis.palette import compute_palette
 from .layout import Tone
 
-LIGHT: dict[Tone, str] = {
+Colours = Mapping[Tone, str]
+LIGHT: Colours = {
     Tone.PAGE: "#FBFAF6",
     Tone.TEXT: "#1E1B16",
     Tone.MUTED: "#5C564C",
@@ -13,6 +17,12 @@ LIGHT: dict[Tone, str] = {
     Tone.EMPHASIS: "#A3271D",
 }
 """Marks stand out from the page by 3:1 at least, words by 4.5:1, and the two chart colours differ in grey print."""
+
+
+def choose_colours(accent: str) -> Colours:
+    """Return the colours for an accent, which may be empty."""
+    return {**LIGHT, Tone.EMPHASIS: compute_palette(accent).mark.upper()}
+
 
 FONTS = (
     "Noto Sans CJK SC",

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from ..model import addresses
 from ..model.chart import ChartRecord
-from .colours import LIGHT, list_fonts
+from .colours import Colours, choose_colours, list_fonts
 from .describe import describe_chart
 from .forms import FORMS
 from .layout import LEADING, TICK_SIZE, Bar, Dot, Kind, Layout, TextBlock, Tone
@@ -33,9 +33,9 @@ def picture_id(record: ChartRecord) -> str:
     return addresses.chart_anchor(record.report_id, record.id)
 
 
-def render_picture(record: ChartRecord) -> Markup:
+def render_picture(record: ChartRecord, accent: str = "") -> Markup:
     """Return the chart as an SVG element without `style` attributes."""
-    layout = compute_layout(record)
+    layout, colours = compute_layout(record), choose_colours(accent)
     width, height = picture_size(record)
     stem = picture_id(record)
     head = _open(
@@ -54,22 +54,26 @@ def render_picture(record: ChartRecord) -> Markup:
         "desc", describe_chart(record), ("id", f"{stem}-desc")
     )
     drawing = Markup("").join(
-        (*_render_axis(layout), *_render_rows(record, layout), *_render_footnote(layout))
+        (
+            *_render_axis(layout, colours),
+            *_render_rows(record, layout, colours),
+            *_render_footnote(layout, colours),
+        )
     )
     return head + words + drawing + Markup("</svg>")
 
 
-def _render_axis(layout: Layout) -> Iterator[Markup]:
+def _render_axis(layout: Layout, colours: Colours) -> Iterator[Markup]:
     if not layout.with_ticks:
         return
     zero = layout.scale.zero
     for top, end in layout.baselines:
-        yield _line("chart__baseline", (zero, top), (zero, end), Tone.MUTED)
+        yield _line("chart__baseline", (zero, top), (zero, end), colours[Tone.MUTED])
     bottom = layout.plot_bottom
-    yield _line("chart__axis", (layout.scale.start, bottom), (layout.scale.end, bottom), Tone.RULE)
+    yield _line("chart__axis", (layout.scale.start, bottom), (layout.scale.end, bottom), colours[Tone.RULE])
     for tick in layout.scale.ticks:
         x = layout.scale.locate(tick.value)
-        yield _line("chart__axis", (x, bottom), (x, bottom + TICK_LENGTH), Tone.RULE)
+        yield _line("chart__axis", (x, bottom), (x, bottom + TICK_LENGTH), colours[Tone.RULE])
         yield _element(
             "text",
             tick.text,
@@ -78,33 +82,33 @@ def _render_axis(layout: Layout) -> Iterator[Markup]:
             ("y", _px(bottom + TICK_LENGTH + TICK_SIZE + 1)),
             ("font-size", _px(TICK_SIZE)),
             ("text-anchor", "middle"),
-            ("fill", LIGHT[Tone.MUTED]),
+            ("fill", colours[Tone.MUTED]),
         )
 
 
-def _render_rows(record: ChartRecord, layout: Layout) -> Iterator[Markup]:
+def _render_rows(record: ChartRecord, layout: Layout, colours: Colours) -> Iterator[Markup]:
     for index, row in enumerate(record.rows):
         name = "chart__row chart__row--emphasis" if row.emphasised else "chart__row"
         parts = [
-            *(_render_bar(bar) for bar in layout.bars if bar.row == index),
-            *(_render_dot(dot, layout) for dot in layout.dots if dot.row == index),
-            *(_render_text(text, record) for text in layout.texts if text.row == index),
+            *(_render_bar(bar, colours) for bar in layout.bars if bar.row == index),
+            *(_render_dot(dot, layout, colours) for dot in layout.dots if dot.row == index),
+            *(_render_text(text, record, colours) for text in layout.texts if text.row == index),
         ]
         yield _open("g", ("class", name)) + Markup("").join(parts) + Markup("</g>")
 
 
-def _render_footnote(layout: Layout) -> Iterator[Markup]:
+def _render_footnote(layout: Layout, colours: Colours) -> Iterator[Markup]:
     for text in layout.texts:
         if text.kind is Kind.FOOTNOTE:
-            yield _render_block(text, (("class", "chart__footnote"),))
+            yield _render_block(text, (("class", "chart__footnote"),), colours)
 
 
-def _render_bar(bar: Bar) -> Markup:
+def _render_bar(bar: Bar, colours: Colours) -> Markup:
     box = bar.box
     inset = STROKE / 2 if bar.hollow else 0.0
-    colour = LIGHT[bar.tone]
+    colour = colours[bar.tone]
     paint = (
-        (("fill", LIGHT[Tone.PAGE]), ("stroke", colour), ("stroke-width", _px(STROKE)))
+        (("fill", colours[Tone.PAGE]), ("stroke", colour), ("stroke-width", _px(STROKE)))
         if bar.hollow
         else (("fill", colour),)
     )
@@ -120,15 +124,15 @@ def _render_bar(bar: Bar) -> Markup:
     )
 
 
-def _render_dot(dot: Dot, layout: Layout) -> Markup:
-    track = _line("chart__track", (layout.scale.start, dot.y), (layout.scale.end, dot.y), Tone.RULE)
+def _render_dot(dot: Dot, layout: Layout, colours: Colours) -> Markup:
+    track = _line("chart__track", (layout.scale.start, dot.y), (layout.scale.end, dot.y), colours[Tone.RULE])
     return track + _open(
         "circle",
         ("class", _name_mark("chart__dot", dot.tone, False)),
         ("cx", _px(dot.x)),
         ("cy", _px(dot.y)),
         ("r", _px(dot.radius)),
-        ("fill", LIGHT[dot.tone]),
+        ("fill", colours[dot.tone]),
         empty=True,
     )
 
@@ -141,10 +145,10 @@ def _name_mark(name: str, tone: Tone, hollow: bool) -> str:
     )
 
 
-def _render_text(text: TextBlock, record: ChartRecord) -> Markup:
+def _render_text(text: TextBlock, record: ChartRecord, colours: Colours) -> Markup:
     assert text.row is not None
     if text.kind is Kind.LABEL:
-        return _render_block(text, (("class", "chart__label"),))
+        return _render_block(text, (("class", "chart__label"),), colours)
     row = record.rows[text.row]
     name = "chart__value chart__value--emphasis" if text.tone is Tone.EMPHASIS else "chart__value"
     marks = (
@@ -153,10 +157,10 @@ def _render_text(text: TextBlock, record: ChartRecord) -> Markup:
         ("data-report", row.report_id),
         ("data-fact-value", ""),
     )
-    return _render_block(text, (*marks, ("font-weight", "600")))
+    return _render_block(text, (*marks, ("font-weight", "600")), colours)
 
 
-def _render_block(text: TextBlock, marks: Iterable[tuple[str, str]]) -> Markup:
+def _render_block(text: TextBlock, marks: Iterable[tuple[str, str]], colours: Colours) -> Markup:
     """Draw lines from their middles: the baseline lies 0.35 em below, whatever the font."""
     first = text.top + text.size * (LEADING / 2 + 0.35)
     x = _px(text.x)
@@ -167,14 +171,14 @@ def _render_block(text: TextBlock, marks: Iterable[tuple[str, str]]) -> Markup:
     attributes = (
         ("font-size", _px(text.size)),
         ("text-anchor", text.anchor.value),
-        ("fill", LIGHT[text.tone]),
+        ("fill", colours[text.tone]),
     )
     return _open("text", *marks, *attributes) + Markup("").join(lines) + Markup("</text>")
 
 
-def _line(name: str, start: tuple[float, float], end: tuple[float, float], tone: Tone) -> Markup:
+def _line(name: str, start: tuple[float, float], end: tuple[float, float], colour: str) -> Markup:
     ends = tuple(zip(("x1", "y1", "x2", "y2"), map(_px, (*start, *end)), strict=True))
-    return _open("line", ("class", name), *ends, ("stroke", LIGHT[tone]), empty=True)
+    return _open("line", ("class", name), *ends, ("stroke", colour), empty=True)
 
 
 def _element(name: str, text: str, *attributes: tuple[str, object]) -> Markup:

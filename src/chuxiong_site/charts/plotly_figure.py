@@ -13,7 +13,7 @@ from html import escape
 from typing import Any
 
 from ..model.chart import ChartRecord, ChartRow
-from .colours import LIGHT, list_fonts
+from .colours import Colours, choose_colours, list_fonts
 from .describe import describe_origin, describe_terms
 from .layout import TICK_SIZE, Layout, Tone
 from .picture import STROKE, compute_layout, picture_size, render_picture
@@ -30,16 +30,16 @@ Json = Any
 """What JSON can say; mypy has no name for it."""
 
 
-def compute_plotly_figure(record: ChartRecord) -> dict[str, Json]:
+def compute_plotly_figure(record: ChartRecord, accent: str = "") -> dict[str, Json]:
     """Return `data`, `layout`, `config`, and for the script `theme` and `download`."""
-    layout = compute_layout(record)
+    layout, colours = compute_layout(record), choose_colours(accent)
     figure = {"data": _compute_traces(record, layout), "layout": _compute_layout(layout)}
     theme = [[path, tone.value] for path, tone in _find_tones(figure, [])]
     return {
-        **_resolve_tones(figure),
+        **_resolve_tones(figure, colours),
         "config": _compute_config(record),
         "theme": theme,
-        "download": _compute_download(record),
+        "download": _compute_download(record, accent),
     }
 
 
@@ -148,17 +148,17 @@ def _compute_config(record: ChartRecord) -> Json:
     }
 
 
-def _compute_download(record: ChartRecord) -> Json:
+def _compute_download(record: ChartRecord, accent: str) -> Json:
     """Return the parts of a downloaded picture: always with title and source."""
     width, height = picture_size(record)
     foot = f"{describe_terms(record)}；{describe_origin(record)}"
     return {
         "title": list(wrap_text(record.title, DOWNLOAD_WIDTH, DOWNLOAD_SIZE)),
         "foot": list(wrap_text(foot, DOWNLOAD_WIDTH, DOWNLOAD_FOOT)),
-        "picture": str(render_picture(record)),
+        "picture": str(render_picture(record, accent)),
         "width": width,
         "height": height,
-        "ground": LIGHT[Tone.PAGE],
+        "ground": choose_colours(accent)[Tone.PAGE],
     }
 
 
@@ -173,13 +173,13 @@ def _find_tones(value: Json, path: list[str | int]) -> Iterator[tuple[list[str |
             yield from _find_tones(item, [*path, index])
 
 
-def _resolve_tones(value: Json) -> Json:
+def _resolve_tones(value: Json, colours: Colours) -> Json:
     if isinstance(value, Tone):
-        return LIGHT[value]
+        return colours[value]
     if isinstance(value, dict):
-        return {key: _resolve_tones(item) for key, item in value.items()}
+        return {key: _resolve_tones(item, colours) for key, item in value.items()}
     if isinstance(value, list):
-        return [_resolve_tones(item) for item in value]
+        return [_resolve_tones(item, colours) for item in value]
     return value
 
 

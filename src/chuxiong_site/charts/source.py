@@ -20,6 +20,6 @@ def describe_year(report_id: str) -> str:
 
 
 def describe_document(report: Report) -> str:
-    """Return a report as one names it where its page is not: 楚雄州人民政府办公室《…情况报告》，2024年01月18日."""
+    """Return a report as one names it where its page is not: 青禾市人民政府办公室《…情况报告》，2024年01月18日."""
     fields = report.disclosure
     return "，".join(filter(None, (f"{fields.publisher}《{report.title}》", fields.published)))

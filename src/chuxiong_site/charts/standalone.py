@@ -21,7 +21,7 @@ SMALL_SIZE, SMALL_LEADING = 12, 18
 
 
 @lru_cache(maxsize=256)
-def render_standalone(record: ChartRecord, foot: str) -> bytes:
+def render_standalone(record: ChartRecord, foot: str, accent: str = "") -> bytes:
     """Return the chart as an SVG file; `foot` names site and report below it."""
     width, height = picture_size(record)
     title = wrap_text(record.title, width, TITLE_SIZE)
@@ -31,7 +31,7 @@ def render_standalone(record: ChartRecord, foot: str) -> bytes:
     head = len(title) * TITLE_LEADING + len(meta) * SMALL_LEADING
     top = MARGIN + head + GAP
     total = top + height + GAP + len(notes) * SMALL_LEADING + MARGIN
-    picture = str(render_picture(record)).replace("<svg ", f'<svg x="{MARGIN}" y="{top}" ', 1)
+    picture = str(render_picture(record, accent)).replace("<svg ", f'<svg x="{MARGIN}" y="{top}" ', 1)
     svg = Markup("").join(
         (
             Markup(

@@ -49,7 +49,7 @@ class ChartView:
 
 
 @lru_cache(maxsize=256)
-def compute_chart_view(record: ChartRecord, *, to_root: str) -> ChartView:
+def compute_chart_view(record: ChartRecord, *, to_root: str, accent: str = "") -> ChartView:
     """Return the view for a page from which `to_root` (empty or ../) leads to the site root."""
     table = compute_chart_table(record)
     rows = tuple(replace(row, href=to_root + row.href) for row in table.rows)
@@ -63,7 +63,7 @@ def compute_chart_view(record: ChartRecord, *, to_root: str) -> ChartView:
         period=describe_period(record),
         table=replace(table, rows=rows),
         source_href=rows[0].href,
-        figure_json=render_json(compute_plotly_figure(record)),
+        figure_json=render_json(compute_plotly_figure(record, accent)),
         picture_file=to_root + addresses.chart_file(record.report_id, record.id, "svg"),
         rows_file=to_root + addresses.chart_file(record.report_id, record.id, "csv"),
     )

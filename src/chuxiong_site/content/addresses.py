@@ -24,6 +24,7 @@ EXPECTED = {
     "base_url": "网站所在文件夹的网址，例如 https://example.org/report/",
     "repository": "仓库的网址，例如 https://example.org/name/report",
     "source_url": "以 https:// 或 http:// 开头的网址，没有空格和引号",
+    "data_licence.url": "以 https:// 或 http:// 开头的网址，没有空格和引号",
     "contact": "邮箱，例如 name@example.org",
 }
 """Key → what it has to look like."""
@@ -38,18 +39,34 @@ HINT = "从浏览器的地址栏整个抄来；没有就留空。"
 
 
 def check_addresses(values: Mapping[str, object], places: Mapping[KeyPath, Place]) -> list[Problem]:
-    """Return a problem for every filled-in address that is not one."""
+    """Return a problem for every filled-in address that is not one; a key may be a path: `data_licence.url`."""
+    paths = {key: tuple(key.split(".")) for key in EXPECTED}
     return [
         Problem(
             code="E218",
-            place=places[(key,)],
+            place=places[paths[key]],
             found=f"「{value}」{fault}",
             expected=expected,
             hint=HINTS.get(key, HINT),
         )
         for key, expected in EXPECTED.items()
-        if isinstance(value := values.get(key), str) and value and (fault := find_fault(key, value.strip()))
+        if isinstance(value := _find_value(values, paths[key]), str)
+        and value
+        and (fault := find_fault(key, value.strip()))
     ]
+
+
+def _find_value(values: object, path: tuple[str, ...]) -> object:
+    for key in path:
+        values = values.get(key) if isinstance(values, Mapping) else None
+    return values
+
+
+def check_source(value: str, place: Place) -> list[Problem]:
+    """Return a reminder where the address of the official page is not written."""
+    if value:
+        return []
+    return [Problem(code="W411", place=place, found="官方原页的网址没有填", expected="官方网页的网址")]
 
 
 def find_fault(key: str, value: str) -> str:
@@ -103,7 +120,7 @@ def normalise_base_url(url: str) -> str:
 
 
 def _encode_host(host: str) -> str:
-    """Return a host name in ASCII: 楚雄.中国 as machines ask for it. Raises ValueError for what is none."""
+    """Return a host name in ASCII: 青禾.中国 as machines ask for it. Raises ValueError for what is none."""
     if ":" in host:
         return f"[{host}]"
     return host.encode("idna").decode("ascii").lower().removesuffix(".") if host else ""

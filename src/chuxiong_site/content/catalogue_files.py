@@ -17,6 +17,8 @@ from .read_yaml import Document, read_yaml
 from .structure import structure
 
 INDICATOR_GROUPS = ("themes", "indicators")
+GAZETTEER = "places.yaml"
+"""The one file that a project need not have: reports of many offices name no localities that anybody looks for."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class Catalogue:
     charts: tuple[catalogue.ChartSpec, ...] = ()
     checks: tuple[catalogue.CheckSpec, ...] = ()
     terms: tuple[catalogue.Term, ...] = ()
+    gazetteer: catalogue.Gazetteer | None = None
     places: dict[tuple[str, KeyPath], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     complete: bool = False
@@ -36,7 +39,7 @@ class Catalogue:
 
 
 def read_catalogue(root: Path) -> Catalogue:
-    """Read the five YAML files of a content folder."""
+    """Read the YAML files of a content folder: five, and the gazetteer where there is one."""
     result = Catalogue()
     site = _read(result, root, "site.yaml")
     if site:
@@ -60,6 +63,7 @@ def read_catalogue(root: Path) -> Catalogue:
         document = _read(result, root, f"{name}.yaml", top=(name,))
         if document:
             setattr(result, name, tuple(_entries(result, document, name, kind)))
+    result.gazetteer = _read_gazetteer(result, root)
     result.complete = indicators is not None and _is_known(indicators)
     return result
 
@@ -68,6 +72,15 @@ def _is_known(document: Document) -> bool:
     """Tell whether the indicators are known: a list that could be read, or none yet."""
     group = document.data.get("indicators")
     return isinstance(group, dict) or (not group and document.data.keys() <= set(INDICATOR_GROUPS))
+
+
+def _read_gazetteer(result: Catalogue, root: Path) -> catalogue.Gazetteer | None:
+    document = _read(result, root, GAZETTEER) if (root / GAZETTEER).exists() else None
+    if document is None:
+        return None
+    gazetteer, problems = structure(catalogue.Gazetteer, document.data, places=document.places, path=())
+    result.problems += problems
+    return gazetteer
 
 
 def _read(result: Catalogue, root: Path, name: str, top: tuple[str, ...] = ()) -> Document | None:

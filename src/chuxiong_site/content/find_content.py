@@ -14,6 +14,7 @@ FILES = (
     "charts.yaml",
     "checks.yaml",
     "terms.yaml",
+    "places.yaml",
     "dictionary.txt",
     "reports",
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..model.catalogue import FrontMatter
 from ..problems import Problem, create_problem
-from .addresses import check_addresses
+from .addresses import check_addresses, check_source
 from .read_files import SourceFile
 from .read_yaml import Document, read_yaml
 from .structure import structure
@@ -59,7 +59,6 @@ def read_front_matter(source: SourceFile) -> tuple[Document, FrontMatter | None,
         return document, None, end + 2, document.problems
     front, problems = structure(FrontMatter, document.data, places=document.places, path=())
     problems = document.problems + problems + check_addresses(document.data, document.places)
-    if front is not None and not front.source_url:
-        place = document.places.get(("source_url",), source.place(1, 1, len(FENCE)))
-        problems.append(create_problem("W411", place, "官方原页的网址没有填", "官方网页的网址"))
+    if front is not None:
+        problems += check_source(front.source_url, document.places.get(("source_url",), source.place(1)))
     return document, front, end + 2, problems

@@ -9,10 +9,12 @@ from ..model.names import is_system_file
 from ..model.place import Place
 from ..model.project import KeyPath, Project
 from ..model.report import Report
+from ..model.site import Logo
 from ..problems import Problem
-from .catalogue_files import read_catalogue
+from .catalogue_files import Catalogue, read_catalogue
 from .find_content import find_other_folder
 from .read_files import read_source
+from .read_logo import read_logo
 from .read_report import read_report
 from .report_names import list_reports
 
@@ -27,6 +29,8 @@ def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
     reports, problems, places = _read_reports(root)
     dictionary, dictionary_problems = read_source(root, "dictionary.txt", may_be_empty=True)
     problems += catalogue.problems + dictionary_problems
+    logo, logo_problems = _read_logo(root, catalogue)
+    problems += logo_problems
     if not reports:
         return None, problems
     project = Project(
@@ -37,11 +41,20 @@ def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
         charts=catalogue.charts,
         checks=catalogue.checks,
         terms=catalogue.terms,
+        gazetteer=catalogue.gazetteer,
+        logo=logo,
         reports=tuple(sorted(reports, key=lambda report: report.id, reverse=True)),
         dictionary=tuple(line.strip() for line in dictionary.lines if line.strip()) if dictionary else (),
         places=catalogue.places | places,
     )
     return project, problems
+
+
+def _read_logo(root: Path, catalogue: Catalogue) -> tuple[Logo | None, list[Problem]]:
+    if catalogue.site is None or not catalogue.site.theme.logo:
+        return None, []
+    place = catalogue.places[("site.yaml", ("theme", "logo"))]
+    return read_logo(root, catalogue.site.theme.logo, place)
 
 
 def _read_reports(root: Path) -> tuple[list[Report], list[Problem], Places]:

@@ -27,10 +27,16 @@ KINDS_OF_CHECK: Mapping[str, type[BaseModel]] = {
 }
 """The library names the member of a union in its locations; in the file there is no such level."""
 
+APPEARANCE: Mapping[str, str] = {
+    "accent": '# 加六位十六进制数，两头加引号，例如 "#8f2d20"',
+    "logo": "内容文件夹里的文件名，例如 logo.svg；只用英文、数字和连字符，后缀是 .svg、.png 或 .webp",
+}
+"""Keys of the theme, and what each has to look like."""
+
 NUMBERS: Mapping[str, str] = {
-    "site_id_code": "十位数字，例如 5323000001",
-    "icp": "备案号全文，例如「滇ICP备12345678号」",
-    "police_record": "备案号全文，例如「滇公网安备 53230002000001号」",
+    "site_id_code": "十位数字，例如 1100000001",
+    "icp": "备案号全文，例如「京ICP备12345678号」",
+    "police_record": "备案号全文，例如「京公网安备 11000002000001号」",
 }
 """Numbers that an office gives out, and how each is written."""
 
@@ -78,7 +84,8 @@ def create_mistake_problem(mistake: Mistake) -> Problem:
 def list_known_keys(kind: object) -> list[str]:
     """Return the keys that staff may write in an entry of that kind."""
     fields = list(kind.model_fields) if isinstance(kind, type) and issubclass(kind, BaseModel) else []
-    return [field for field in fields if field not in {"id", "kind"}]
+    told_apart = kind is not catalogue.Gazetteer  # of a check the kind comes first, and is known
+    return [field for field in fields if field != "id" and not (told_apart and field == "kind")]
 
 
 def create_missing_keys_problem(mistakes: list[Mistake]) -> Problem:
@@ -122,6 +129,11 @@ def _create_pattern_problem(mistake: Mistake) -> Problem:
         return Problem(
             code="E219", place=mistake.value_place(), found=found, expected="年-月-日，例如 2024-01-18"
         )
+    if mistake.name in APPEARANCE:
+        found, form = f"「{_cut(mistake.input)}」", APPEARANCE[mistake.name]
+        hint = "照「应为」写；用不着就删掉这一行。"
+        place = mistake.value_place()
+        return Problem(code="E213", place=place, found=found, expected=form, hint=hint)
     digest = "0-9a-f" in mistake.context["pattern"]
     expected = (
         "六十四位十六进制数（小写）" if digest else "小写英文字母、数字和连字符，以字母开头，例如 online-rate"

@@ -11,8 +11,9 @@ from ..problems import Problem
 from .read_files import create_unreadable_problem, normalise_file
 
 CAPTURES = "reports/*.txt"
-"""These are compared byte for byte; all others may be saved with the line ends of any system."""
-PATTERNS = ("*.yaml", "dictionary.txt", "reports/*.md", CAPTURES)
+"""These, and pictures, are compared byte for byte; all others may be saved with the line ends of any system."""
+PICTURES = ("*.svg", "*.png", "*.webp")
+PATTERNS = ("*.yaml", "dictionary.txt", "reports/*.md", CAPTURES, *PICTURES)
 
 
 def read_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -32,6 +33,6 @@ def read_digests(root: Path) -> tuple[dict[str, str], list[Problem]]:
         except OSError as error:
             problems.append(create_unreadable_problem(Place(file=name.as_posix()), error))
             continue
-        exact = data if name.match(CAPTURES) else normalise_file(data)
+        exact = data if any(map(name.match, (CAPTURES, *PICTURES))) else normalise_file(data)
         digests[name.as_posix()] = hashlib.sha256(exact).hexdigest()
     return digests, problems

@@ -26,6 +26,8 @@ NESTED: Mapping[object, type[catalogue.Record]] = {
     "changes": catalogue.Change,
     "disclosure": catalogue.Disclosure,
     "budgets": catalogue.Budgets,
+    "data_licence": catalogue.DataLicence,
+    "theme": catalogue.Appearance,
 }
 """Keys under which a record of its own stands."""
 

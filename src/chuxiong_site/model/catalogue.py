@@ -114,7 +114,7 @@ class Indicator(Record):
         description="计量单位，与报告写的相同，不含万、亿：件、件（次）、个工作日、元、%；没有量词的数写「无」。"
     )
     scope: Text = Field(
-        description="范围：照报告在原句或小标题里写明的词，例如全州、州政府；没有写明就写「报告未明示」。"
+        description="范围：照报告在原句或小标题里写明的词，例如全市、市政府；没有写明就写「报告未明示」。"
     )
     theme: Id = Field(description="主题的标识，列在 themes 里。")
     definition: OptionalText = Field(
@@ -219,6 +219,13 @@ class Term(Record):
     drafted: Drafted = False
 
 
+class Gazetteer(Record):
+    """The localities whose mentions readers look for: `places.yaml`. A project may have none."""
+
+    kind: Text = Field(description="这些地方统称什么，例如乡镇、街道、园区；网页上的「提到的……」用它。")
+    names: tuple[Text, ...] = Field(min_length=1, description="地名，一项一个，照报告的写法。")
+
+
 class OfficialFooter(Record):
     """What an official site has to show at its foot: all of it, or none. Only the site's owner may fill it in."""
 
@@ -229,9 +236,9 @@ class OfficialFooter(Record):
     )
     icp: Annotated[
         str, StringConstraints(pattern=r"^[\u4e00-\u9fff]ICP[备证][0-9]{5,10}号(-[0-9]{1,3})?$")
-    ] = Field(description="ICP 备案号，例如「滇ICP备12345678号」。")
+    ] = Field(description="ICP 备案号，例如「京ICP备12345678号」。")
     police_record: Annotated[str, StringConstraints(pattern=r"^[\u4e00-\u9fff]公网安备 ?[0-9]{14}号$")] = (
-        Field(description="公安备案号，例如「滇公网安备 53230002000001号」。")
+        Field(description="公安备案号，例如「京公网安备 11000002000001号」。")
     )
 
 
@@ -252,6 +259,56 @@ class Budgets(Record):
     offline: int = Field(400, ge=1, description="一份报告的离线版，KB。")
 
 
+COLOUR = r"^#[0-9A-Fa-f]{6}$"
+LOGO = r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png|webp)$"
+
+
+class Appearance(Record):
+    """How a site looks: `theme` in `site.yaml`. What is not said stays as the program has it."""
+
+    accent: Annotated[str, StringConstraints(pattern=COLOUR)] = Field(
+        "",
+        description='强调色，# 加六位十六进制数，例如 "#8f2d20"（要加引号）；深色、高对比的由程序推算，看不清的会改到看得清。',
+    )
+    logo: Annotated[str, StringConstraints(pattern=LOGO)] = Field(
+        "", description="站名前的标志：内容文件夹里的文件名，.svg、.png 或 .webp；不用国徽、机关徽标。"
+    )
+    font: Literal["serif", "sans"] = Field(
+        "sans", description="官方文字的字体：serif 宋体一类，sans 黑体一类；不写就是 sans。"
+    )
+
+
+class DataLicence(Record):
+    """Under which licence annotations and data may be used."""
+
+    name: Text = Field(description="许可的名称，例如 CC BY 4.0。")
+    url: OptionalText = Field("", description="许可全文的网址。")
+    condition: OptionalText = Field(
+        "", description="一句话说明怎样可以使用，例如「注明来源即可使用」，末尾不写句号。"
+    )
+
+    @property
+    def code(self) -> str:
+        """The name as machines write it: CC-BY-4.0."""
+        return self.name.replace(" ", "-")
+
+    @property
+    def granted(self) -> str:
+        """The licence as the object of 以……提供: ` CC BY 4.0 许可`, `某某数据开放许可`."""
+        named = self.name if self.name.endswith(("许可", "协议")) else f"{self.name} 许可"
+        return f" {named}" if self.name[0].isascii() else named
+
+    @property
+    def sentence(self) -> str:
+        """The licence in words: `CC BY 4.0，注明来源即可使用`."""
+        return "，".join(filter(None, (self.name, self.condition)))
+
+
+CC_BY = DataLicence(
+    name="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/", condition="注明来源即可使用"
+)
+
+
 class SiteConfig(Record):
     """`site.yaml`: what is true of the whole site."""
 
@@ -261,6 +318,11 @@ class SiteConfig(Record):
     contact: OptionalText = Field("", description="联系邮箱；不填就没有这个链接。")
     repository: OptionalText = Field("", description="仓库网址；不填就没有这个链接。")
     base_url: OptionalText = Field("", description="网站地址；不填就没有规范链接、站点地图。")
+    theme: Appearance = Field(Appearance(), description="外观：强调色、标志、字体；都可以不写。")
+    data_licence: DataLicence = Field(CC_BY, description="标注与数据的许可；不写就是 CC BY 4.0。")
+    how_made: OptionalText = Field(
+        "", description="标注和说明文字是怎样写成的，一两句话，关于页里有；不写就没有。"
+    )
     changes: tuple[Change, ...] = Field((), description="更正记录：新的写在前面；关于页列出。")
     budgets: Budgets = Field(
         Budgets(), description="网页多大时提醒；不写就用程序的预定。超过了只是提醒，从不拦住发布。"

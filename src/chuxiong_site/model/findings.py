@@ -12,7 +12,7 @@ from .numeral import NumeralKind, Qualifier
 from .place import Place, Span
 from .project import Project
 from .report import Report
-from .words import CountyMention, SectionKeywords, SentenceWords, TermMention
+from .words import LocalityMention, SectionKeywords, SentenceWords, TermMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +142,7 @@ class ReportFindings:
     words: Mapping[Span, SentenceWords] = field(default_factory=dict)
     """The words of every sentence as readers see it, by the sentence's raw span."""
     keywords: tuple[SectionKeywords, ...] = ()
-    counties: tuple[CountyMention, ...] = ()
+    localities: tuple[LocalityMention, ...] = ()
     terms: tuple[TermMention, ...] = ()
 
     def fact(self, id: str) -> Fact | None:  # noqa: A002  # the word of the data contract

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from .catalogue import ChartSpec, CheckSpec, Indicator, SiteConfig, Term, Theme
+from .catalogue import ChartSpec, CheckSpec, Gazetteer, Indicator, SiteConfig, Term, Theme
 from .place import Place
 from .report import Report
+from .site import Logo
 
 KeyPath = tuple[str | int, ...]
 """A path in a YAML file: ('charts', 'online-rates', 'indicators', 1)."""
+
+LOCALITY_TAG = "ns"
+"""jieba's part of speech of a place name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,8 @@ class Project:
     reports: tuple[Report, ...]
     dictionary: tuple[str, ...] = ()
     """Words that the word splitter keeps whole, one line of `dictionary.txt` each."""
+    gazetteer: Gazetteer | None = None
+    logo: Logo | None = None
     complete: bool = True
     """Whether the indicators are known; when not, facts are not held against them."""
     places: Mapping[tuple[str, KeyPath], Place] = field(default_factory=dict)
@@ -33,6 +39,11 @@ class Project:
     def with_base_url(self, base_url: str) -> Project:
         """Return the project as it is published under another address."""
         return replace(self, site=self.site.model_copy(update={"base_url": base_url}))
+
+    def list_whole_words(self) -> tuple[str, ...]:
+        """Return what the word splitter keeps whole: the lines of the dictionary, and the names of localities."""
+        names = self.gazetteer.names if self.gazetteer else ()
+        return (*self.dictionary, *(f"{name} {LOCALITY_TAG}" for name in names))
 
     def place(self, file: str, *path: str | int) -> Place:
         """Return where a value of a YAML file stands, or its nearest parent."""

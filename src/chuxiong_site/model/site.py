@@ -29,6 +29,15 @@ def read_artifact(site: Site, path: str) -> bytes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A picture that stands before the site's name."""
+
+    ending: str
+    """`svg`, `png` or `webp`."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChartLibrary:
     """The plotly.js bundle that is shipped, and what a page must know to load it."""
 

@@ -44,8 +44,8 @@ class SectionKeywords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CountyMention:
-    """A county or city that the report names, with every sentence that names it."""
+class LocalityMention:
+    """A locality of the gazetteer that the report names, with every sentence that names it."""
 
     name: str
     sentences: tuple[Span, ...]

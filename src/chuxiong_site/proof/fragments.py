@@ -16,7 +16,12 @@ WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 
 
 def leads_to_fact(address: str, report: Report, fact: Fact) -> bool:
-    """Tell whether the first place of the captured text that an address finds holds the fact."""
+    """Tell whether the first place of the captured text that an address finds holds the fact.
+
+    Where the official page's address is not known there must be none.
+    """
+    if not report.source_url:
+        return not address
     base, mark, directive = address.partition(DIRECTIVE)
     if base != report.source_url or not mark:
         return False

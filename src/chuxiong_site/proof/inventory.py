@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..model.findings import Findings, ReportFindings
-from ..model.site import Site
+from ..model.site import Site, compute_digest
 from ..problems import Problem
 from .faults import create_fault
-from .pages import REPORT_PAGES, SITE_PAGES
+from .pages import list_report_pages, list_site_pages
 from .scopes import Scopes
 
 DATA_FILES = (
@@ -45,15 +45,17 @@ def check_inventory(findings: Findings, scopes: Scopes, site: Site) -> Iterator[
 
 
 def _list_site_files(findings: Findings) -> Iterator[str]:
-    yield from (f"{name}.html" for name in SITE_PAGES)
+    yield from (f"{name}.html" for name in list_site_pages(findings))
     yield "data/datapackage.json"
+    if logo := findings.project.logo:
+        yield f"assets/logo.{compute_digest(logo.data)}.{logo.ending}"
     if len(findings.reports) > 1:
         yield from (f"indicators/{id}.html" for id in findings.project.indicators)  # noqa: A001
 
 
 def _list_report_files(report_findings: ReportFindings) -> Iterator[str]:
     report = report_findings.report
-    yield from (f"{report.id}/{name}.html" for name in REPORT_PAGES)
+    yield from (f"{report.id}/{name}.html" for name in list_report_pages(report_findings))
     yield from (f"{report.id}/{section.slug}.html" for section in report.pages)
     yield from (f"data/{report.id}/{name}" for name in DATA_FILES)
     yield from (f"data/{report.id}.zip", f"data/{report.id}-offline.html")

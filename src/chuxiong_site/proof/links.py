@@ -30,7 +30,11 @@ def check_links(pages: Mapping[str, BuiltPage], files: Container[str]) -> Iterat
 def check_outward(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield the links that leave the site for a place that neither the content nor the law names."""
     site = findings.project.site
-    known = {*FOOTER, *(report_findings.report.source_url for report_findings in findings.reports)}
+    known = {
+        *FOOTER,
+        site.data_licence.url,
+        *(report_findings.report.source_url for report_findings in findings.reports),
+    }
     own = tuple(address for address in (site.base_url, site.repository) if address)
     dialled = "".join(report_findings.report.body for report_findings in findings.reports)
     for path, page in pages.items():

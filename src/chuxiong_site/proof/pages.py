@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from ..model.catalogue import Gazetteer
+from ..model.findings import Findings, ReportFindings
+
 SITE_PAGES = {
     "index": "",
     "indicators": "指标",
@@ -18,6 +21,32 @@ REPORT_PAGES = {
     "facts": "全部数字",
     "checks": "核对了什么",
     "follow-up": "问题与安排",
-    "places": "提到的县市",
+    "places": "提到的{kind}",
 }
-"""The same in the folder of each report."""
+"""The same in the folder of each report; `{kind}` is the project's own word for localities."""
+
+
+def name_page(title: str, gazetteer: Gazetteer | None) -> str:
+    """Return the title of a page in a project."""
+    return title.replace("{kind}", gazetteer.kind if gazetteer else "")
+
+
+def list_site_pages(findings: Findings) -> list[str]:
+    """Return the names of the pages that a site has: those with something in them."""
+    project, latest = findings.project, findings.reports[0]
+    contents: dict[str, object] = {
+        "indicators": project.indicators,
+        "terms": project.terms,
+        "keywords": [entry for entry in latest.keywords if entry.keywords][1:],
+    }
+    return [name for name in SITE_PAGES if contents.get(name, True)]
+
+
+def list_report_pages(report_findings: ReportFindings) -> list[str]:
+    """Return the same of a report's folder."""
+    contents: dict[str, object] = {
+        "facts": report_findings.facts,
+        "follow-up": report_findings.follow_ups,
+        "places": report_findings.localities,
+    }
+    return [name for name in REPORT_PAGES if contents.get(name, True)]

@@ -59,10 +59,12 @@ def describe_pages(contexts: tuple[Context, ...]) -> Iterable[Page]:
     """Return the records of all pages but the reports' front pages."""
     for context in contexts:
         for make in REPORT_PAGES:
-            yield from _list(make(context))
+            yield from _list(context, make(context))
     for make in SITE_PAGES:
-        yield from _list(make(contexts[0]))
+        yield from _list(contexts[0], make(contexts[0]))
 
 
-def _list(made: Page | Iterable[Page]) -> Iterable[Page]:
-    return (made,) if isinstance(made, Page) else made
+def _list(context: Context, made: Page | Iterable[Page]) -> Iterable[Page]:
+    """Return the pages that have something in them."""
+    left_out = context.left_out_pages
+    return (page for page in ((made,) if isinstance(made, Page) else made) if page.path not in left_out)

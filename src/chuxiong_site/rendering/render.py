@@ -42,9 +42,10 @@ class RenderInputs:
 
 def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     """Return the whole site. Same findings and inputs, same bytes."""
-    stylesheet, script = render_stylesheet(inputs.templates), render_script(inputs.templates)
+    theme, logo = findings.project.site.theme, findings.project.logo
+    stylesheet, script = render_stylesheet(inputs.templates, theme), render_script(inputs.templates)
     search, charts = (render_script(inputs.templates, folder) for folder in ("search", "charts"))
-    icon = render_icon_file()
+    icon = render_icon_file(theme.accent)
     search_data = {
         addresses.data_file(report_findings.report, "search-data.js"): render_search_data(
             findings, report_findings
@@ -52,8 +53,9 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         for report_findings in findings.reports
     }
     assets = Assets(
-        icon=render_icon(),
+        icon=render_icon(theme.accent),
         icon_file=name_by_content("icon", "png", icon),
+        logo=name_by_content("logo", logo.ending, logo.data) if logo else "",
         stylesheet=name_by_content("site", "css", stylesheet),
         script=name_by_content("site", "js", script),
         search=name_by_content("search", "js", search),
@@ -84,11 +86,14 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         site |= export_addresses(findings, tuple(pages))
     site |= search_data
     site[assets.icon_file] = icon
+    if logo:
+        site[assets.logo] = logo.data
     site[assets.stylesheet] = stylesheet
     site[assets.script] = script
     site[assets.search] = search
-    site[assets.charts] = charts
-    site[inputs.plotly.path] = inputs.plotly.bundle
+    if contexts[0].charts:
+        site[assets.charts] = charts
+        site[inputs.plotly.path] = inputs.plotly.bundle
     site[".nojekyll"] = b""
     return site
 
@@ -97,7 +102,10 @@ def create_contexts(findings: Findings, assets: Assets, built: str) -> tuple[Con
     """Return the context of each report's pages, newest report first."""
     charts = compute_chart_records(findings)
     vocabulary = list_vocabulary(findings)
-    views = {picture_id(record): describe_chart_view(record, vocabulary) for record in charts}
+    views = {
+        picture_id(record): describe_chart_view(record, vocabulary, findings.project.site.theme.accent)
+        for record in charts
+    }
     return tuple(
         Context(
             findings=findings,

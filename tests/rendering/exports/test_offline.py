@@ -57,7 +57,7 @@ def test_a_policy_counts_as_browsers_do(code: str) -> None:
 
 
 def test_links_stay_inside_or_leave_the_site(built_site: BuiltSite, html: str) -> None:
-    """Without a base URL every link leads into the document, to the official page, to us, or dials the hotline."""
+    """Without a base URL every link leads into the document, to the official page, to us, to the licence, or dials the hotline."""
     page = read_page(html.encode())
     outside = {href for href in page.links if not href.startswith("#")}
     assert outside == {
@@ -65,6 +65,7 @@ def test_links_stay_inside_or_leave_the_site(built_site: BuiltSite, html: str) -
         "tel:12345",
         "https://example.org/qinghe/site",
         "mailto:nobody@example.org",
+        built_site.findings.project.site.data_licence.url,
     }
     assert {href.removeprefix("#") for href in page.links if href.startswith("#")} <= page.ids.keys()
     assert page.duplicate_ids == set()

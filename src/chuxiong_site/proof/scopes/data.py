@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ...model.catalogue import DataLicence
 from ...model.display_names import CHECK_NAMES, DRAFTED_NAME, KIND_NAMES, QUALIFIER_CODES
 from ...model.findings import CensusEntry, CheckResult, Fact, ReportFindings
 from ...model.measures import MEASURES
@@ -12,14 +13,12 @@ from ...model.report import Report
 from .things import list_claims, say_outcome
 from .words import Scope, one, read_day, read_marker, say_value
 
-LICENCE = "CC-BY-4.0"
-
 
 def _prefix(table: str, **fields: object) -> Scope:
     return one(**{f"{table}.{name}": "" if value is None else value for name, value in fields.items()})
 
 
-def describe_report_fields(report: Report) -> Scope:
+def describe_report_fields(report: Report, licence: DataLicence) -> Scope:
     """Return the scope of the report's own fields in the data."""
     fields = report.disclosure
     return _prefix(
@@ -31,7 +30,7 @@ def describe_report_fields(report: Report) -> Scope:
         index_number=fields.index_number,
         source_url=report.source_url,
         source_sha256=report.capture_sha256,
-        licence=LICENCE,
+        licence="-".join(licence.name.split(" ")),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from urllib.parse import quote, unquote
 
+from ...model.catalogue import SiteConfig
 from ...model.findings import Findings, ReportFindings
 from ...model.numeral import NumeralKind
 from ...model.report import Report
@@ -187,7 +188,7 @@ def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
         reports=tuple(
             _describe_report(
                 report_findings,
-                project.site.name,
+                project.site,
                 find_last_change(findings, report_findings.report.id),
                 themes,
                 charts,
@@ -249,7 +250,7 @@ def describe_file(path: str, size: int) -> Scope:
 
 def _describe_report(
     report_findings: ReportFindings,
-    site: str,
+    site: SiteConfig,
     last_change: str,
     themes: Mapping[str, str],
     charts: Mapping[str, Chart],
@@ -291,8 +292,8 @@ def _describe_report(
             }
     return ReportScopes(
         report_findings=report_findings,
-        report=describe_report(report_findings, site)
-        | describe_report_fields(report)
+        report=describe_report(report_findings, site.name)
+        | describe_report_fields(report, site.data_licence)
         | one(last_change=last_change),
         anchors=anchors,
         pages=pages,
@@ -333,6 +334,6 @@ def _list_staff_words(findings: Findings) -> Iterator[str]:
     for check in project.checks:
         yield check.name
     site = project.site
-    yield from (site.name, site.notice, site.description)
+    yield from (site.name, site.notice, site.description, site.how_made)
     yield from (theme.name for theme in project.themes)
     yield from (change.text for change in site.changes)

@@ -16,7 +16,7 @@ from ...model.hidden_names import name_hidden
 from ...model.measures import MEASURES
 from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import OMITTED, Report, Section
-from ..pages import REPORT_PAGES, SITE_PAGES
+from ..pages import REPORT_PAGES, SITE_PAGES, name_page
 from .charts import list_left_out
 from .words import Scope, list_carried, name_report, one, read_day, read_heading, read_marker
 
@@ -32,6 +32,12 @@ def describe_site(findings: Findings) -> Scope:
     return one(
         site=site.name,
         notice=site.notice,
+        licence=site.data_licence.name,
+        licence_granted=say_licence(site.data_licence.name),
+        licence_url=site.data_licence.url,
+        licence_code="-".join(site.data_licence.name.split(" ")),
+        condition=site.data_licence.condition,
+        locality_kind=findings.project.gazetteer.kind if findings.project.gazetteer else "",
         base_url=site.base_url,
         indicators_total=len(findings.project.indicators),
         terms_total=len(findings.project.terms),
@@ -41,7 +47,7 @@ def describe_site(findings: Findings) -> Scope:
         ),
         "change_text": tuple(change.text for change in site.changes),
         "change_date": tuple(change.date for change in site.changes),
-        "page_name": (*filter(None, (*SITE_PAGES.values(), *REPORT_PAGES.values())),),
+        "page_name": tuple(_list_page_names(findings)),
         "any_theme": tuple(theme.name for theme in findings.project.themes),
         "any_measure": tuple(measure.name for measure in MEASURES.values()),
         "any_measure_note": tuple(measure.note for measure in MEASURES.values()),
@@ -51,6 +57,17 @@ def describe_site(findings: Findings) -> Scope:
         **_describe_owner(site),
         "any_unit": tuple(dict.fromkeys(f.indicator.unit for entry in findings.reports for f in entry.facts)),
     }
+
+
+def _list_page_names(findings: Findings) -> Iterator[str]:
+    for name in filter(None, (*SITE_PAGES.values(), *REPORT_PAGES.values())):
+        yield name_page(name, findings.project.gazetteer)
+
+
+def say_licence(name: str) -> str:
+    """Return a licence as the object of 以……提供: 许可 is said once."""
+    kind = "" if re.search("(许可|协议)$", name) else " 许可"
+    return name + kind
 
 
 def _describe_owner(site: SiteConfig) -> Scope:
@@ -125,7 +142,7 @@ def _count(report_findings: ReportFindings) -> Scope:
         tallies="；".join(map(_say_tally, [*claims, *relations])),
         problems=len(report_findings.follow_ups),
         answered=sum(bool(entry.plans) for entry in report_findings.follow_ups),
-        places_total=len(report_findings.counties),
+        localities=len(report_findings.localities),
         keywords_total=sum(len(entry.keywords) for entry in report_findings.keywords),
     ) | {
         "tally_line": tuple(_list_tally_lines([*claims, *relations])),
@@ -175,7 +192,7 @@ def _count_headings(report_findings: ReportFindings) -> Iterator[str]:
 
 
 def _list_owners(report: Report) -> Iterator[str]:
-    """Yield the report's names with its owner: 楚雄州2023年度报告, 楚雄州2023年度, 楚雄州2023."""
+    """Yield the report's names with its owner: 青禾市2023年度报告, 青禾市2023年度, 青禾市2023."""
     match = OWNER.match(report.title)
     if match:
         place, year, unit = match.groups()
@@ -248,8 +265,9 @@ def say_citation(report: Report) -> str:
     fields, day = report.disclosure, read_day(report.disclosure.published)
     when = f"({day})" if day else ""
     index = f"索引号：{fields.index_number}. " if fields.index_number else ""
+    source = f"{report.source_url}." if report.source_url else ""
     author = f"{fields.publisher}. " if fields.publisher else ""
-    return f"{author}{report.title}[EB/OL]. {when}[引用日期]. {index}{report.source_url}."
+    return f"{author}{report.title}[EB/OL]. {when}[引用日期]. {index}{source}".rstrip()
 
 
 def say_bibtex(report: Report) -> str:
@@ -379,7 +397,7 @@ def describe_section(report_findings: ReportFindings, section: Section) -> Scope
         section_rows=len(rows),
         section_problems=tags["problem"],
         section_plans=tags["plan"],
-        section_sentences=sum(len(other.sentences) for other in carried) - 1,
+        section_sentences=sum(len(other.sentences) for other in carried) - (section.heading is not None),
     ) | _list_section_keywords(report_findings, section)
 
 

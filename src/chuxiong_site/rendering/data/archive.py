@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping
 
 from ...model import addresses
+from ...model.catalogue import DataLicence
 from ...model.findings import ReportFindings
 from ...model.report import Report
 from ..export import ExportInputs
@@ -38,7 +39,7 @@ def render_readme(context: Context, downloads: tuple[Download, ...]) -> str:
         report.title,
         "",
         site.notice,
-        f"官方原页：{report.source_url}",
+        *([f"官方原页：{report.source_url}"] if report.source_url else []),
         *([f"可读版：{address}"] if address else []),
         "",
         "文件",
@@ -50,7 +51,7 @@ def render_readme(context: Context, downloads: tuple[Download, ...]) -> str:
         f"采集页的校验值（SHA-256）：{report.capture_sha256}",
         "",
         "许可",
-        "  标注与数据：CC BY 4.0（https://creativecommons.org/licenses/by/4.0/deed.zh-hans），注明来源即可使用。",
+        f"  标注与数据：{_describe_licence(site.data_licence)}。",
         "  官方文件：依《中华人民共和国著作权法》第五条不受该法保护，照原文转载。",
         "",
         "引用（GB/T 7714，「引用日期」请换成当天的日期）",
@@ -61,6 +62,11 @@ def render_readme(context: Context, downloads: tuple[Download, ...]) -> str:
         "",
     ]
     return "\r\n".join("\r\n".join(line.split("\n")) for line in lines)
+
+
+def _describe_licence(licence: DataLicence) -> str:
+    address = f"（{licence.url}）" if licence.url else ""
+    return "，".join(filter(None, (licence.name + address, licence.condition)))
 
 
 def describe_counts(report_findings: ReportFindings) -> str:

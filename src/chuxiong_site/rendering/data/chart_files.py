@@ -21,7 +21,7 @@ def render_chart_files(inputs: ExportInputs) -> Mapping[str, bytes]:
     for record in inputs.context.charts:
         if record.report_id == inputs.report.id:
             files[addresses.chart_file(record.report_id, record.id, "svg")] = render_standalone(
-                record, _describe_maker(inputs.context)
+                record, _describe_maker(inputs.context), inputs.context.site.theme.accent
             )
             files[addresses.chart_file(record.report_id, record.id, "csv")] = _render_rows(record)
     return files

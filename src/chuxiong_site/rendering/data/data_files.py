@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ...model import addresses
+from ...model.catalogue import DataLicence
 from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.headings import describe_marker
 from ...model.numeral import Numeral, describe_decimal
 from ...model.report import Report
-from ..frame.page import iso_date
+from ..frame.dates import iso_date
 
 CSV_FIELDS = (
     "id", "name", "surface", "display", "value", "unit", "measure", "qualifier", "scope",
@@ -29,10 +30,10 @@ def render_facts_csv(report_findings: ReportFindings) -> bytes:
     return render_csv([describe_fact(report_findings.report, fact) for fact in report_findings.facts])
 
 
-def render_facts_json(report_findings: ReportFindings) -> bytes:
+def render_facts_json(report_findings: ReportFindings, licence: DataLicence) -> bytes:
     """Return all facts, and whose they are."""
     facts = [describe_fact(report_findings.report, fact) for fact in report_findings.facts]
-    return _json({"report": describe_report(report_findings.report), "facts": facts})
+    return _json({"report": describe_report(report_findings.report, licence), "facts": facts})
 
 
 def render_numerals_json(report_findings: ReportFindings) -> bytes:
@@ -45,7 +46,7 @@ def render_checks_json(report_findings: ReportFindings) -> bytes:
     return _json({"checks": [describe_check(check) for check in report_findings.checks]})
 
 
-def describe_report(report: Report) -> dict[str, Any]:
+def describe_report(report: Report, licence: DataLicence) -> dict[str, Any]:
     """Return the report's own fields of the data."""
     fields = report.disclosure
     return {
@@ -56,7 +57,7 @@ def describe_report(report: Report) -> dict[str, Any]:
         "index_number": fields.index_number,
         "source_url": report.source_url,
         "source_sha256": report.capture_sha256,
-        "licence": "CC-BY-4.0",
+        "licence": licence.code,
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...model import addresses
-from ...model.catalogue import SiteConfig
+from ...model.catalogue import DataLicence, SiteConfig
 from ...model.findings import Findings
 from ...model.report import Report
 from ..parts.downloads import Download
@@ -17,11 +17,6 @@ from .downloads import describe_downloads
 from .fields import TABLES, DataField, DataTable
 
 PROFILES = "https://datapackage.org/profiles/2.0"
-LICENCE = {
-    "name": "CC-BY-4.0",
-    "title": "署名 4.0 国际",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
-}
 OFFICIAL = {"name": "other-pd", "title": "官方文件，依《中华人民共和国著作权法》第五条不受该法保护"}
 KINDS = {"csv": "table", "json": "json", "xlsx": "file"}
 """Only the CSV is a table as it stands: the JSON files hold theirs under a name, the workbook has several."""
@@ -38,7 +33,7 @@ def render_data_package(findings: Findings, files: Mapping[str, bytes]) -> dict[
         for file in list_resource_files(report, files)
     ]
     reports = findings.project.reports
-    return {addresses.DATA_PACKAGE: render_package("chuxiong-reports", site.name, site, reports, resources)}
+    return {addresses.DATA_PACKAGE: render_package("annual-reports", site.name, site, reports, resources)}
 
 
 def list_resource_files(report: Report, files: Mapping[str, bytes]) -> tuple[Download, ...]:
@@ -56,8 +51,8 @@ def render_package(
         "title": title,
         "description": site.notice,
         **({"homepage": addresses.absolute(site.base_url, addresses.HOME)} if site.base_url else {}),
-        "licenses": [LICENCE],
-        "sources": [{"title": _describe_source(report), "path": report.source_url} for report in reports],
+        "licenses": [_describe_licence(site.data_licence)],
+        "sources": [_describe_source(report) for report in reports],
         "resources": resources,
     }
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
@@ -89,7 +84,17 @@ def _describe_dialect(table: DataTable) -> dict[str, Any]:
     return {"property": table.name, "json": {"property": table.name}}
 
 
-def _describe_source(report: Report) -> str:
+def _describe_licence(licence: DataLicence) -> dict[str, str]:
+    path = {"path": licence.url} if licence.url else {}
+    return {"name": licence.code, "title": licence.name, **path}
+
+
+def _describe_source(report: Report) -> dict[str, str]:
+    path = {"path": report.source_url} if report.source_url else {}
+    return {"title": _name_source(report), **path}
+
+
+def _name_source(report: Report) -> str:
     fields = report.disclosure
     author = f"{fields.publisher}：" if fields.publisher else ""
     index = f"索引号 {fields.index_number}" if fields.index_number else ""

@@ -19,7 +19,7 @@ def list_downloads(report: Report) -> list[Row]:
         (
             addresses.offline_page(report),
             "text/html",
-            "离线版：全文、图、全部数字、核对、词语，存成一个网页文件，断网也能看，可以转发",
+            "离线版：全文和本站整理的内容，存成一个网页文件，断网也能看，可以转发",
         ),
         *((addresses.data_file(report, file.name), file.media_type, file.about) for file in DATA_FILES),
         (addresses.archive(report), "application/zip", "以上全部，连同说明，打成一包"),

@@ -23,7 +23,9 @@ DATA_FILES: list[DataFile] = [
         name="facts.json",
         media_type="application/json",
         about="全部数字，含原文位置、单位、范围、所在句子",
-        render=lambda inputs: render_facts_json(inputs.context.report_findings),
+        render=lambda inputs: render_facts_json(
+            inputs.context.report_findings, inputs.context.site.data_licence
+        ),
     ),
     DataFile(
         name="numerals.json",

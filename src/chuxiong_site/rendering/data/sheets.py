@@ -59,7 +59,7 @@ def describe_cover(site: SiteConfig, report_findings: ReportFindings) -> tuple[t
         ("官方原页", report.source_url),
         ("采集页校验值（SHA-256）", report.capture_sha256),
         ("可读版", address),
-        ("许可", "标注与数据：CC BY 4.0，注明来源即可使用。官方文件依《中华人民共和国著作权法》第五条不受该法保护。"),
+        ("许可", f"标注与数据：{site.data_licence.sentence}。官方文件依《中华人民共和国著作权法》第五条不受该法保护。"),
         ("全部数字（个）", _count(len(report_findings.facts))),
         *(line for tally in compute_tallies(report_findings) for line in _describe_tally(tally)),
         ("正文里各类的数（处）", _count(len(report_findings.census))),

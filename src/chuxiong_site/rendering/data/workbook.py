@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ...memory import remember
 from ...model.numeral import describe_decimal
 from ..export import ExportInputs
-from ..frame.page import iso_date
+from ..frame.dates import iso_date
 from .packing import pack_files, unpack_files
 from .sheets import Cell, Number, Sheet, describe_cover, describe_sheets
 

@@ -8,8 +8,8 @@ from ...model import addresses
 from ...model.catalogue import SiteConfig
 from ...model.findings import Findings
 from ...model.report import Report
+from ..frame.dates import iso_date
 from ..frame.labels import find_last_change
-from ..frame.page import iso_date
 from .xml_words import escape_words, quote_value
 
 
@@ -45,13 +45,20 @@ def _describe_entry(site: SiteConfig, report: Report) -> list[str]:
         f"<title>{escape_words(report.title)}</title>",
         f"<id>{escape_words(address)}</id>",
         f'<link rel="alternate" type="text/html" href={quote_value(address)}/>',
-        f'<link rel="via" type="text/html" href={quote_value(report.source_url)}/>',
+        *_describe_via(report),
         f"<published>{_describe_day(report)}</published>",
         f"<updated>{_describe_update(site, report)}</updated>",
         f"<author><name>{escape_words(fields.publisher or site.name)}</name></author>",
         f"<summary>{escape_words(_describe_contents(report))}</summary>",
         "</entry>",
     ]
+
+
+def _describe_via(report: Report) -> list[str]:
+    """Return the link to the official page; none where its address is not known."""
+    if not report.source_url:
+        return []
+    return [f'<link rel="via" type="text/html" href={quote_value(report.source_url)}/>']
 
 
 def _describe_contents(report: Report) -> str:

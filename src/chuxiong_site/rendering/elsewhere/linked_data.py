@@ -10,15 +10,17 @@ from ...charts import render_json
 from ...model import addresses
 from ...model.findings import Fact, ReportFindings
 from ...model.numeral import describe_decimal
-from ..frame.page import Context, iso_date
+from ..frame.dates import iso_date
+from ..frame.page import Context
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 SCHEMA = "https://schema.org"
 
 
 def render_report_data(context: Context) -> Markup:
     """Return the report, and the data made from it, for the report's front page."""
-    graph = [describe_report(context), describe_dataset(context)]
+    graph = [describe_report(context)]
+    if context.report_findings.facts:
+        graph.append(describe_dataset(context))
     return render_json({"@context": SCHEMA, "@graph": graph})
 
 
@@ -56,7 +58,7 @@ def describe_dataset(context: Context) -> dict[str, Any]:
             "description": f"{report.title}正文里说明数量的数：每个数字的名称、数值、单位、范围、所在句子和原文位置。"
             "数值照原文，由程序从逐字核对过的官方原文读出。",
             "inLanguage": "zh-CN",
-            "license": LICENCE,
+            "license": context.site.data_licence.url or context.site.data_licence.name,
             "isAccessibleForFree": True,
             "creator": _describe_organisation(context.site.name),
             "temporalCoverage": report.id if report.id.isdecimal() else "",

@@ -14,6 +14,7 @@ from ...charts import picture_id
 from ...model import addresses
 from ..export import ExportInputs
 from ..frame.assets import compute_policy_hash, render_stylesheet
+from ..frame.nav import name_localities
 from ..frame.page import describe_page, report_crumb
 from .one_document import Source, join_documents
 
@@ -47,7 +48,7 @@ class OfflinePage:
 def render_offline(inputs: ExportInputs) -> Mapping[str, bytes]:
     """Return the document by its path."""
     context, report = inputs.context, inputs.report
-    style = render_stylesheet(inputs.templates).decode().strip()
+    style = render_stylesheet(inputs.templates, context.site.theme).decode().strip()
     script = b"\n".join(
         inputs.templates[name].strip() for name in SCRIPTS if name in inputs.templates
     ).decode()
@@ -63,7 +64,7 @@ def render_offline(inputs: ExportInputs) -> Mapping[str, bytes]:
         context,
         path=addresses.offline_page(report),
         title=f"{report_crumb(report).text}（离线版）",
-        description=f"{report.title}：全文、图、全部数字、核对与词语，一个文件。",
+        description=f"{report.title}的离线版，一个文件。",
         kind="offline",
         body=body,
     )
@@ -72,17 +73,7 @@ def render_offline(inputs: ExportInputs) -> Mapping[str, bytes]:
 
 
 def _describe_parts(inputs: ExportInputs) -> tuple[OfflinePart, ...]:
-    report = inputs.report
-    titles = (
-        ("text", "全文", addresses.report_page(report, "full")),
-        ("charts", "图", f"{report.id}/charts"),
-        ("facts", "全部数字", addresses.report_page(report, "facts")),
-        ("checks", "核对", addresses.report_page(report, "checks")),
-        ("follow-up", "问题与安排", addresses.report_page(report, "follow-up")),
-        ("places", "提到的县市", addresses.report_page(report, "places")),
-        ("terms", "词语", addresses.TERMS),
-        ("about", "关于", addresses.ABOUT),
-    )
+    titles = tuple(entry for entry in _list_titles(inputs) if entry[2] not in inputs.context.left_out_pages)
     sources = tuple(
         Source(
             name=name,
@@ -97,6 +88,25 @@ def _describe_parts(inputs: ExportInputs) -> tuple[OfflinePart, ...]:
         OfflinePart(anchor=document.anchor, title=title, html=Markup(document.html))
         for document, (_, title, _) in zip(joined, titles, strict=True)
         if document.html
+    )
+
+
+def _list_titles(inputs: ExportInputs) -> tuple[tuple[str, str, str], ...]:
+    """Return the name, title and page of every part that a report may have."""
+    report = inputs.report
+    return (
+        ("text", "全文", addresses.report_page(report, "full")),
+        ("charts", "图", f"{report.id}/charts"),
+        ("facts", "全部数字", addresses.report_page(report, "facts")),
+        ("checks", "核对", addresses.report_page(report, "checks")),
+        ("follow-up", "问题与安排", addresses.report_page(report, "follow-up")),
+        (
+            "places",
+            name_localities(inputs.context.findings.project.gazetteer),
+            addresses.report_page(report, "places"),
+        ),
+        ("terms", "词语", addresses.TERMS),
+        ("about", "关于", addresses.ABOUT),
     )
 
 

@@ -7,20 +7,25 @@ import hashlib
 import re
 from collections.abc import Mapping
 
+from ...model.catalogue import Appearance
 from ...model.site import compute_digest
+from .theme import render_theme
 
 STYLE_ORDER = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 """First these, then the components and pages by name, last `styles/print.css`."""
+PLAIN = Appearance()
 LAST_STYLE = "styles/print.css"
 SPACED_NAME = re.compile(r"^([\w-]+): ", re.MULTILINE)
 OWN_LINE_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
-def render_stylesheet(templates: Mapping[str, bytes]) -> bytes:
-    """Return all style sheets as one, in the stated order."""
+def render_stylesheet(templates: Mapping[str, bytes], theme: Appearance = PLAIN) -> bytes:
+    """Return all style sheets as one, in the stated order; what a project sets of its own follows the tokens."""
     named = [name for name in templates if name.endswith(".css") and name not in {*STYLE_ORDER, LAST_STYLE}]
     names = [*STYLE_ORDER, *sorted(named), LAST_STYLE]
-    return b"\n".join(_squeeze(_strip_comments(templates[name])) for name in names)
+    sheets = [_squeeze(_strip_comments(templates[name])) for name in names]
+    own = _squeeze(render_theme(theme))
+    return b"\n".join(filter(None, (sheets[0], own, *sheets[1:])))
 
 
 def render_script(templates: Mapping[str, bytes], folder: str = "scripts") -> bytes:

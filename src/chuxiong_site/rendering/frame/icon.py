@@ -10,7 +10,7 @@ import zlib
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ...charts.colours import LIGHT
+from ...charts.colours import choose_colours
 from ...charts.layout import Tone
 
 GRID = 32
@@ -45,18 +45,20 @@ DRAWING = (
 """Later ones lie on earlier ones."""
 
 
-def render_icon() -> str:
+def render_icon(accent: str = "") -> str:
     """Return the drawing as a `data:` address: the tab needs no further request, and a single file has it too."""
+    colours = choose_colours(accent)
     shapes = "".join(
-        f'<path fill="{LIGHT[r.tone]}" d="M{r.x} {r.y}h{r.width}v{r.height}h-{r.width}z"/>' for r in DRAWING
+        f'<path fill="{colours[r.tone]}" d="M{r.x} {r.y}h{r.width}v{r.height}h-{r.width}z"/>' for r in DRAWING
     )
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {GRID} {GRID}">{shapes}</svg>'
     return "data:image/svg+xml," + quote(svg, safe="=:/")
 
 
-def render_icon_file() -> bytes:
+def render_icon_file(accent: str = "") -> bytes:
     """Return the drawing as a PNG with a palette."""
-    colours = b"".join(bytes.fromhex(LIGHT[tone].removeprefix("#")) for tone in TONES)
+    chosen = choose_colours(accent)
+    colours = b"".join(bytes.fromhex(chosen[tone].removeprefix("#")) for tone in TONES)
     rows = b"".join(_paint_row(y) for y in range(GRID))
     header = struct.pack(">IIBBBBB", PIXELS, PIXELS, 2, 3, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"PLTE", colours), (b"IDAT", _store(rows)), (b"IEND", b""))

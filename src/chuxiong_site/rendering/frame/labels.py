@@ -94,7 +94,7 @@ def _list_scheme(
     report = report_findings.report
     keywords = KEYWORD_JOINT.join(page.keywords)
     yield "ColumnName", page.site_column_name
-    yield "ColumnDescription", f"{report.title}的目录、全文、数字与核对" if article else page.description
+    yield "ColumnDescription", _describe_column(report_findings) if article else page.description
     yield "ColumnKeywords", keywords or page.site_column_name
     yield "ColumnType", page.site_column
     if article:
@@ -105,6 +105,11 @@ def _list_scheme(
     yield "Keywords", keywords
     yield "Image", page.picture
     yield "Url", page.canonical
+
+
+def _describe_column(report_findings: ReportFindings) -> str:
+    contents = "目录、全文、数字与核对" if report_findings.facts else "目录、全文与核对"
+    return f"{report_findings.report.title}的{contents}"
 
 
 def _list_share_card(site: SiteConfig, page: Labelled) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -16,21 +15,14 @@ from ...model.findings import Findings, ReportFindings
 from ...model.report import Report
 from ...model.site import ChartLibrary
 from ..parts.downloads import Download
+from .dates import iso_date
 from .labels import ARTICLES, UNLABELLED, Label, Labelled, describe_labels, find_last_change, list_keywords
+from .left_out import list_left_out_pages
+from .nav import Link, describe_more_nav, describe_nav, keep_made
 from .titles import describe_full_title, describe_share_title, name_report
 
 NO_MARKUP = Markup()
 EMPTY_FIELD = "（原页未填）"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Words that lead somewhere; `href` is relative to the site root."""
-
-    text: str
-    href: str
-    label: str = ""
-    """What it is called where another link of the page has the same words and leads elsewhere; empty elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +40,8 @@ class Assets:
     """Path of a report's search data → its address, which names its content too."""
     icon: str = "data:,"
     """The site's mark as an address that holds all of it."""
+    logo: str = ""
+    """The picture before the site's name; empty without one."""
     icon_file: str = ""
     """The same as a file, for home screens and share cards."""
 
@@ -77,6 +71,11 @@ class Context:
         """The site's own words."""
         return self.findings.project.site
 
+    @property
+    def left_out_pages(self) -> frozenset[str]:
+        """The paths of the pages that are not made, because they would say nothing."""
+        return list_left_out_pages(self.findings, self.report_findings)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -96,6 +95,8 @@ class Page:
     """The report whose links stand in the head of the page."""
     nav: tuple[Link, ...]
     more_nav: tuple[Link, ...]
+    left_out_pages: frozenset[str]
+    """What a page must not link to."""
     crumbs: tuple[Link, ...]
     site_column: str
     """Column of the site (栏目) as the official page-label scheme types it: 数据发布, 政策解读 …"""
@@ -113,6 +114,10 @@ class Page:
     def root(self) -> str:
         """The way to the site root."""
         return addresses.relative_root(self.path)
+
+    def has(self, path: str) -> bool:
+        """Tell whether a page of the site, or of the page's report, is made."""
+        return path not in self.left_out_pages
 
     @property
     def search_files(self) -> tuple[str, ...]:
@@ -136,6 +141,7 @@ def describe_page(
     linked_data: Markup = NO_MARKUP,
 ) -> Page:
     """Return the page with its frame."""
+    left_out = context.left_out_pages
     full_title = describe_full_title(context.site, context.report, kind=kind, path=path, title=title)
     canonical = "" if kind in UNLABELLED else addresses.absolute(context.site.base_url, path)
     labelled = Labelled(
@@ -163,8 +169,9 @@ def describe_page(
         site=context.site,
         assets=context.assets,
         report=context.report,
-        nav=describe_nav(context.report),
-        more_nav=describe_more_nav(context.report),
+        nav=keep_made(describe_nav(context.report), left_out),
+        more_nav=keep_made(describe_more_nav(context.report, context.findings.project.gazetteer), left_out),
+        left_out_pages=left_out,
         crumbs=crumbs,
         site_column=site_column,
         built=context.built,
@@ -176,38 +183,9 @@ def describe_page(
     )
 
 
-def describe_nav(report: Report) -> tuple[Link, ...]:
-    """Return the links in the head of every page."""
-    return (
-        Link(text="目录", href=addresses.report_page(report, "index")),
-        Link(text="全文", href=addresses.report_page(report, "full")),
-        Link(text="数字", href=addresses.report_page(report, "facts")),
-        Link(text="搜索", href=addresses.SEARCH),
-        Link(text="问题与安排", href=addresses.report_page(report, "follow-up")),
-        Link(text="核对", href=addresses.report_page(report, "checks")),
-        Link(text="关于", href=addresses.ABOUT),
-    )
-
-
-def describe_more_nav(report: Report) -> tuple[Link, ...]:
-    """Return the links that stand in the foot of every page beside those of its head."""
-    return (
-        Link(text="指标", href=addresses.INDICATORS),
-        Link(text="词语", href=addresses.TERMS),
-        Link(text="关键词", href=addresses.KEYWORDS),
-        Link(text="提到的县市", href=addresses.report_page(report, "places")),
-    )
-
-
 def report_crumb(report: Report) -> Link:
     """Return the link to a report's own front page."""
     return Link(text=name_report(report), href=addresses.report_page(report, "index"))
-
-
-def iso_date(chinese: str) -> str:
-    """Return 2024年01月18日 as 2024-01-18, anything else as an empty string."""
-    match = re.fullmatch(r"(\d{4})年(\d{1,2})月(\d{1,2})日", chinese)
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
 
 
 def describe_citation(report: Report) -> str:
@@ -216,5 +194,6 @@ def describe_citation(report: Report) -> str:
     date = iso_date(fields.published)
     when = f"({date})" if date else ""
     index = f"索引号：{fields.index_number}. " if fields.index_number else ""
+    source = f"{report.source_url}." if report.source_url else ""
     author = f"{fields.publisher}. " if fields.publisher else ""
-    return f"{author}{report.title}[EB/OL]. {when}[引用日期]. {index}{report.source_url}."
+    return f"{author}{report.title}[EB/OL]. {when}[引用日期]. {index}{source}".rstrip()

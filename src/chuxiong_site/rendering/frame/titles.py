@@ -10,7 +10,7 @@ from ...model.report import Report
 LIMIT = 24
 """In Hanzi; longer titles are cut by those who show them."""
 OWNER = re.compile(r"(?:关于)?(.+?)(\d{4})(年度?)")
-"""Whose report it is and of which year, where its title begins so: 楚雄州2023年度…."""
+"""Whose report it is and of which year, where its title begins so: 青禾市2023年度…."""
 MARKER = re.compile("^[（(][一二三四五六七八九十]+[）)]")
 
 
@@ -20,7 +20,7 @@ def name_report(report: Report) -> str:
 
 
 def name_owner(report: Report) -> tuple[str, ...]:
-    """Return whose report it is, the fullest name first: 楚雄州2023年度报告, 楚雄州2023; else by its publisher."""
+    """Return whose report it is, the fullest name first: 青禾市2023年度报告, 青禾市2023; else by its publisher."""
     match = OWNER.match(report.title)
     if match:
         place, year, unit = match.groups()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import addresses
 from ...model.hidden_names import name_hidden
 from ...model.report import Report
-from ..frame.page import Context, Link, Page, describe_page, report_crumb
+from ..frame.nav import Link
+from ..frame.page import Context, Page, describe_page, report_crumb
 from ..parts.display_changes import list_display_changes
 
 QUOTED_SPACES = 20
@@ -61,17 +63,28 @@ class AboutPage:
     sources: tuple[Source, ...]
     changes: tuple[ChangeLine, ...]
     """The newest first."""
+    arranged: tuple[str, ...]
+    """What this site wrote beside the official words; nothing of what it has none of."""
+    facts: int
+    """How many numbers all reports state."""
+    charts: bool
+    """Whether any report has a chart."""
+    display_changes: bool
+    """Whether anything is shown otherwise than it was captured."""
     contact: str
     repository: str
 
 
 def describe_about_page(context: Context) -> Page:
     """Return the page about the site itself."""
+    sources = tuple(_describe_source(report_findings.report) for report_findings in context.findings.reports)
     body = AboutPage(
-        sources=tuple(
-            _describe_source(report_findings.report) for report_findings in context.findings.reports
-        ),
+        sources=sources,
         changes=_describe_changes(context),
+        arranged=tuple(_list_arranged(context)),
+        facts=sum(len(report_findings.facts) for report_findings in context.findings.reports),
+        charts=bool(context.charts),
+        display_changes=any(source.marks or source.spaces or source.hidden for source in sources),
         contact=context.site.contact,
         repository=context.site.repository,
     )
@@ -84,6 +97,19 @@ def describe_about_page(context: Context) -> Page:
         body=body,
         site_column="概况信息",
     )
+
+
+def _list_arranged(context: Context) -> Iterator[str]:
+    """Yield in words what this site wrote or put together itself."""
+    reports = context.findings.reports
+    if context.findings.project.indicators:
+        yield "指标的名称、单位、范围和主题"
+    if any(report_findings.follow_ups for report_findings in reports):
+        yield "问题与安排的对应"
+    if any(report_findings.report.elements for report_findings in reports):
+        yield "要素对照"
+    if context.charts:
+        yield "图的标题和说明"
 
 
 def _describe_changes(context: Context) -> tuple[ChangeLine, ...]:

@@ -117,7 +117,7 @@ def describe_checks_page(context: Context) -> Page:
         context,
         path=addresses.report_page(report, "checks"),
         title="核对了什么",
-        description=f"{report.title}：原文与官方页逐字比对、每一处数归类的结果；哪些比率能复算，哪些不能，为什么。",
+        description=f"{report.title}：原文与官方页逐字比对、每一处数归类的结果{'；哪些比率能复算，哪些不能，为什么' if report_findings.checks else ''}。",
         kind="checks",
         body=body,
         crumbs=(report_crumb(report),),

@@ -11,7 +11,9 @@ from ...model.findings import ReportFindings
 from ...model.headings import describe_marker, describe_sentence_place
 from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
-from ..frame.page import Context, Link, Page, describe_page, iso_date, report_crumb
+from ..frame.dates import iso_date
+from ..frame.nav import Link
+from ..frame.page import Context, Page, describe_page, report_crumb
 from ..parts.fact_rows import FactRow, describe_rows
 from ..parts.follow_ups import Passage, list_passages
 from ..parts.outcomes import RELATIONS, compute_tallies, describe_tallies
@@ -119,7 +121,9 @@ def describe_doors(context: Context) -> tuple[Door, ...]:
                 name=name or heading,
                 heading=heading if name else "",
                 href=addresses.section_href(report, part),
-                sections=tuple(_link(context.report_findings, page) for page in pages),
+                sections=tuple(
+                    _link(context.report_findings, page) for page in pages if name or page is not part
+                ),
                 facts=sum(
                     fact.section.split(".")[0] == part.number for fact in context.report_findings.facts
                 ),
@@ -167,7 +171,7 @@ def _describe_line(context: Context, section: Section, themes: dict[str, str]) -
             for things, word in ((facts, "个数字"), (problems, "条问题"), (plans, "条安排"))
             if things
         ),
-        f"{sum(len(piece.sentences) for piece in carried) - 1} 句",
+        f"{sum(len(piece.sentences) for piece in carried) - (section.heading is not None)} 句",
     )
     return SectionLine(
         part=render_heading(report_findings, part) if part else "",

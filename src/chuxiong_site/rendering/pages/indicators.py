@@ -9,7 +9,8 @@ from ...model import addresses
 from ...model.catalogue import Indicator
 from ...model.findings import Findings
 from ...model.measures import MEASURES
-from ..frame.page import Context, Link, Page, describe_page
+from ..frame.nav import Link
+from ..frame.page import Context, Page, describe_page
 from ..parts.fact_rows import FactRow, describe_name_note, describe_rows
 
 

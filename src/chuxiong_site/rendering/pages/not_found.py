@@ -12,15 +12,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...analysis.palette import compute_palette
 from ...model import addresses
-from ..frame.page import Context, Link, Page, describe_page
+from ..frame.nav import Link
+from ..frame.page import Context, Page, describe_page
 
 STYLE = (
     "body{margin:0 auto;padding:12vh 1.25rem;max-width:34em;font:1.125rem/1.8 sans-serif;"
     "color:#1e1b16;background:#fbfaf6}h1{font:600 1.75rem/1.4 serif}p{text-wrap:pretty}"
     "ul{margin:1.5em 0;padding:0;list-style:none}a{display:inline-block;min-height:44px;line-height:44px;"
-    "color:#a3271d}"
-    "@media(prefers-color-scheme:dark){body{color:#e9e3d8;background:#191613}a{color:#e8877c}}"
+    "color:LIGHT}"
+    "@media(prefers-color-scheme:dark){body{color:#e9e3d8;background:#191613}a{color:DARK}}"
 )
 PROBE = addresses.SEARCH
 """A page that stands at the root of the site and nowhere else in it."""
@@ -75,10 +77,12 @@ def describe_not_found(context: Context) -> Page:
         Link(text="全文", href=addresses.report_page(report, "full")),
         Link(text="搜索", href=addresses.SEARCH),
     )
+    palette = compute_palette(context.site.theme.accent)
+    style = STYLE.replace("LIGHT", palette.light).replace("DARK", palette.dark)
     script = "" if base else SCRIPT
     body = NotFoundPage(
-        style=Markup(STYLE),
-        style_hash=_hash(STYLE),
+        style=Markup(style),
+        style_hash=_hash(style),
         links=tuple(
             Link(text=link.text, href=addresses.absolute(base, link.href) or link.href) for link in links
         ),

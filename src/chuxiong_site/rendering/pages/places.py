@@ -1,47 +1,51 @@
-"""The counties and cities that a report names, each with its sentences."""
+"""The localities that a report names, each with its sentences."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from ...model import addresses
+from ..frame.nav import name_localities
 from ..frame.page import Context, Page, describe_page, report_crumb
 from ..text.quotation import Quotation, describe_quotation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceCard:
-    """A place with every sentence that names it."""
+class LocalityCard:
+    """A locality with every sentence that names it."""
 
     name: str
     quotations: tuple[Quotation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlacesPage:
-    """What the places page shows."""
+class LocalitiesPage:
+    """What the page of localities shows."""
 
-    places: tuple[PlaceCard, ...]
+    kind: str
+    """What they are called together: 乡镇, 街道."""
+    localities: tuple[LocalityCard, ...]
 
 
 def describe_places_page(context: Context) -> Page:
-    """Return the page of places named."""
-    report = context.report
-    places = tuple(
-        PlaceCard(
+    """Return the page of localities named."""
+    report, gazetteer = context.report, context.findings.project.gazetteer
+    title = name_localities(gazetteer)
+    localities = tuple(
+        LocalityCard(
             name=mention.name,
             quotations=tuple(
                 describe_quotation(context.report_findings, span, mention.name) for span in mention.sentences
             ),
         )
-        for mention in context.report_findings.counties
+        for mention in context.report_findings.localities
     )
     return describe_page(
         context,
         path=addresses.report_page(report, "places"),
-        title="提到的县市",
-        description=f"{report.title}提到的县市，连同所在的句子。",
+        title=title,
+        description=f"{report.title}{title}，连同所在的句子。",
         kind="places",
-        body=PlacesPage(places=places),
+        body=LocalitiesPage(kind=gazetteer.kind if gazetteer else "", localities=localities),
         crumbs=(report_crumb(report),),
     )

@@ -11,7 +11,8 @@ from ...model.catalogue import Disclosure
 from ...model.findings import ReportFindings
 from ...model.report import Report, Section
 from ..elsewhere.linked_data import render_report_data
-from ..frame.page import EMPTY_FIELD, Context, Link, Page, describe_citation, describe_page
+from ..frame.nav import Link
+from ..frame.page import EMPTY_FIELD, Context, Page, describe_citation, describe_page
 from ..parts.bibtex import render_bibtex
 from ..parts.downloads import Download
 from ..parts.qr import render_qr
@@ -67,10 +68,11 @@ def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
     report = context.report
     address = addresses.absolute(context.site.base_url, addresses.report_page(report, "index"))
     preamble = next((section for section in report.sections if section.number == "0"), None)
+    fields = describe_fields(report.disclosure)
     body = ReportPage(
         report=report,
         title=render_heading(context.report_findings, report.sections[0]),
-        fields=describe_fields(report.disclosure),
+        fields=fields,
         contents=describe_contents(context),
         preamble=describe_blocks(context.report_findings, preamble, table=_preamble_table(report))
         if preamble
@@ -92,7 +94,7 @@ def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
         context,
         path=addresses.report_page(report, "index"),
         title=report.title,
-        description=f"{report.title}：目录、公开要素、数据下载与引用格式。",
+        description=f"{report.title}：目录、{'公开要素、' * bool(fields)}数据下载与引用格式。",
         kind="report",
         body=body,
         linked_data=render_report_data(context),
@@ -100,7 +102,9 @@ def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
 
 
 def describe_fields(disclosure: Disclosure) -> tuple[Field, ...]:
-    """Return the eight fields in the official page's order; an empty one says so."""
+    """Return the eight fields in the official page's order; an empty one says so. None where all are empty."""
+    if not any(disclosure.model_dump().values()):
+        return ()
     fields = []
     for name, field in Disclosure.model_fields.items():
         value = getattr(disclosure, name)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ...model import addresses
 from ...model.findings import Fact, ReportFindings
 from ...model.numeral import describe_decimal
-from ..frame.page import Context, Link, Page, describe_page
+from ..frame.nav import Link, keep_made, name_localities
+from ..frame.page import Context, Page, describe_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +79,16 @@ def _list_leading(report_findings: ReportFindings) -> list[Fact]:
 
 def _list_others(context: Context) -> tuple[Link, ...]:
     report = context.report
-    return (
+    links = (
         Link(text="全部数字，按节排列", href=addresses.report_page(report, "facts")),
         Link(text="关键词和它们所在的句子", href=addresses.KEYWORDS),
         Link(text="专门词语的解释和出处", href=addresses.TERMS),
-        Link(text="提到的县市", href=addresses.report_page(report, "places")),
+        Link(
+            text=name_localities(context.findings.project.gazetteer),
+            href=addresses.report_page(report, "places"),
+        ),
     )
+    return keep_made(links, context.left_out_pages)
 
 
 def _find_scaled(report_findings: ReportFindings) -> list[str]:

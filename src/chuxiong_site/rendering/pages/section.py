@@ -15,7 +15,8 @@ from ...model.findings import Fact, ReportFindings
 from ...model.headings import describe_heading, describe_marker
 from ...model.report import Report, Section, is_within
 from ..elsewhere.embeds import EmbedCode, describe_embed_code
-from ..frame.page import Context, Link, Page, describe_page, report_crumb
+from ..frame.nav import Link
+from ..frame.page import Context, Page, describe_page, report_crumb
 from ..parts.fact_notes import render_fact_notes
 from ..parts.fact_rows import FactRow, describe_rows
 from ..parts.follow_ups import FollowUpView, describe_follow_ups

@@ -10,7 +10,8 @@ from ...model.findings import Findings
 from ...model.headings import describe_marker, describe_sentence_place
 from ...model.report import Report
 from ...model.words import TermMention
-from ..frame.page import Context, Link, Page, describe_page
+from ..frame.nav import Link
+from ..frame.page import Context, Page, describe_page
 
 UNDEFINED = "报告未给出定义。"
 

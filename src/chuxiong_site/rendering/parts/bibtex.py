@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model.report import Report
-from ..frame.page import iso_date
+from ..frame.dates import iso_date
 
 TEX_SPECIAL = re.compile(r"[&%$#_{}~^\\]")
 TEX_WORDS = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}

@@ -41,9 +41,9 @@ def list_vocabulary(findings: Findings) -> frozenset[str]:
     )
 
 
-def describe_chart_view(record: ChartRecord, vocabulary: frozenset[str]) -> ChartView:
+def describe_chart_view(record: ChartRecord, vocabulary: frozenset[str], accent: str = "") -> ChartView:
     """Return the view for pages one folder down; titles break only at words of `vocabulary`."""
-    view = compute_chart_view(record, to_root="../")
+    view = compute_chart_view(record, to_root="../", accent=accent)
     figures = {row.shown for row in record.rows} | {row.fact.display for row in record.rows}
     figures |= {row.label for row in record.rows if row.label[0].isdecimal()}  # the years of a trend
     return replace(

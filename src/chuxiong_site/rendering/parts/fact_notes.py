@@ -81,7 +81,9 @@ def _describe_occurrence(report_findings: ReportFindings, span: Span, root: str)
 
 
 def describe_official_address(report: Report, fact: Fact) -> str:
-    """Return the official page's address with a text fragment that finds the number in it."""
+    """Return the official page's address with a text fragment that finds the number; empty where it is not known."""
+    if not report.source_url:
+        return ""
     page, span = join_lines(report, fact.span)
     return f"{report.source_url}#{describe_text_fragment(page, span)}"
 

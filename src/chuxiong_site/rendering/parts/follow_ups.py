@@ -12,7 +12,7 @@ from ...model.findings import FollowUp, ReportFindings
 from ...model.headings import describe_marker
 from ...model.place import Span
 from ...model.report import Report, Section
-from ..frame.page import Link
+from ..frame.nav import Link
 from ..text.breaks import quote, render_heading
 from ..text.official_text import passage_id
 
