@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model.place import Span
 from ..model.report import DisplayText
+from ..model.table import Table
 
 MARKS = {",": "，", "(": "（", ")": "）", ":": "：", ";": "；"}
 _BETWEEN_ASCII = re.compile(r"(?<=[0-9A-Za-z])[,():;](?=[0-9A-Za-z])|(?<=[0-9] ):(?= [0-9])")
@@ -45,16 +46,20 @@ def compute_display(
     rules: Iterable[str],
     paragraphs: Iterable[Span] | None = None,
     omitted: Iterable[Span] = (),
+    tables: Iterable[Table] = (),
 ) -> DisplayText:
     """Apply the named rules and keep, for every raw code point, its place in the result.
 
-    `paragraphs` are the paragraphs of the body, by default its lines; `omitted` are left out.
+    `paragraphs` are the paragraphs of the body, by default its lines; `omitted` are left out, and what stands
+    between the cells of `tables`.
     """
     rules = set(rules)
     if paragraphs is None:
         paragraphs = [Span(start=match.start(), end=match.end()) for match in re.finditer("[^\n]+", body)]
     kept = {match.start() for match in _BETWEEN_ASCII.finditer(body)} | set(_list_kept(body))
     left_out = {offset for span in omitted for offset in range(span.start, span.end)}
+    separators = set(_list_separators(tables)) - left_out
+    left_out |= separators
     spaces: set[int] = set()
     ends: dict[int, str] = {}
     for span in paragraphs:
@@ -86,7 +91,16 @@ def compute_display(
         marks=tuple((raw, full, changed[raw]) for raw, full in MARKS.items() if changed[raw]),
         spaces=tuple(sorted(spaces)),
         line_ends=tuple(sorted(ends)),
+        separators=tuple(sorted(separators)),
     )
+
+
+def _list_separators(tables: Iterable[Table]) -> Iterator[int]:
+    """Yield what stands in the rows of tables and in no cell of theirs."""
+    for table in tables:
+        for line, cells in zip(table.lines, table.rows, strict=True):
+            inside = {offset for cell in cells for offset in range(cell.start, cell.end)}
+            yield from (offset for offset in range(line.start, line.end) if offset not in inside)
 
 
 def _list_ends(line: str, start: int, left_out: set[int]) -> Iterator[tuple[int, str]]:

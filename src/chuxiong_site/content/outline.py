@@ -13,11 +13,13 @@ from dataclasses import dataclass, field, replace
 from ..model.ordinals import describe_ordinal
 from ..model.place import Place, Span
 from ..model.report import CLOSING, PREAMBLE, TITLE, Section
+from ..model.table import Table
 from ..problems import Problem
 from .closing import find_closing
 from .contents_list import find_contents_list, read_entry
 from .heading_forms import APPENDIX, NOTES, Candidate, create_listed_candidate, read_heading_candidate
 from .paging import assign_pages, check_slugs
+from .tables import find_tables, is_row
 
 SENTENCE = re.compile(r"[^。！？]*(?:[。！？]+[”’」』）)》]*|$)")
 USUAL = 20
@@ -83,16 +85,19 @@ def structure_outline(
     places = {piece.number: piece.place for piece in pieces}
     problems += check_slugs(places, slugs, slug_place, head)
     pages = assign_pages(numbers, slugs)
+    omitted = frozenset(line.span for line in lines if line.is_omitted)
     sections = tuple(
         Section(
             number=piece.number,
             heading=piece.heading,
             paragraphs=tuple(piece.paragraphs),
-            sentences=_list_sentences(piece, body),
+            sentences=_list_sentences(piece, body, tables),
             slug=slugs.get(piece.number) or None,
             page=pages.get(piece.number, ""),
+            tables=tables,
         )
         for piece in pieces
+        for tables in [find_tables(body, piece.paragraphs, omitted)]
     )
     return sections, problems
 
@@ -114,7 +119,9 @@ def _check_numbering(breaks: Mapping[str, Problem], misnumbered: Mapping[str, Pl
 def choose_headings(lines: Sequence[BodyLine]) -> list[Candidate | None]:
     """Return for each line the heading that it begins with; `None` for text. The first line is the title."""
     candidates = [
-        None if index == 0 or line.depth is not None else read_heading_candidate(line.text)
+        None
+        if index == 0 or line.depth is not None or is_row(line.text)
+        else read_heading_candidate(line.text)
         for index, line in enumerate(lines)
     ]
     entries = find_contents_list([line.text for line in lines])
@@ -319,11 +326,17 @@ def _start(number: str, line: BodyLine, length: int) -> _Piece:
     return piece
 
 
-def _list_sentences(piece: _Piece, body: str) -> tuple[Span, ...]:
-    blocks = ([piece.heading] if piece.heading else []) + piece.paragraphs
-    return tuple(
-        Span(start=span.start + match.start(), end=span.start + match.end())
-        for span in blocks
-        for match in SENTENCE.finditer(span.of(body))
-        if match.end() > match.start()
-    )
+def _list_sentences(piece: _Piece, body: str, tables: Sequence[Table]) -> tuple[Span, ...]:
+    """Return the sentences of heading and paragraphs; each cell of a table is one."""
+    rows = {line: cells for table in tables for line, cells in zip(table.lines, table.rows, strict=True)}
+    sentences: list[Span] = []
+    for block in ([piece.heading] if piece.heading else []) + piece.paragraphs:
+        if block in rows:
+            sentences += [cell for cell in rows[block] if cell.end > cell.start]
+            continue
+        sentences += [
+            Span(start=block.start + match.start(), end=block.start + match.end())
+            for match in SENTENCE.finditer(block.of(body))
+            if match.end() > match.start()
+        ]
+    return tuple(sentences)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from ..model.captured import CapturedText, drop_hidden
 from ..model.catalogue import FrontMatter
 from ..model.place import Place, Span
 from ..model.project import KeyPath
-from ..model.report import DisplayText, Report, ReportLine, Section, Tag
+from ..model.report import DisplayText, Missing, Report, ReportLine, Section, Tag
 from ..problems import Problem, create_problem
 from .disclosure import check_disclosure
 from .drafted import check_drafted_names
@@ -28,6 +30,9 @@ from .spans import AnnotatedLine, structure_line
 from .tags import structure_tag
 from .text_differences import OfficialLine
 from .text_lock import check_text, structure_official_lines
+
+PLACEHOLDER = re.compile(r"\s*!\[([^\[\]\n]*)\]\(missing\)\s*")
+"""A line for an image or attachment that is not there: no text of the report."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -103,7 +108,8 @@ def read_report(root: Path, id: str) -> ReadReport:  # noqa: A002  # the contrac
 def _read_lines(source: SourceFile, first_line: int) -> tuple[list[AnnotatedLine], set[int], list[Problem]]:
     lines, broken, problems = [], set(), []
     for number in range(first_line, len(source.lines) + 1):
-        if drop_hidden(source.lines[number - 1]).strip():
+        written = drop_hidden(source.lines[number - 1])
+        if written.strip() and not PLACEHOLDER.fullmatch(written):
             line = structure_line(source.lines[number - 1], number)
             found = check_leftovers(source, line)
             lines.append(line)
@@ -180,6 +186,7 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
         front.normalise,
         [line.span for line in body_lines],
         [tag.span for tag in parts.tags if tag.omitted],
+        [table for section in sections for table in section.tables],
     )
     report = Report(
         id=id,
@@ -188,7 +195,7 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
         capture_sha256=front.source_sha256,
         source_url=front.source_url,
         disclosure=front.disclosure,
-        title=parts.lines[0].text,
+        title=display.of(sections[0].heading).strip() if sections[0].heading else "",
         sections=tuple(_drop_unseen(section, display) for section in sections),
         tags=tuple(parts.tags),
         display=display,
@@ -203,6 +210,7 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
             ReportLine(start=official.start, columns=line.columns, place=parts.source.place(line.number))
             for line, official in zip(parts.lines, parts.official, strict=True)
         ),
+        missing=tuple(_list_missing(parts)),
         captured=parts.captured,
     )
     return report, problems
@@ -213,6 +221,18 @@ def _drop_unseen(section: Section, display: DisplayText) -> Section:
     unseen = [block for block in section.blocks if not display.of(block).strip()]
     shown = tuple(s for s in section.sentences if not any(block.contains(s) for block in unseen))
     return replace(section, sentences=shown) if shown and len(shown) < len(section.sentences) else section
+
+
+def _list_missing(parts: _Parts) -> Iterator[Missing]:
+    """Yield the placeholders, each behind the paragraph above it."""
+    for number, written in enumerate(parts.source.lines, start=1):
+        if (match := PLACEHOLDER.fullmatch(written)) is not None:
+            above = [
+                official.start + len(official.text)
+                for line, official in zip(parts.lines, parts.official, strict=True)
+                if line.number < number
+            ]
+            yield Missing(words=match[1], after=above[-1] if above else 0)
 
 
 def _list_body_lines(parts: _Parts) -> list[BodyLine]:

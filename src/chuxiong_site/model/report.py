@@ -10,6 +10,7 @@ from .captured import CapturedText
 from .catalogue import Disclosure
 from .numeral import NumeralKind
 from .place import Place, Span
+from .table import Table
 
 TITLE, PREAMBLE, CLOSING = "T", "0", "Z"
 """Numbers of the pieces that no heading begins: the title line, what stands before the first heading, the last words."""
@@ -68,6 +69,8 @@ class Section:
     """File name of the page that it begins; `None` where it stands on another one's."""
     page: str = ""
     """Number of the section whose page carries it; empty for the title line."""
+    tables: tuple[Table, ...] = ()
+    """Their rows are among the paragraphs, their cells among the sentences."""
 
     @property
     def part(self) -> str:
@@ -108,6 +111,8 @@ class DisplayText:
     """Raw offsets of the spaces left out."""
     line_ends: tuple[int, ...] = ()
     """Raw offsets of the line ends inside paragraphs, and of the blanks beside them."""
+    separators: tuple[int, ...] = ()
+    """Raw offsets of what stands between the cells of tables."""
 
     def of(self, span: Span) -> str:
         """Return the display text of a raw span."""
@@ -123,6 +128,16 @@ class ReportLine:
     """For each of its code points, and its end, the column in the file."""
     place: Place
     """The line as a whole, with its excerpt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """An image or attachment of the official page that is no text: readers are told of it at its place."""
+
+    words: str
+    """What the page calls it; empty when it does not."""
+    after: int
+    """Where in the body the paragraph ends after which it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +169,7 @@ class Report:
     accepted_failures: Mapping[str, str]
     """Checks that the official text itself fails, with staff's word for it."""
     lines: tuple[ReportLine, ...]
+    missing: tuple[Missing, ...] = ()
     captured: CapturedText
     """The body as it was captured, for `report.txt` and for the places in it that data name."""
 
@@ -187,6 +203,11 @@ class Report:
         last = min(max(span.end - 1 - line.start, first), len(line.columns) - 1)
         column = line.columns[first]
         return replace(line.place, column=column, length=line.columns[last] + 1 - column)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables, in order."""
+        return tuple(table for section in self.sections for table in section.tables)
 
     def section_at(self, offset: int) -> Section:
         """Return the section that contains a code point of the body."""

@@ -51,6 +51,7 @@ def show(report: Report, span: Span) -> str:
 def read_raw(report: Report, span: Span) -> str:
     """Return the same as captured: with its own marks and spaces, without what is no text of the report."""
     omitted = {at for tag in report.tags if tag.omitted for at in range(tag.span.start, tag.span.end)}
+    omitted |= set(report.display.separators)
     lines, start = [], span.start
     for line in span.of(report.body).split("\n"):
         lines.append("".join(char for at, char in enumerate(line, start) if at not in omitted))

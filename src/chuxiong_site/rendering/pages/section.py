@@ -33,6 +33,8 @@ class SectionPage:
     """Headings and introductions of the parts that begin with this page, and what stands before them."""
     heading: Block | None
     blocks: tuple[Block, ...]
+    source_url: str
+    """Of the official page; empty while it is not known."""
     part_title: str
     title: str
     marker: str
@@ -145,6 +147,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         lead=lead,
         heading=heading,
         blocks=blocks[1:] if heading else blocks,
+        source_url=report.source_url,
         part_title=_part_title(report_findings, section),
         title=title,
         marker=describe_marker(report, section),

@@ -20,6 +20,7 @@ from ...model.numeral import NumeralKind
 from ...model.place import Span
 from ...model.report import TITLE, Report, Section, Tag
 from .breaks import UNBROKEN, list_breaks, list_heading_words
+from .tables import TableView, describe_table
 from .term_links import TermLinks
 
 NO_TERMS: TermLinks = {}
@@ -32,12 +33,16 @@ class Block:
     number: str
     """The section's number, as `data-official-text` says it."""
     level: str
-    """`title`, `heading` or `paragraph`."""
+    """`title`, `heading`, `paragraph`, `table` or `missing`."""
     html: Markup
     rank: int = 0
     """Of a heading: which heading of the page it is, 2 to 6."""
     is_part: bool = False
     """Whether it is the heading of a part of the report."""
+    table: TableView | None = None
+    """For `table`: its cells."""
+    missing: str = ""
+    """For `missing`: what the official page calls an image or attachment that is not here."""
     is_ragged: bool = False
     """Not justified: it holds a span of years, so long that the line before it would be torn apart."""
 
@@ -80,20 +85,39 @@ def describe_blocks(
                 is_part=section.is_part,
             )
         )
-    blocks += [
-        Block(
-            number=section.number,
-            level="paragraph",
-            html=_render(report, paragraph, elements),
-            is_ragged=any(
-                entry.kind is NumeralKind.PLAN_PERIOD and paragraph.contains(entry.span)
-                for entry in report_findings.census
-            ),
-        )
-        for paragraph in section.paragraphs
-        if report.display.of(paragraph).strip()
-    ]
+    tables = {table.lines[0]: table for table in section.tables}
+    rows = {line for table in section.tables for line in table.lines[1:]}
+    for paragraph in section.paragraphs:
+        if paragraph in tables:
+            view = describe_table(report, tables[paragraph], lambda cell: _render(report, cell, elements))
+            blocks.append(Block(number=section.number, level="table", html=Markup(), table=view))
+        elif paragraph not in rows and report.display.of(paragraph).strip():
+            blocks.append(_describe_paragraph(report_findings, section, paragraph, elements))
+        blocks += _list_missing(report, section, paragraph)
     return tuple(blocks)
+
+
+def _describe_paragraph(
+    report_findings: ReportFindings, section: Section, paragraph: Span, elements: list[_Element]
+) -> Block:
+    return Block(
+        number=section.number,
+        level="paragraph",
+        html=_render(report_findings.report, paragraph, elements),
+        is_ragged=any(
+            entry.kind is NumeralKind.PLAN_PERIOD and paragraph.contains(entry.span)
+            for entry in report_findings.census
+        ),
+    )
+
+
+def _list_missing(report: Report, section: Section, paragraph: Span) -> list[Block]:
+    """Return placeholders for what stands behind a paragraph on the official page and is not here."""
+    return [
+        Block(number=section.number, level="missing", html=Markup(), missing=missing.words)
+        for missing in report.missing
+        if missing.after == paragraph.end
+    ]
 
 
 def _render(report: Report, span: Span, elements: list[_Element]) -> Markup:
