@@ -208,9 +208,10 @@ def _list_doors(report_findings: ReportFindings) -> Iterator[str]:
 
 
 def _list_examples(report_findings: ReportFindings) -> Iterator[str]:
-    """Yield the numbers that the search page proposes: a headline as printed, a scaled one in full."""
+    """Yield the numbers that the search page proposes: a headline as printed, without any the first; a scaled one in full."""
+    shown = report_findings.report.headline or tuple(fact.id for fact in report_findings.facts[:1])
     for fact in report_findings.facts:
-        if fact.id in report_findings.report.headline:
+        if fact.id in shown:
             yield fact.display
             yield f"{fact.indicator.name}是多少"
         yield describe_decimal(fact.value)
