@@ -128,3 +128,26 @@ def test_one_field_empty(field: str, tmp_path: Path) -> None:
         if path.endswith(".html")
     }
     assert {path: found for path, html in pages.items() if (found := find_empty(list_words(html)))} == {}
+
+
+def test_one_section_with_a_number(tmp_path: Path) -> None:
+    """A report of one section with one number, without headline and terms: it is proved, and its empty pages are left out."""
+    content = copy_fixture("bare", tmp_path)
+    text = "白杨街道办事处便民服务情况的报告\n\n一、工作情况\n\n共办理事项{}。\n"
+    report = content / "reports" / "2023.md"
+    report.with_suffix(".txt").write_text(text.format("12件"), encoding="utf-8", newline="\n")
+    head = report.read_text(encoding="utf-8").partition("\n---\n")[0].replace('"0": text', '"1": work')
+    report.write_text(f"{head}\n---\n\n" + text.format("[12件]{fact=items}"), encoding="utf-8", newline="\n")
+    reseal(report)
+    (content / "indicators.yaml").write_text(
+        "themes: {a: 服务}\nindicators:\n"
+        "  items: {name: 办理的事项, measure: count, unit: 件, scope: 报告未明示, theme: a}\n",
+        encoding="utf-8",
+        newline="\n",
+    )
+    built = build_project(content, tmp_path / "_site", allowed=frozenset({"W411"}))
+    assert {"2023/facts.html", "indicators.html", "2023/work.html"} <= set(built.pages)
+    assert not {"2023/follow-up.html", "2023/places.html", "terms.html", "keywords.html"} & set(built.pages)
+    assert {
+        path: found for path, html in built.pages.items() if (found := find_empty(list_words(html)))
+    } == {}

@@ -46,6 +46,15 @@ def test_each_scheme_has_its_accent(themed: BuiltSite) -> None:
     assert "--font-official:var(--font-title)" in css
 
 
+def test_paper_stays_black_and_as_documents_are(themed: BuiltSite) -> None:
+    """On paper neither accent nor font is the project's."""
+    [path] = [path for path in themed.site if path.startswith("assets/site.") and path.endswith(".css")]
+    paper = themed.read(path).decode("utf-8").rpartition("@media print")[2]
+    assert "--lacquer:#000000" in paper
+    assert "--chart-2:var(--lacquer)" in paper
+    assert "--font-official:FangSong" in paper
+
+
 def test_nothing_keeps_the_other_accent(themed: BuiltSite) -> None:
     """Pages, charts as pictures, as data and as files, the icon and the page of errors follow the accent."""
     texts = {

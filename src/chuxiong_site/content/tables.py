@@ -57,7 +57,7 @@ def _structure_table(body: str, lines: Sequence[Span], above: Sequence[Span]) ->
     if width < LEAST:
         return None
     full = [
-        tuple([*row, *[Span(start=line.end, end=line.end)] * (width - len(row))])
+        (*row, *[Span(start=line.end, end=line.end)] * (width - len(row)))
         for row, line in zip(rows, lines, strict=True)
     ]
     words = [[cell.of(body).strip("* ") for cell in row] for row in full]

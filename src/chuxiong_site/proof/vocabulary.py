@@ -93,7 +93,7 @@ PHRASES = (
     "共 {section_rows} 个，数值照原文",
     "{definition}{definition_source}",
     "{definition_source}",
-    "官方原页这里有「{missing}」，本站没有收录[，见{report_source}]。",
+    "官方原页这里有「{missing}」，本站没有收录[，见官方原页]。",
     # full
     "为便于阅读，{display_changes}；字句未改。逐字节的原文",
     # facts

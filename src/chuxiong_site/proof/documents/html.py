@@ -191,7 +191,7 @@ class _Reader:
     def finish(self) -> None:
         """Close the open utterance."""
         text = fold("".join(self.words))
-        if text:
+        if text.strip(f"{OFFICIAL} "):
             said = Utterance(
                 text=text,
                 role=self.around.role,

@@ -170,6 +170,7 @@ def _list_words(report_findings: ReportFindings) -> Scope:
         "example": tuple(_list_examples(report_findings)),
         "element_places": tuple(_list_element_places(report)),
         "heading_count": tuple(_count_headings(report_findings)),
+        "missing": tuple(missing.words for missing in report_findings.report.missing),
         "any_marker": tuple(read_marker(report_findings.report, s) for s in report_findings.report.sections),
     }
 

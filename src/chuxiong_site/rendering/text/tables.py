@@ -49,7 +49,7 @@ def describe_table(report: Report, table: Table, render: Callable[[Span], Markup
         for row in range(len(table.rows))
     )
     return TableView(
-        label=" ".join(report.display.of(note).strip() for note in table.notes),
+        label=report.display.of(table.notes[0]).strip() if table.notes else "",
         head=rows[: table.head_rows],
         body=rows[table.head_rows :],
     )
