@@ -115,9 +115,9 @@ def _create_candidate(
     long = LINE if form.is_sure and not is_marked else CALLED
     if not is_marked and (words[-1:] in OPEN_ENDS or len(words) > long):
         return None
-    if form is APPENDIX and (stop or len(words) > CALLED):
-        return None
     ordinal = match[1] if match.re.groups else ""
+    if form is APPENDIX and (stop or len(words) > CALLED or not (words or ordinal)):
+        return None
     return Candidate(form=form, ordinal=count(ordinal), mark=ordinal, length=match.end(), end=end)
 
 

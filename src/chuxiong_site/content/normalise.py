@@ -2,7 +2,8 @@
 
 `punctuation`: ASCII , ( ) : ; become full-width unless they stand between two ASCII letters or digits, or belong to
 an address, a file name or a row of cells.
-`spaces`: a blank between two Hanzi is dropped in a sentence; between cells it stays.
+`spaces`: a blank between two Hanzi is dropped in a sentence; between cells it stays. The blanks around a paragraph,
+its indent among them, are dropped.
 `lines`: a line end of the captured page inside a paragraph is dropped; between two ASCII words it is a space.
 What staff mark as no text of the report (`omit=page_number`) is left out.
 """
@@ -61,11 +62,13 @@ def compute_display(
     separators = set(_list_separators(tables)) - left_out
     left_out |= separators
     spaces: set[int] = set()
+    edges: set[int] = set()
     ends: dict[int, str] = {}
     for span in paragraphs:
         line = span.of(body)
         ends |= {span.start + offset: shown for offset, shown in _list_ends(line, span.start, left_out)}
         stray = set(_list_stray(line))
+        edges |= {span.start + offset for offset in _list_edges(line) if "spaces" in rules}
         spaces |= {span.start + offset for offset in stray if "spaces" in rules}
         if _holds_cells(line, stray):
             kept |= set(range(span.start, span.end))
@@ -75,7 +78,7 @@ def compute_display(
     length = 0
     for offset, char in enumerate(body):
         offsets.append(length)
-        if offset in spaces or offset in left_out:
+        if offset in spaces or offset in edges or offset in left_out:
             continue
         if offset in ends:
             char = ends[offset]  # noqa: PLW2901  # the shown form of the same character
@@ -89,7 +92,8 @@ def compute_display(
         text="".join(shown),
         offsets=tuple(offsets),
         marks=tuple((raw, full, changed[raw]) for raw, full in MARKS.items() if changed[raw]),
-        spaces=tuple(sorted(spaces)),
+        spaces=tuple(sorted(spaces - edges)),
+        edges=tuple(sorted(edges - left_out)),
         line_ends=tuple(sorted(ends)),
         separators=tuple(sorted(separators)),
     )
@@ -101,6 +105,15 @@ def _list_separators(tables: Iterable[Table]) -> Iterator[int]:
         for line, cells in zip(table.lines, table.rows, strict=True):
             inside = {offset for cell in cells for offset in range(cell.start, cell.end)}
             yield from (offset for offset in range(line.start, line.end) if offset not in inside)
+
+
+def _list_edges(line: str) -> Iterator[int]:
+    """Yield the blanks with which a paragraph begins, its indent, and those with which it ends."""
+    words = line.strip()
+    if words:
+        begin = line.index(words)
+        yield from range(begin)
+        yield from range(begin + len(words), len(line))
 
 
 def _list_ends(line: str, start: int, left_out: set[int]) -> Iterator[tuple[int, str]]:

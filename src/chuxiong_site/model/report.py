@@ -109,6 +109,8 @@ class DisplayText:
     """(raw mark, shown mark, how many were changed), in the order of the normalisation table."""
     spaces: tuple[int, ...] = ()
     """Raw offsets of the spaces left out."""
+    edges: tuple[int, ...] = ()
+    """Raw offsets of the blanks before and behind the words of paragraphs."""
     line_ends: tuple[int, ...] = ()
     """Raw offsets of the line ends inside paragraphs, and of the blanks beside them."""
     separators: tuple[int, ...] = ()

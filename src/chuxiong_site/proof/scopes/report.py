@@ -110,7 +110,7 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
             marks=marks,
             marks_total=sum(count for _, _, count in display.marks) or "",
             other_changes="，".join(list_changes(report)),
-            unquoted_changes="，".join(words for words in list_changes(report) if "空格" not in words),
+            unquoted_changes="，".join(words for words in list_changes(report) if "词内空格" not in words),
             hidden=len(report.captured.hidden) or "",
             hidden_words="，".join(
                 f"{name_hidden(char)}（U+{ord(char):04X}）{count} 处"
@@ -248,7 +248,10 @@ def list_changes(report: Report) -> list[str]:
     """Return the display changes of the text other than marks, with their counts."""
     omitted = Counter(OMITTED[tag.omitted] for tag in report.tags if tag.omitted)
     ends = sum(1 for offset in report.display.line_ends if report.body[offset] == "\n")
-    counts = [(len(report.display.spaces), "处词内空格不显示"), (ends, "处段内的换行接起来")]
+    edges = set(report.display.edges)
+    runs = sum(at - 1 not in edges for at in edges)
+    counts = [(len(report.display.spaces), "处词内空格不显示"), (runs, "处段首段尾的空格不显示")]
+    counts += [(ends, "处段内的换行接起来")]
     counts += [(omitted[name], f"处{name}不显示") for name in OMITTED.values()]
     return [f"{count} {words}" for count, words in counts if count]
 

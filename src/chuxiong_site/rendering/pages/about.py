@@ -131,7 +131,7 @@ def _describe_source(report: Report) -> Source:
         marks=display.marks,
         marks_total=sum(count for _, _, count in display.marks),
         spaces=tuple(report.body[max(0, at - 1) : at + 2] for at in display.spaces) if few else (),
-        changes=tuple(words for words in list_display_changes(report) if not (few and "空格" in words)),
+        changes=tuple(words for words in list_display_changes(report) if not (few and "词内空格" in words)),
         hidden=tuple(
             HiddenCharacter(code=f"U+{ord(char):04X}", name=name_hidden(char), count=count)
             for char, count in report.captured.count_hidden()

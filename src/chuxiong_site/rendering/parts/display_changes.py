@@ -18,6 +18,8 @@ def _list_changes(report: Report) -> Iterator[str]:
     joined = sum(report.body[offset] == "\n" for offset in report.display.line_ends)
     if report.display.spaces:
         yield f"{len(report.display.spaces)} 处词内空格不显示"
+    if report.display.edges:
+        yield f"{len(_list_runs(report.display.edges))} 处段首段尾的空格不显示"
     if joined:
         yield f"{joined} 处段内的换行接起来"
     for kind, name in OMITTED.items():
@@ -31,3 +33,8 @@ def list_all_changes(report: Report) -> tuple[str, ...]:
     first = (f"{marks} 处半角标点显示为全角",) if marks else ()
     last = (f"{hidden} 个看不见的字符略去",) if hidden else ()
     return (*first, *list_display_changes(report), *last)
+
+
+def _list_runs(offsets: tuple[int, ...]) -> list[int]:
+    """Return where runs of neighbouring offsets begin."""
+    return [at for index, at in enumerate(offsets) if not index or offsets[index - 1] != at - 1]

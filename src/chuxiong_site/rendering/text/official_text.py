@@ -85,6 +85,7 @@ def describe_blocks(
                 is_part=section.is_part,
             )
         )
+        blocks += _list_missing(report, section, section.heading)
     tables = {table.lines[0]: table for table in section.tables}
     rows = {line for table in section.tables for line in table.lines[1:]}
     for paragraph in section.paragraphs:
@@ -245,7 +246,7 @@ def _break_elements(report_findings: ReportFindings, section: Section) -> list[_
 def _raw_marks(report: Report, section: Section) -> list[_Element]:
     """Wrap every normalised mark, so that a script can show the raw one in its place."""
     shown = {raw: full for raw, full, _ in report.display.marks}
-    spaces = {*report.display.spaces, *report.display.line_ends}
+    spaces = {*report.display.spaces, *report.display.edges, *report.display.line_ends}
     elements = []
     for offset in range(section.span.start, section.span.end):
         raw = report.body[offset]

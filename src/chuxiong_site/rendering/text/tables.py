@@ -12,7 +12,8 @@ from ...model.place import Span
 from ...model.report import Report
 from ...model.table import Table
 
-FIGURE = re.compile(r"[-+±]?[0-9０-９][^\u4e00-\u9fff]*")
+FIGURE = re.compile(r"[-+±]?[0-9０-９].{0,15}")
+"""A number, with its unit too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
