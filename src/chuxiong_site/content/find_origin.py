@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .find_title import compact
+from .head_lines import DAY, ONLY_DATE, ORGAN, compact
 
-DIGIT = "[0-9０-９〇○零一二三四五六七八九]"
-DAY = rf"{DIGIT}{{4}}年[0-9０-９一二三四五六七八九十]{{1,3}}月[0-9０-９一二三四五六七八九十]{{1,3}}日"
-DATE = re.compile(DAY)
-ONLY_DATE = re.compile(rf"[（(]?(?:{DAY}|{DIGIT}{{4}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}})[）)]?")
 SPOKEN = re.compile(rf"^[（(\-—─－]*(?P<day>{DAY})在.{{4,60}}(?:会议|大会|全会)上?")
 """Under the title of what was read out: ——2023年1月5日在……会议上."""
 PUBLISHED = re.compile(
     r"(?:^|发布|公开|更新|发文)(?:时间|日期)[:：](?P<day>[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-./][0-9]{1,2}[-./][0-9]{1,2}))"
 )
-ORGANS = "人民政府|办公厅|办公室|委员会|统计局|调查总?队|管理局|监督局|保障局|[局厅部院署处]|政府"
-ORGAN = re.compile(rf"[一-鿿、（）()]{{2,30}}(?:{ORGANS})")
 SPEAKER = re.compile(
     r"^(?P<organ>[一-鿿]{2,20}人民政府)?(?:代)?(?:省长|市长|州长|区长|县长|盟长|旗长|镇长|乡长|主席|总理|局长|主任)[一-鿿·]{2,12}$"
 )

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .head_lines import MARKUP, compact, is_under_title
+
 PART = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、．]|第[一二三四五六七八九十]+[章节编篇])")
 """How the first heading of a text begins."""
 PROSE = 50
 """A line as long as this with a full stop is text, not a title."""
 WRAPPED = 15
 """So is a shorter one with a comma in it: a line of a text that is broken at the width of a page."""
+MENU = 5
+"""Characters of the words of a menu, at most."""
 LONGEST = 60
 """Characters of a title, blanks left out."""
 TITLE = re.compile(
@@ -18,9 +22,9 @@ TITLE = re.compile(
 )
 """How titles end."""
 NOT_A_TITLE = re.compile(
-    r"[:：|>»，。；！？\t]|^[\s]*[(（【]|^各位|记者|[摄图]$|^第[一二三四五六七八九十]+[章节]"
+    r"[:：|>»，。；！？\t]|^\s*[(（【]|^\s*[0-9]{1,3}[\s.、．]|^各位|记者|[摄图]$|^第[一二三四五六七八九十]+[章节]"
 )
-"""Fields, paths, prose, salutations, credits."""
+"""Fields, paths, prose, entries of a list of contents, salutations, credits."""
 SALUTATION = re.compile(r"^\s*(?:各位|尊敬的|主任|同志们)[^。]{0,40}[:：!！]\s*$")
 FIELD = re.compile(r"^[^，。]{1,12}[:：|]|[|>»]")
 """How lines of the page around the text look: fields of the disclosure, paths."""
@@ -32,8 +36,6 @@ WHOLE = re.compile(
     r"^\s*(?P<title>[^，。；]{2,40}?(?:报告|公报))(?=\s*(?:[-—]{2}|[（(]|各位|[0-9０-９]{4}年)|\s{2})"
 )
 """The title at the beginning of a text that is all one line."""
-MARKUP = re.compile(r"^\s*#{1,6}\s+|\*\*|__")
-_BLANK = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def find_title(lines: list[str], stated: str = "") -> FoundTitle | None:
             return _join_lines(lines, before, found[0])
     plain = [index for index in before if not NOT_A_TITLE.search(lines[index])]
     if plain:
-        return _found(plain[0], "")
+        return _found(([index for index in plain if _is_long(lines[index])] or plain)[0], "")
     if text is None:
         return _found(before[0], "")
     whole = WHOLE.match(lines[text])
@@ -72,11 +74,6 @@ def find_title(lines: list[str], stated: str = "") -> FoundTitle | None:
 def find_text(lines: list[str]) -> int | None:
     """Return the index of the first line that is surely text: prose, a heading, a salutation."""
     return next((index for index, line in enumerate(lines) if _is_text(line)), None)
-
-
-def compact(line: str) -> str:
-    """Return a line without blanks and marks of Markdown: 政 府 工 作 报 告 → 政府工作报告."""
-    return _BLANK.sub("", MARKUP.sub("", line))
 
 
 def _found(index: int, words: str) -> FoundTitle:
@@ -93,6 +90,11 @@ def _join_lines(lines: list[str], before: list[int], index: int) -> FoundTitle:
     if not above or NOT_A_TITLE.search(other) or TITLE.search(above) or not goes_on:
         return _found(index, words)
     return FoundTitle(first=before[earlier], last=index, words=above + words)
+
+
+def _is_long(line: str) -> bool:
+    """Tell whether a line is longer than the words of a menu, and no date and no organ."""
+    return len(compact(line)) > MENU and not is_under_title(line)
 
 
 def looks_like_title(line: str) -> bool:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from .find_origin import PUBLISHED
-from .find_title import compact, find_text, find_title
+from .find_title import find_text, find_title
+from .head_lines import compact
 from .page_lines import PageLine
 
-PROSE = 40
-"""A line as long as this with a full stop is prose, not a menu."""
+PROSE = 15
+"""A line as long as this with a comma or full stop is prose, not a menu."""
 MOST = 0.85
 """Share of the page's prose that the element of the text holds."""
 ENOUGH = 200
@@ -68,7 +69,7 @@ def find_article(lines: Iterable[PageLine]) -> int | None:
 
 
 def _weigh(line: PageLine) -> int:
-    is_prose = len(line.text) >= PROSE and "。" in line.text
+    is_prose = len(line.text) >= PROSE and ("，" in line.text or "。" in line.text)
     return len(line.text) if line.missing is None and (is_prose or line.is_row) else 0
 
 
@@ -94,7 +95,7 @@ def _move_fields(lines: list[PageLine]) -> list[PageLine]:
     """Put the fields that stand between the title and the text before the title, and leave out what serves the page."""
     words = ["" if line.missing else line.text for line in lines]
     title, first = find_title(words), find_text(words)
-    if title is None or first is None or not title.words:
+    if title is None or first is None or not title.words or first <= title.last:
         return lines
     between = range(title.last + 1, first)
     fields = [lines[index] for index in between if _is_field(lines[index]) and not lines[index].is_row]

@@ -11,7 +11,8 @@ from ..model.raw_report import Doubt, RawHead, RawReport
 from ..problems import Problem
 from .disclosure import read_captured
 from .find_origin import END, FoundOrigin, find_origin, read_year
-from .find_title import FoundTitle, compact, find_text, find_title, looks_like_title
+from .find_title import FoundTitle, find_text, find_title, looks_like_title
+from .head_lines import compact
 from .layout import Layout, structure_layout
 from .outline import BodyLine, structure_outline
 
