@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span
 from ..model.report import Section
-from .number_context import NumberContext
+from .number_context import NumberContext, TimeKind
 from .numerals import read_numerals
 from .numerals.page import HALF_WIDTH
 from .part_kinds import PartKind, compact, describe_heading, find_part_kinds
-from .subjects import split_subjects
+from .subjects import complete_labels, split_subjects
 
 MARKS = ",;:。!?\n"
 """What ends a clause."""
 NUMBER = "#"
 MOVING = frozenset({NumeralKind.YEAR, NumeralKind.DATE, NumeralKind.PLAN_PERIOD})
 """Numerals that differ from year to year and say nothing of what is counted."""
+_TIMES = {
+    TimeKind.SEVERAL_YEARS: re.compile(
+        "(?<![第续0-9])(?:[2-9两二三四五六七八九十]|[1-9][0-9]|十[一二三四五])年(?![级制期前后内度]|以[上下内])"
+        "|十[一二三四五六]五”?(?:期间|时期|以来)|任期|届政府"
+    ),
+    TimeKind.AIM: re.compile("到(?:19|20)[0-9]{2}年(?:年?[底末])?(?!的)"),
+    TimeKind.YEAR: re.compile("一年|全年|当年|年内|本年|今年|去年|(?<!到)(?:19|20)[0-9]{2}年(?!以来|-|—|至)"),
+}
+_YEAR = re.compile("一年|全年|当年|年内|本年|今年|去年|(?:19|20)[0-9]{2}年(?!以来|-|—|至)")
+_YEAR = re.compile("(?:19|20)[0-9]{2}年的?")
 _FROM = re.compile("(?:由|从(?!事)|过去的?|原来的?)[^,;。]{0,6}$")
 _TO = re.compile(
     "^[^,;。]{0,6}?(?:压缩|缩短|缩减|压减|精简|减少|下降|降低|降|减|提高|提升|增加|增长|增|升|上升|扩大|延长|调整|优化)?(?:到|至|为)$"
@@ -48,22 +58,26 @@ def compute_contexts(body: str, sections: tuple[Section, ...]) -> tuple[NumberCo
     contexts = [
         context
         for section in sections
-        for sentence in section.sentences
-        for context in _read_sentence(
-            reading, sentence, section, kinds.get(section.part, PartKind.RESULTS), body
-        )
+        for paragraph, sentence in _list_sentences(section)
+        for context in _read_sentence(reading, paragraph, sentence, section, kinds)
     ]
     return tuple(contexts)
 
 
+def _list_sentences(section: Section) -> Iterator[tuple[Span, Span]]:
+    """Yield every sentence with the paragraph, or the heading, in which it stands."""
+    for sentence in section.sentences:
+        yield next((block for block in section.blocks if block.contains(sentence)), sentence), sentence
+
+
 def _read_sentence(
-    reading: _Reading, sentence: Span, section: Section, part: PartKind, body: str
+    reading: _Reading, paragraph: Span, sentence: Span, section: Section, kinds: Mapping[str, PartKind]
 ) -> Iterator[NumberContext]:
     inside = [numeral for numeral in reading.quantities if sentence.contains(numeral.span)]
     if not inside:
         return
     masked = compact(_mask(reading, sentence))
-    heading = describe_heading(body, section)
+    heading = describe_heading(reading.copy, section)
     contexts = []
     for index, numeral in enumerate(inside):
         start = inside[index - 1].span.end if index else sentence.start
@@ -75,16 +89,27 @@ def _read_sentence(
             NumberContext(
                 numeral=numeral,
                 section=section.number,
-                part=part,
+                part=kinds.get(section.part, PartKind.RESULTS),
                 heading=heading,
                 sentence=masked,
                 label=label.lstrip("、和及"),
                 tail=re.split(f"[{MARKS}、]", after)[0],
                 lead=compact(_mask(reading, Span(start=sentence.start, end=start)))
                 + before[: len(before) - len(label)],
+                time=_find_time(reading.copy[paragraph.start : numeral.span.start]),
             )
         )
-    yield from split_subjects(_find_roles(_share_tails(contexts, reading.copy), reading.copy))
+    contexts = _find_roles(_share_tails(contexts, reading.copy), reading.copy)
+    yield from split_subjects(complete_labels(contexts))
+
+
+def _find_time(before: str) -> TimeKind:
+    """Return of which time the words of the paragraph before a number spoke last."""
+    last = {
+        kind: max((found.end() for found in pattern.finditer(before)), default=-1)
+        for kind, pattern in _TIMES.items()
+    }
+    return max(last, key=lambda kind: (last[kind], kind is TimeKind.YEAR))
 
 
 def _find_label(before: str) -> str:
@@ -106,7 +131,7 @@ def _find_roles(contexts: list[NumberContext], copy: str) -> list[NumberContext]
     """Give `before` and `after` to the two numbers of 由…压缩到…."""
     found = list(contexts)
     for index, (first, second) in enumerate(pairwise(contexts)):
-        between = compact(copy[first.span.end : second.span.start])
+        between = _YEAR.sub("", compact(copy[first.span.end : second.span.start])).removesuffix("的")
         if first.numeral.unit == second.numeral.unit and _FROM.search(first.label) and _TO.match(between):
             label = _FROM.sub("", first.label)
             found[index] = replace(found[index], role="before", label=label, tail="")
