@@ -98,7 +98,8 @@ def _list_unheard(
     """Return the nouns at our number that the other lacks: in the label, the tail, the clause before."""
     near = "".join((theirs.label, theirs.tail, find_topic(vocabulary, theirs), name, theirs.heading))
     short = leans(vocabulary, ours)
-    label = vocabulary.list_telling(ours.label)
+    last = () if ours.tail or ours.role else vocabulary.list_last(ours.label)
+    label = vocabulary.list_telling(ours.label) if short else (*vocabulary.list_naming(ours.label), *last)
     telling = (*label, *vocabulary.list_things(ours.tail))
     before = vocabulary.list_nouns(find_topic(vocabulary, ours)) if short else ()
     wide = near + theirs.sentence

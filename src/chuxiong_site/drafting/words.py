@@ -42,6 +42,8 @@ PAIR = 0.5
 """How much a pair of characters weighs against a word."""
 NOUN = re.compile("n|vn|j|l")
 """Tags of the words that name things or doings, in jieba's set."""
+NAMING = re.compile("n|vn|j|l|i|f|b|a|s|z")
+"""The same, with the words that say which of them: 内部, 社会."""
 THING = re.compile("n|j")
 """Tags of the words that name things."""
 _WHOLE = re.compile("[全我本][省市州县区旗盟国]")
@@ -61,6 +63,9 @@ class Vocabulary:
         }
         self._telling = {text: _list_telling(row) for text, row in zip(unique, rows, strict=True)} | {"": ()}
         self._nouns = {text: _list_nouns(row) for text, row in zip(unique, rows, strict=True)} | {"": ()}
+        self._naming = {text: _list_nouns(row, NAMING) for text, row in zip(unique, rows, strict=True)} | {
+            "": ()
+        }
         self._things = {text: _list_nouns(row, THING) for text, row in zip(unique, rows, strict=True)} | {
             "": ()
         }
@@ -95,6 +100,10 @@ class Vocabulary:
     def list_nouns(self, text: str) -> tuple[str, ...]:
         """Return the words that name things or doings, as written."""
         return self._nouns[text]
+
+    def list_naming(self, text: str) -> tuple[str, ...]:
+        """Return the words that name things or doings, or say which of them, as written."""
+        return self._naming[text]
 
     def list_things(self, text: str) -> tuple[str, ...]:
         """Return the words that name things, as written."""
