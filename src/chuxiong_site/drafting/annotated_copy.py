@@ -1,4 +1,7 @@
-"""Write a draft's annotated copy: front matter, then the official lines with the certain numbers tagged."""
+"""Write a draft's annotated copy: front matter, then the official lines with their numbers tagged.
+
+A number whose indicator nobody has named yet is tagged `{fact}`. Certain matches are named only where they are accepted.
+"""
 
 from __future__ import annotations
 
@@ -35,18 +38,26 @@ class AnnotatedDraft:
     """Span in the body → line and column in the copy, from 1."""
 
 
-def render_draft_report(draft: Draft, latest: Report | None, origin: Origin) -> AnnotatedDraft:
-    """Return the annotated copy; numbers that are not certain stay as they are."""
-    head = _render_head(draft, latest, origin)
+def render_draft_report(
+    draft: Draft, latest: Report | None, origin: Origin, *, accept: bool = False
+) -> AnnotatedDraft:
+    """Return the annotated copy; with `accept` the certain numbers bear the names of their indicators."""
+    head = _render_head(draft, latest, origin, accept=accept)
     first = head.count("\n") + 1
     lines: list[str] = []
     places: dict[Span, tuple[int, int]] = {}
     for index, (start, line) in enumerate(_list_lines(draft.raw.body)):
         inside = [f for f in draft.numbers if start <= f.numeral.span.start < start + len(line)]
-        written, columns = _tag_line(draft.raw.captured, Span(start=start, end=start + len(line)), inside)
+        span = Span(start=start, end=start + len(line))
+        written, columns = _tag_line(draft.raw.captured, span, inside, accept=accept)
         lines.append(written)
         places |= {span: (first + 2 * index, column) for span, column in columns.items()}
     return AnnotatedDraft(text=head + "\n\n".join(lines) + "\n", places=places)
+
+
+def write_unnamed(words: str) -> str:
+    """Return a number as a fact that nobody has named."""
+    return f"[{words}]{{fact}}"
 
 
 def write_tag(drafted: DraftedNumber, facts: tuple[str, ...], role: str | None, words: str = "") -> str:
@@ -63,7 +74,7 @@ def quote(value: str) -> str:
 
 
 def _tag_line(
-    captured: CapturedText, line: Span, numbers: list[DraftedNumber]
+    captured: CapturedText, line: Span, numbers: list[DraftedNumber], *, accept: bool
 ) -> tuple[str, dict[Span, int]]:
     """Return the line as captured with its tags; a hidden character stands before the seen one that follows it."""
     pieces: list[str] = []
@@ -73,16 +84,19 @@ def _tag_line(
         span = drafted.numeral.span
         start, after = captured.place(span.start), captured.place(span.end - 1) + 1
         before, words = captured.text[end:start], captured.text[start:after]
-        written = _tag_certain(drafted, words) if drafted.certain else words
-        columns[span] = length + len(before) + 1 + bool(drafted.certain)
+        written = _write_number(drafted, words, accept=accept)
+        columns[span] = length + len(before) + 1 + (written != words)
         pieces += [before, written]
         length += len(before) + len(written)
         end = after
     return "".join([*pieces, captured.text[end : captured.place(line.end)]]), columns
 
 
-def _tag_certain(drafted: DraftedNumber, words: str) -> str:
+def _write_number(drafted: DraftedNumber, words: str, *, accept: bool) -> str:
+    """Return a number with its tag; one without a certain value cannot be a fact and stays as it is."""
     slots = drafted.certain
+    if not (accept and slots):
+        return words if drafted.numeral.value is None else write_unnamed(words)
     return write_tag(drafted, tuple(slot.indicator.id for slot in slots), slots[0].role, words)
 
 
@@ -96,7 +110,7 @@ def _list_lines(body: str) -> list[tuple[int, str]]:
     return lines
 
 
-def _render_head(draft: Draft, latest: Report | None, origin: Origin) -> str:
+def _render_head(draft: Draft, latest: Report | None, origin: Origin, *, accept: bool) -> str:
     fields = draft.raw.disclosure
     rows = ["---", "disclosure:"]
     rows += [f"  {name}: {quote(getattr(fields, name))}" for name in Disclosure.model_fields]
@@ -105,7 +119,7 @@ def _render_head(draft: Draft, latest: Report | None, origin: Origin) -> str:
     rows += [f'  "{number}": {slug}' for number, slug in draft.slugs.items()]
     invented = [json.dumps(number) for number in draft.invented]
     rows += [f"drafted: [{', '.join(invented)}]"] * bool(invented)
-    rows += _render_headline(draft, latest)
+    rows += _render_headline(draft, latest if accept else None)
     rows += _render_readings(draft, latest) if latest else []
     return "\n".join([*rows, "---", "", ""])
 

@@ -130,7 +130,12 @@ def _create_finding(
     answers = [judged[index] for index in indices]
     sure = [answer.slot for answer in answers if answer is not None and not answer.doubts]
     if len(sure) == len(indices):
-        return DraftedNumber(contexts=contexts, certain=tuple(sure), again=any(i in repeats for i in indices))
+        return DraftedNumber(
+            contexts=contexts,
+            certain=tuple(sure),
+            score=min(answer.score for answer in answers if answer is not None),
+            again=any(i in repeats for i in indices),
+        )
     chosen = [answer for answer in answers if answer is not None] or _find_taken(pairs, indices)
     return DraftedNumber(contexts=contexts, candidates=_list_candidates(pairs, indices, chosen))
 
