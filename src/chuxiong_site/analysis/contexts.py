@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,25 +11,20 @@ from itertools import pairwise
 from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span
 from ..model.report import Section
-from .number_context import NumberContext, TimeKind
+from .number_context import NumberContext
 from .numerals import read_numerals
 from .numerals.page import HALF_WIDTH
 from .part_kinds import PartKind, compact, describe_heading, find_part_kinds
 from .subjects import complete_labels, split_subjects
+from .times import Times, find_time, list_times
 
 MARKS = ",;:。!?\n"
 """What ends a clause."""
 NUMBER = "#"
+FARTHEST = 400
+"""How many characters before a number are looked at: a sentence may be as long as a table."""
 MOVING = frozenset({NumeralKind.YEAR, NumeralKind.DATE, NumeralKind.PLAN_PERIOD})
 """Numerals that differ from year to year and say nothing of what is counted."""
-_TIMES = {
-    TimeKind.SEVERAL_YEARS: re.compile(
-        "(?<![第续0-9])(?:[2-9两二三四五六七八九十]|[1-9][0-9]|十[一二三四五])年(?![级制期前后内度]|以[上下内])"
-        "|十[一二三四五六]五”?(?:期间|时期|以来)|任期|届政府"
-    ),
-    TimeKind.AIM: re.compile("到(?:19|20)[0-9]{2}年(?:年?[底末])?(?!的)"),
-    TimeKind.YEAR: re.compile("一年|全年|当年|年内|本年|今年|去年|(?<!到)(?:19|20)[0-9]{2}年(?!以来|-|—|至)"),
-}
 _YEAR = re.compile("一年|全年|当年|年内|本年|今年|去年|(?:19|20)[0-9]{2}年(?!以来|-|—|至)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}年的?")
 _FROM = re.compile("(?:由|从(?!事)|过去的?|原来的?)[^,;。]{0,6}$")
@@ -44,15 +40,18 @@ class _Reading:
     copy: str
     quantities: tuple[Numeral, ...]
     others: tuple[Numeral, ...]
+    times: Times
 
 
 def compute_contexts(body: str, sections: tuple[Section, ...]) -> tuple[NumberContext, ...]:
     """Return the context of every quantity in order; one number with several subjects gives several."""
     numerals = read_numerals(body)
+    copy = body.translate(HALF_WIDTH)
     reading = _Reading(
-        copy=body.translate(HALF_WIDTH),
+        copy=copy,
         quantities=tuple(n for n in numerals if n.kind is NumeralKind.FACT),
         others=tuple(n for n in numerals if n.kind in MOVING),
+        times=list_times(copy),
     )
     kinds = find_part_kinds(body, sections)
     contexts = [
@@ -66,14 +65,16 @@ def compute_contexts(body: str, sections: tuple[Section, ...]) -> tuple[NumberCo
 
 def _list_sentences(section: Section) -> Iterator[tuple[Span, Span]]:
     """Yield every sentence with the paragraph, or the heading, in which it stands."""
+    blocks = section.blocks
     for sentence in section.sentences:
-        yield next((block for block in section.blocks if block.contains(sentence)), sentence), sentence
+        index = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
+        yield blocks[index] if index >= 0 and blocks[index].contains(sentence) else sentence, sentence
 
 
 def _read_sentence(
     reading: _Reading, paragraph: Span, sentence: Span, section: Section, kinds: Mapping[str, PartKind]
 ) -> Iterator[NumberContext]:
-    inside = [numeral for numeral in reading.quantities if sentence.contains(numeral.span)]
+    inside = _list_inside(reading.quantities, sentence)
     if not inside:
         return
     masked = compact(_mask(reading, sentence))
@@ -94,22 +95,13 @@ def _read_sentence(
                 sentence=masked,
                 label=label.lstrip("、和及"),
                 tail=re.split(f"[{MARKS}、]", after)[0],
-                lead=compact(_mask(reading, Span(start=sentence.start, end=start)))
+                lead=compact(_mask(reading, Span(start=max(sentence.start, start - FARTHEST), end=start)))
                 + before[: len(before) - len(label)],
-                time=_find_time(reading.copy[paragraph.start : numeral.span.start]),
+                time=find_time(reading.times, Span(start=paragraph.start, end=numeral.span.start)),
             )
         )
     contexts = _find_roles(_share_tails(contexts, reading.copy), reading.copy)
     yield from split_subjects(complete_labels(contexts))
-
-
-def _find_time(before: str) -> TimeKind:
-    """Return of which time the words of the paragraph before a number spoke last."""
-    last = {
-        kind: max((found.end() for found in pattern.finditer(before)), default=-1)
-        for kind, pattern in _TIMES.items()
-    }
-    return max(last, key=lambda kind: (last[kind], kind is TimeKind.YEAR))
 
 
 def _find_label(before: str) -> str:
@@ -142,18 +134,24 @@ def _find_roles(contexts: list[NumberContext], copy: str) -> list[NumberContext]
 def _plain(reading: _Reading, span: Span) -> str:
     """Return the words of a span without years and dates."""
     pieces, start = [], span.start
-    for other in reading.others:
-        if span.contains(other.span):
-            pieces.append(reading.copy[start : other.span.start])
-            start = other.span.end
+    for other in _list_inside(reading.others, span):
+        pieces.append(reading.copy[start : other.span.start])
+        start = other.span.end
     return compact("".join([*pieces, reading.copy[start : span.end]]))
 
 
 def _mask(reading: _Reading, span: Span) -> str:
     pieces, start = [], span.start
-    for numeral in sorted((*reading.quantities, *reading.others), key=lambda numeral: numeral.span):
-        if span.contains(numeral.span):
-            mark = NUMBER if numeral.kind is NumeralKind.FACT else ""
-            pieces += [reading.copy[start : numeral.span.start], mark]
-            start = numeral.span.end
+    inside = [*_list_inside(reading.quantities, span), *_list_inside(reading.others, span)]
+    for numeral in sorted(inside, key=lambda numeral: numeral.span):
+        mark = NUMBER if numeral.kind is NumeralKind.FACT else ""
+        pieces += [reading.copy[start : numeral.span.start], mark]
+        start = numeral.span.end
     return "".join([*pieces, reading.copy[start : span.end]])
+
+
+def _list_inside(numerals: tuple[Numeral, ...], span: Span) -> list[Numeral]:
+    """Return those of numerals in order that lie within a span."""
+    first = bisect_left(numerals, span.start, key=lambda numeral: numeral.span.start)
+    last = bisect_left(numerals, span.end, first, key=lambda numeral: numeral.span.start)
+    return [numeral for numeral in numerals[first:last] if span.contains(numeral.span)]
