@@ -101,7 +101,9 @@ def check(content: Path | str, *, root: Path | str = ".") -> tuple[Problem, ...]
     return check_project(_create_options(Path(root), content=Path(content))).problems
 
 
-def draft(file: Path | str, project: Project, *, year: str, source_url: str = "") -> DraftedReport:
+def draft(
+    file: Path | str, project: Project, *, year: str, source_url: str = "", accept: bool = False
+) -> DraftedReport:
     """Return an annotated copy of a raw official text, its numbers matched with the project's other reports.
 
     `files` of the result are to be written by the caller, their paths begin at the content folder. Raises
@@ -109,7 +111,9 @@ def draft(file: Path | str, project: Project, *, year: str, source_url: str = ""
     """
     with tempfile.TemporaryDirectory() as cache:
         target = Path("reports") / f"{year}.md"
-        made, problems = draft_report(Path(file), project, target, cache=Path(cache), source_url=source_url)
+        made, problems = draft_report(
+            Path(file), project, target, cache=Path(cache), source_url=source_url, accept=accept
+        )
     _refuse(problems)
     if made is None:
         raise SiteError(f"在 {file} 里找不到正文。")

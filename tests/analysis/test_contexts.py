@@ -88,3 +88,34 @@ def test_what_stands_behind_a_row() -> None:
     assert (first.tail, second.tail) == ("的救援队伍", "的救援队伍")
     first, second = read_contexts("全县30项事项跨县办、20项事项网上办。")
     assert (first.tail, second.label, second.tail) == ("事项跨县办", "", "事项网上办")
+
+
+def test_a_label_without_a_subject() -> None:
+    """同比增长 and 达到 alone take the subject of the number before, unless words behind the number say what is counted."""
+    labels = [
+        context.label for context in read_contexts("全县产值完成9亿元,同比增长3%;财政收入增长5%,达到2亿元。")
+    ]
+    assert labels == ["全县产值完成", "全县产值同比增长", "财政收入增长", "财政收入达到"]
+    assert [context.label for context in read_contexts("修路9公里,完成30栋楼房改造。")] == ["修路", "完成"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times"),
+    [
+        ("五年来,植树30万棵。", ["year", "several_years"]),
+        ("“十三五”期间,植树30万棵。", ["several_years"]),
+        ("五年来,植树30万棵。2024年,植树8万棵。", ["year", "several_years", "year"]),
+        ("连续5年植树8万棵。", ["year", "year"]),
+        ("到2030年,植树9万棵。", ["aim"]),
+        ("由2010年的3万棵增加到2024年的9万棵。", ["year", "year"]),
+    ],
+)
+def test_times(sentence: str, times: list[str]) -> None:
+    """The words of a paragraph say of which time its numbers speak: a year, several, one to come."""
+    assert [context.time for context in read_contexts(sentence)] == times
+
+
+def test_years_between_two_ends() -> None:
+    """The years in 由…增加到… do not hide the two ends of a change."""
+    first, second = read_contexts("森林面积由2010年的30亩增加到2024年的90亩。")
+    assert (first.role, second.role, first.label) == ("before", "after", "森林面积")

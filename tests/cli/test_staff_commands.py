@@ -60,9 +60,8 @@ def test_scan_refuses_what_is_no_text(run: Run, tmp_path: Path) -> None:
 def test_draft_of_the_same_text(run: Run, content: Path) -> None:
     """The page of 2024 as that of 2025 is drafted whole and kept byte for byte: nothing is left to say but what was."""
     before = [problem.code for problem in check_content(content).problems]
-    said = run(
-        "draft", PAGE, "--year", "2025", "--content", content, "--source-url", "https://example.org/2025.html"
-    )
+    address = ("--source-url", "https://example.org/2025.html")
+    said = run("draft", PAGE, "--year", "2025", "--content", content, "--accept", *address)
     assert said.code == 0, said.err
     assert said.out.startswith("认定 5 个数字，存疑 0 个数，新的 0 个数，上一份有而这一份没认出 0 个。\n")
     assert (content / "reports" / "2025.txt").read_bytes() == PAGE.read_bytes()
@@ -141,7 +140,7 @@ def test_new_files_are_written_together(tmp_path: Path) -> None:
 def test_diff_ends_well(run: Run, content: Path) -> None:
     """A difference is no failure, and neither is there being none."""
     assert run("diff", YEARS, content) == Ran(code=0, out="没有不同。\n", err="")
-    run("draft", PAGE, "--year", "2025", "--content", content)
+    run("draft", PAGE, "--year", "2025", "--content", content, "--accept")
     said = run("diff", content / "reports" / "2024.md", content / "reports" / "2025.md")
     assert (said.code, said.out) == (0, "没有不同。\n")
     grown = run("diff", YEARS, content, "--format", "markdown")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,13 +15,18 @@ from .number_context import NumberContext
 from .numerals import read_numerals
 from .numerals.page import HALF_WIDTH
 from .part_kinds import PartKind, compact, describe_heading, find_part_kinds
-from .subjects import split_subjects
+from .subjects import complete_labels, split_subjects
+from .times import Times, find_time, list_times
 
 MARKS = ",;:。!?\n"
 """What ends a clause."""
 NUMBER = "#"
+FARTHEST = 400
+"""How many characters before a number are looked at: a sentence may be as long as a table."""
 MOVING = frozenset({NumeralKind.YEAR, NumeralKind.DATE, NumeralKind.PLAN_PERIOD})
 """Numerals that differ from year to year and say nothing of what is counted."""
+_YEAR = re.compile("一年|全年|当年|年内|本年|今年|去年|(?:19|20)[0-9]{2}年(?!以来|-|—|至)")
+_YEAR = re.compile("(?:19|20)[0-9]{2}年的?")
 _FROM = re.compile("(?:由|从(?!事)|过去的?|原来的?)[^,;。]{0,6}$")
 _TO = re.compile(
     "^[^,;。]{0,6}?(?:压缩|缩短|缩减|压减|精简|减少|下降|降低|降|减|提高|提升|增加|增长|增|升|上升|扩大|延长|调整|优化)?(?:到|至|为)$"
@@ -34,36 +40,45 @@ class _Reading:
     copy: str
     quantities: tuple[Numeral, ...]
     others: tuple[Numeral, ...]
+    times: Times
 
 
 def compute_contexts(body: str, sections: tuple[Section, ...]) -> tuple[NumberContext, ...]:
     """Return the context of every quantity in order; one number with several subjects gives several."""
     numerals = read_numerals(body)
+    copy = body.translate(HALF_WIDTH)
     reading = _Reading(
-        copy=body.translate(HALF_WIDTH),
+        copy=copy,
         quantities=tuple(n for n in numerals if n.kind is NumeralKind.FACT),
         others=tuple(n for n in numerals if n.kind in MOVING),
+        times=list_times(copy),
     )
     kinds = find_part_kinds(body, sections)
     contexts = [
         context
         for section in sections
-        for sentence in section.sentences
-        for context in _read_sentence(
-            reading, sentence, section, kinds.get(section.part, PartKind.RESULTS), body
-        )
+        for paragraph, sentence in _list_sentences(section)
+        for context in _read_sentence(reading, paragraph, sentence, section, kinds)
     ]
     return tuple(contexts)
 
 
+def _list_sentences(section: Section) -> Iterator[tuple[Span, Span]]:
+    """Yield every sentence with the paragraph, or the heading, in which it stands."""
+    blocks = section.blocks
+    for sentence in section.sentences:
+        index = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
+        yield blocks[index] if index >= 0 and blocks[index].contains(sentence) else sentence, sentence
+
+
 def _read_sentence(
-    reading: _Reading, sentence: Span, section: Section, part: PartKind, body: str
+    reading: _Reading, paragraph: Span, sentence: Span, section: Section, kinds: Mapping[str, PartKind]
 ) -> Iterator[NumberContext]:
-    inside = [numeral for numeral in reading.quantities if sentence.contains(numeral.span)]
+    inside = _list_inside(reading.quantities, sentence)
     if not inside:
         return
     masked = compact(_mask(reading, sentence))
-    heading = describe_heading(body, section)
+    heading = describe_heading(reading.copy, section)
     contexts = []
     for index, numeral in enumerate(inside):
         start = inside[index - 1].span.end if index else sentence.start
@@ -75,16 +90,18 @@ def _read_sentence(
             NumberContext(
                 numeral=numeral,
                 section=section.number,
-                part=part,
+                part=kinds.get(section.part, PartKind.RESULTS),
                 heading=heading,
                 sentence=masked,
                 label=label.lstrip("、和及"),
                 tail=re.split(f"[{MARKS}、]", after)[0],
-                lead=compact(_mask(reading, Span(start=sentence.start, end=start)))
+                lead=compact(_mask(reading, Span(start=max(sentence.start, start - FARTHEST), end=start)))
                 + before[: len(before) - len(label)],
+                time=find_time(reading.times, Span(start=paragraph.start, end=numeral.span.start)),
             )
         )
-    yield from split_subjects(_find_roles(_share_tails(contexts, reading.copy), reading.copy))
+    contexts = _find_roles(_share_tails(contexts, reading.copy), reading.copy)
+    yield from split_subjects(complete_labels(contexts))
 
 
 def _find_label(before: str) -> str:
@@ -106,7 +123,7 @@ def _find_roles(contexts: list[NumberContext], copy: str) -> list[NumberContext]
     """Give `before` and `after` to the two numbers of 由…压缩到…."""
     found = list(contexts)
     for index, (first, second) in enumerate(pairwise(contexts)):
-        between = compact(copy[first.span.end : second.span.start])
+        between = _YEAR.sub("", compact(copy[first.span.end : second.span.start])).removesuffix("的")
         if first.numeral.unit == second.numeral.unit and _FROM.search(first.label) and _TO.match(between):
             label = _FROM.sub("", first.label)
             found[index] = replace(found[index], role="before", label=label, tail="")
@@ -117,18 +134,24 @@ def _find_roles(contexts: list[NumberContext], copy: str) -> list[NumberContext]
 def _plain(reading: _Reading, span: Span) -> str:
     """Return the words of a span without years and dates."""
     pieces, start = [], span.start
-    for other in reading.others:
-        if span.contains(other.span):
-            pieces.append(reading.copy[start : other.span.start])
-            start = other.span.end
+    for other in _list_inside(reading.others, span):
+        pieces.append(reading.copy[start : other.span.start])
+        start = other.span.end
     return compact("".join([*pieces, reading.copy[start : span.end]]))
 
 
 def _mask(reading: _Reading, span: Span) -> str:
     pieces, start = [], span.start
-    for numeral in sorted((*reading.quantities, *reading.others), key=lambda numeral: numeral.span):
-        if span.contains(numeral.span):
-            mark = NUMBER if numeral.kind is NumeralKind.FACT else ""
-            pieces += [reading.copy[start : numeral.span.start], mark]
-            start = numeral.span.end
+    inside = [*_list_inside(reading.quantities, span), *_list_inside(reading.others, span)]
+    for numeral in sorted(inside, key=lambda numeral: numeral.span):
+        mark = NUMBER if numeral.kind is NumeralKind.FACT else ""
+        pieces += [reading.copy[start : numeral.span.start], mark]
+        start = numeral.span.end
     return "".join([*pieces, reading.copy[start : span.end]])
+
+
+def _list_inside(numerals: tuple[Numeral, ...], span: Span) -> list[Numeral]:
+    """Return those of numerals in order that lie within a span."""
+    first = bisect_left(numerals, span.start, key=lambda numeral: numeral.span.start)
+    last = bisect_left(numerals, span.end, first, key=lambda numeral: numeral.span.start)
+    return [numeral for numeral in numerals[first:last] if span.contains(numeral.span)]

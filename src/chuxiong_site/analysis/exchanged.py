@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from ..memory import remember
 from .tagged_numbers import TaggedNumber
@@ -46,7 +46,7 @@ def find_exchanged(
     found: list[tuple[int, int]] = []
     for gain, a, b in pairs:
         if gain > 0 and not any({a, b} & {*other} for other in found):
-            found.append((a, b) if numbers[a].indicator else (b, a))
+            found.append((a, b))
     return tuple(found)
 
 
@@ -58,7 +58,9 @@ def _list_pairs(numbers: Sequence[TaggedNumber], names: Names) -> Iterator[tuple
         if not number.indicator or number.indicator in measures:
             by_unit[number.unit].append(index)
     for group in by_unit.values():
-        for a, b in combinations(group, 2):
+        tagged = [index for index in group if numbers[index].indicator]
+        free = [index for index in group if not numbers[index].indicator]
+        for a, b in (*combinations(tagged, 2), *product(tagged, free)):
             one, other = numbers[a], numbers[b]
             if (
                 one.indicator != other.indicator
@@ -113,9 +115,8 @@ class _Likeness:
             own, others = self.words[one], self.words[other]
             better = self._fit(a, other, own) + self._fit(b, one, others)
             return better - self._fit(a, one, others) - self._fit(b, other, own) - CLEAR
-        tagged, free = (a, b) if one else (b, a)
-        name, part = one or other, _list_words(self.numbers[a].part)
-        return self._fit(free, name, part) - self._fit(tagged, name, part) - CLEAR_ALONE
+        part = _list_words(self.numbers[a].part)
+        return self._fit(b, one, part) - self._fit(a, one, part) - CLEAR_ALONE
 
     def _says(self, number: int, indicator: str) -> bool:
         """Tell whether anything at a number speaks for an indicator."""

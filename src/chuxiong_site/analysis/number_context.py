@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ..model.numeral import Numeral
 from ..model.place import Span
 from .part_kinds import PartKind
+
+
+class TimeKind(StrEnum):
+    """Of which time a number speaks."""
+
+    YEAR = "year"
+    """Of the report's year, or of none that is said."""
+    SEVERAL_YEARS = "several_years"
+    """五年来."""
+    AIM = "aim"
+    """到2030年."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +39,8 @@ class NumberContext:
     """The words of the sentence before the label."""
     role: str | None = None
     """`before` or `after`, when the text says from … to …."""
+    time: TimeKind = TimeKind.YEAR
+    """Of which time it speaks, as the words of its paragraph say last."""
     share: int = 0
     """Which of several subjects of one number this is: 均为 gives one number to each."""
 

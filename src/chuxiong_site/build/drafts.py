@@ -33,11 +33,12 @@ class DraftedReport:
 
 
 def draft_report(
-    file: Path, project: Project, target: Path, *, cache: Path, source_url: str = ""
+    file: Path, project: Project, target: Path, *, cache: Path, source_url: str = "", accept: bool = False
 ) -> tuple[DraftedReport | None, list[Problem]]:
     """Return the draft of a raw text as `target`, the annotated copy whose name is the year; `None` without any text.
 
-    Numbers are matched with the other reports of the project; `cache` keeps what the word splitter read.
+    Numbers are matched with the other reports of the project; with `accept` the certain ones are named in the copy.
+    `cache` keeps what the word splitter read.
     """
     text, problems = read_raw(file)
     raw = structure_raw(text.text) if text else None
@@ -52,9 +53,12 @@ def draft_report(
 
     made = compute_draft(raw, project, target.stem, split)
     copy = render_draft_report(
-        made, latest, Origin(source_url=source_url, sha256=hashlib.sha256(page).hexdigest())
+        made,
+        latest,
+        Origin(source_url=source_url, sha256=hashlib.sha256(page).hexdigest()),
+        accept=accept,
     )
-    left = render_draft_list(made, copy, target.name, latest)
+    left = render_draft_list(made, copy, target.name, latest, accept=accept)
     files = {target: copy.text.encode(), target.with_suffix(LIST_SUFFIX): left.encode()}
     if not holds_bytes(target.with_suffix(".txt"), page):
         files[target.with_suffix(".txt")] = page

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from ..model.project import Project
 
 
-@click.command(help="由官方原文起草新一年的标注稿：认得准的数标好，其余列出来等人定。不改动任何已有的文件。")
+@click.command(
+    help="由官方原文起草新一年的标注稿：数逐个标好，与往年比对，认得准的和存疑的都列出来。不改动任何已有的文件。"
+)
 @file_argument
 @click.option("--year", required=True, help="报告的年份，也就是文件名和网址，例如 2024。")
 @content_option
@@ -33,8 +35,11 @@ if TYPE_CHECKING:
     help="写到哪个文件夹；默认是内容文件夹里的 reports。",
 )
 @click.option("--source-url", default="", help="官方网页的地址；不写就留空，check 会提醒补上。")
+@click.option("--accept", is_flag=True, help="认得准的数，在标注稿里直接写上指标；不加就只列出来。")
 @debug_option
-def draft(file: Path, year: str, content: Path | None, out: Path | None, source_url: str) -> None:
+def draft(
+    file: Path, year: str, content: Path | None, out: Path | None, source_url: str, *, accept: bool
+) -> None:
     """Draft a report: text, matched numbers, and a list of what is left to decide."""
     if not re.fullmatch("[12][0-9]{3}", year):
         raise click.BadParameter("要写四位数的年份，例如 2024", param_hint="--year")
@@ -45,7 +50,7 @@ def draft(file: Path, year: str, content: Path | None, out: Path | None, source_
     if target.exists():
         _refuse(target)
     project = _load(content)
-    made = _create(file, project, target, source_url)
+    made = _create(file, project, target, source_url, accept=accept)
     _write(made.files)
     _report(made, target)
 
@@ -64,10 +69,12 @@ def _load(content: Path) -> Project:
     return project
 
 
-def _create(file: Path, project: Project, target: Path, source_url: str) -> DraftedReport:
+def _create(file: Path, project: Project, target: Path, source_url: str, *, accept: bool) -> DraftedReport:
     from ..build.drafts import draft_report
 
-    made, problems = draft_report(file, project, target, cache=options.ROOT / ".cache", source_url=source_url)
+    made, problems = draft_report(
+        file, project, target, cache=options.ROOT / ".cache", source_url=source_url, accept=accept
+    )
     if made is None:
         print_problems(problems, file.parent)
         click.echo(f"没有起草：在 {shown_path(file)} 里找不到正文。", err=True)
@@ -102,5 +109,5 @@ def _report(made: DraftedReport, target: Path) -> None:
     click.echo(
         f"标注稿：{shown_path(target)}\n采集页：{shown_path(target.with_suffix('.txt'))}\n"
         f"待定的数：{shown_path(target.with_suffix(LIST_SUFFIX))}\n"
-        f"接着运行 {name_program()} check，它会列出还没有交代的每个数。"
+        f"接着运行 {name_program()} check，它会列出还没有名称或者没有交代的数。"
     )

@@ -1,4 +1,7 @@
-"""Write a draft's annotated copy: front matter, then the official lines with the certain numbers tagged."""
+"""Write a draft's annotated copy: front matter, then the official lines with their numbers tagged.
+
+A number whose indicator nobody has named yet is tagged `{fact}`. Certain matches are named only where they are accepted.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from ..model.report import Report
 from . import Draft, DraftedNumber
 from .tagged_lines import list_rules, write_line
 
+UNNAMED = "fact"
+"""What stands in the braces of a fact that nobody has named."""
 _PLAIN = re.compile(r"^[一-鿿A-Za-z0-9《》][一-鿿A-Za-z0-9《》（）、。，/._-]*$")
 
 
@@ -34,18 +39,25 @@ class AnnotatedDraft:
     """Span in the body → line and column in the copy, from 1."""
 
 
-def render_draft_report(draft: Draft, latest: Report | None, origin: Origin) -> AnnotatedDraft:
-    """Return the annotated copy; numbers that are not certain stay as they are."""
-    head = _render_head(draft, latest, origin)
+def render_draft_report(
+    draft: Draft, latest: Report | None, origin: Origin, *, accept: bool = False
+) -> AnnotatedDraft:
+    """Return the annotated copy; with `accept` the certain numbers bear the names of their indicators."""
+    head = _render_head(draft, latest, origin, accept=accept)
     first = head.count("\n") + 1
     lines: list[str] = []
     places: dict[Span, tuple[int, int]] = {}
-    tags = {drafted.numeral.span: _write_certain(drafted) for drafted in draft.numbers}
+    tags = {drafted.numeral.span: _write_number(drafted, accept=accept) for drafted in draft.numbers}
     for index, line in enumerate(draft.raw.paragraphs):
         written, columns = write_line(draft.raw, line, tags)
         lines.append(written)
         places |= {span: (first + 2 * index, column) for span, column in columns.items()}
     return AnnotatedDraft(text=head + "\n\n".join(lines) + "\n", places=places)
+
+
+def write_unnamed(words: str) -> str:
+    """Return a number as a fact that nobody has named."""
+    return f"[{words}]{{{UNNAMED}}}"
 
 
 def write_tag(drafted: DraftedNumber, facts: tuple[str, ...], role: str | None, words: str = "") -> str:
@@ -66,14 +78,15 @@ def quote(value: str) -> str:
     return value if _PLAIN.match(value) else json.dumps(value, ensure_ascii=False)
 
 
-def _write_certain(drafted: DraftedNumber) -> str:
+def _write_number(drafted: DraftedNumber, *, accept: bool) -> str:
+    """Return what a number's tag says; nothing for one without a certain value: it cannot be a fact and stays as it is."""
     slots = drafted.certain
-    if not slots:
-        return ""
+    if not (accept and slots):
+        return "" if drafted.numeral.value is None else UNNAMED
     return write_attributes(drafted, tuple(slot.indicator.id for slot in slots), slots[0].role)
 
 
-def _render_head(draft: Draft, latest: Report | None, origin: Origin) -> str:
+def _render_head(draft: Draft, latest: Report | None, origin: Origin, *, accept: bool) -> str:
     fields = draft.raw.disclosure
     rows = ["---", "disclosure:"]
     rows += [f"  {name}: {quote(getattr(fields, name))}" for name in Disclosure.model_fields]
@@ -86,7 +99,7 @@ def _render_head(draft: Draft, latest: Report | None, origin: Origin) -> str:
     rows += [f'  "{number}": {slug or quote("")}' for number, slug in draft.slugs.items()]
     invented = [json.dumps(number) for number in draft.invented]
     rows += [f"drafted: [{', '.join(invented)}]"] * bool(invented)
-    rows += _render_headline(draft, latest)
+    rows += _render_headline(draft, latest if accept else None)
     rows += _render_readings(draft, latest) if latest else []
     return "\n".join([*rows, "---", "", ""])
 

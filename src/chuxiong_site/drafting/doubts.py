@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ..analysis.number_context import NumberContext
 from ..model.measures import MEASURES
 from ..model.numeral import Qualifier
 from .likeness import is_short
 from .records import Slot
+from .scopes import find_scope, is_whole_of_another
 
 MARKERS: tuple[tuple[str, str], ...] = (
     ("变化", "增长|下降|同比|环比|提高了|降低了|减少了|增加了|增幅|降幅|升高|上升|百分点"),
@@ -20,14 +22,19 @@ MARKERS: tuple[tuple[str, str], ...] = (
     ("人次", "参加|参与|参训|参演|参会"),
 )
 """Words that make another number of the same thing; both contexts have them, or neither."""
-SCOPES = re.compile(
-    "全省|省级|省政府|全国|州政府系统|州政府(?!门户|常务|议案)|县市政府|[省州县市](?:人大|政协)|州级部门|州级|州政府|州本级|各县市|县市|县级|市级|乡镇|街道|村社区|全州|各级各部门|各部门|法院|检察院|公安"
-)
-"""Whose number it is."""
-PLACES = re.compile("楚雄市|双柏县?|牟定县?|南华县?|姚安县?|大姚县?|永仁县?|元谋县?|武定县?|禄丰市?")
+
+ENDS = frozenset({"before", "after"})
 
 
-def list_doubts(ours: NumberContext, slot: Slot) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What both reports are about: the office's own level and the places of the project."""
+
+    level: str
+    places: re.Pattern[str]
+
+
+def list_doubts(ours: NumberContext, slot: Slot, around: Surroundings) -> tuple[str, ...]:
     """Return reasons against a match, in Chinese: another kind of number, another year, another scope."""
     theirs = slot.contexts[0]
     doubts = []
@@ -36,7 +43,7 @@ def list_doubts(ours: NumberContext, slot: Slot) -> tuple[str, ...]:
         doubts.append(f"种类 {slot.indicator.measure} 要的是{measure.like}")
     if (ours.numeral.qualifier is Qualifier.PLANNED) != (theirs.numeral.qualifier is Qualifier.PLANNED):
         doubts.append("一个是计划数，一个不是")
-    if ours.role != slot.role:
+    if ours.role != (slot.role if slot.role in ENDS else None):
         doubts.append("一个是前后两头之一，一个不是")
     if ours.part is not theirs.part:
         doubts.append("写在另一部分里")
@@ -45,9 +52,11 @@ def list_doubts(ours: NumberContext, slot: Slot) -> tuple[str, ...]:
         for kind, pattern in MARKERS
         if not any(_says(kind, pattern, ours) == _says(kind, pattern, other) for other in slot.contexts)
     ]
-    if _differ(SCOPES, ours, slot):
+    if not any(ours.time is other.time for other in slot.contexts):
+        doubts.append("说的不是一段时间：一年的、几年的、打算到哪一年的")
+    if _differ_in_scope(ours, slot, around.level):
         doubts.append("范围不同")
-    if _differ(PLACES, ours, slot):
+    if _differ_in_place(ours, slot, around.places):
         doubts.append("地方不同")
     return tuple(doubts)
 
@@ -57,10 +66,19 @@ def _says(kind: str, pattern: str, context: NumberContext) -> bool:
     return re.search(pattern, before + context.label + context.tail) is not None
 
 
-def _differ(pattern: re.Pattern[str], ours: NumberContext, slot: Slot) -> bool:
-    """Tell whether both say whose number it is, the nearest word before it counting, and not the same."""
-    mine = _find_last(pattern, ours)
-    theirs = {_find_last(pattern, other) for other in slot.contexts}
+def _differ_in_scope(ours: NumberContext, slot: Slot, level: str) -> bool:
+    """Tell whether both say whose number it is and not the same, or one is of all of another level."""
+    mine = find_scope(ours, level)
+    theirs = {find_scope(other, level) for other in slot.contexts}
+    if is_whole_of_another(mine) or any(map(is_whole_of_another, theirs)):
+        return mine not in theirs
+    return bool(mine) and "" not in theirs and mine not in theirs
+
+
+def _differ_in_place(ours: NumberContext, slot: Slot, places: re.Pattern[str]) -> bool:
+    """Tell whether both name a place, the nearest before the number counting, and not the same."""
+    mine = _find_last(places, ours)
+    theirs = {_find_last(places, other) for other in slot.contexts}
     return bool(mine) and "" not in theirs and mine not in theirs
 
 

@@ -10,9 +10,11 @@ from ..model.project import Project
 from ..model.raw_report import RawReport
 from ..model.report import Report
 from ..model.words import SplitWords
+from .doubts import Surroundings
 from .match import compute_drafted_numbers
 from .propose import compute_proposals
 from .records import Continued, Draft, DraftedNumber, Slot
+from .scopes import create_place_pattern, find_own_level
 from .sections import compute_continued, compute_slugs, list_headings, list_invented, list_open_sections
 from .slots import compute_slots
 from .words import Vocabulary
@@ -25,7 +27,11 @@ def compute_draft(raw: RawReport, project: Project, id: str, split: SplitWords) 
     slots = compute_slots(earlier, project.indicators)
     contexts = compute_contexts(raw.body, raw.sections)
     vocabulary = Vocabulary(_list_texts(raw, latest, contexts, slots), split)
-    numbers = compute_drafted_numbers(contexts, slots, vocabulary)
+    known = (context for slot in slots for context in slot.contexts)
+    around = Surroundings(
+        level=find_own_level((*contexts, *known)), places=create_place_pattern(project.dictionary)
+    )
+    numbers = compute_drafted_numbers(contexts, slots, vocabulary, around)
     continued = compute_continued(raw, latest, vocabulary) if latest else Continued()
     slugs = compute_slugs(raw, latest, continued)
     return Draft(

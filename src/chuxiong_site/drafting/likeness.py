@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..analysis.number_context import NumberContext
+from ..analysis.subjects import strip_relation
 from ..analysis.units import fold_unit
 from .records import Slot
 from .words import Features, Vocabulary, compute_cosine, compute_share_known, merge, scale
@@ -60,7 +61,8 @@ def _compute_near(vocabulary: Vocabulary, ours: NumberContext, theirs: NumberCon
     other_label, other_tail = vocabulary.weigh(theirs.label), scale(vocabulary.weigh(theirs.tail), TAIL)
     mine, other = merge(label, tail), merge(other_label, other_tail)
     called = compute_cosine(mine, vocabulary.weigh(name))
-    return max(compute_cosine(mine, other), compute_cosine(label, other_label) * 0.95, called * 0.9)
+    alone = compute_cosine(label, other_label) * 0.95 if vocabulary.list_nouns(ours.label) else 0.0
+    return max(compute_cosine(mine, other), alone, called * 0.9)
 
 
 def _compute_known(vocabulary: Vocabulary, ours: NumberContext, theirs: NumberContext, name: str) -> float:
@@ -75,15 +77,19 @@ def _compute_known(vocabulary: Vocabulary, ours: NumberContext, theirs: NumberCo
 
 def _list_telling(vocabulary: Vocabulary, context: NumberContext) -> Features:
     """Return the words for what is counted: the label's; where it is short, those around it too."""
-    if not is_short(context):
+    if not leans(vocabulary, context):
         return vocabulary.list_words(context.label)
     texts = (context.label, context.tail, find_topic(vocabulary, context))
     return merge(*(vocabulary.list_words(text) for text in texts))
 
 
 def find_topic(vocabulary: Vocabulary, context: NumberContext) -> str:
-    """Return the nearest clause before the label that names something: a short label leans on it."""
-    return next((clause for clause in context.clauses if vocabulary.list_nouns(clause)), "")
+    """Return the nearest clause before the label that names something new: a short label leans on it."""
+    return next((clause for clause in context.clauses if _names_more(vocabulary, clause, context.label)), "")
+
+
+def _names_more(vocabulary: Vocabulary, clause: str, label: str) -> bool:
+    return any(noun not in label for noun in vocabulary.list_nouns(clause))
 
 
 def _list_unheard(
@@ -91,9 +97,11 @@ def _list_unheard(
 ) -> tuple[str, ...]:
     """Return the nouns at our number that the other lacks: in the label, the tail, the clause before."""
     near = "".join((theirs.label, theirs.tail, find_topic(vocabulary, theirs), name, theirs.heading))
+    short = leans(vocabulary, ours)
     last = () if ours.tail or ours.role else vocabulary.list_last(ours.label)
-    telling = (*vocabulary.list_nouns(ours.label), *last, *vocabulary.list_nouns(ours.tail))
-    before = vocabulary.list_nouns(ours.lead if is_short(ours) else find_topic(vocabulary, ours))
+    label = vocabulary.list_telling(ours.label) if short else (*vocabulary.list_naming(ours.label), *last)
+    telling = (*label, *vocabulary.list_things(ours.tail))
+    before = vocabulary.list_nouns(find_topic(vocabulary, ours)) if short else ()
     wide = near + theirs.sentence
     return (
         *(noun for noun in telling if not _is_said(noun, near)),
@@ -103,11 +111,9 @@ def _list_unheard(
 
 def _list_missing(vocabulary: Vocabulary, ours: NumberContext, theirs: NumberContext) -> tuple[str, ...]:
     """Return the nouns at the other number, or before it where its label is short, that our sentence lacks."""
-    texts = [theirs.label, theirs.tail]
-    texts += [find_topic(vocabulary, theirs)] if is_short(theirs) else []
-    return tuple(
-        noun for text in texts for noun in vocabulary.list_nouns(text) if not _is_said(noun, ours.sentence)
-    )
+    nouns = [*vocabulary.list_nouns(theirs.label), *vocabulary.list_things(theirs.tail)]
+    nouns += vocabulary.list_nouns(find_topic(vocabulary, theirs)) if leans(vocabulary, theirs) else []
+    return tuple(noun for noun in nouns if not _is_said(noun, ours.sentence))
 
 
 def _is_said(noun: str, words: str) -> bool:
@@ -116,9 +122,14 @@ def _is_said(noun: str, words: str) -> bool:
     return noun in words or sum(pair in words for pair in pairs) >= MOST * len(pairs)
 
 
+def leans(vocabulary: Vocabulary, context: NumberContext) -> bool:
+    """Tell whether a label needs the words before it to say what is counted: 化解率, 占总数的, 全年计划投资."""
+    return is_short(context) or not vocabulary.list_nouns(context.label)
+
+
 def is_short(context: NumberContext) -> bool:
-    """Tell whether a label leans on the words before it: 化解率, 占总数的."""
-    return len(context.label) < LONG_LABEL or context.label.startswith(("占", "其中"))
+    """Tell whether a label is too short to say what is counted by itself."""
+    return len(strip_relation(context.label)) < LONG_LABEL or context.label.startswith(("占", "其中"))
 
 
 def _list_around(vocabulary: Vocabulary, context: NumberContext) -> Features:

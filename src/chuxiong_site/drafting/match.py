@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ..analysis.number_context import NumberContext
+from .doubts import Surroundings
 from .likeness import KNOWN
 from .pairs import Pairs, compute_pairs
 from .records import Candidate, DraftedNumber, Slot
@@ -26,10 +27,10 @@ SHOWN = 3
 
 
 def compute_drafted_numbers(
-    contexts: tuple[NumberContext, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary
+    contexts: tuple[NumberContext, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary, around: Surroundings
 ) -> tuple[DraftedNumber, ...]:
     """Return every number with its certain facts or its candidates, in the order of the text."""
-    pairs = compute_pairs(contexts, slots, vocabulary)
+    pairs = compute_pairs(contexts, slots, vocabulary, around)
     judged = {index: _judge(pairs, index) for index in range(len(contexts))}
     repeats = _find_repeats(pairs, judged)
     _keep_pairs_together(contexts, judged)
@@ -129,7 +130,12 @@ def _create_finding(
     answers = [judged[index] for index in indices]
     sure = [answer.slot for answer in answers if answer is not None and not answer.doubts]
     if len(sure) == len(indices):
-        return DraftedNumber(contexts=contexts, certain=tuple(sure), again=any(i in repeats for i in indices))
+        return DraftedNumber(
+            contexts=contexts,
+            certain=tuple(sure),
+            score=min(answer.score for answer in answers if answer is not None),
+            again=any(i in repeats for i in indices),
+        )
     chosen = [answer for answer in answers if answer is not None] or _find_taken(pairs, indices)
     return DraftedNumber(contexts=contexts, candidates=_list_candidates(pairs, indices, chosen))
 

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..model.report import Report
-from . import Candidate, Draft, DraftedNumber, OpenSection, Proposal
+from . import Candidate, Draft, DraftedNumber, OpenSection, Proposal, Slot
 from .annotated_copy import AnnotatedDraft, list_continuing, quote, write_tag
+from .slots import quote_number
 
 HEAD = (
-    "# 起草时没有认定的数，等人来定。check 不读这个文件；check 会把这些没有标记的数逐个列出来。",
-    "# 位置是标注稿里的行和列。全部处理完以后，删掉这个文件。",
+    "# 起草的结果，等人来定；把握大的在前面。check 不读这个文件。",
+    "# 位置是标注稿里的行和列；sentence 是今年的原句，last 是往年的。还没有名称的数，标注稿里标的是 {fact}。",
+    "# 全部处理完以后，删掉这个文件。",
 )
-DOUBTFUL = "# 存疑：很可能是 candidates 里的第一个。核对原句，对的就把 tag 抄到标注稿里；都不对就另立指标。"
+CERTAIN = "# 认定：说的事、范围、时间都与往年相同。对照 sentence 和 last，对的就把 tag 抄到标注稿里。"
+ACCEPTED = "# 认定：说的事、范围、时间都与往年相同，标注稿里已经标上。对照 sentence 和 last，不对的改掉。"
+DOUBTFUL = "# 存疑：很可能是 candidates 里的第一个。对照原句，对的就把 tag 抄到标注稿里；都不对就另立指标。"
 NEW = (
     "# 新的：各年都没有见过。抄进 indicators.yaml 的 indicators 下面，把标识改成说得清意思的英文，改好名称、范围和主题，",
     "# 再照注释里的写法标到标注稿里。看过、改好一个，就删掉它的 drafted: true；没有删的，check 会提醒。不是数量的，标 numeral。",
@@ -26,9 +30,11 @@ SECTIONS = (
 LOST = "# 找不到：上一份报告有、这一份里没有认出来的。原文确实不再写的，不用管。"
 
 
-def render_draft_list(draft: Draft, written: AnnotatedDraft, file: str, latest: Report | None) -> str:
-    """Return the list; `file` is the annotated copy, as staff call it."""
-    rows = [*HEAD, ""]
+def render_draft_list(
+    draft: Draft, written: AnnotatedDraft, file: str, latest: Report | None, *, accept: bool = False
+) -> str:
+    """Return the list; `file` is the annotated copy, as staff call it, where the certain ones are named with `accept`."""
+    rows = [*HEAD, "", ACCEPTED if accept else CERTAIN, *_render_certain(draft, written, file), ""]
     rows += [*_render_doubtful(draft, written, file), ""]
     rows += [*_render_new(draft, written, file), ""]
     rows += [LOST, *(["lost:"] if draft.lost else ["lost: []"])]
@@ -44,7 +50,20 @@ def list_doubtful(draft: Draft) -> tuple[DraftedNumber, ...]:
         for drafted, other in pairwise(draft.numbers)
         if id(drafted) in proposed and other.is_new and other.contexts[0].role == "after"
     }
-    return tuple(f for f in draft.numbers if not f.certain and id(f) not in proposed)
+    doubtful = [f for f in draft.numbers if not f.certain and id(f) not in proposed]
+    return tuple(sorted(doubtful, key=_rank_doubtful))
+
+
+def list_certain(draft: Draft) -> tuple[DraftedNumber, ...]:
+    """Return the certain numbers, those most like last year's first."""
+    return tuple(sorted((f for f in draft.numbers if f.certain), key=lambda drafted: -drafted.score))
+
+
+def _rank_doubtful(drafted: DraftedNumber) -> tuple[int, float]:
+    """Return what sorts the plainest first: few doubts, then great likeness; without candidates last."""
+    if not drafted.candidates:
+        return 99, 0.0
+    return len(drafted.candidates[0].doubts), -drafted.candidates[0].score
 
 
 def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
@@ -58,9 +77,13 @@ def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
     )
     first = "，".join(f"{word} {count} {unit}" for word, count, unit in counts)
     rows = [f"{first}，上一份有而这一份没认出 {len(draft.lost)} 个。"]
+    rows += [
+        f"认定　{describe_place(drafted, written, file)}　{drafted.numeral.text}　{_describe_slots(drafted.certain)}"
+        for drafted in list_certain(draft)
+    ]
     for drafted in doubtful:
         best = drafted.candidates[0] if drafted.candidates else None
-        guess = f"可能是 {best.slot.id}（{'；'.join(best.doubts)}）" if best else NO_CANDIDATES
+        guess = f"可能是 {_describe_slots((best.slot,))}：{'；'.join(best.doubts)}" if best else NO_CANDIDATES
         rows.append(f"存疑　{describe_place(drafted, written, file)}　{drafted.numeral.text}　{guess}")
     for proposal in draft.proposals:
         place = describe_place(proposal.drafted, written, file)
@@ -68,6 +91,11 @@ def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
     rows += [f"没有　{slot.id}　{slot.indicator.name}" for slot in draft.lost]
     rows += [_describe_section(section) for section in draft.open_sections]
     return "\n".join(rows)
+
+
+def _describe_slots(slots: tuple[Slot, ...]) -> str:
+    """Return ids with what an earlier report has of each: deputies-proposals（2023 年 84件）."""
+    return "、".join(f"{slot.id}（{slot.report} 年 {slot.contexts[0].numeral.text}）" for slot in slots)
 
 
 def _describe_section(section: OpenSection) -> str:
@@ -85,11 +113,27 @@ def describe_place(drafted: DraftedNumber, written: AnnotatedDraft, file: str) -
 
 def describe_sentence(draft: Draft, drafted: DraftedNumber) -> str:
     """Return the sentence of a number, the number in 【】, cut on both sides."""
-    body, span = draft.raw.body, drafted.numeral.span
+    span = drafted.numeral.span
     section = next(s for s in draft.raw.sections if s.number == drafted.contexts[0].section)
     sentence = next(s for s in section.sentences if s.contains(span))
-    before, after = body[sentence.start : span.start].strip(), body[span.end : sentence.end].strip()
-    return f"{'…' * (len(before) > 40)}{before[-40:]}【{span.of(body)}】{after[:30]}{'…' * (len(after) > 30)}"
+    return quote_number(draft.raw.body, sentence, span)
+
+
+def _render_certain(draft: Draft, written: AnnotatedDraft, file: str) -> list[str]:
+    rows = ["certain:" if list_certain(draft) else "certain: []"]
+    for drafted in list_certain(draft):
+        slots = drafted.certain
+        rows += [
+            f"  - tag: {quote(write_tag(drafted, tuple(slot.indicator.id for slot in slots), slots[0].role))}",
+            f"    place: {quote(describe_place(drafted, written, file))}",
+            f"    sentence: {quote(describe_sentence(draft, drafted))}",
+            *(f"    last: {quote(_describe_last(slot))}" for slot in slots[:1]),
+        ]
+    return rows
+
+
+def _describe_last(slot: Slot) -> str:
+    return f"{slot.report} 年：{slot.quote}"
 
 
 def _render_doubtful(draft: Draft, written: AnnotatedDraft, file: str) -> list[str]:
@@ -110,6 +154,7 @@ def _render_candidate(drafted: DraftedNumber, candidate: Candidate) -> Iterator[
     indicator = candidate.slot.indicator
     yield f"      - tag: {quote(write_tag(drafted, (indicator.id,), drafted.contexts[0].role))}"
     yield f"        name: {quote(indicator.name)}"
+    yield f"        last: {quote(_describe_last(candidate.slot))}"
     yield f"        likeness: {candidate.score:.0%}"
     if candidate.doubts:
         yield f"        doubt: {quote('；'.join(candidate.doubts))}"

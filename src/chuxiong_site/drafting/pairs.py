@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..analysis.number_context import NumberContext
 from .assign import assign_pairs
-from .doubts import list_doubts
+from .doubts import Surroundings, list_doubts
 from .likeness import Likeness, compute_likeness, is_unit_of
 from .records import Slot
 from .words import Vocabulary
@@ -16,6 +16,9 @@ POSSIBLE = 0.36
 """Contexts less alike than this are of different things."""
 DOUBTED = 0.12
 """What doubts take from a score, so that an undoubted match is preferred."""
+
+ANOTHER = 0.3
+"""What another time takes besides: a plan's number, an earlier year's, a sum of several years."""
 
 Pair = tuple[int, int]
 
@@ -33,7 +36,7 @@ class Pairs:
 
 
 def compute_pairs(
-    contexts: tuple[NumberContext, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary
+    contexts: tuple[NumberContext, ...], slots: tuple[Slot, ...], vocabulary: Vocabulary, around: Surroundings
 ) -> Pairs:
     """Compare all, and assign each number at most one fact."""
     likeness: dict[Pair, Likeness] = {}
@@ -44,12 +47,23 @@ def compute_pairs(
                 continue
             found = _compute_best(vocabulary, context, slot)
             if found.score >= POSSIBLE:
-                likeness[i, j], doubts[i, j] = found, list_doubts(context, slot)
-    scores = {pair: found.score - DOUBTED * bool(doubts[pair]) for pair, found in likeness.items()}
+                likeness[i, j], doubts[i, j] = found, list_doubts(context, slot, around)
+    scores = {
+        (i, j): found.score
+        - DOUBTED * bool(doubts[i, j])
+        - ANOTHER * _is_of_another_time(contexts[i], slots[j])
+        for (i, j), found in likeness.items()
+    }
     return Pairs(
         contexts=contexts, slots=slots, likeness=likeness, doubts=doubts, scores=scores,
         assigned=assign_pairs(scores),
     )  # fmt: skip
+
+
+def _is_of_another_time(context: NumberContext, slot: Slot) -> bool:
+    if context.role == "before" and slot.role is None:
+        return True
+    return not any(context.part is other.part and context.time is other.time for other in slot.contexts)
 
 
 def _are_opposite(context: NumberContext, slot: Slot) -> bool:

@@ -12,8 +12,8 @@ from ..model import measures
 from ..model.catalogue import Indicator, Theme
 from ..model.measures import MEASURES
 from ..model.numeral import Numeral, NumeralKind
-from .doubts import SCOPES
 from .records import DraftedNumber, Proposal
+from .scopes import SCOPES
 
 UNKNOWN_SCOPE = "报告未明示"
 FULL = str.maketrans("(),:;", "（），：；")

@@ -19,6 +19,10 @@ class Slot:
     role: str | None
     contexts: tuple[NumberContext, ...]
     """Where earlier reports stated it, the latest first."""
+    report: str = ""
+    """The latest report that states it."""
+    quote: str = ""
+    """Its words there, the number in 【】."""
 
     @property
     def id(self) -> str:
@@ -45,6 +49,8 @@ class DraftedNumber:
     """One, or one for each subject that shares the number."""
     certain: tuple[Slot, ...] = ()
     """The facts it states for certain; then it is tagged."""
+    score: float = 0.0
+    """How alike the certain ones are to last year's, 0 to 1."""
     again: bool = False
     candidates: tuple[Candidate, ...] = ()
     """The best guess first, when it is not certain; empty for a new number."""

@@ -10,23 +10,44 @@ from ..analysis.number_context import NumberContext
 from ..analysis.report_numerals import read_report_numerals
 from ..model.catalogue import Indicator
 from ..model.findings import Fact
+from ..model.place import Span
 from ..model.report import Report
 from .records import Slot
+
+QUOTED = 30
+"""How many characters are quoted on each side of a number."""
 
 
 def compute_slots(reports: Iterable[Report], indicators: Mapping[str, Indicator]) -> tuple[Slot, ...]:
     """Return every fact of the reports, given latest first, with all its contexts."""
     found: dict[tuple[str, str | None], list[NumberContext]] = {}
+    quotes: dict[tuple[str, str | None], tuple[str, str]] = {}
     for report in reports:
         facts, _ = compute_facts(report, read_report_numerals(report), indicators)
         contexts = compute_contexts(report.body, report.sections)
         for fact in (fact for fact in facts if fact.named):
-            found.setdefault((fact.indicator.id, fact.role), []).extend(_find_contexts(fact, facts, contexts))
+            key = (fact.indicator.id, fact.role)
+            found.setdefault(key, []).extend(_find_contexts(fact, facts, contexts))
+            quotes.setdefault(key, (report.id, quote_number(report.body, fact.sentence, fact.span)))
     return tuple(
-        Slot(indicator=indicators[name], role=role, contexts=tuple(contexts))
+        Slot(
+            indicator=indicators[name],
+            role=role,
+            contexts=tuple(contexts),
+            report=quotes[name, role][0],
+            quote=quotes[name, role][1],
+        )
         for (name, role), contexts in found.items()
         if contexts
     )
+
+
+def quote_number(body: str, sentence: Span, number: Span) -> str:
+    """Return the words of a sentence around a number, the number in 【】, cut on both sides."""
+    before = " ".join(body[sentence.start : number.start].split())
+    after = " ".join(body[number.end : sentence.end].split())
+    opening = before if len(before) <= QUOTED else "…" + before[-QUOTED:]
+    return f"{opening}【{number.of(body)}】{after if len(after) <= QUOTED else after[:QUOTED] + '…'}"
 
 
 def _find_contexts(

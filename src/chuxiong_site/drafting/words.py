@@ -21,23 +21,33 @@ EMPTY = frozenset(
         "实现", "开展", "组织", "推进", "全年", "全面", "进行", "有", "现有", "共有", "至", "到", "并", "和", "与", "及", "以及",
         "由", "从", "在", "对", "将", "向", "各类", "各项", "有效", "深入", "扎实", "持续", "不断", "目前", "截至", "年", "年度",
         "目录", "名", "个", "约", "超", "超过", "近", "余", "多", "一", "进一步", "切实", "认真", "积极", "共计", "总共", "先后",
+        "全年", "完成", "突破", "控制", "保持", "同比", "年内", "年末", "今年", "力争", "确保", "预计", "争取", "达标", "以上", "以内",
     )
 )  # fmt: skip
 """Words of manner and measure."""
 SAME: Mapping[str, str] = {
     "人员": "人", "人数": "人", "数量": "数", "总数": "数", "件数": "数", "比率": "率", "比例": "率", "比重": "率", "占比": "率",
     "占": "率", "构建": "建立", "组建": "建立", "成立": "建立", "设立": "建立", "制订": "制定", "出台": "制定", "印发": "制定",
-    "公布": "发布", "公开": "发布", "承办": "办理", "全州": "州", "我州": "州", "楚雄州": "州", "办件": "件", "案件": "件",
+    "公布": "发布", "公开": "发布", "承办": "办理",
 }  # fmt: skip
 """Words that reports use for one another."""
 GENERAL = frozenset(
-    ("办理", "事项", "工作", "情况", "方面", "服务", "监督", "管理", "建设", "问题", "水平", "受理", "录入")
-)
+    (
+        "计划", "投资", "资金", "项目", "工程", "增长", "下降", "办理", "事项", "工作", "情况", "方面", "服务", "监督", "管理",
+        "建设", "问题", "水平", "受理", "录入", "运营",
+    )
+)  # fmt: skip
 """Nouns and verbal nouns that tell no two numbers apart."""
 PAIR = 0.5
 """How much a pair of characters weighs against a word."""
-NOUN = re.compile("n|vn|j")
-"""Tags of the words that name things, in jieba's set."""
+NOUN = re.compile("n|vn|j|l")
+"""Tags of the words that name things or doings, in jieba's set."""
+NAMING = re.compile("n|vn|j|l|i|f|b|a|s|z")
+"""The same, with the words that say which of them: 内部, 社会."""
+THING = re.compile("n|j")
+"""Tags of the words that name things."""
+_WHOLE = re.compile("[全我本][省市州县区旗盟国]")
+"""Whose number it is says nothing of what is counted; it is compared by itself."""
 _WORDS_ONLY = re.compile(r"[^\u3400-\u9fffA-Za-z]+")
 
 
@@ -48,11 +58,17 @@ class Vocabulary:
         unique = tuple(sorted(set(texts) - {""}))
         rows = split(unique)
         bags = {
-            text: _list_features(text, tuple(word.text for word in row))
+            text: _list_features(tuple(word.text for word in row))
             for text, row in zip(unique, rows, strict=True)
         }
-        self._last = {text: _list_last(row) for text, row in zip(unique, rows, strict=True)} | {"": ()}
+        self._telling = {text: _list_telling(row) for text, row in zip(unique, rows, strict=True)} | {"": ()}
         self._nouns = {text: _list_nouns(row) for text, row in zip(unique, rows, strict=True)} | {"": ()}
+        self._naming = {text: _list_nouns(row, NAMING) for text, row in zip(unique, rows, strict=True)} | {
+            "": ()
+        }
+        self._things = {text: _list_nouns(row, THING) for text, row in zip(unique, rows, strict=True)} | {
+            "": ()
+        }
         bags[""] = frozenset()
         spread = Counter(feature for bag in bags.values() for feature in bag)
         rarity = {feature: math.log(1 + len(unique) / count) for feature, count in spread.items()}
@@ -75,32 +91,45 @@ class Vocabulary:
 
     def list_last(self, text: str) -> tuple[str, ...]:
         """Return the last content word of a text; in a label it is the thing counted."""
-        return self._last[text]
+        return self._telling[text][-1:]
+
+    def list_telling(self, text: str) -> tuple[str, ...]:
+        """Return all words of a text that tell something, as written."""
+        return self._telling[text]
 
     def list_nouns(self, text: str) -> tuple[str, ...]:
-        """Return the words that name things, as written."""
+        """Return the words that name things or doings, as written."""
         return self._nouns[text]
 
+    def list_naming(self, text: str) -> tuple[str, ...]:
+        """Return the words that name things or doings, or say which of them, as written."""
+        return self._naming[text]
 
-def _list_features(text: str, words: tuple[str, ...]) -> frozenset[str]:
-    known = [SAME.get(word, word) for word in words if word not in EMPTY]
+    def list_things(self, text: str) -> tuple[str, ...]:
+        """Return the words that name things, as written."""
+        return self._things[text]
+
+
+def _list_features(words: tuple[str, ...]) -> frozenset[str]:
+    telling = [word for word in words if word not in EMPTY and not _WHOLE.fullmatch(word)]
+    known = [SAME.get(word, word) for word in telling]
     plain = [word for word in known if not _WORDS_ONLY.fullmatch(word)]
-    runs = _WORDS_ONLY.split(text)
+    runs = _WORDS_ONLY.split("".join(telling))
     pairs = [f"~{run[i : i + 2]}" for run in runs for i in range(len(run) - 1)]
     return frozenset([*plain, *pairs])
 
 
 def _names(text: str) -> bool:
-    return len(text) > 1 and text not in EMPTY and text not in SAME and text not in GENERAL
+    known = text in EMPTY or text in SAME or text in GENERAL or _WHOLE.fullmatch(text)
+    return len(text) > 1 and not known
 
 
-def _list_last(row: SentenceWords) -> tuple[str, ...]:
-    telling = [word.text for word in row if _names(word.text) and not _WORDS_ONLY.fullmatch(word.text)]
-    return tuple(telling[-1:])
+def _list_telling(row: SentenceWords) -> tuple[str, ...]:
+    return tuple(word.text for word in row if _names(word.text) and not _WORDS_ONLY.fullmatch(word.text))
 
 
-def _list_nouns(row: SentenceWords) -> tuple[str, ...]:
-    return tuple(word.text for word in row if NOUN.match(word.tag) and _names(word.text))
+def _list_nouns(row: SentenceWords, tags: re.Pattern[str] = NOUN) -> tuple[str, ...]:
+    return tuple(word.text for word in row if tags.match(word.tag) and _names(word.text))
 
 
 def scale(features: Features, factor: float) -> Features:
