@@ -23,7 +23,11 @@ class Tag:
     is_unnamed: bool = False
     """A fact whose indicator nobody has named yet."""
     role: str | None = None
-    """`before` or `after`."""
+    """`before`, `after`, `target`, `previous` or `change`."""
+    year: str | None = None
+    """The year that the number speaks of, when it is not the report's."""
+    of: str | None = None
+    """Of whom or where it speaks: a county, a group."""
     again: bool = False
     """A repetition of a fact stated earlier with the same value."""
     numeral: NumeralKind | None = None
@@ -31,6 +35,11 @@ class Tag:
     problem: str | None = None
     plan: str | None = None
     achievement: str | None = None
+
+    @property
+    def part(self) -> str:
+        """What tells its facts from others of their indicators, as their ids end: `.target.2025.青石县`."""
+        return "".join(f".{part}" for part in (self.role, self.year, self.of) if part)
 
     @property
     def is_fact(self) -> bool:
