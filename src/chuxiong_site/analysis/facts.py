@@ -104,7 +104,7 @@ def _add_fact(fact: Fact, tag: Tag, facts: dict[str, Fact]) -> list[Problem]:
             else []
         )
     if not tag.again:
-        hint = "同一个数再次出现时加 again=yes；不是同一个数，就用 year=年份、of=县市、as=target 这些分开，或者用另一个指标。"
+        hint = "同一个数再次出现时加 again=yes；不是同一个数，就用 year=年份、of=地方、as=target 这些分开，或者用另一个指标。"
         expected = f"一份报告里只标一次；前一处是「{first.display}」"
         return [_problem("E406", tag, f"指标「{fact.id}」又标了一次", expected, hint)]
     if (first.value, first.upper, first.unit) != (fact.value, fact.upper, fact.unit):

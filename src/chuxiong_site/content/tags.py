@@ -31,7 +31,7 @@ KEYS: dict[str, Callable[[str], str | None]] = {
     ),
     "as": lambda value: None if value in ROLES else "、".join(ROLES),
     "year": lambda value: None if YEAR.fullmatch(value) else "四位数的年份，例如 2011",
-    "of": lambda value: None if OF.fullmatch(value) else "县市、单位的名称，不超过二十个字，没有空格和标点",
+    "of": lambda value: None if OF.fullmatch(value) else "地方、单位的名称，不超过二十个字，没有空格和标点",
     "again": lambda value: None if value == "yes" else "yes",
     "numeral": lambda value: (
         None

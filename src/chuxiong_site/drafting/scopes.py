@@ -12,14 +12,14 @@ _LEVELS = "省市州县区旗盟"
 _WHOLE = re.compile(f"[全我本]([{_LEVELS}国])")
 SCOPES = re.compile(
     f"全[{_LEVELS}国]|[{_LEVELS}]政府系统|(?:[{_LEVELS}]{{1,2}}政府)(?!门户|常务|议案)|[{_LEVELS}](?:人大|政协)"
-    f"|[{_LEVELS}]级部门|[{_LEVELS}]本级|[{_LEVELS}]级|各?县市|各[{_LEVELS}]|乡镇|街道|村社区|各级各部门|各部门"
+    f"|[{_LEVELS}]级部门|[{_LEVELS}]本级|[{_LEVELS}]级|各?[县市]{2}|各[{_LEVELS}]|乡镇|街道|村社区|各级各部门|各部门"
     "|法院|检察院|公安"
 )
 """Words that say whose number it is."""
 
 
 def find_own_level(contexts: Iterable[NumberContext]) -> str:
-    """Return the office's own level: 州 of 全州 and 我州; empty where no such word stands."""
+    """Return the office's own level: 市 of 全市 and 我市; empty where no such word stands."""
     levels = Counter(
         level
         for context in contexts

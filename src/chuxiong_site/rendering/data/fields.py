@@ -70,7 +70,7 @@ FACTS = DataTable(
         DataField(name="named", title="已命名", about="这个数字有没有名称：还没有名称的，「指标标识」留空，「指标名称」引用原文。", type="boolean", width=8),
         DataField(name="role", title="角色", about="这个数字在同一指标里的角色，没有的留空：", required=False, list_codes=lambda: tuple(ROLE_NAMES.items()), width=8),
         DataField(name="year", title="年份", about="这个数字说的是哪一年：标记写了年份的，照标记；没有写的，是报告的年度；说不准的（没有写年份的目标、上年的数）留空。", required=False, width=8),
-        DataField(name="of", title="所指", about="同一指标分别说到几个县市、单位时，这个数字说的是哪一个。", required=False, width=14),
+        DataField(name="of", title="所指", about="同一指标分别说到几个地方、单位时，这个数字说的是哪一个。", required=False, width=14),
         DataField(name="start", title="起", about="在 report.txt 里从第几个字符起（从 0 数，按 Unicode 字符）。", type="integer", width=7),
         DataField(name="end", title="止", about="到第几个字符为止（不含）。", type="integer", width=7),
         DataField(name="href", title="网页", about="网页上的位置，从网站的根目录算起。", width=44),
