@@ -116,7 +116,7 @@ def test_the_words_of_both_are_shown(rich: Project) -> None:
     [problem] = check_changed(
         rich, ("mediation-cases", "penalty-cases"), ("penalty-cases", "mediation-cases")
     )
-    assert problem.code == "W407"
+    assert problem.code == "W408"
     assert "mediation-cases（" in problem.found
     assert "penalty-cases（" in problem.expected
     assert (problem.place.line, set(problem.about)) == (

@@ -56,7 +56,7 @@ def _create_problem(
     if not other.indicator:
         hint = f"对照两处原句。标错了，就把标记移过去；{RENAME}。"
     return Problem(
-        code="W407",
+        code="W408",
         place=report.place_of(_span(one)),
         found=f"{_quote(report, one)}标的是 {mine}",
         expected=f"更像它的是{place}{f'，那里标的是 {theirs}' if theirs else ''}：{_quote(report, other)}",
@@ -72,7 +72,7 @@ def _check_ends(
     for number in numbers:
         if number.role == "after" and number.said == "before" and number.indicator in indicators:
             yield Problem(
-                code="W407",
+                code="W408",
                 place=report.place_of(_span(number)),
                 found=f"{_quote(report, number)}标的是 as=after",
                 expected="原句里它是变化前的数：as=before",

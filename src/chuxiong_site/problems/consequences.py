@@ -120,7 +120,7 @@ _EXPLAINED_BY: dict[str, tuple[tuple[frozenset[str], Relation], ...]] = {
     ),
     "W405": ((BROKEN_TAG | OTHER_TEXT | BROKEN_HEAD | {"E410"}, _in_file),),
     "W406": ((BROKEN_TAG | OTHER_TEXT | BROKEN_HEAD, _in_file),),
-    "W407": ((BROKEN_TAG | OTHER_TEXT | BROKEN_HEAD, _in_file), (OTHER_NATURE, _about_same)),
+    "W408": ((BROKEN_TAG | OTHER_TEXT | BROKEN_HEAD, _in_file), (OTHER_NATURE, _about_same)),
     "W403": ((OTHER_TEXT, _in_file),),
     "W501": ((NO_FACT | {"E312"} | UNREAD, _anywhere),),
     "W502": ((NO_FACT | {"E312", "E501"} | UNREAD, _anywhere),),
