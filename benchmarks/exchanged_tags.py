@@ -29,7 +29,7 @@ from chuxiong_site.model.report import Report, Tag  # noqa: E402
 from chuxiong_site.problems import is_warning  # noqa: E402
 
 FOLDERS = tuple(ROOT / folder for folder in ("content", "tests/fixtures/rich", "tests/fixtures/two_years"))
-CODE = "W407"
+CODE = "W408"
 UNNAMED = {"E401", "E510", "E512"}
 """What is said of numbers without a tag, of rates and headlines that lack theirs: beside the point here."""
 HALVES = 20
