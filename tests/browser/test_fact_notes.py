@@ -26,7 +26,7 @@ def test_note_says_what_the_number_is(page: Any) -> None:
 
     words = page.locator(NOTE).inner_text()
 
-    for expected in ("矛盾纠纷化解率", "97.65%", "比率", "报告未明示", "相符"):
+    for expected in ("矛盾纠纷化解率", "97.65%", "占比", "报告未明示", "相符"):
         assert expected in words
 
 

@@ -9,6 +9,7 @@ import pytest
 from visitor import WIDE, Visitor
 
 from built import BuiltSite
+from chuxiong_site.model.display_names import QUALIFIER_NAMES
 from chuxiong_site.model.measures import MEASURES
 
 pytestmark = pytest.mark.browser
@@ -99,7 +100,8 @@ def test_filters_count_what_they_show(reader: Visitor, built_site: BuiltSite) ->
     measures = Counter(MEASURES[fact.indicator.measure].name for fact in facts)
     units = Counter(fact.indicator.unit for fact in facts)
     page = reader.open("2023/facts.html")
-    for name, wanted in (("measure", measures), ("unit", units)):
+    qualifiers = Counter(QUALIFIER_NAMES[fact.qualifier] for fact in facts if fact.qualifier)
+    for name, wanted in (("measure", measures), ("qualifier", qualifiers), ("unit", units)):
         select = page.locator(f"select[data-filter={name}]")
         for choice, count in wanted.items():
             select.select_option(choice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..model.numeral import Numeral, NumeralKind
@@ -24,19 +25,24 @@ LONGEST = 40
 
 
 def quote_clause(report: Report, numeral: Numeral, numerals: Sequence[Numeral]) -> str:
-    """Return 「全年受理办件3件」 as readers see it; with which number is meant where the clause holds several."""
-    clause = find_clause(report, numeral.span, [n.span for n in numerals if n.kind is NumeralKind.FACT])
-    words = report.display.of(clause)
-    figure, before = (
-        report.display.of(numeral.span),
-        report.display.of(Span(start=clause.start, end=numeral.span.start)),
-    )
-    others = [n for n in numerals if n.kind is NumeralKind.FACT and clause.contains(n.span)]
-    if len(others) < 2:
+    """Return 「全年受理办件3件」 as readers see it; with which number is meant where the clause holds several.
+
+    `numerals` are those of the report, in order.
+    """
+    quantities = _list_quantities(numerals, report.sentence_at(numeral.span.start))
+    clause = find_clause(report, numeral.span, quantities)
+    words, figure = report.display.of(clause), report.display.of(numeral.span)
+    if sum(clause.contains(span) for span in quantities) < 2:
         return f"「{words}」"
-    order = before.count(figure) + 1
-    which = f"第 {order} 处" if words.count(figure) > 1 else ""
+    before = report.display.of(Span(start=clause.start, end=numeral.span.start))
+    which = f"第 {before.count(figure) + 1} 处" if words.count(figure) > 1 else ""
     return f"「{words}」里的{which}「{figure}」"
+
+
+def _list_quantities(numerals: Sequence[Numeral], sentence: Span) -> list[Span]:
+    first = bisect_left(numerals, sentence.start, key=lambda numeral: numeral.span.start)
+    last = bisect_left(numerals, sentence.end, key=lambda numeral: numeral.span.start)
+    return [numeral.span for numeral in numerals[first:last] if numeral.kind is NumeralKind.FACT]
 
 
 def find_clause(report: Report, number: Span, quantities: Sequence[Span]) -> Span:

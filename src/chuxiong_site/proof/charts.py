@@ -68,6 +68,10 @@ def list_places(chart: Chart) -> tuple[str, ...]:
 
 def _check_figure(path: str, chart: Chart, figure: Figure, *, drawn: bool) -> Iterator[Problem]:
     yield from _compare_rows(path, chart, figure.picture)
+    table = [(fold(row.label), fold(say_value(row.fact))) for row in chart.rows]
+    if list(figure.table) != table:
+        said = f"图 {chart.spec.id} 的表：{_list_words(list(figure.table))}"
+        yield create_fault(path, said, _list_words(table))
     low, high = compute_span(chart)
     for row, shown in zip(chart.rows, figure.picture.rows, strict=False):
         wanted = [_share(place - low, low, high) for place in _list_ends(chart, row)]

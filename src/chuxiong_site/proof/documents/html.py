@@ -72,6 +72,8 @@ class Figure:
     """A chart on a page."""
 
     picture: Picture
+    table: tuple[tuple[str, str], ...]
+    """(label, value) of each row of its table."""
     data: str
     """The figure that a script draws, as JSON; empty where there is none."""
 
@@ -311,7 +313,16 @@ class _Reader:
 
 def _read_figure(node: Any) -> Figure:
     data = node.css_first("script.chart__data")
-    return Figure(picture=read_lanes(node), data=data.text() if data is not None else "")
+    return Figure(
+        picture=read_lanes(node),
+        table=tuple(_read_table_row(row) for row in node.css("table.chart__table tbody tr")),
+        data=data.text() if data is not None else "",
+    )
+
+
+def _read_table_row(row: Any) -> tuple[str, str]:
+    cells = [fold(cell.text()) for cell in row.css("th, td")]
+    return cells[0] if cells else "", cells[1] if len(cells) > 1 else ""
 
 
 def _is_piece(tag: str, values: Values, node: Any = None) -> bool:
