@@ -59,9 +59,9 @@ def find_title(lines: list[str], stated: str = "") -> FoundTitle | None:
     named = [index for index in before if stated and compact(lines[index]) == compact(stated)]
     marked = [index for index in before if lines[index].lstrip().startswith("# ")]
     looks = [index for index in before if looks_like_title(lines[index])]
-    for found in (named[-1:], marked[:1], looks[-1:]):
-        if found:
-            return _join_lines(lines, before, found[0])
+    found = [*marked[:1], *sorted({*named, *looks})[-1:]]
+    if found:
+        return _join_lines(lines, before, found[0])
     plain = [index for index in before if not NOT_A_TITLE.search(lines[index])]
     if plain:
         return _found(([index for index in plain if _is_long(lines[index])] or plain)[0], "")

@@ -21,6 +21,8 @@ ICON = re.compile(
 SMALL = 48
 """Pixels: an image as small as this is a sign."""
 ROW = "row"
+DEEPEST = 200
+"""Elements round a line that are told apart; no page that people made has as many."""
 AROUND = 24
 """A link in a line with more other words than this is part of a sentence: its words are text."""
 
@@ -73,6 +75,8 @@ class _Walk:
     link: int | None = None
     """How many words there were before a link to a document."""
     count: int = 0
+    kept: int = 0
+    """How many elements round the words keep their line ends."""
 
     def enter(self, node: LexborNode) -> bool:
         """Begin an element; return whether its children are to be read one by one."""
@@ -80,6 +84,7 @@ class _Walk:
         if tag in BLOCKS:
             self.end_line()
             self.blocks.append(tag)
+            self.kept += tag == "pre"
         self.count += 1
         self.inside.append(self.count)
         if tag == "table" and is_table(node):
@@ -94,7 +99,7 @@ class _Walk:
 
     def read(self, words: str) -> None:
         """Take words; where a page keeps its line ends they are lines."""
-        first, *others = words.split("\n") if "pre" in self.blocks else [words]
+        first, *others = words.split("\n") if self.kept else [words]
         self.words.append(first)
         for line in others:
             self.end_line()
@@ -140,12 +145,12 @@ class _Walk:
 
     def _line(self, text: str, *, element: str = "", missing: MissingKind | None = None) -> PageLine:
         block = element or (self.blocks[-1] if self.blocks else "")
-        return PageLine(text=text, inside=tuple(self.inside), element=block, missing=missing)
+        return PageLine(text=text, inside=tuple(self.inside[:DEEPEST]), element=block, missing=missing)
 
     def _close(self, tag: str) -> None:
         self.inside.pop()
         if tag in BLOCKS:
-            self.blocks.pop()
+            self.kept -= self.blocks.pop() == "pre"
 
 
 def is_picture(node: LexborNode) -> bool:

@@ -55,7 +55,7 @@ def _describe_report(report: NewReport) -> Iterator[str]:
     if report.source.missing:
         yield f"没有带来　图片和附件 {len(report.source.missing)} 个，网页上指回官方原页"
     if report.doubts:
-        yield f"不确定（{len(report.doubts)} 处）"
+        yield f"不确定（{len(report.doubts)} 处；行号是 content/reports/{report.id}.txt 的）"
         for doubt in report.doubts:
             yield f"  {f'第 {doubt.line} 行：' if doubt.line else ''}{doubt.found}。{doubt.advice}。"
 
