@@ -15,7 +15,7 @@ _BLANK = re.compile(r"\s+")
 
 
 def compact(line: str) -> str:
-    """Return a line without blanks and marks of Markdown: 政 府 工 作 报 告 → 政府工作报告."""
+    """Return a line without blanks and marks of Markdown: 年 度 报 告 → 年度报告."""
     return _BLANK.sub("", MARKUP.sub("", line))
 
 
