@@ -119,12 +119,3 @@ def test_a_page_of_an_office() -> None:
     )
     assert raw.disclosure.index_number == "QH-0099-2025-00012"
     assert raw.disclosure.document_number == ""
-
-
-def test_headings_that_do_not_count_on() -> None:
-    """A heading out of order is a doubt with its line, for staff to look at."""
-    raw = structure_raw("\n".join(["2024年工作总结", PROSE, "一、总体情况", PROSE, "三、下一步打算", PROSE]))
-    assert raw is not None
-    assert [(doubt.line, doubt.found) for doubt in raw.outline_doubts] == [
-        (5, "标题序号「三」，接着前面的标题，应当是「二」")
-    ]

@@ -99,6 +99,12 @@ def test_what_is_no_report() -> None:
     assert find_why_no_report(start(HEAD + poem)) == ""
 
 
+def test_headings_that_do_not_count_on_are_said() -> None:
+    """A heading out of order is named with its line, for staff to look at."""
+    report = start(f"{HEAD}一、总体情况\n植树500棵。\n三、下一步打算\n再植树200棵。\n")
+    assert [doubt.line for doubt in report.doubts if "序号" in doubt.found] == [4]
+
+
 def test_tables_are_counted() -> None:
     """Rows between tabs or bars that follow each other are a table; one line with a tab is none."""
     text = "甲\t1\n\n乙\t2\n文字\n丙\t3\n文字\n| a | b |\n| - | - |\n| 1 | 2 |\n"

@@ -17,6 +17,8 @@ APART = 3
 HEAD = 40
 HASHES = re.compile(r"\s*(#{1,6}[ \u3000]+)(?=\S)")
 BOLD = re.compile(r"\*\*(?=\S)[^*\n]{1,200}\*\*")
+PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*\)")
+"""A picture of a text file with marks."""
 DELIMITERS = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 FENCES = 2
 """So many headings or rows of a table with marks make a text file one with marks."""
@@ -65,6 +67,9 @@ def _find_running_heads(lines: Sequence[str], pages: Sequence[int]) -> list[int]
 
 
 def _find_markup(lines: Sequence[str]) -> Iterator[Found]:
+    for index, line in enumerate(lines):
+        for picture in PICTURE.finditer(line):
+            yield index, picture.start(), picture.end(), "markup"
     marked = sum(bool(HASHES.match(line) or DELIMITERS.fullmatch(line)) for line in lines)
     if marked < FENCES:
         return
