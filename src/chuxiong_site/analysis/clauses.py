@@ -29,7 +29,7 @@ def quote_clause(report: Report, numeral: Numeral, numerals: Sequence[Numeral]) 
 
     `numerals` are those of the report, in order.
     """
-    quantities = _list_quantities(numerals, report.sentence_at(numeral.span.start))
+    quantities = _list_quantities(report, numerals, report.sentence_at(numeral.span.start))
     clause = find_clause(report, numeral.span, quantities)
     words, figure = report.display.of(clause), report.display.of(numeral.span)
     if sum(clause.contains(span) for span in quantities) < 2:
@@ -39,10 +39,18 @@ def quote_clause(report: Report, numeral: Numeral, numerals: Sequence[Numeral]) 
     return f"「{words}」里的{which}「{figure}」"
 
 
-def _list_quantities(numerals: Sequence[Numeral], sentence: Span) -> list[Span]:
+def _list_quantities(report: Report, numerals: Sequence[Numeral], sentence: Span) -> list[Span]:
+    """Return where quantities of a sentence stand: none without a value, none that staff say is something else."""
+    waived = [tag.span for tag in report.tags if tag.numeral and tag.span.overlaps(sentence)]
     first = bisect_left(numerals, sentence.start, key=lambda numeral: numeral.span.start)
     last = bisect_left(numerals, sentence.end, key=lambda numeral: numeral.span.start)
-    return [numeral.span for numeral in numerals[first:last] if numeral.kind is NumeralKind.FACT]
+    return [
+        numeral.span
+        for numeral in numerals[first:last]
+        if numeral.kind is NumeralKind.FACT
+        and numeral.value is not None
+        and not any(span.overlaps(numeral.span) for span in waived)
+    ]
 
 
 def find_clause(report: Report, number: Span, quantities: Sequence[Span]) -> Span:

@@ -16,7 +16,7 @@ ONE = "一"
 
 def read_report_numerals(report: Report) -> tuple[Numeral, ...]:
     """Return the numerals of a report in order; 一项 that is tagged as a fact counts, whatever stands before it."""
-    paragraphs = [block for section in report.sections for block in section.blocks]
+    paragraphs = [Span(start=line.start, end=line.start + len(line.columns) - 1) for line in report.lines]
     numerals = tuple(_classify(report, read_paragraph_numerals(report.body, paragraphs)))
     counted = list(_read_counted_articles(report, numerals))
     return tuple(sorted([*numerals, *counted], key=lambda numeral: numeral.span)) if counted else numerals

@@ -22,6 +22,9 @@ from .paging import assign_pages, check_slugs
 from .tables import find_tables, is_row
 
 SENTENCE = re.compile(r"[^。！？]*(?:[。！？]+[”’」』）)》]*|$)")
+RUN_ON_TITLE = re.compile(r"(?<=\S)[ \u3000]{2}|(?<=[。！？])")
+SHORTEST_TITLE, LONGEST_TITLE = 6, 200
+"""Characters. A line longer than a title holds more than one."""
 USUAL = 20
 """The rank of 一、: what staff mark as a part's heading stands above （一）."""
 NOTHING: Mapping[str, Place] = {}
@@ -219,7 +222,7 @@ class _Outline:
 
     def cut(self) -> list[_Piece]:
         """Return the pieces in order."""
-        pieces = [_Piece(number=TITLE, place=self.lines[0].place, heading=self.lines[0].span)]
+        pieces = self._begin_title()
         self.ranks[1] = min([USUAL, *(_read_rank(mark) for mark in self.marks if mark and mark.form.rank)])
         for line, mark in zip(self.lines[1:], self.marks[1:], strict=True):
             if line.depth:
@@ -227,10 +230,22 @@ class _Outline:
             elif mark is not None:
                 pieces.append(self._begin(line, mark))
             else:
-                if len(pieces) == 1 and not line.is_omitted:
+                if pieces[-1].number == TITLE and not line.is_omitted:
                     pieces.append(_Piece(number=PREAMBLE, place=line.place))
                 pieces[-1].paragraphs.append(line.span)
         return self._part_closing(pieces)
+
+    def _begin_title(self) -> list[_Piece]:
+        """Return the title line; of a line in which the text goes on behind the title, the rest is preamble."""
+        line = self.lines[0]
+        end = RUN_ON_TITLE.search(line.text, SHORTEST_TITLE) if len(line.text) > LONGEST_TITLE else None
+        if end is None:
+            return [_Piece(number=TITLE, place=line.place, heading=line.span)]
+        cut = line.span.start + end.start()
+        return [
+            _Piece(number=TITLE, place=line.place, heading=Span(start=line.span.start, end=cut)),
+            _Piece(number=PREAMBLE, place=line.place, paragraphs=[Span(start=cut, end=line.span.end)]),
+        ]
 
     def _begin(self, line: BodyLine, mark: Candidate) -> _Piece:
         rank = _read_rank(mark)

@@ -52,11 +52,18 @@ def read_raw(report: Report, span: Span) -> str:
     """Return the same as captured: with its own marks and spaces, without what is no text of the report."""
     omitted = {at for tag in report.tags if tag.omitted for at in range(tag.span.start, tag.span.end)}
     omitted |= set(report.display.separators)
+    omitted |= {at for block in _list_unseen(report) for at in range(block.start, block.end)}
     lines, start = [], span.start
     for line in span.of(report.body).split("\n"):
         lines.append("".join(char for at, char in enumerate(line, start) if at not in omitted))
         start += len(line) + 1
     return "".join(line for line in lines if line.strip())
+
+
+def _list_unseen(report: Report) -> Iterator[Span]:
+    """Yield the paragraphs of which nothing is shown: they are on no page."""
+    for section in report.sections:
+        yield from (block for block in section.blocks if not report.display.of(block).strip())
 
 
 def _find_description(page: BuiltPage) -> str:

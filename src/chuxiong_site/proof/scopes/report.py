@@ -197,7 +197,7 @@ def _list_element_places(report: Report) -> Iterator[str]:
 
 def _count_headings(report_findings: ReportFindings) -> Iterator[str]:
     """Yield every page that states numbers, by the heading that begins it, with how many."""
-    pages = {section.number: section.page for section in report_findings.report.sections}
+    pages = {section.number: section.page or section.number for section in report_findings.report.sections}
     counts = Counter(pages[fact.section] for fact in report_findings.facts)
     for section in report_findings.report.sections:
         if counts[section.number]:

@@ -95,7 +95,7 @@ def _list_scheme(
     keywords = KEYWORD_JOINT.join(page.keywords)
     yield "ColumnName", page.site_column_name
     yield "ColumnDescription", _describe_column(report_findings) if article else page.description
-    yield "ColumnKeywords", keywords or page.site_column_name
+    yield "ColumnKeywords", keywords
     yield "ColumnType", page.site_column
     if article:
         yield "ArticleTitle", report.title if page.kind != "section" else page.title

@@ -63,8 +63,8 @@ def describe_facts_page(context: Context) -> Page:
     themes = {theme.id: theme.name for theme in context.findings.project.themes}
     rows = describe_rows(report_findings, report_findings.facts, themes)
     groups = []
-    for section in report.pages:
-        numbers = {piece.number for piece in report.on_page(section)}
+    for section in (report.sections[0], *report.pages):
+        numbers = {piece.number for piece in report.on_page(section)} or {section.number}
         own = tuple(row for row in rows if row.section in numbers)
         if own:
             groups.append(
