@@ -23,7 +23,7 @@ from .tables import find_tables, is_row
 
 SENTENCE = re.compile(r"[^。！？]*(?:[。！？]+[”’」』）)》]*|$)")
 RUN_ON_TITLE = re.compile(r"(?<=\S)[ \u3000]{2}|(?<=[。！？])")
-SHORTEST_TITLE, LONGEST_TITLE = 6, 200
+SHORTEST_TITLE, LONGEST_TITLE = 6, 80
 """Characters. A line longer than a title holds more than one."""
 USUAL = 20
 """The rank of 一、: what staff mark as a part's heading stands above （一）."""

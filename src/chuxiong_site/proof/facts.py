@@ -99,7 +99,11 @@ def _check_places(report_findings: ReportFindings, pages: Mapping[str, BuiltPage
     for fact in report_findings.facts:
         places = (
             (locate_section(report, fact.section), fact.id),
-            (locate_section(report, fact.section), f"_row-{fact.id}"),
+            *(
+                [(locate_section(report, fact.section), f"_row-{fact.id}")]
+                if fact.section != "T"  # the title line is on no page of a section
+                else []
+            ),
             (f"{report.id}/full.html", fact.id),
             (f"{report.id}/facts.html", f"_row-{fact.id}"),
         )

@@ -201,7 +201,8 @@ def _count_headings(report_findings: ReportFindings) -> Iterator[str]:
     counts = Counter(pages[fact.section] for fact in report_findings.facts)
     for section in report_findings.report.sections:
         if counts[section.number]:
-            yield f"{read_heading(report_findings.report, section)} {counts[section.number]} 个"
+            heading = "标题" if section.number == "T" else read_heading(report_findings.report, section)
+            yield f"{heading} {counts[section.number]} 个"
 
 
 def _list_owners(report: Report) -> Iterator[str]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from ...model import addresses
 from ...model.display_names import QUALIFIER_NAMES, QUALIFIER_NOTES
 from ...model.findings import Fact
+from ...model.headings import UNHEADED
 from ...model.measures import MEASURES
+from ...model.report import TITLE
 from ..elsewhere.linked_data import render_fact_data
 from ..frame.page import Context, Page, describe_page, report_crumb
 from ..parts.fact_rows import FactRow, describe_rows
@@ -70,7 +72,9 @@ def describe_facts_page(context: Context) -> Page:
             groups.append(
                 Group(
                     number=section.number,
-                    title=render_heading(report_findings, section),
+                    title=render_heading(report_findings, section)
+                    if section.number != TITLE
+                    else UNHEADED[TITLE],
                     href=addresses.section_href(report, section),
                     rows=own,
                 )
