@@ -92,20 +92,18 @@ def _write_table(chance: random.Random) -> Iterator[str]:
         "项目",
         *(f"20{20 + n}年" if chance.random() < 0.5 else chance.choice(SUBJECTS) for n in range(width)),
     ]
-    rows = [head]
-    for _ in range(chance.randint(1, 5)):
-        rows.append(
-            [
-                chance.choice(SUBJECTS),
-                *(chance.choice(("", "-", str(chance.randint(0, 9999)), "3.5%")) for _ in range(width)),
-            ]
-        )
+    rows = [head, *(_write_row(chance, width) for _ in range(chance.randint(1, 5)))]
     yield chance.choice(("表1 情况", "单位：万人", ""))
     for index, row in enumerate(rows):
         line = mark.join(row)
         yield f"| {line} |" if mark == " | " else line
         if index == 0 and mark == " | ":
             yield "|" + " --- |" * len(row)
+
+
+def _write_row(chance: random.Random, width: int) -> list[str]:
+    figures = ("", "-", str(chance.randint(0, 9999)), "3.5%")
+    return [chance.choice(SUBJECTS), *(chance.choice(figures) for _ in range(width))]
 
 
 def _add_pages(chance: random.Random, lines: list[str]) -> Iterator[str]:

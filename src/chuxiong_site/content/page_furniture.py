@@ -62,7 +62,11 @@ def _find_running_heads(lines: Sequence[str], pages: Sequence[int]) -> list[int]
         for place in (order[page] - 1, order[page] + 1)
         if 0 <= place < len(filled) and filled[place] not in pages
     }
-    counts = Counter(lines[index].strip() for index in beside if len(lines[index].strip()) <= HEAD)
+    counts = Counter(
+        words
+        for index in beside
+        if len(words := lines[index].strip()) <= HEAD and words[-1] not in "。！？；"
+    )
     return [index for index in sorted(beside) if counts[lines[index].strip()] >= FEWEST]
 
 
