@@ -9,7 +9,6 @@ from chuxiong_site.drafting.starting import NewReport, Source, compute_new_proje
 from chuxiong_site.drafting.starting.annotate import render_copy
 from chuxiong_site.drafting.starting.doubts import find_why_no_report
 from chuxiong_site.drafting.starting.site_files import drop_numbers
-from chuxiong_site.drafting.starting.tables import find_tables
 from chuxiong_site.model.raw_report import Missing, MissingKind
 
 HEAD = "青禾州2024年植树情况报告\n"
@@ -104,8 +103,3 @@ def test_headings_that_do_not_count_on_are_said() -> None:
     report = start(f"{HEAD}一、总体情况\n植树500棵。\n三、下一步打算\n再植树200棵。\n")
     assert [doubt.line for doubt in report.doubts if "序号" in doubt.found] == [4]
 
-
-def test_tables_are_counted() -> None:
-    """Rows between tabs or bars that follow each other are a table; one line with a tab is none."""
-    text = "甲\t1\n\n乙\t2\n文字\n丙\t3\n文字\n| a | b |\n| - | - |\n| 1 | 2 |\n"
-    assert [(table.line, table.rows, table.columns) for table in find_tables(text)] == [(1, 2, 2), (7, 3, 2)]

@@ -22,7 +22,7 @@ TITLE = re.compile(
 )
 """How titles end."""
 NOT_A_TITLE = re.compile(
-    r"[:：|>»，。；！？\t]|^\s*[(（【]|^\s*[0-9]{1,3}[\s.、．]|^各位|记者|[摄图]$|^第[一二三四五六七八九十]+[章节]"
+    r"[:：|>»，。；！？\t]|^\s*[(（【]|^\s*[0-9]{1,3}[\s.、．]|^各位|记者|[摄图]$|^第[一二三四五六七八九十]+[章节]|^\s*[图表]\s*[0-9一二三四五六七八九十]"
 )
 """Fields, paths, prose, entries of a list of contents, salutations, credits."""
 SALUTATION = re.compile(r"^\s*(?:各位|尊敬的|主任|同志们)[^。]{0,40}[:：!！]\s*$")

@@ -89,6 +89,7 @@ def structure_outline(
     problems += check_slugs(places, slugs, slug_place, head)
     pages = assign_pages(numbers, slugs)
     omitted = frozenset(line.span for line in lines if line.is_omitted)
+    listed = frozenset(lines[index].span for index in find_contents_list([line.text for line in lines]))
     sections = tuple(
         Section(
             number=piece.number,
@@ -100,7 +101,7 @@ def structure_outline(
             tables=tables,
         )
         for piece in pieces
-        for tables in [find_tables(body, piece.paragraphs, omitted)]
+        for tables in [find_tables(body, piece.paragraphs, omitted, listed)]
     )
     return sections, problems
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ..model.captured import drop_hidden, read_captured_text
 from ..model.catalogue import Disclosure
 from ..model.place import Place
 from ..model.raw_report import Doubt, RawHead, RawReport
+from ..model.report import Section
 from ..problems import Problem
 from .disclosure import read_captured
 from .find_origin import END, FoundOrigin, find_origin, read_year
@@ -18,6 +21,11 @@ from .outline import BodyLine, structure_outline
 
 BESIDE = 120
 """Characters of a line of text in which more of the head may stand beside the title."""
+UNMARKED = re.compile(r"\s*(?!\s*(?:[图表注]|附))[\u4e00-\u9fffA-Za-z“”、·]{4,20}\s*")
+"""A line of a few words without a stop."""
+BELOW = 40
+"""Characters of the paragraph below a line that may be its heading."""
+SHOWN = 3
 APART = 12
 """So many lines below a title another one is no subtitle of it."""
 
@@ -46,7 +54,7 @@ def structure_raw(page: str) -> RawReport | None:
         paragraphs=layout.paragraphs,
         omitted=layout.omitted,
         is_flowing=layout.is_flowing,
-        outline_doubts=tuple(_list_outline_doubts(problems)),
+        outline_doubts=(*_list_outline_doubts(problems), *_doubt_unmarked(body_lines, sections)),
     )
 
 
@@ -113,6 +121,31 @@ def _list_outline_doubts(problems: Iterable[Problem]) -> Iterator[Doubt]:
                 problem.hint or "对照原文看中间是不是少认了一个标题；是标题的，写成 [标题]{heading=层次}。"
             )
             yield Doubt(line=problem.place.line, found=said, advice=advice.rstrip("。"))
+
+
+def _doubt_unmarked(lines: Sequence[BodyLine], sections: Sequence[Section]) -> Iterator[Doubt]:
+    """Yield one doubt for the lines that stand alone as headings do, without a mark: they are shown as paragraphs."""
+    headings = {section.heading.start for section in sections if section.heading}
+    inside = {
+        line for section in sections for table in section.tables for line in (*table.lines, *table.notes)
+    }
+    found = [
+        line
+        for line, following in pairwise(lines)
+        if line.span.start not in headings
+        and line.span not in inside
+        and not line.is_omitted
+        and UNMARKED.fullmatch(line.text)
+        and len(following.text.strip()) >= BELOW
+    ]
+    if found:
+        first = found[0]
+        shown = "、".join(f"第 {line.place.line} 行「{line.text.strip()}」" for line in found[:SHOWN])
+        yield Doubt(
+            line=first.place.line,
+            found=f"有 {len(found)} 行像标题，没有序号，当作一段：{shown}{' 等' * (len(found) > SHOWN)}",
+            advice="是标题的，在标注稿里写成 [标题]{heading=层次}",
+        )
 
 
 def _list_lines(body: str, layout: Layout, first_line: int) -> list[BodyLine]:

@@ -32,15 +32,21 @@ def is_row(line: str) -> bool:
     return ROW.match(line) is not None
 
 
-def find_tables(body: str, paragraphs: Sequence[Span], omitted: Container[Span]) -> tuple[Table, ...]:
-    """Return the tables among the paragraphs of a section; what is no text of the report stands in none and ends none."""
+def find_tables(
+    body: str, paragraphs: Sequence[Span], omitted: Container[Span], listed: Container[Span] = frozenset()
+) -> tuple[Table, ...]:
+    """Return the tables among the paragraphs of a section.
+
+    What is no text of the report (`omitted`) stands in none and ends none; entries of a list of contents (`listed`)
+    are no rows.
+    """
     tables: list[Table] = []
     rows: list[Span] = []
     above: list[Span] = []
     for paragraph in [*paragraphs, None]:
         if paragraph is not None and paragraph in omitted:
             continue
-        if paragraph is not None and is_row(paragraph.of(body)):
+        if paragraph is not None and paragraph not in listed and is_row(paragraph.of(body)):
             rows.append(paragraph)
             continue
         if len(rows) >= LEAST and (table := _structure_table(body, rows, above)) is not None:

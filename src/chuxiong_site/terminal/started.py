@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from ..drafting.starting import NewProject, NewReport
 from ..drafting.starting.annotate import list_disclosure
-from ..drafting.starting.tables import find_tables
 from ..model.display_names import KIND_NAMES
 from ..model.numeral import NumeralKind
 
@@ -39,9 +38,9 @@ def _describe_report(report: NewReport) -> Iterator[str]:
     yield f"正文　　从第 {report.raw.body_from_line} 行起，{len(report.raw.body):,} 字"
     yield "分节（字数，数字）"
     yield from _describe_outline(report)
-    tables = find_tables(report.raw.body)
+    tables = [table for section in report.raw.sections for table in section.tables]
     shown = "，".join(
-        f"第 {table.line + report.raw.body_from_line - 1} 行起 {table.rows} 行 {table.columns} 列"
+        f"第 {report.line_of(table.span.start)} 行起 {len(table.rows)} 行 {len(table.rows[0])} 列"
         for table in tables
     )
     yield f"表　　　{len(tables)} 个{f'：{shown}' if shown else ''}"
