@@ -102,4 +102,3 @@ def test_headings_that_do_not_count_on_are_said() -> None:
     """A heading out of order is named with its line, for staff to look at."""
     report = start(f"{HEAD}一、总体情况\n植树500棵。\n三、下一步打算\n再植树200棵。\n")
     assert [doubt.line for doubt in report.doubts if "序号" in doubt.found] == [4]
-

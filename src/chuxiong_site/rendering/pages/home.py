@@ -22,6 +22,10 @@ from .section import ContentsPart, describe_contents, find_part_head
 
 YEAR = "{year}"
 """In a door's name: the year of the part's heading, as printed there."""
+MOST_DOORS = 4
+"""What stands side by side on one screen; the list of sections below names all parts."""
+APPENDIX = "A"
+"""How the numbers of appendices begin."""
 EXAMPLES = 2
 """How many of a section's facts or passages the contents show."""
 
@@ -106,9 +110,11 @@ def describe_home(context: Context) -> Page:
 
 
 def describe_doors(context: Context) -> tuple[Door, ...]:
-    """Return one door a part, in the order of the report."""
+    """Return one door a part, in the order of the report; of many parts those that staff named, of too many none."""
     report = context.report
-    parts = [section for section in report.sections if section.is_part]
+    parts = [section for section in report.sections if section.is_part and section.number[0] != APPENDIX]
+    if len(parts) > MOST_DOORS:
+        parts = [section for section in parts if section.number in report.doors][:MOST_DOORS]
     doors = []
     for part in parts:
         pages = [page for page in report.pages if page.part == part.number]
