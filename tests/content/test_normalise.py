@@ -87,7 +87,8 @@ def test_cells_stay_apart(raw: str, shown: str) -> None:
         ("共 5 件", "共 5 件"),
         ("A 级", "A 级"),
         ("甲\n乙", "甲\n乙"),
-        (" 甲", " 甲"),
+        (" 甲", "甲"),
+        ("　　甲。 \n乙", "甲。\n乙"),
     ],
 )
 def test_spaces(raw: str, shown: str) -> None:
@@ -119,9 +120,10 @@ def test_offsets_lead_back(raw: str) -> None:
     assert display.offsets[-1] == len(display.text)
     for offset, char in enumerate(raw):
         shown = display.of(Span(start=offset, end=offset + 1))
-        assert shown == ("" if offset in display.spaces else shown)
-        assert offset in display.spaces or narrow.get(shown, shown) == char
-    assert len(display.text) == len(raw) - len(display.spaces)
+        dropped = {*display.spaces, *display.edges}
+        assert shown == ("" if offset in dropped else shown)
+        assert offset in dropped or narrow.get(shown, shown) == char
+    assert len(display.text) == len(raw) - len(display.spaces) - len(display.edges)
 
 
 @settings(max_examples=200)
@@ -129,7 +131,7 @@ def test_offsets_lead_back(raw: str) -> None:
 def test_counts_are_the_changes(raw: str) -> None:
     """The disclosed counts are exactly the characters that differ."""
     display = compute_display(raw, BOTH)
-    kept = [char for offset, char in enumerate(raw) if offset not in display.spaces]
+    kept = [char for offset, char in enumerate(raw) if offset not in {*display.spaces, *display.edges}]
     changed = sum(a != b for a, b in zip(kept, display.text, strict=True))
     assert changed == sum(count for _, _, count in display.marks)
 

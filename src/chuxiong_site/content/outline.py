@@ -259,9 +259,12 @@ class _Outline:
 
     def _begin_marked(self, line: BodyLine) -> _Piece:
         assert line.depth is not None
+        before = {level.rank: level.written for level in self.open}
         del self.open[max(0, line.depth - 1) :]
         above = self.open[-1].rank if self.open else 0
-        level = self._open_level(max(self.ranks.get(len(self.open) + 1, 0), above + 0.01), None, line)
+        rank = max(self.ranks.get(len(self.open) + 1, 0), above + 0.01)
+        level = self._open_level(rank, None, line)
+        level.written = before.get(rank, 0)
         return _start(level.number, line, line.heading_end or len(line.text))
 
     def _open_level(self, rank: float, mark: Candidate | None, line: BodyLine) -> _Level:

@@ -37,8 +37,8 @@ PHRASES = (
     "CSV：{chart_title}",
     "链接：{chart_title}",
     "{name}：{value}",
-    "{name} {id}[（{role}）]：{value}",
-    "{name}[（{role}）]：{value}",
+    "{name} {id}：[{role}：]{value}",
+    "{name}：[{role}：]{value}",
     "{value_year}：{fact_marker}",
     "{outcome}：{name}",
     "{sentence_place}",
@@ -276,6 +276,7 @@ BOUND: dict[str, tuple[str, ...]] = {
     "column:处数": ("{mark_count}",),
     "column:指标": (
         "{name}[（{role}）][{name_note}]",
+        "{name_before_role}",
         "（{role}）[{name_note}]",
         "{name}[{name_note}]{definition}{definition_source}",
         "{heading_count}",

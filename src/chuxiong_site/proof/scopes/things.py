@@ -31,18 +31,23 @@ def describe_fact(report_findings: ReportFindings, fact: Fact, theme: str) -> Sc
     """Return the scope of a fact."""
     report = report_findings.report
     checks = list(dict.fromkeys(say_outcome(check) for check in list_claims(report_findings, fact)))
-    return describe_indicator(fact.indicator, theme) | one(
-        role=fact.role_name,
-        unit=say_unit(fact),
-        measure=MEASURES[say_measure(fact)].name,
-        qualifier_name=QUALIFIER_NAMES[fact.qualifier] if fact.qualifier else "",
-        value=say_value(fact),
-        display=fact.display,
-        names=fact.indicator.name,
-        number=describe_decimal(fact.value),
-        outcome="、".join(checks) or "—",
-        sentence=report.display.of(fact.sentence),
-        fact_marker=read_marker(report, report.section_at(fact.span.start)),
+    before_role: Scope = {"name_before_role": (fact.indicator.name,) if fact.role_name else ()}
+    return (
+        describe_indicator(fact.indicator, theme)
+        | before_role
+        | one(
+            role=fact.role_name,
+            unit=say_unit(fact),
+            measure=MEASURES[say_measure(fact)].name,
+            qualifier_name=QUALIFIER_NAMES[fact.qualifier] if fact.qualifier else "",
+            value=say_value(fact),
+            display=fact.display,
+            names=fact.indicator.name,
+            number=describe_decimal(fact.value),
+            outcome="、".join(checks) or "—",
+            sentence=report.display.of(fact.sentence),
+            fact_marker=read_marker(report, report.section_at(fact.span.start)),
+        )
     )
 
 
