@@ -189,7 +189,7 @@ def test_explain_an_unknown_code(run: Run) -> None:
         (["check", "--format", "xml"], "--format 写得不对：只能是 text、json、github。\n"),
         (["check", "a", "b"], "多出来的「a b」。加 --help 看用法。\n"),
         (["check", "--content"], "--content 后面要写上值。加 --help 看用法。\n"),
-        (["explain"], "命令没有写完。加 --help 看用法。\n"),
+        (["explain"], "命令没有写完，少了代码。加 --help 看用法。\n"),
         (
             ["build", "--base-url", "example.org"],
             (

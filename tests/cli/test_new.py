@@ -139,7 +139,7 @@ def test_an_existing_folder_is_never_overwritten(run: Run, tmp_path: Path) -> No
         ((TEXT, "--into", "a", "--year", "24"), 2, "四位数的年份"),
         ((TEXT, "--into", "a", "--year", "2024", "--year", "2025"), 2, "有 1 个文件，就写 1 次"),
         ((TEXT, "--into", "a", "--source-url", "example"), 2, "--source-url"),
-        (("gone.txt", "--into", "a"), 2, "找不到它"),
+        (("gone.txt", "--into", "a"), 2, "找不到「gone.txt」"),
         ((".", "--into", "a"), 1, "一个文件夹"),
         ((TEXT,), 2, "没有写完"),
         (("--into", "a"), 2, "没有写完"),

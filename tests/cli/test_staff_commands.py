@@ -53,8 +53,8 @@ def test_scan_refuses_what_is_no_text(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     assert run("scan", "a.txt").code == 1
     missing = run("scan", "b.txt")
-    assert (missing.code, missing.err) == (2, "file 写得不对：找不到它。检查路径和文件名。\n")
-    assert run("scan", ".").err == "file 写得不对：它是文件夹，要的是文件。\n"
+    assert (missing.code, missing.err) == (2, "文件写得不对：找不到「b.txt」。检查路径和文件名。\n")
+    assert run("scan", ".").err == "文件写得不对：它是文件夹，要的是文件。\n"
 
 
 def test_draft_of_the_same_text(run: Run, content: Path) -> None:

@@ -61,6 +61,12 @@ def test_one_mistake(old: str, new: str, code: str, line: int, column: int) -> N
     assert [(p.code, p.place.line, p.place.column) for p in problems] == [(code, line, column)]
 
 
+def test_the_id_of_a_number_is_no_indicator() -> None:
+    """Where an indicator belongs, what a tag says beside it is left out, and the hint says so."""
+    problems = structure_chart(CHART.replace("[a, b]", "[a.2012, b]"))[1]
+    assert [problem.hint for problem in problems] == ["这里写指标，不带角色、年份、所指：a。"]
+
+
 def test_all_mistakes_at_once() -> None:
     """An entry with several mistakes gives them all."""
     text = CHART.replace("amounts", "lines").replace("    title: 投入\n", "").replace("[a, b]", "[a b]")

@@ -19,6 +19,7 @@ from near_misses import ALL, Table
 
 from built import RICH
 from chuxiong_site.drafting import Draft, DraftedNumber
+from chuxiong_site.drafting.scopes import SCOPES
 from chuxiong_site.model.project import Project
 
 MUTANTS = 15
@@ -193,3 +194,8 @@ def test_renumbered_sections_keep_their_pages(project: Project, split: Split) ->
     }  # fmt: skip
     assert draft.renumbered["1.7"] == ("1.1",)
     assert "1.1" not in draft.renumbered
+
+
+def test_every_county_is_a_scope() -> None:
+    """Counties and cities together are read as one scope, with and without 各."""
+    assert [found[0] for found in SCOPES.finditer("各县市新建两所，市县共建一所")] == ["各县市", "市县"]

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help="由官方原文新建一个项目，马上就能生成网站。",
     help="由官方原文新建一个项目，马上就能生成网站；.txt、.md、保存的网页（.html）、.docx。"
-    "几个文件就是几年的报告。不改动任何已有的文件。"
+    "几个文件就是几年的报告。不改动任何已有的文件。",
 )
 @click.argument("files", nargs=-1, required=True, type=PathType(exists=True, readable=False, path_type=Path))
 @click.option("--into", type=FOLDER, required=True, help="新建的文件夹；已经有的，里面要是空的。")
@@ -109,10 +110,11 @@ def _refuse(into: Path) -> None:
 
 def _report(project: NewProject, into: Path) -> None:
     """Print what was found, what was not sure, and how to go on."""
-    from ..drafting.starting.folder_files import list_commands
+    from ..drafting.starting.folder_files import HANDBOOK, list_commands
     from ..terminal.started import describe_started
 
     click.echo(describe_started(project))
     commands = list_commands(name_program(), f"{shown_path(into)}/content")
     where = "" if name_program().startswith("python") else f"cd {shown_path(into)}\n"
     click.echo(f"新建了 {shown_path(into)}。接着运行：\n{where}{commands[2]}\n{commands[1]}")
+    click.echo(f"怎样改分节、给数字起名称，见{HANDBOOK}。")

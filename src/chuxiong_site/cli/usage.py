@@ -10,6 +10,9 @@ import click
 
 from ..problems import describe_nearest
 
+ARGUMENTS = {"files": "文件", "file": "文件", "code": "代码"}
+"""Argument of a command → what it is called in messages."""
+
 
 def name_program() -> str:
     """Return what was typed to get here: `build.py` says where its project stands, an installed command has none."""
@@ -25,9 +28,9 @@ def describe_usage(error: click.ClickException, commands: Iterable[str]) -> str:
         case click.BadOptionUsage():
             said = f"{error.option_name} 后面要写上值。"
         case click.MissingParameter():
-            said = "命令没有写完。"
+            said = f"命令没有写完，少了{_name_parameter(error).rstrip()}。"
         case click.BadParameter():
-            return f"{_name_parameter(error)} 写得不对：{_describe_value(error)}"
+            return f"{_name_parameter(error).lstrip()}写得不对：{_describe_value(error)}"
         case _ if error.message.startswith("No such command"):
             said = f"没有「{quoted}」这个命令。{describe_nearest(quoted, commands)}"
         case _ if "unexpected extra argument" in error.message:
@@ -38,7 +41,14 @@ def describe_usage(error: click.ClickException, commands: Iterable[str]) -> str:
 
 
 def _name_parameter(error: click.BadParameter) -> str:
-    return str(error.param_hint or (error.param.opts[0] if error.param else "参数"))
+    """Return a parameter's name; one in Latin letters has a blank on each side."""
+    name = str(error.param_hint or (error.param.opts[0] if error.param else "参数"))
+    return ARGUMENTS.get(name, f" {name} ")
+
+
+def _quote_value(error: click.BadParameter) -> str:
+    """Return what click quotes in its words: the path that it looked for."""
+    return "".join(re.findall(r"'(.*)'", error.message)[:1])
 
 
 def _describe_value(error: click.BadParameter) -> str:
@@ -46,7 +56,7 @@ def _describe_value(error: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         return f"只能是 {'、'.join(map(str, kind.choices))}。"
     if isinstance(kind, click.Path) and "does not exist" in error.message:
-        return "找不到它。检查路径和文件名。"
+        return f"找不到「{_quote_value(error)}」。检查路径和文件名。"
     if isinstance(kind, click.Path) and "is a directory" in error.message:
         return "它是文件夹，要的是文件。"
     return error.message

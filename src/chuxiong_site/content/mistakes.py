@@ -39,6 +39,8 @@ NUMBERS: Mapping[str, str] = {
     "police_record": "备案号全文，例如「京公网安备 11000002000001号」",
 }
 """Numbers that an office gives out, and how each is written."""
+OF_FACT = re.compile(r"([a-z][a-z0-9-]*)\.(?:before|after|target|previous|change|[0-9]{4}|[\u3400-\u9fff])")
+"""An indicator's id with what a tag says beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +146,16 @@ def _create_pattern_problem(mistake: Mistake) -> Problem:
         place, found = mistake.key_place(), f"「{mistake.name}」是空的"
         return Problem(code="E215", place=place, found=found, expected="写上内容")
     is_word = near[:1].isalpha() and not digest
-    hint = _advise_list(mistake.input) or (f"例如 {near}。" if is_word else "")
+    hint = _advise_list(mistake.input) or _advise_fact(mistake.input) or (f"例如 {near}。" if is_word else "")
     about = (near,) * is_word
     place = mistake.value_place()
     return Problem(code="E213", place=place, found=found, expected=expected, hint=hint, about=about)
+
+
+def _advise_fact(written: object) -> str:
+    """Return what to write instead of a fact's id where an indicator's belongs."""
+    fact = OF_FACT.match(str(written))
+    return f"这里写指标，不带角色、年份、所指：{fact[1]}。" if fact else ""
 
 
 def _create_file_name_problem(mistake: Mistake) -> Problem:

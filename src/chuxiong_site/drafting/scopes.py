@@ -12,7 +12,7 @@ _LEVELS = "省市州县区旗盟"
 _WHOLE = re.compile(f"[全我本]([{_LEVELS}国])")
 SCOPES = re.compile(
     f"全[{_LEVELS}国]|[{_LEVELS}]政府系统|(?:[{_LEVELS}]{{1,2}}政府)(?!门户|常务|议案)|[{_LEVELS}](?:人大|政协)"
-    f"|[{_LEVELS}]级部门|[{_LEVELS}]本级|[{_LEVELS}]级|各?[{_LEVELS}]{{2}}|各[{_LEVELS}]|乡镇|街道|村社区|各级各部门|各部门"
+    f"|[{_LEVELS}]级部门|[{_LEVELS}]本级|[{_LEVELS}]级|各?[市县]{{2}}|各[{_LEVELS}]|乡镇|街道|村社区|各级各部门|各部门"
     "|法院|检察院|公安"
 )
 """Words that say whose number it is."""

@@ -136,7 +136,11 @@ class ChartSpec(Record):
     """A chart as staff describe it. Numbers come in only through `{indicator-id}` placeholders."""
 
     id: Id
-    form: FormWord = Field(description="图形：" + "、".join(CHART_FORMS) + "。")
+    form: FormWord = Field(
+        description="图形，一个词："
+        + "；".join(f"{word}，{form.needs}" for word, form in CHART_FORMS.items())
+        + "。"
+    )
     title: Text = Field(description="一句结论；数字写成 {指标标识}。")
     note: OptionalText = Field(
         "", description="给读者的提醒，例如「两项范围不同，不能相加」；数字写成 {指标标识}。"

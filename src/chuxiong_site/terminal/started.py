@@ -11,7 +11,7 @@ from ..drafting.starting.annotate import list_disclosure
 from ..model.display_names import KIND_NAMES
 from ..model.numeral import NumeralKind
 
-NOT_FOUND = "没有认出来"
+NOT_FOUND = "没有认出来；知道的，填在标注稿开头的 disclosure 里"
 HEADING = 30
 """Characters of a heading that are shown."""
 UNHEADED = {"0": "开头", "Z": "结尾"}
@@ -50,7 +50,7 @@ def _describe_report(report: NewReport) -> Iterator[str]:
         for kind in NumeralKind
         if kind in counts and kind is not NumeralKind.FACT
     ]
-    yield f"数　　　数字 {len(report.facts)} 个，都还没有名字；{'，'.join(named)}；没有读出来 {len(report.unread)}"
+    yield f"数　　　数字 {len(report.facts)} 个，都还没有名称；{'，'.join(named)}；没有读出来 {len(report.unread)}"
     if report.source.missing:
         yield f"没有带来　图片和附件 {len(report.source.missing)} 个，网页上指回官方原页"
     if report.doubts:

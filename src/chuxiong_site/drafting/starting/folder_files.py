@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 
 from .records import NewReport
 
+HANDBOOK = "程序文件夹里的 docs/staff/first-site.md"
+"""Where staff read on."""
 IGNORE = ".cache/\n_site/\n_site.*/\n"
 ATTRIBUTES = """* text=auto eol=lf
 # The captured official pages are compared byte for byte.
@@ -70,7 +72,7 @@ jobs:
       - name: 问明网站的地址
         id: pages
         uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b # v5.0.0
-      - name: 生成网站（名字都起好以后，加上 --strict，有提醒也不发布）
+      - name: 生成网站（名称都起好以后，加上 --strict，有提醒也不发布）
         env:
           BASE_URL: ${{ steps.pages.outputs.base_url }}
         run: |
@@ -134,7 +136,7 @@ def _render_readme(reports: tuple[NewReport, ...], name: str, program: str) -> s
             rows.append(f"| `{name_original(report)}` | 原来的文件；SHA-256 是 `{digest}` |")
     rows += [
         "| `content/site.yaml` | 网站的名称、声明、联系方式、网址 |",
-        "| `content/indicators.yaml` | 指标：给数字起的名字；起一个，标注稿里写一个 |",
+        "| `content/indicators.yaml` | 指标：给数字起的名称；起一个，标注稿里写一个 |",
         "| `content/charts.yaml`、`checks.yaml`、`terms.yaml`、`dictionary.txt` | 图、核对、词语、分词用的词；可以一直空着 |",
         "| `.github/workflows/publish.yml` | 放上 GitHub Pages 的步骤；要先做的两件事写在它的开头 |",
         "",
@@ -145,6 +147,8 @@ def _render_readme(reports: tuple[NewReport, ...], name: str, program: str) -> s
         "```",
         "",
         "依次是：看有什么要改的、边改边预览、生成网站。网站在 `_site` 里，整个复制到任何静态网站空间就是发布。",
+        "",
+        f"怎样改分节、给数字起名称、画图、发布，见{HANDBOOK}。",
     ]
     return "\n".join(rows) + "\n"
 

@@ -8,7 +8,7 @@ from ..annotated_copy import quote
 from .records import NewReport
 
 EMPTY = {
-    "indicators.yaml": "# 指标：给数字起的名字，各年共用。写法见维护手册「指标」一页。\nthemes: {}\n\nindicators: {}\n",
+    "indicators.yaml": "# 指标：给数字起的名称，各年共用。每个键的意思见维护手册的 keys.md。\nthemes: {}\n\nindicators: {}\n",
     "charts.yaml": "# 图：写哪些指标、用什么图形。\ncharts: {}\n",
     "checks.yaml": "# 核对：数与数之间应有的关系。\nchecks: {}\n",
     "terms.yaml": "# 词语：读者会问的专门词语。\nterms: {}\n",
