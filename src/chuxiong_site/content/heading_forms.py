@@ -47,6 +47,8 @@ class Candidate:
     """How many characters the mark takes."""
     end: int
     """Where the heading ends in the line: behind its first 。, else with the line."""
+    is_open: bool = False
+    """Whether it ends as items of a list do: a heading only among headings."""
 
 
 def _form(name: str, rank: int, pattern: str, *, is_sure: bool = False) -> HeadingForm:
@@ -113,12 +115,15 @@ def _create_candidate(
     end = stop.end() if stop else len(line)
     words = line[match.end() : end].strip()
     long = LINE if form.is_sure and not is_marked else CALLED
-    if not is_marked and (words[-1:] in OPEN_ENDS or len(words) > long):
+    is_open = not is_marked and words[-1:] in OPEN_ENDS
+    if (is_open and not form.is_sure) or (not is_marked and len(words) > long):
         return None
     ordinal = match[1] if match.re.groups else ""
     if form is APPENDIX and (stop or len(words) > CALLED or not (words or ordinal)):
         return None
-    return Candidate(form=form, ordinal=count(ordinal), mark=ordinal, length=match.end(), end=end)
+    return Candidate(
+        form=form, ordinal=count(ordinal), mark=ordinal, length=match.end(), end=end, is_open=is_open
+    )
 
 
 def count(ordinal: str) -> int:

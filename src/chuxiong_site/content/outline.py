@@ -181,6 +181,8 @@ class _Choice:
         follows = any(
             level.form.name == form.name and level.ordinal == ordinal - 1 for level in self.open if ordinal
         )
+        if candidate.is_open:
+            return follows
         if form.is_sure:
             return bool(self.open) or self._leads(index, candidate) or not self._is_above(index, candidate)
         if ordinal == 0:
