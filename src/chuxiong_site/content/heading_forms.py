@@ -48,7 +48,7 @@ class Candidate:
     end: int
     """Where the heading ends in the line: behind its first 。, else with the line."""
     is_open: bool = False
-    """Whether it ends as items of a list do: a heading only among headings."""
+    """Whether it ends as items of a list do, or is very long: a heading only among headings."""
 
 
 def _form(name: str, rank: int, pattern: str, *, is_sure: bool = False) -> HeadingForm:
@@ -115,8 +115,8 @@ def _create_candidate(
     end = stop.end() if stop else len(line)
     words = line[match.end() : end].strip()
     long = LINE if form.is_sure and not is_marked else CALLED
-    is_open = not is_marked and words[-1:] in OPEN_ENDS
-    if (is_open and not form.is_sure) or (not is_marked and len(words) > long):
+    is_open = not is_marked and (words[-1:] in OPEN_ENDS or len(words) > long)
+    if is_open and not form.is_sure:
         return None
     ordinal = match[1] if match.re.groups else ""
     if form is APPENDIX and (stop or len(words) > CALLED or not (words or ordinal)):
