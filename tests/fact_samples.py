@@ -60,4 +60,4 @@ def create_fact(
 
 def create_rate(name: str, value: str, *, resolution: str = "0.01") -> Fact:
     """Return a percentage printed to that resolution."""
-    return create_fact(name, value, resolution=resolution, measure=measures.RATE, unit="%")
+    return create_fact(name, value, resolution=resolution, measure=measures.SHARE, unit="%")

@@ -42,7 +42,7 @@
 
   /* Where others find it too: from a folder that is the official page, at the number's own words. */
   function addressOf(fact) {
-    return fromDisk && fact.official ? fact.official : location.href.replace(/[?#].*$/, "") + "#" + fact.id;
+    return fromDisk && fact.official ? fact.official : location.href.replace(/[?#].*$/, "") + "#" + encodeURIComponent(fact.id);
   }
 
   function describeCitation(fact) {
@@ -60,6 +60,9 @@
       }).join("、"));
     }
     addLine(list, "种类", fact.measure);
+    if (fact.qualifier) {
+      addLine(list, "限定", fact.qualifier);
+    }
     addLine(list, "单位", fact.unit);
     addLine(list, "范围", fact.scope);
     if (fact.definition) {

@@ -93,7 +93,7 @@
     const first = facts[0];
     const name = result("hit__name", first.report.indicator.replace("*", first.indicator), first.baseName);
     const values = facts.map(function (fact) {
-      const role = fact.role ? fact.role + " " : "";
+      const role = fact.role ? fact.role + "：" : "";
       const year = search.getIndex().reports.length > 1 ? fact.report.name + " " : "";
       return create("span", "entry__value", [year + role, nameLink(result("hit__figure", search.address(search.describeFact(fact)), fact.shown), fact.name + "：" + fact.shown), create("span", "entry__place", fact.sentence.section.marker)]);
     });

@@ -102,7 +102,7 @@ def test_a_ratio_of_nothing() -> None:
 
 def test_a_rate_in_thousandths() -> None:
     """A rate printed in ‰ is recomputed in ‰."""
-    rate = create_fact("rate", "5", measure=measures.RATE, unit="‰")
+    rate = create_fact("rate", "5", measure=measures.SHARE, unit="‰")
     result = check(RATIO, rate, create_fact("part", "5"), create_fact("whole", "1000"))
     assert (result.outcome, result.computed) == (CheckOutcome.HOLDS, "5‰")
 

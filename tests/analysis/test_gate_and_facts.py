@@ -124,7 +124,7 @@ def test_one_number_for_two_indicators(tmp_path: Path) -> None:
     """One printed number may state two indicators: two facts at one place."""
     content = copy_fixture("small", tmp_path)
     catalogue = content / "indicators.yaml"
-    entry = '  open-share:\n    name: 公开比例\n    measure: rate\n    unit: "%"\n    scope: 全州\n    theme: services\n'
+    entry = '  open-share:\n    name: 公开比例\n    measure: share\n    unit: "%"\n    scope: 全州\n    theme: services\n'
     catalogue.write_text(catalogue.read_text(encoding="utf-8") + entry, encoding="utf-8", newline="\n")
     checks = content / "checks.yaml"
     reason = "  open-share:\n    kind: unverifiable\n    name: 公开比例\n    rate: open-share\n    reason: 分母未公布\n"

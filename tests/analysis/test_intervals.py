@@ -22,9 +22,9 @@ def between(low: str, high: str) -> Interval:
 @pytest.mark.parametrize(
     ("measure", "value", "resolution", "expected"),
     [
-        (measures.RATE, "98.22", "0.01", between("98.215", "98.225")),
-        (measures.RATE, "100", "1", between("99.5", "100.5")),
-        (measures.SCALED_COUNT, "1328700", "100", between("1328650", "1328750")),
+        (measures.SHARE, "98.22", "0.01", between("98.215", "98.225")),
+        (measures.SHARE, "100", "1", between("99.5", "100.5")),
+        (measures.MONEY, "1328700", "100", between("1328650", "1328750")),
         (measures.MONEY, "310000000", "10000000", between("305000000", "315000000")),
         (measures.AVERAGE, "135", "1", between("134.5", "135.5")),
         (measures.COUNT, "41903", "1", between("41903", "41903")),
@@ -39,7 +39,7 @@ def test_what_a_printed_number_allows(measure: str, value: str, resolution: str,
 def test_a_range_allows_all_from_end_to_end() -> None:
     """A printed range stands for its numbers from the lower to the upper end, rounded ones a little beyond both."""
     counted = create_fact("a", "3", upper="5")
-    rounded = create_fact("a", "15", upper="20", measure=measures.RATE)
+    rounded = create_fact("a", "15", upper="20", measure=measures.SHARE)
     assert compute_interval(counted) == between("3", "5")
     assert compute_interval(rounded) == between("14.5", "20.5")
 

@@ -9,10 +9,9 @@ from decimal import Decimal
 import pytest
 
 from built import RICH
-from chuxiong_site.model import measures
 from chuxiong_site.model.chart_forms import CHART_FORMS
 from chuxiong_site.model.findings import CheckOutcome, Findings, ReportFindings
-from chuxiong_site.model.measures import CHOICES
+from chuxiong_site.model.measures import list_choices
 from chuxiong_site.model.numeral import NumeralKind, Qualifier
 from chuxiong_site.problems import describe_problems
 from sample_projects import analyse_content
@@ -35,7 +34,9 @@ def report_findings(findings: Findings) -> ReportFindings:
 def test_the_project_has_everything(findings: Findings, report_findings: ReportFindings) -> None:
     """Every measure, qualifier, kind of numeral, chart form and kind of check that there is occurs in it."""
     project = findings.project
-    assert {fact.indicator.measure for fact in report_findings.facts} == set(CHOICES)
+    stated = [fact for found in findings.reports for fact in found.facts]
+    assert {fact.indicator.measure for fact in stated if fact.named} == set(list_choices())
+    assert {fact.role for fact in stated} == {None, "before", "after", "target", "previous", "change"}
     assert {fact.qualifier for fact in report_findings.facts if fact.qualifier} == set(Qualifier)
     assert {entry.kind for entry in report_findings.census} == set(NumeralKind)
     assert {chart.form for chart in project.charts} == set(CHART_FORMS)
@@ -136,7 +137,7 @@ def test_every_rate_is_checked_or_explained(report_findings: ReportFindings) -> 
     claims = [
         result.inputs[-1].id for result in report_findings.checks if result.printed and "%" in result.printed
     ]
-    rates = [fact.id for fact in report_findings.facts if fact.indicator.measure == measures.RATE]
+    rates = [fact.id for fact in report_findings.facts if fact.is_claimed_rate]
     assert sorted(claims) == sorted(rates)
     unverifiable = [
         result for result in report_findings.checks if result.outcome is CheckOutcome.UNVERIFIABLE

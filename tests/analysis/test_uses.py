@@ -48,21 +48,13 @@ def test_a_year_that_differs(content: Path) -> None:
     assert (problem.code, problem.place.file, problem.place.line) == ("E404", "reports/2024.md", 27)
 
 
-def test_no_sending_back_and_forth(content: Path) -> None:
-    """A number that is approximate in one year only is never answered by changing the measure for all years."""
-    write(content, "2024", "610人", "600余人")
-    [exact] = check(content)
-    assert (exact.code, exact.place.file) == ("E405", "reports/2024.md")
-    assert "不要改它的 measure" in exact.hint
-    indicators = content / "indicators.yaml"
-    replace_in(
-        indicators,
-        "name: 参加义务植树的人\n    measure: count",
-        "name: 参加义务植树的人\n    measure: approximate_count",
-    )
-    [approximate] = check(content)
-    assert (approximate.code, approximate.place.file) == ("E405", "reports/2023.md")
-    assert "不要改它的 measure" in approximate.hint
+@pytest.mark.parametrize("printed", ["600余人", "0.06万人"])
+def test_printing_is_no_kind(printed: str, content: Path) -> None:
+    """However a year prints its number, it is of the indicator, and a point of its series."""
+    write(content, "2024", "610人", printed)
+    assert check(content) == []
+    series = analyse_content(content)[0].series["volunteers"]
+    assert [report for report, _ in series] == ["2023", "2024"]
 
 
 def test_numbers_without_a_measure_word(content: Path) -> None:

@@ -126,7 +126,7 @@ def test_what_the_list_says(draft: Draft, project: Project, written: AnnotatedDr
     assert {"doubtful", "indicators", "lost"} <= listed.keys()
     new = [name for name, entry in listed["indicators"].items() if entry["unit"] == "株"]
     assert len(new) == 1
-    assert listed["indicators"][new[0]]["measure"] == "scaled_count"
+    assert listed["indicators"][new[0]]["measure"] == "count"
     assert all(entry["drafted"] for entry in listed["indicators"].values())
     assert f"# 标成 [3.1万株]{{fact={new[0]}}}" in text
     [change] = [name for name, entry in listed["indicators"].items() if entry["unit"] == "套"]

@@ -134,8 +134,8 @@ def _describe_term(growth: _Growth) -> dict[str, Any]:
 
 
 KINDS = (
-    ("count", "件", "{}件"), ("count", "项", "{}项"), ("occasions", "人次", "{}人次"), ("scaled_count", "件", "{}.5万件"), ("money", "元", "{}.25亿元"),
-    ("rate", "%", "{}.5%"), ("duration", "个工作日", "{}个工作日"), ("approximate_count", "次", "{}余次"), ("standard", "人", "不少于{}人"),
+    ("count", "件", "{}件"), ("count", "项", "{}项"), ("count", "人次", "{}人次"), ("count", "件", "{}.5万件"), ("money", "元", "{}.25亿元"),
+    ("share", "%", "{}.5%"), ("duration", "个工作日", "{}个工作日"), ("count", "次", "{}余次"), ("standard", "人", "不少于{}人"),
 )  # fmt: skip
 """Measure, unit, and how a number of it is printed."""
 BOTH_ENDS = 6
@@ -153,7 +153,7 @@ def _add_indicator(growth: _Growth, index: int) -> None:
             "definition": growth.make_words(30),
             "definition_source": growth.make_words(9),
         }
-    if measure == "rate":
+    if measure == "share":
         growth.checks[id] = {
             "kind": "unverifiable", "name": growth.make_words(5), "rate": id, "reason": growth.make_words(9),
         }  # fmt: skip

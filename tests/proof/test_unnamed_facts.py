@@ -14,7 +14,7 @@ from chuxiong_site.build import render_project
 from chuxiong_site.model.findings import Fact, Findings, ReportFindings
 from chuxiong_site.model.site import make_artifact
 from chuxiong_site.proof import prove_site
-from chuxiong_site.proof.unnamed import check_unnamed
+from chuxiong_site.proof.identities import check_identities
 from sample_projects import apply_changes, copy_fixture, create_options
 
 CHANGES: list[dict[str, Any]] = [
@@ -120,8 +120,8 @@ def test_a_wrong_reading(name: str, id: str, built: Built) -> None:  # noqa: A00
     wrong = replace(fact, indicator=indicator, id=id or fact.id)
     report_findings = built.findings.reports[0]
     facts = tuple(wrong if other is fact else other for other in report_findings.facts)
-    assert list(check_unnamed(report_findings)) == []
-    assert list(check_unnamed(replace(report_findings, facts=facts)))
+    assert list(check_identities(report_findings)) == []
+    assert list(check_identities(replace(report_findings, facts=facts)))
 
 
 def test_a_project_without_any_name(tmp_path: Path) -> None:

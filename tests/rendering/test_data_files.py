@@ -27,7 +27,7 @@ from chuxiong_site.rendering.data.data_files import (
 from report_samples import build_fact, build_report, build_report_findings
 
 FIELDS = [
-    "id", "indicator", "named", "role", "name", "surface", "display", "value", "unit", "measure", "qualifier",
+    "id", "indicator", "named", "role", "year", "of", "name", "surface", "display", "value", "unit", "measure", "qualifier",
     "scope", "section", "start", "end", "sentence", "href", "section_label",
 ]  # fmt: skip
 VALUES = {
@@ -65,6 +65,8 @@ def test_fields_of_a_fact() -> None:
         "indicator": "days",
         "named": True,
         "role": "before",
+        "year": None,
+        "of": None,
         "name": "指标days",
         "surface": "20天",
         "display": "20天",

@@ -49,4 +49,4 @@ def test_notes_lead_somewhere(built_site: BuiltSite, islands: dict[str, dict[str
             for href in filter(None, [note["chart"], note["row"], *(other["href"] for other in others)]):
                 target, _, anchor = href.partition("#")
                 full = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
-                assert f'id="{anchor}"' in pages[full], href
+                assert f'id="{unquote(anchor)}"' in pages[full], href

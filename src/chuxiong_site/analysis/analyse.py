@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.findings import Fact, Findings, ReportFindings
+from ..model.findings import Findings, ReportFindings
 from ..model.numeral import Numeral
 from ..model.project import Project
 from ..model.report import Report
@@ -22,6 +22,7 @@ from .misplaced import check_misplaced
 from .palette import check_accent
 from .registered import list_registered
 from .report_numerals import read_report_numerals
+from .series import compute_series
 from .terms import compute_terms
 from .uses import Use, check_uses, list_uses
 
@@ -42,7 +43,7 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
         problems += [*check_uses(project, uses), *check_misplaced(project)]
     if all(is_warning(problem.code) for problem in problems):
         reports = [_add_words(project, report_findings, split_words) for report_findings in reports]
-    findings = Findings(project=project, reports=tuple(reports), series=_compute_series(reports))
+    findings = Findings(project=project, reports=tuple(reports), series=compute_series(reports))
     if project.complete:
         problems += check_coverage(findings)
     return findings, problems
@@ -76,15 +77,3 @@ def _add_words(project: Project, report_findings: ReportFindings, split_words: S
         localities=compute_localities(report, project.gazetteer),
         terms=compute_terms(report, project.terms),
     )
-
-
-def _compute_series(reports: list[ReportFindings]) -> dict[str, tuple[tuple[str, Fact], ...]]:
-    series: dict[str, tuple[tuple[str, Fact], ...]] = {}
-    for report_findings in sorted(reports, key=lambda entry: entry.report.id):
-        for fact in report_findings.facts:
-            if fact.role is None and fact.named:
-                series[fact.indicator.id] = (
-                    *series.get(fact.indicator.id, ()),
-                    (report_findings.report.id, fact),
-                )
-    return series

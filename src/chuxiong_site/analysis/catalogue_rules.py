@@ -7,19 +7,18 @@ from datetime import date
 
 from ..model.catalogue import ChartSpec, Indicator
 from ..model.chart_forms import CHART_FORMS
-from ..model.measures import MEASURES
 from ..model.place import Place
 from ..model.project import Project
 from ..problems import Problem, create_problem, describe_nearest
 from .check_rules import check_check_entries
 from .placeholders import check_words
 from .registered import check_registered, list_registered
+from .roles import ENDS
 from .staff_words import check_staff_words
 from .units import fold_unit
 
 SHOWN = 3
 """How many examples of a mistake are named."""
-"""Measures that never stand beside results in one chart."""
 
 
 def check_catalogue(project: Project) -> list[Problem]:
@@ -86,19 +85,15 @@ def _check_charts(project: Project) -> Iterable[Problem]:
 
 
 def _list_fact_ids(project: Project) -> set[str]:
-    """Return every id that a placeholder may name: plain indicators, and both ends of those tagged with a role."""
-    with_role = {
-        id
-        for report in project.reports
-        for tag in report.tags
-        for id in tag.facts  # noqa: A001
-        if tag.role
-    }
-    tagged = {id for report in project.reports for tag in report.tags for id in tag.facts}  # noqa: A001
+    """Return every id that a placeholder may name: those of tags, both ends of a change if one is tagged, and those in doubt."""
+    tags = [tag for report in project.reports for tag in report.tags]
+    tagged = {id for tag in tags for id in tag.facts}  # noqa: A001
     registered = list_registered(project, "indicators.yaml", "indicators")
     in_doubt = registered - tagged  # nobody can say which way they will be tagged
-    ends = {f"{id}.{role}" for id in with_role | in_doubt for role in ("before", "after")}  # noqa: A001
-    return (registered - with_role) | ends
+    stated = {f"{id}{tag.part}" for tag in tags for id in tag.facts if id in registered}  # noqa: A001
+    changed = {id for tag in tags if tag.role in ENDS for id in tag.facts if id in registered}  # noqa: A001
+    ends = {f"{id}.{role}" for id in in_doubt | changed for role in ENDS}  # noqa: A001
+    return stated | in_doubt | ends
 
 
 def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Iterable[Problem]:
@@ -107,10 +102,6 @@ def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Itera
     if len({fold_unit(item.unit) for item in drawn}) > 1:
         found = f"单位不同：{_list_each(drawn, lambda item: item.unit)}"
         yield Problem(code="E504", place=place, found=found, expected="同一种单位", about=about)
-    if len({MEASURES[item.measure].nature for item in known}) > 1:
-        found = f"性质不同：{_list_each(known, lambda item: MEASURES[item.measure].nature)}"
-        expected = "要么都是实际数，要么都是标准或计划"
-        yield Problem(code="E506", place=place, found=found, expected=expected, about=about)
     form = CHART_FORMS[chart.form]
     if not form.fits([item.measure for item in known]):
         each = _list_each(known, lambda item: item.measure)

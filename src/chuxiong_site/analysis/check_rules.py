@@ -38,7 +38,9 @@ def _check_kinds(project: Project, check: CheckSpec) -> Iterable[Problem]:
         found = f"单位不同：{'，'.join(f'{id} 是{indicator.unit}' for id, indicator in known.items())}"  # noqa: A001
         yield Problem(code="E514", place=place, found=found, expected="同一种单位", about=tuple(known))
     rate = known.get(check.rate) if isinstance(check, RatioCheck | UnverifiableCheck) else None
-    if rate is not None and rate.measure != measures.RATE:
+    if rate is not None and rate.measure not in measures.RATES:
         place = project.place("checks.yaml", "checks", check.id, "rate")
         found = f"「{rate.id}」的种类是 {rate.measure}"
-        yield Problem(code="E514", place=place, found=found, expected="比率（rate）", about=(rate.id,))
+        yield Problem(
+            code="E514", place=place, found=found, expected="占比（share）或增减（change）", about=(rate.id,)
+        )

@@ -173,7 +173,7 @@ def _unverifiable(
     spec: CheckSpec, inputs: tuple[Fact, ...], claim: Fact | None, reason: str, *, lacks_input: bool = False
 ) -> CheckResult:
     """Return the result of a check that cannot be computed; `claim` is `None` when a relation is claimed."""
-    rate = claim if claim and claim.indicator.measure == measures.RATE and claim.is_exact else None
+    rate = claim if claim and claim.measure in measures.RATES and claim.is_exact else None
     return CheckResult(
         spec=spec,
         inputs=inputs,

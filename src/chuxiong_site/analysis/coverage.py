@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import measures
 from ..model.catalogue import UNNAMED_ID, RatioCheck, UnverifiableCheck
 from ..model.findings import CheckOutcome, Findings, ReportFindings
 from ..model.project import Project
@@ -27,6 +26,7 @@ def check_coverage(findings: Findings) -> list[Problem]:
         problems += _check_unnamed(report_findings)
         problems += _check_failures(findings.project, report_findings)
         problems += remind_unread(report_findings)
+    problems += _check_natures(findings)
     problems += _check_untagged(findings)
     problems += _check_unused(findings)
     return problems
@@ -47,7 +47,7 @@ def _check_headline(project: Project, report_findings: ReportFindings) -> Iterab
     registered = list_registered(project, "indicators.yaml", "indicators")
     report = report_findings.report
     for id, place in zip(report.headline, report.headline_places, strict=True):  # noqa: A001
-        indicator = id.removesuffix(".before").removesuffix(".after")
+        indicator = id.partition(".")[0]
         if indicator not in registered and not UNNAMED_ID.fullmatch(id):
             hint = describe_nearest(id, ids) or describe_nearest(indicator, project.indicators)
             yield Problem(
@@ -62,6 +62,28 @@ def _check_headline(project: Project, report_findings: ReportFindings) -> Iterab
             hint = describe_placeholder_hint(id, ids)
             expected = "这份报告里标了的数字"
             yield Problem(code="E512", place=place, found=f"「{id}」", expected=expected, hint=hint)
+
+
+def _check_natures(findings: Findings) -> Iterable[Problem]:
+    """Yield a problem for every chart whose numbers, in one report, are of different nature."""
+    for chart in findings.project.charts:
+        for report_findings in findings.reports:
+            natures: dict[str, list[str]] = {}
+            for id in chart.indicators:  # noqa: A001
+                if (fact := report_findings.fact(id)) is not None:
+                    natures.setdefault(fact.nature, []).append(id)
+            if len(natures) > 1:
+                place = findings.project.place("charts.yaml", "charts", chart.id, "indicators", "#key")
+                each = "，".join(f"{nature}（{'、'.join(ids)}）" for nature, ids in natures.items())
+                expected = "要么都是实际数，要么都是标准或计划"
+                yield Problem(
+                    code="E506",
+                    place=place,
+                    found=f"性质不同：{each}",
+                    expected=expected,
+                    about=chart.indicators,
+                )
+                break
 
 
 def _check_unnamed(report_findings: ReportFindings) -> Iterable[Problem]:
@@ -80,7 +102,7 @@ def _check_rates(project: Project, report_findings: ReportFindings) -> Iterable[
         return
     covered = {spec.rate for spec in project.checks if isinstance(spec, RatioCheck | UnverifiableCheck)}
     for fact in report_findings.facts:
-        if fact.indicator.measure == measures.RATE and fact.indicator.id not in covered:
+        if fact.is_claimed_rate and fact.indicator.id not in covered:
             yield Problem(
                 code="E510",
                 place=fact.place,

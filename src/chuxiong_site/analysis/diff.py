@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..model.catalogue import UNNAMED_ID
 from ..model.numeral import NumeralKind
 from .numerals import read_numerals
 from .numerals.page import HALF_WIDTH
@@ -113,8 +115,8 @@ def compute_diff(old: Edition, new: Edition) -> Diff:
 def compute_report_diff(
     old: str, new: str, before: Iterable[StatedFact], after: Iterable[StatedFact]
 ) -> ReportDiff:
-    """Compare the facts of two reports by their ids."""
-    earlier, later = {fact.id: fact for fact in before}, {fact.id: fact for fact in after}
+    """Compare the facts of two reports by their ids, those without a name by their clauses."""
+    earlier, later = _name_keys(before), _name_keys(after)
     pairs = [(earlier[name], fact) for name, fact in later.items() if name in earlier]
     changed = tuple(pair for pair in pairs if _is_changed(*pair))
     reworded = tuple(pair for pair in pairs if not _is_changed(*pair) and _is_reworded(*pair))
@@ -127,6 +129,17 @@ def compute_report_diff(
         reworded=reworded,
         unchanged=len(pairs) - len(changed) - len(reworded),
     )
+
+
+def _name_keys(facts: Iterable[StatedFact]) -> dict[str, StatedFact]:
+    """Return the facts by what stays the same: the id, or the clause without its numbers, for a place moves with the text."""
+    seen: Counter[str] = Counter()
+    keys = {}
+    for fact in facts:
+        key = mask_numbers(fact.name) if UNNAMED_ID.fullmatch(fact.id) else fact.id
+        seen[key] += 1
+        keys[f"{key} {seen[key]}" if seen[key] > 1 else key] = fact
+    return keys
 
 
 def _is_changed(old: StatedFact, new: StatedFact) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
@@ -11,8 +13,10 @@ from ..model.findings import Fact
 from ..model.numeral import Numeral, NumeralKind
 from ..model.report import Report, Tag
 from ..problems import Problem, describe_nearest
-from .roles import name_roles
+from .roles import ENDS, name_roles
 from .unnamed import create_stand_in
+
+REPORT_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 def compute_facts(
@@ -26,11 +30,15 @@ def compute_facts(
     Ids in `registered` that are no indicators have a broken entry, which is a problem of its own.
     """
     by_span = {numeral.span: numeral for numeral in numerals}
+    tagged = Counter(tag.span for tag in report.tags if tag.is_fact)
     facts: dict[str, Fact] = {}
     problems: list[Problem] = []
     for tag in sorted(
         (tag for tag in report.tags if tag.is_fact), key=lambda tag: (tag.span.start, -tag.span.end)
     ):
+        if tag.is_unnamed and tagged[tag.span] > 1:
+            problems.append(_create_twice_problem(report, tag))
+            continue
         numeral = by_span.get(tag.span)
         if numeral is None or numeral.kind is not NumeralKind.FACT or numeral.value is None:
             problems.append(_create_not_a_quantity_problem(report, tag, numerals))
@@ -70,19 +78,16 @@ def _create_unknown_problem(id: str, tag: Tag, free: Collection[str]) -> Problem
     )
 
 
+def _create_twice_problem(report: Report, tag: Tag) -> Problem:
+    found = f"「{report.display.of(tag.span)}」标了两次"
+    named = next((id for other in report.tags if other.span == tag.span for id in other.facts), "")  # noqa: A001
+    hint = f"留下 fact={named}。" if named else "留下一个标记。"
+    return _problem("E406", tag, found, "每个数只标一次，有名称就写名称", hint)
+
+
 def _add_fact(fact: Fact, tag: Tag, facts: dict[str, Fact]) -> list[Problem]:
     """Add a fact, or a repetition to the fact it repeats."""
     first = facts.get(fact.id)
-    beside = next((f for f in facts.values() if f.span == fact.span and not (f.named and fact.named)), None)
-    if beside is not None:
-        hint = (
-            f"留下 fact={(beside if beside.named else fact).indicator.id}。"
-            if beside.named or fact.named
-            else "留下一个标记。"
-        )
-        return [
-            _problem("E406", tag, f"「{fact.display}」标了两次", "已经有名称的数不再标没有名称的 fact", hint)
-        ]
     if first is None:
         facts[fact.id] = fact
         return (
@@ -99,7 +104,7 @@ def _add_fact(fact: Fact, tag: Tag, facts: dict[str, Fact]) -> list[Problem]:
             else []
         )
     if not tag.again:
-        hint = "同一个数再次出现时加 again=yes；不是同一个数就用另一个指标。"
+        hint = "同一个数再次出现时加 again=yes；不是同一个数，就用 year=年份、of=县市、as=target 这些分开，或者用另一个指标。"
         expected = f"一份报告里只标一次；前一处是「{first.display}」"
         return [_problem("E406", tag, f"指标「{fact.id}」又标了一次", expected, hint)]
     if (first.value, first.upper, first.unit) != (fact.value, fact.upper, fact.unit):
@@ -112,7 +117,7 @@ def _create_fact(report: Report, tag: Tag, numeral: Numeral, indicator: Indicato
     assert numeral.value is not None
     assert numeral.resolution is not None
     return Fact(
-        id=indicator.id + (f".{tag.role}" if tag.role and tag.facts else ""),
+        id=indicator.id + ("" if tag.is_unnamed else tag.part),
         indicator=indicator,
         role=tag.role,
         span=tag.span,
@@ -131,21 +136,34 @@ def _create_fact(report: Report, tag: Tag, numeral: Numeral, indicator: Indicato
         sentence=report.sentence_at(tag.span.start),
         place=tag.place,
         named=not tag.is_unnamed,
+        year=_find_year(report, tag),
+        told_year=tag.year,
+        of=tag.of,
     )
+
+
+def _find_year(report: Report, tag: Tag) -> str | None:
+    """Return the year that a number speaks of; of aims and of earlier values only their tags can say it."""
+    if tag.year or tag.role in {"target", "previous"}:
+        return tag.year
+    return report.id if REPORT_YEAR.fullmatch(report.id) else None
 
 
 def _check_pairs(facts: Mapping[str, Fact]) -> list[Problem]:
     """Return problems: `before` without `after`, or either beside a plain fact of the same indicator."""
     problems = []
     for fact in facts.values():
-        if fact.role is None or not fact.named:
+        if fact.role not in ENDS or not fact.named:
             continue
-        other = f"{fact.indicator.id}.{'after' if fact.role == 'before' else 'before'}"
-        if fact.indicator.id in facts:
+        rest = fact.id.removeprefix(f"{fact.indicator.id}.{fact.role}")
+        other = f"{fact.indicator.id}.{'after' if fact.role == 'before' else 'before'}{rest}"
+        if f"{fact.indicator.id}{rest}" in facts:
             found, hint = "同一指标既有 as 又有不带 as 的数", "两头都写上 as；不是前后两头的，用另一个指标。"
             problems.append(_at(fact, "E408", found, "两头都带 as，或者只有一个不带 as 的数", hint))
         elif other not in facts:
-            expected = f"{fact.indicator.id} 的另一头也标出来：as={other.rpartition('.')[2]}"
+            expected = (
+                f"{fact.indicator.id} 的另一头也标出来：as={'after' if fact.role == 'before' else 'before'}"
+            )
             problems.append(_at(fact, "E408", f"只有 as={fact.role}", expected))
     return problems
 
@@ -169,7 +187,8 @@ def _create_not_a_quantity_problem(report: Report, tag: Tag, numerals: tuple[Num
 def _write_tag(words: str, tag: Tag) -> str:
     ids = " ".join(tag.facts)
     attributes = ["fact" if tag.is_unnamed else f"fact={ids}" if len(tag.facts) == 1 else f'fact="{ids}"']
-    attributes += [f"as={tag.role}"] * bool(tag.role) + ["again=yes"] * tag.again
+    told = {"as": tag.role, "year": tag.year, "of": tag.of, "again": "yes" if tag.again else None}
+    attributes += [f"{key}={value}" for key, value in told.items() if value]
     return f"[{words}]{{{' '.join(attributes)}}}"
 
 

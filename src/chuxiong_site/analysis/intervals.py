@@ -8,14 +8,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..model.findings import Fact, Interval
-from ..model.measures import MEASURES
 
 HALF = Decimal("0.5")
 
 
 def compute_interval(fact: Fact) -> Interval:
     """Return the numbers that would have been printed as this fact; a range stands for all from end to end."""
-    half = fact.resolution * HALF if MEASURES[fact.indicator.measure].is_rounded else Decimal()
+    half = fact.resolution * HALF if fact.is_rounded else Decimal()
     upper = fact.value if fact.upper is None else fact.upper
     return Interval(low=fact.value - half, high=upper + half)
 

@@ -72,7 +72,7 @@ def _create_unknown_problem(id: str, place: Place, known: Iterable[str] | None) 
         found=f"占位符 {{{id}}}",
         expected="没有占位符：它只能用在图的标题和说明里" if known is None else "报告里标了的数字的标识",
         hint="改写成没有占位符的话。" if known is None else describe_placeholder_hint(id, set(known)),
-        about=(id.removesuffix(".before").removesuffix(".after"),),
+        about=(id.partition(".")[0],),
     )
 
 

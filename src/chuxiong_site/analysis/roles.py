@@ -1,4 +1,4 @@
-"""Names of the two ends of a change: the report's own word where it has one, else 变化前 and 变化后."""
+"""Words for what tells facts of one indicator apart: whose, of which year, which end of a change, an aim, last year's."""
 
 from __future__ import annotations
 
@@ -16,17 +16,23 @@ CHANGE = re.compile(
 """A verb of change right before the number that it led to."""
 NEUTRAL = "变化"
 ENDS = {"before": "前", "after": "后"}
+NAMES = {"target": "目标", "previous": "上年", "change": "变化"}
 
 
 def name_roles(report: Report, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Return the facts, those that stand before or after a change with words for it."""
-    words = {fact.indicator.id: _read_change(report, fact) for fact in facts if fact.role == "after"}
-    return tuple(
-        replace(fact, role_name=words.get(fact.indicator.id, NEUTRAL) + ENDS[fact.role])
-        if fact.role in ENDS
-        else fact
-        for fact in facts
-    )
+    """Return the facts with words for what tells them from others of their indicator: 青石县，2011年，压缩前."""
+    words = {_join(fact): _read_change(report, fact) for fact in facts if fact.role == "after"}
+    return tuple(replace(fact, role_name=_describe(fact, words.get(_join(fact), NEUTRAL))) for fact in facts)
+
+
+def _join(fact: Fact) -> tuple[str, str | None, str | None]:
+    return fact.indicator.id, fact.year, fact.of
+
+
+def _describe(fact: Fact, change: str) -> str:
+    role = fact.role or ""
+    name = f"{change}{ENDS[role]}" if role in ENDS else NAMES.get(role, "")
+    return "，".join(filter(None, (fact.of, fact.told_year and f"{fact.told_year}年", name)))
 
 
 def _read_change(report: Report, after: Fact) -> str:

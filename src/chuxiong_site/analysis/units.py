@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _NARROW = str.maketrans("（）％，", "()%,")
 
 
@@ -9,6 +11,9 @@ NO_UNIT = "无"
 """What staff write for numbers that stand without a measure word: scores, indices."""
 
 
+_OCCASIONS = re.compile(r"(?<=[人件])\(次\)$")
+
+
 def fold_unit(unit: str) -> str:
-    """Return a unit without regard to the width of its brackets and signs: by this units are compared."""
-    return "" if unit == NO_UNIT else unit.translate(_NARROW)
+    """Return a unit without regard to how it is printed: by this units are compared. 人（次）, 人(次) and 人次 are one."""
+    return "" if unit == NO_UNIT else _OCCASIONS.sub("次", unit.translate(_NARROW))

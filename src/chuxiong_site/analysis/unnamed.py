@@ -12,8 +12,6 @@ from .clauses import quote_clause
 from .units import NO_UNIT
 
 NO_SCOPE = "报告未明示"
-TIMES = ("工作日", "小时", "分钟", "天", "日", "个月", "月", "年", "周", "秒")
-"""How units of time end."""
 
 
 def create_stand_in(report: Report, numeral: Numeral, numerals: Sequence[Numeral]) -> Indicator:
@@ -42,4 +40,4 @@ def read_measure(unit: str) -> str:
         return measures.UNDETERMINED
     if unit.endswith("元"):
         return measures.MONEY
-    return measures.DURATION if unit.endswith(TIMES) else measures.COUNT
+    return measures.DURATION if unit.endswith(measures.TIMES) else measures.COUNT

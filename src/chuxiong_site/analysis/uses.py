@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.catalogue import Indicator
-from ..model.measures import MEASURES
+from ..model.measures import MEASURES, RATE_UNITS, list_fitting
 from ..model.numeral import Numeral, NumeralKind
 from ..model.project import Project
 from ..model.report import Report, Tag
@@ -74,6 +74,7 @@ def list_uses(
 def check_uses(project: Project, uses: Sequence[Use]) -> Iterator[Problem]:
     """Yield every disagreement between the tagged numbers of all reports and their indicators."""
     by_indicator: dict[str, list[Use]] = {}
+    uses = [use for use in uses if not (use.tag.role == "change" and use.unit in RATE_UNITS)]
     for use in uses:
         by_indicator.setdefault(use.indicator.id, []).append(use)
     strangers = [use for use in uses if use.unit != use.wanted]
@@ -136,7 +137,7 @@ def _create_unit_problem(use: Use, hint: str) -> Problem:
 
 def _check_measures(project: Project, own: list[Use]) -> Iterator[Problem]:
     wrong = [use for use in own if not use.fits(use.indicator.measure)]
-    fitting = [measure for measure in MEASURES if all(use.fits(measure) for use in own)]
+    fitting = list_fitting([use.numeral for use in own])
     if wrong and len(wrong) == len(own) and fitting:
         yield _create_entry_measure_problem(project, wrong[0], fitting)
         return

@@ -14,10 +14,10 @@ def describe_chart(record: ChartRecord) -> str:
 
 def describe_period(record: ChartRecord) -> str:
     """Return the period of the values: 2023年度, or 2022—2023年度 where rows come from several years."""
-    reports = sorted({row.report_id for row in record.rows})
-    if not all(report.isdecimal() for report in reports):
-        return "、".join(map(describe_year, reports))
-    return "—".join(dict.fromkeys((reports[0], reports[-1]))) + "年度"
+    years = sorted({row.fact.year or row.report_id for row in record.rows})
+    if not all(year.isdecimal() for year in years):
+        return "、".join(map(describe_year, years))
+    return "—".join(dict.fromkeys((years[0], years[-1]))) + "年度"
 
 
 def describe_terms(record: ChartRecord) -> str:

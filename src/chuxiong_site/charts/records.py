@@ -25,7 +25,7 @@ def compute_chart_records(findings: Findings) -> tuple[ChartRecord, ...]:
         _compute_record(findings, report_findings, spec)
         for report_findings in findings.reports
         for spec in findings.project.charts
-        if _is_due(findings, report_findings, spec) and not _list_missing(report_findings, spec)
+        if _is_due(findings, report_findings, spec) and not _list_missing(findings, report_findings, spec)
     )
 
 
@@ -35,7 +35,8 @@ def compute_left_out_charts(findings: Findings) -> tuple[LeftOutChart, ...]:
         LeftOutChart(report_id=report_findings.report.id, spec=spec, missing=missing)
         for report_findings in findings.reports
         for spec in findings.project.charts
-        if _is_due(findings, report_findings, spec) and (missing := _list_missing(report_findings, spec))
+        if _is_due(findings, report_findings, spec)
+        and (missing := _list_missing(findings, report_findings, spec))
     )
 
 
@@ -46,12 +47,24 @@ def _is_due(findings: Findings, report_findings: ReportFindings, spec: ChartSpec
     return report_findings is findings.reports[0] and len(findings.series.get(spec.indicators[0], ())) >= 2
 
 
-def _list_missing(report_findings: ReportFindings, spec: ChartSpec) -> tuple[str, ...]:
-    roles = CHART_FORMS[spec.form].roles
-    wanted = [_join(indicator, role) for indicator in spec.indicators for role in roles]
-    wanted += [*list_placeholders(spec.title), *list_placeholders(spec.note)]
-    missing = (id.partition(".")[0] for id in wanted if report_findings.fact(id) is None)  # noqa: A001
-    return tuple(dict.fromkeys(missing))
+def _list_missing(findings: Findings, report_findings: ReportFindings, spec: ChartSpec) -> tuple[str, ...]:
+    """Return the indicators that a report lacks; of a trend it needs to state a point, of whatever year."""
+    wanted = [*list_placeholders(spec.title), *list_placeholders(spec.note)]
+    ids = [id.partition(".")[0] for id in wanted if report_findings.fact(id) is None]  # noqa: A001
+    return tuple(dict.fromkeys([*_list_undrawn(findings, report_findings, spec), *ids]))
+
+
+def _list_undrawn(findings: Findings, report_findings: ReportFindings, spec: ChartSpec) -> list[str]:
+    form = CHART_FORMS[spec.form]
+    if form.is_over_years:
+        points = findings.series.get(spec.indicators[0], ())
+        stating = {report for report, _ in points}
+        return [] if report_findings.report.id in stating else list(spec.indicators)
+    return [
+        indicator
+        for indicator in spec.indicators
+        if any(report_findings.fact(_join(indicator, role)) is None for role in form.roles)
+    ]
 
 
 def _join(indicator: str, role: str | None) -> str:
@@ -69,7 +82,7 @@ def _compute_record(findings: Findings, report_findings: ReportFindings, spec: C
         subject=facts[0].indicator.name if CHART_FORMS[spec.form].is_of_one else "",
         title_parts=_fill(spec.title, report_findings),
         note_parts=_fill(spec.note, report_findings),
-        unit=_join_unique(fact.indicator.unit for fact in facts),
+        unit=_join_unique(fact.counted_in for fact in facts),
         scope=_join_unique(fact.indicator.scope for fact in facts),
         source=_describe_sources(report_findings.report, rows),
         document=describe_document(report_findings.report),
@@ -78,7 +91,9 @@ def _compute_record(findings: Findings, report_findings: ReportFindings, spec: C
 
 
 def _find_section(report_findings: ReportFindings, spec: ChartSpec) -> str:
-    return report_findings.facts_of(spec.indicators[0])[0].section
+    facts = report_findings.facts_of(spec.indicators[0])
+    drawn = (fact for fact in facts if fact.role in CHART_FORMS[spec.form].roles)
+    return next(drawn, facts[0]).section
 
 
 def _compute_rows(
@@ -110,7 +125,8 @@ def _is_emphasised(
     form: Form, spec: ChartSpec, fact: Fact, index: int, points: list[tuple[str, Fact]]
 ) -> bool:
     if form.emphasis is not None and (CHART_FORMS[spec.form].is_of_one or spec.emphasis is None):
-        return index == form.emphasis % len(points)
+        whole = [point for _, point in points if point.of == points[0][1].of]
+        return index == form.emphasis % len(whole)
     return fact.indicator.id == spec.emphasis
 
 
@@ -156,4 +172,4 @@ def _describe_sources(report: Report, rows: tuple[ChartRow, ...]) -> str:
     """Name the year as well where rows come from several reports."""
     if len({row.report_id for row in rows}) == 1:
         return describe_source(report, (row.fact.section for row in rows))
-    return "、".join(f"{describe_year(row.report_id)}{row.source}" for row in rows)
+    return _join_unique(f"{describe_year(row.report_id)}{row.source}" for row in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..model.findings import Fact
 from ..model.headings import describe_place
 from ..model.report import Report
 
@@ -17,6 +18,11 @@ def describe_source(report: Report, numbers: Iterable[str]) -> str:
 def describe_year(report_id: str) -> str:
     """Return a report's id as a year for readers."""
     return f"{report_id}年" if report_id.isdecimal() else report_id
+
+
+def describe_point(report_id: str, fact: Fact) -> str:
+    """Return what a point of a series stands for: 2023年, 2023年（青石县）."""
+    return describe_year(fact.year or report_id) + (f"（{fact.of}）" if fact.of else "")
 
 
 def describe_document(report: Report) -> str:

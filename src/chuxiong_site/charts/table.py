@@ -42,7 +42,7 @@ def compute_chart_table(record: ChartRecord) -> ChartTable:
             report_id=row.report_id,
             label=row.label,
             shown=row.shown,
-            unit=row.fact.indicator.unit,
+            unit=row.fact.counted_in,
             scope=row.fact.indicator.scope,
             source=row.source,
             href=row.href,

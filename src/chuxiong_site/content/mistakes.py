@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..model import catalogue
-from ..model.measures import CHOICES, MEASURES, find_new_word
+from ..model.measures import MEASURES, find_new_word, list_choices
 from ..model.place import Place
 from ..model.project import KeyPath
 from ..problems import Problem, describe_nearest
@@ -191,8 +191,8 @@ def _create_measure_problem(mistake: Mistake) -> Problem:
         code="E214",
         place=mistake.value_place(),
         found=f"「{_cut(given)}」",
-        expected=f"{'、'.join(f'{word}（{MEASURES[word].name}）' for word in CHOICES)} 之一",
-        hint=f"「{given}」是旧的写法，现在写「{new}」。" if new else describe_nearest(given, CHOICES),
+        expected=f"{'、'.join(f'{word}（{MEASURES[word].name}）' for word in list_choices())} 之一",
+        hint=f"「{given}」是旧的写法，现在写{new}。" if new else describe_nearest(given, list_choices()),
     )
 
 

@@ -14,17 +14,24 @@ from .read_files import SourceFile
 from .spans import AnnotatedLine, RawSpan
 
 ATTRIBUTE = re.compile(
-    r'\s*(?P<key>[A-Za-z_][A-Za-z0-9_-]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[A-Za-z0-9_:-]+))(?=\s|$)'
+    r'\s*(?P<key>[A-Za-z_][A-Za-z0-9_-]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[A-Za-z0-9_:\u3400-\u9fff-]+))(?=\s|$)'
 )
 UNNAMED = re.compile(r"\s*(?P<key>fact)(?=\s|$)")
 """A fact that nobody has named yet."""
 ID = re.compile(ID_PATTERN)
+ROLES = ("before", "after", "target", "previous", "change")
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+OF = re.compile("[\u3400-\u9fffA-Za-z0-9·]{1,20}")
+BESIDE = ("as", "year", "of", "again")
+"""Attributes that say more of a fact."""
 
 KEYS: dict[str, Callable[[str], str | None]] = {
     "fact": lambda value: (
         None if value.split() and all(map(ID.match, value.split())) else "指标标识，几个之间空一格"
     ),
-    "as": lambda value: None if value in {"before", "after"} else "before 或 after",
+    "as": lambda value: None if value in ROLES else "、".join(ROLES),
+    "year": lambda value: None if YEAR.fullmatch(value) else "四位数的年份，例如 2011",
+    "of": lambda value: None if OF.fullmatch(value) else "县市、单位的名称，不超过二十个字，没有空格和标点",
     "again": lambda value: None if value == "yes" else "yes",
     "numeral": lambda value: (
         None
@@ -56,11 +63,11 @@ def structure_tag(
     if not problems and "fact" in values and "numeral" in values:
         hint = "是要展示的数量就留 fact，不是数量就留 numeral。"
         problems.append(create_problem("E305", place, "fact 和 numeral 写在一起", "二者只能有一个", hint))
-    if not problems and "fact" not in values and ("as" in values or "again" in values):
-        hint = "补上 fact=指标标识，或者去掉 as、again。"
-        problems.append(
-            create_problem("E305", place, "没有 fact，却写了 as 或 again", "as、again 只与 fact 一起用", hint)
-        )
+    lone = [key for key in BESIDE if key in values]
+    if not problems and "fact" not in values and lone:
+        found, expected = f"没有 fact，却写了 {'、'.join(lone)}", f"{'、'.join(BESIDE)} 只与 fact 一起用"
+        hint = f"补上 fact=指标标识，或者去掉 {'、'.join(lone)}。"
+        problems.append(create_problem("E305", place, found, expected, hint))
     if not problems and values.get("fact") == "" and "again" in values:
         hint = "两处都写上 fact=指标标识；还没有名称，就去掉 again=yes，各标各的。"
         found = "again 和没有名称的 fact 写在一起"
@@ -77,6 +84,8 @@ def _create_tag(values: dict[str, str], span: Span, place: Place) -> Tag:
         facts=tuple(values.get("fact", "").split()),
         is_unnamed=values.get("fact") == "",
         role=values.get("as"),
+        year=values.get("year"),
+        of=values.get("of"),
         again="again" in values,
         numeral=NumeralKind(values["numeral"]) if "numeral" in values else None,
         problem=values.get("problem"),

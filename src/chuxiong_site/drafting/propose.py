@@ -11,21 +11,18 @@ from ..analysis.numerals import read_numerals
 from ..model import measures
 from ..model.catalogue import Indicator, Theme
 from ..model.measures import MEASURES
-from ..model.numeral import Numeral, NumeralKind
+from ..model.numeral import Numeral, NumeralKind, Qualifier
 from .doubts import SCOPES
 from .records import DraftedNumber, Proposal
 
 UNKNOWN_SCOPE = "报告未明示"
 FULL = str.maketrans("(),:;", "（），：；")
 LONGEST_NAME = 40
-_ORDER = (
-    measures.MONEY, measures.RATE, measures.STANDARD, measures.AVERAGE, measures.PLANNED, measures.APPROXIMATE,
-    measures.OCCASIONS, measures.SCALED_COUNT, measures.COUNT,
-)  # fmt: skip
-"""The most particular kind first."""
+_ORDER = (measures.MONEY, measures.SHARE, measures.CHANGE, measures.COUNT, measures.RATIO)
+"""Measures that a unit shows."""
+_STANDARDS = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
+_CHANGES = re.compile("增长|增幅|增速|上升|提高|提升|下降|降低|减少|压缩|压减|缩短")
 _DURATION = re.compile("(?:工作日|自然日|天|日|个月|年|小时|分钟)$")
-_TIMES = re.compile("[(（]次|[人件]次")
-"""件（次） counts how often; 场次 and 次 count events."""
 _MANNER = re.compile(
     "^(?:其中|同时|并|共计|共|累计|合计|全年|目前|已|先后|有效)+|(?:共计|共|累计|合计|达到|达|为|是|超过|约|了|有|近|均)+$"
 )
@@ -102,10 +99,13 @@ def guess_measure(numeral: Numeral, label: str) -> str:
     """Return the most particular kind that a number is."""
     if _DURATION.search(numeral.unit):
         return measures.STREAK if "连续" in label else measures.DURATION
-    fitting = (measure for measure in _ORDER if MEASURES[measure].fits(numeral))
-    return next(
-        (m for m in fitting if m != measures.OCCASIONS or _TIMES.search(numeral.unit)), measures.COUNT
-    )
+    if numeral.unit in measures.PARTS and _CHANGES.search(label):
+        return measures.CHANGE
+    if numeral.qualifier in _STANDARDS:
+        return measures.STANDARD
+    if numeral.qualifier is Qualifier.AVERAGE:
+        return measures.AVERAGE
+    return next((measure for measure in _ORDER if MEASURES[measure].fits(numeral)), measures.COUNT)
 
 
 def _guess_theme(section: str, numbers: tuple[DraftedNumber, ...], themes: tuple[Theme, ...]) -> str:

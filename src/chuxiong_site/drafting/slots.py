@@ -20,12 +20,19 @@ def compute_slots(reports: Iterable[Report], indicators: Mapping[str, Indicator]
     for report in reports:
         facts, _ = compute_facts(report, read_report_numerals(report), indicators)
         contexts = compute_contexts(report.body, report.sections)
-        for fact in (fact for fact in facts if fact.named):
+        for fact in filter(_is_plain, facts):
             found.setdefault((fact.indicator.id, fact.role), []).extend(_find_contexts(fact, facts, contexts))
     return tuple(
         Slot(indicator=indicators[name], role=role, contexts=tuple(contexts))
         for (name, role), contexts in found.items()
         if contexts
+    )
+
+
+def _is_plain(fact: Fact) -> bool:
+    """Tell whether a fact has a name and speaks of the report's own year and of all: others are not looked for."""
+    return (
+        fact.named and fact.role in {None, "before", "after"} and fact.told_year is None and fact.of is None
     )
 
 

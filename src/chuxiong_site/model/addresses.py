@@ -5,6 +5,8 @@ Nothing else makes an address: templates are given them, scripts find them in th
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from .findings import Fact
 from .place import Span
 from .report import Report, Section
@@ -77,12 +79,17 @@ def contents_href(report: Report, section: Section) -> str:
 
 def fact_href(report: Report, fact: Fact) -> str:
     """Return the address of a fact in its sentence."""
-    return f"{section_href(report, report.section_at(fact.span.start))}#{fact.id}"
+    return f"{section_href(report, report.section_at(fact.span.start))}#{quote(fact.id)}"
 
 
 def row_id(fact_id: str) -> str:
     """Return the anchor of a fact's row in a table. Own anchors begin with `_`, so none is ever a fact's."""
     return f"_row-{fact_id}"
+
+
+def row_href(page: str, fact_id: str) -> str:
+    """Return the address of a fact's row on a page; an empty page is the one that the link stands on."""
+    return f"{page}#{quote(row_id(fact_id))}"
 
 
 def term_anchor(term: str) -> str:

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from .chart_forms import CHART_FORMS
-from .measures import CHOICES, MEASURES
+from .measures import MEASURES, list_choices
 from .names import is_portable
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -40,6 +40,7 @@ PageName = Annotated[
 """The name of a section's page, formed as an id; empty for a section without one."""
 UNNAMED_ID = re.compile("at-[0-9]+")
 """How facts without a name are called, by where they stand."""
+FACT_ID_PATTERN = r"^[a-z][a-z0-9-]*(\.[\u3400-\u9fffA-Za-z0-9·]+)*$"
 NO_INDICATOR = "no_indicator"
 """Type of the validation error of an id that only facts without a name have."""
 
@@ -63,13 +64,13 @@ OptionalText = Annotated[str, StringConstraints(max_length=2000, strip_whitespac
 
 
 def _check_measure(word: str) -> str:
-    if word not in CHOICES:
+    if word not in list_choices():
         raise PydanticCustomError(NO_MEASURE, "no measure")
     return word
 
 
 MeasureWord = Annotated[
-    str, AfterValidator(_check_measure), WithJsonSchema({"type": "string", "enum": list(CHOICES)})
+    str, AfterValidator(_check_measure), WithJsonSchema({"type": "string", "enum": list(list_choices())})
 ]
 """A word of the table of measures."""
 
@@ -107,7 +108,7 @@ class Indicator(Record):
     name: Text = Field(description="名称：数的是什么，写准确；不写数字。")
     measure: MeasureWord = Field(
         description="种类，一个词："
-        + "、".join(f"{word}（{MEASURES[word].name}）" for word in CHOICES)
+        + "、".join(f"{word}（{MEASURES[word].name}）" for word in list_choices())
         + "。"
     )
     unit: Text = Field(
@@ -362,7 +363,7 @@ class FrontMatter(Record):
     drafted: tuple[str, ...] = Field(
         (), description="起草时暂定网页名的节，写节号；看过、改好一节的网页名，就去掉一个。"
     )
-    headline: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")], ...] = Field(
+    headline: tuple[Annotated[str, StringConstraints(pattern=FACT_ID_PATTERN)], ...] = Field(
         (), max_length=5, description="首页的数字，至多五个，写数字的标识；不写，首页就没有主要数字。"
     )
     doors: dict[str, Text] = Field(

@@ -51,8 +51,8 @@ CHART_FORMS: dict[str, ChartForm] = {
         fits=lambda known: len(known) >= 2 and set(known) == {measures.MONEY},
     ),
     RATES: ChartForm(
-        needs="至少两个比率（rate）",
-        fits=lambda known: len(known) >= 2 and set(known) == {measures.RATE},
+        needs="至少两个占比（share）或增减（change）",
+        fits=lambda known: len(known) >= 2 and set(known) <= measures.RATES,
     ),
     TREND: ChartForm(
         needs="一个指标",

@@ -17,6 +17,18 @@ QUALIFIER_NAMES = {
     Qualifier.PLANNED: "计划",
 }
 """Qualifier → its name in the interface."""
+QUALIFIER_NOTES = {
+    Qualifier.APPROXIMATE: "带「余」「多」「约」一类字，不是确数。",
+    Qualifier.AT_LEAST: "不会比它少，可以更多。",
+    Qualifier.AT_MOST: "不会比它多，可以更少。",
+    Qualifier.MORE_THAN: "比它多，多多少没有写。",
+    Qualifier.NEARLY: "比它略少，少多少没有写。",
+    Qualifier.AVERAGE: "平均数，不是合计。",
+    Qualifier.PLANNED: "打算做的，不是已经做了的。",
+}
+"""Qualifier → what it means."""
+ROLE_NAMES = {"before": "变化前", "after": "变化后", "target": "目标", "previous": "上年", "change": "变化"}
+"""Role of a fact → its name in data files."""
 QUALIFIER_CODES = {**QUALIFIER_NAMES, Qualifier.APPROXIMATE: "约数（余、多、约）"}
 """The same where the words that qualify are not beside it: in data files."""
 KIND_NAMES = {

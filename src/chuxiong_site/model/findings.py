@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from .catalogue import CheckSpec, Indicator
+from .measures import CHANGE, RATES, ROUNDED, STANDARD
 from .numeral import NumeralKind, Qualifier
 from .place import Place, Span
 from .project import Project
@@ -20,7 +21,7 @@ class Fact:
     """A tagged number of one report. What readers see is `display`; `value` is for computing."""
 
     id: str
-    """The indicator's id, plus `.before` / `.after`; `at-<start>` without a name; also the HTML anchor."""
+    """The indicator's id, plus `.role`, `.year` and `.of` of its tag; `at-<start>` without a name; also the HTML anchor."""
     indicator: Indicator
     """What it counts; of a fact without a name a stand-in, named by the fact's own clause in quotation marks."""
     role: str | None
@@ -47,12 +48,50 @@ class Fact:
     """The members of a ratio."""
     included: bool | None = None
     """Whether a bound is said to count itself: （含）以上."""
+    year: str | None = None
+    """The year that it speaks of: its tag's, else the report's; `None` where neither says it."""
+    told_year: str | None = None
+    """The same where its own tag says it."""
+    of: str | None = None
+    """Of whom or where it speaks, when its tag says so."""
     role_name: str = ""
-    """For `before` and `after`, in the report's own word where it has one: 压缩前, 压缩后; else 变化前, 变化后."""
+    """What tells it from other facts of its indicator: 青石县，2011年，压缩前. The ends of a change are named by the
+    report's own word where it has one, else 变化前 and 变化后."""
     occurrences: tuple[Span, ...] = ()
     """Later repetitions (`again`), in order."""
     named: bool = True
     """False until somebody has named what it counts."""
+
+    @property
+    def measure(self) -> str:
+        """What is measured: the indicator's measure, but of its change a change."""
+        return CHANGE if self.role == "change" else self.indicator.measure
+
+    @property
+    def counted_in(self) -> str:
+        """The unit as staff write it: the indicator's, but of a change its own."""
+        return self.unit if self.role == "change" else self.indicator.unit
+
+    @property
+    def is_claimed_rate(self) -> bool:
+        """Whether the report claims by it how numbers of its own year are related: no aim, no value of last year's."""
+        return self.indicator.measure in RATES and self.role in {None, "before", "after"}
+
+    @property
+    def nature(self) -> str:
+        """What kind of thing it states; numbers of different nature are not drawn in one chart."""
+        if self.role == "target":
+            return "目标"
+        if self.qualifier is Qualifier.PLANNED:
+            return "计划"
+        bound = self.qualifier in {Qualifier.AT_LEAST, Qualifier.AT_MOST}
+        return "标准" if bound or self.measure == STANDARD else "实际数"
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether what is printed stands for an interval as wide as its last digit: in 万 or 亿, with decimals, a rate."""
+        written = any(char in self.surface for char in "万亿") or self.resolution % 1 != 0
+        return written or self.measure in ROUNDED or self.qualifier is Qualifier.AVERAGE
 
     @property
     def is_exact(self) -> bool:
@@ -150,7 +189,7 @@ class ReportFindings:
         return next((fact for fact in self.facts if fact.id == id), None)
 
     def facts_of(self, indicator: str) -> tuple[Fact, ...]:
-        """Return the facts of an indicator: one, or before and after."""
+        """Return the facts of an indicator, in the order of the text."""
         return tuple(fact for fact in self.facts if fact.indicator.id == indicator)
 
 
@@ -161,4 +200,4 @@ class Findings:
     project: Project
     reports: tuple[ReportFindings, ...]
     series: Mapping[str, tuple[tuple[str, Fact], ...]]
-    """Indicator id → (report id, fact) from the oldest to the newest; before/after facts are not in it."""
+    """Indicator id → (report id, fact), by county or group, then from the oldest year to the newest; one a year."""

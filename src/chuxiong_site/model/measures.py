@@ -1,27 +1,37 @@
-"""The measures of indicators in one table: everything that is said and checked of a measure is in its entry."""
+"""The measures of indicators in one table: what is measured, and which numbers can be of it.
+
+How a number is printed and meant (万, 余, 不少于, 平均, 拟) belongs to the fact, not to the measure.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .numeral import Numeral, Qualifier
+from .numeral import Numeral
 
 COUNT = "count"
-OCCASIONS = "occasions"
-SCALED_COUNT = "scaled_count"
 MONEY = "money"
-APPROXIMATE = "approximate_count"
-STANDARD = "standard"
-AVERAGE = "average"
-PLANNED = "planned"
-RATE = "rate"
+SHARE = "share"
+CHANGE = "change"
 DURATION = "duration"
 STREAK = "streak"
+INDEX = "index"
+RATIO = "ratio"
+AVERAGE = "average"
+STANDARD = "standard"
 UNDETERMINED = "undetermined"
 """Of facts without a name whose unit does not say what they are. No indicator has it."""
 
-RATE_UNITS = frozenset({"%", "％", "‰", "个百分点", "百分点"})
+PARTS = frozenset({"%", "％", "‰"})
+POINTS = frozenset({"个百分点", "百分点"})
+RATE_UNITS = PARTS | POINTS
+TIMES = ("工作日", "小时", "分钟", "天", "日", "月", "季度", "年", "周", "时", "秒")
+"""How units of time end. 分 alone is left out: mostly it is a point of a score."""
+RATES = frozenset({SHARE, CHANGE})
+"""Measures that claim how numbers are related, so that a check may recompute them."""
+ROUNDED = RATES | {MONEY, AVERAGE}
+"""Measures whose numbers are rounded before they are printed, whatever they look like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,97 +46,67 @@ class Measure:
     """What its numbers are like, for messages."""
     fits: Callable[[Numeral], bool]
     """Whether a number can be of it."""
-    is_rounded: bool = False
-    """Whether what is printed stands for an interval as wide as its last digit."""
-    nature: str = "实际数"
-    """Numbers of different nature are not drawn in one chart."""
-    old_code: str = ""
-    """How `indicators.yaml` called it once; only named in messages."""
+    is_open: bool = False
+    """Whether any number can be of it: nothing in a number shows that it is."""
 
 
 MEASURES: dict[str, Measure] = {
     COUNT: Measure(
-        name="实数",
-        note="报告写明的确数：件数、人数、次数。",
-        like="没有余、不少于、平均、拟的实数，不是比率",
-        fits=lambda n: n.qualifier is None and n.unit not in RATE_UNITS,
-        old_code="F1",
+        name="数量",
+        note="有多少：件数、人数、次数、面积。",
+        like="数出来的数，不以元、%、百分点计",
+        fits=lambda n: n.unit not in RATE_UNITS and not n.unit.endswith("元") and not n.members,
     ),
-    OCCASIONS: Measure(
-        name="人（件）次",
-        note="按次数计的数：同一个人、同一件事，可以计几次。",
-        like="以（次）计的实数",
-        fits=lambda n: n.qualifier is None and "次" in n.unit,
-        old_code="F2",
+    MONEY: Measure(name="金额", note="钱数。", like="以元计的数", fits=lambda n: n.unit.endswith("元")),
+    SHARE: Measure(
+        name="占比",
+        note="一部分占全体的多少。",
+        like="以%、‰计的数，或者每多少有多少",
+        fits=lambda n: n.unit in PARTS or n.per is not None,
     ),
-    SCALED_COUNT: Measure(
-        name="以万、亿计",
-        note="写成几万、几亿的数：更小的零头，报告没有写。",
-        like="以万、亿计的数",
-        fits=lambda n: n.qualifier is None and any(char in n.text for char in "万亿"),
-        is_rounded=True,
-        old_code="F3",
-    ),
-    MONEY: Measure(
-        name="金额",
-        note="钱数。",
-        like="以元计的数",
-        fits=lambda n: n.unit.endswith("元"),
-        is_rounded=True,
-        old_code="F4",
-    ),
-    APPROXIMATE: Measure(
-        name="约数",
-        note="带「余」「多」「约」一类字的数：不是确数。",
-        like="带余、多、约、近、超的数",
-        fits=lambda n: n.approximate,
-        old_code="F5",
-    ),
-    STANDARD: Measure(
-        name="标准",
-        note="要求达到的数，不是已经达到的数。",
-        like="带不少于、不超过、以上、以内的数",
-        fits=lambda n: n.qualifier in {Qualifier.AT_LEAST, Qualifier.AT_MOST},
-        nature="标准",
-        old_code="F6",
-    ),
-    AVERAGE: Measure(
-        name="平均",
-        note="平均数，不是合计。",
-        like="带平均的数",
-        fits=lambda n: n.qualifier is Qualifier.AVERAGE,
-        is_rounded=True,
-        old_code="F7",
-    ),
-    PLANNED: Measure(
-        name="计划",
-        note="打算做的数，不是已经做了的数。",
-        like="带拟、计划的数",
-        fits=lambda n: n.qualifier is Qualifier.PLANNED,
-        nature="计划",
-        old_code="F8",
-    ),
-    RATE: Measure(
-        name="比率",
-        note="一部分占全体的多少，或者变化了多少。",
-        like="以%计的数",
+    CHANGE: Measure(
+        name="增减",
+        note="增加或者减少了多少。",
+        like="以%、百分点计的数",
         fits=lambda n: n.unit in RATE_UNITS,
-        is_rounded=True,
-        old_code="F9",
     ),
     DURATION: Measure(
         name="时长",
         note="办一件事用的时间。",
         like="以天、工作日、月、年等计的数",
-        fits=lambda n: any(char in n.unit for char in "天日月年时分"),
-        old_code="F10",
+        fits=lambda n: n.unit.endswith(TIMES),
     ),
     STREAK: Measure(
         name="连续年数",
         note="连续了几年，不是年份。",
         like="以年、月等计的数",
         fits=lambda n: any(char in n.unit for char in "年月季度天"),
-        old_code="F11",
+    ),
+    INDEX: Measure(
+        name="指数、评分",
+        note="评出来、算出来的数，没有单位或者以分、点计；名次也是。",
+        like="没有量词，或者以分、点、位、名计的数",
+        fits=lambda n: n.unit in {"", "分", "点", "位", "名"} and not n.members,
+    ),
+    RATIO: Measure(
+        name="比、倍数",
+        note="一个数是另一个数的几倍，或者几比几。",
+        like="几比几，或者以倍计的数",
+        fits=lambda n: bool(n.members) or n.unit == "倍",
+    ),
+    AVERAGE: Measure(
+        name="平均",
+        note="平均数，不是合计。",
+        like="平均数",
+        fits=lambda _: True,
+        is_open=True,
+    ),
+    STANDARD: Measure(
+        name="标准",
+        note="要求达到的数，不是已经达到的数。",
+        like="要求达到的数",
+        fits=lambda _: True,
+        is_open=True,
     ),
     UNDETERMINED: Measure(
         name="未定",
@@ -136,10 +116,32 @@ MEASURES: dict[str, Measure] = {
     ),
 }
 """The word → the measure."""
-CHOICES = tuple(word for word in MEASURES if word != UNDETERMINED)
-"""The words that staff write."""
+_EITHER_RATE = f"{SHARE}」（一部分占全体的多少）或者「{CHANGE}」（增减了多少）"
+_OLD = {
+    "occasions": COUNT, "scaled_count": COUNT, "approximate_count": COUNT, "planned": COUNT, "rate": "",
+    "f1": COUNT, "f2": COUNT, "f3": COUNT, "f4": MONEY, "f5": COUNT, "f6": STANDARD, "f7": AVERAGE, "f8": COUNT,
+    "f9": "", "f10": DURATION, "f11": STREAK,
+}  # fmt: skip
+"""How `indicators.yaml` called a measure once → its word now; empty where there are two."""
+
+
+def list_choices() -> list[str]:
+    """Return the words that staff write."""
+    return [word for word in MEASURES if word != UNDETERMINED]
 
 
 def find_new_word(old: str) -> str:
-    """Return the word for an old code, F1 to F11; empty for anything else."""
-    return next((word for word, measure in MEASURES.items() if old and measure.old_code == old.upper()), "")
+    """Return what an old word is written as now, in corner brackets; empty for anything else."""
+    word = _OLD.get(old.lower())
+    if word is None:
+        return ""
+    return f"「{word}」" if word else f"「{_EITHER_RATE}"
+
+
+def list_fitting(numerals: list[Numeral]) -> list[str]:
+    """Return the measures that numbers show: those that all of them can be of, and not any number."""
+    return [
+        word
+        for word in list_choices()
+        if not MEASURES[word].is_open and all(MEASURES[word].fits(numeral) for numeral in numerals)
+    ]

@@ -36,7 +36,11 @@ class Tag:
     is_unnamed: bool = False
     """A fact whose indicator nobody has named yet."""
     role: str | None = None
-    """`before` or `after`."""
+    """`before`, `after`, `target`, `previous` or `change`."""
+    year: str | None = None
+    """The year that the number speaks of, when it is not the report's."""
+    of: str | None = None
+    """Of whom or where it speaks: a county, a group."""
     again: bool = False
     """A repetition of a fact stated earlier with the same value."""
     numeral: NumeralKind | None = None
@@ -48,6 +52,11 @@ class Tag:
     """The depth of the heading that the words are, 0 for none."""
     omitted: str | None = None
     """What the words are that are no text of the report: the foot of a printed page, marks of a file."""
+
+    @property
+    def part(self) -> str:
+        """What tells its facts from others of their indicators, as their ids end: `.target.2025.青石县`."""
+        return "".join(f".{part}" for part in (self.role, self.year, self.of) if part)
 
     @property
     def is_fact(self) -> bool:

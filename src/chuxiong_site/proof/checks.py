@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from ..model import measures
 from ..model.catalogue import PartCheck, RatioCheck, ReductionCheck, SumCheck
 from ..model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
+from ..model.numeral import Qualifier
 from ..problems import Problem
 from .faults import create_fault
 
-ROUNDED = frozenset({measures.SCALED_COUNT, measures.MONEY, measures.AVERAGE, measures.RATE})
+ROUNDED = frozenset({measures.MONEY, measures.AVERAGE, measures.SHARE, measures.CHANGE})
 """Measures whose numbers were rounded before printing."""
+SCALED = re.compile("[万亿]|[0-9０-９][.．][0-9０-９]")
+"""Numbers that were, as they look."""
 SIGNIFICANT = 6
 Bounds = tuple[Fraction, Fraction]
 
@@ -50,7 +54,9 @@ def check_results(report_findings: ReportFindings) -> Iterator[Problem]:
 def _bound(fact: Fact) -> Bounds:
     """Return the numbers that would have been printed as this fact."""
     value = Fraction(fact.value)
-    half = Fraction(fact.resolution) / 2 if fact.indicator.measure in ROUNDED else Fraction(0)
+    measure = measures.CHANGE if fact.role == "change" else fact.indicator.measure
+    rounded = measure in ROUNDED or fact.qualifier is Qualifier.AVERAGE or SCALED.search(fact.surface)
+    half = Fraction(fact.resolution) / 2 if rounded else Fraction(0)
     return value - half, value + half
 
 

@@ -27,7 +27,7 @@ SHEETS = {
     "全部数字": ("facts", {
         "标识": "id", "指标名称": "name", "原文": "surface", "显示": "display", "数值": "value", "单位": "unit",
         "种类": "measure", "种类名称": "measure_name", "限定": "qualifier", "限定名称": "qualifier_name", "范围": "scope",
-        "节": "section", "报告里的节": "section_label", "所在句子": "sentence", "指标标识": "indicator", "已命名": "named", "前后": "role", "前后名称": "role_name",
+        "节": "section", "报告里的节": "section_label", "所在句子": "sentence", "指标标识": "indicator", "已命名": "named", "角色": "role", "角色名称": "role_name", "年份": "year", "所指": "of",
         "起": "start", "止": "end", "网页": "href",
     }),
     "核对": ("checks", {

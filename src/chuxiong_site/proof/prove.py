@@ -20,6 +20,7 @@ from .documents.utterance import Utterance
 from .facts import check_facts
 from .faults import create_fault
 from .gate import check_numbers
+from .identities import check_identities
 from .inventory import check_inventory
 from .islands import check_islands
 from .links import check_links, check_outward
@@ -30,7 +31,6 @@ from .scopes.words import Scope, one
 from .search import check_search
 from .structure import check_structure
 from .text import check_text
-from .unnamed import check_unnamed
 
 LIBRARY = re.compile(r"assets/plotly-[a-z]+-(?P<version>[\d.]+)\.[0-9a-f]+\.js")
 BUILT = re.compile(r"生成时间：([^。]*)。")
@@ -56,7 +56,7 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     for report_findings in findings.reports:
         problems += check_text(report_findings, pages)
         problems += check_results(report_findings)
-        problems += check_unnamed(report_findings)
+        problems += check_identities(report_findings)
         problems += _sort(check_data(report_findings, site), said)
         problems += _check_bytes(
             site,

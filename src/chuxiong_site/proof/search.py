@@ -108,7 +108,7 @@ def _check_facts(report_findings: ReportFindings, data: Mapping[str, Any], path:
         yield create_fault(path, "数字缺少或次序不同", "与报告相同")
     for row, fact in zip(rows, report_findings.facts, strict=False):
         wanted = _list_wanted(report_findings, fact)
-        shown = [*map(say_cell, row[:5]), *_read_place(row, sentences)]
+        shown = [*map(say_cell, row[:5]), *_read_place(row, sentences), *map(say_cell, row[8:])]
         if shown != wanted:
             yield create_fault(path, f"数字 {fact.id}：{'、'.join(shown)}", "、".join(wanted))
 
@@ -130,6 +130,7 @@ def _list_wanted(report_findings: ReportFindings, fact: Fact) -> list[str]:
         indicator.scope,
         sentence,
         fact.display,
+        *([fact.role_name] if fact.role_name else []),
     ]
 
 

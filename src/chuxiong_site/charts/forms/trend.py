@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from ...model.chart import ChartRecord
-from ...model.findings import Fact
 from ..layout import Layout
-from ..source import describe_year
+from ..source import describe_point
 from ..stack import compute_bar_stack
 from .form import Form
-
-
-def label_year(report_id: str, _fact: Fact) -> str:
-    """Return the year whose report states the value."""
-    return describe_year(report_id)
 
 
 def compute_trend_layout(record: ChartRecord) -> Layout:
@@ -28,7 +22,7 @@ def describe_trend(record: ChartRecord) -> str:
 TREND = Form(
     compute_layout=compute_trend_layout,
     describe=describe_trend,
-    label=label_year,
+    label=describe_point,
     row_header="年份",
     emphasis=-1,
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...model import chart_forms
 from ...model.catalogue import ChartSpec
 from ...model.findings import Fact, Findings, ReportFindings
+from .things import say_unit
 from .words import Scope, one, read_place, say_value
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -105,19 +106,18 @@ def _list_rows(findings: Findings, report_findings: ReportFindings, spec: ChartS
 
 
 def _list_years(findings: Findings, report_findings: ReportFindings, spec: ChartSpec) -> tuple[Row, ...]:
-    """A trend stands with the newest report, once two reports state the indicator."""
-    reports = sorted(findings.reports, key=lambda other: other.report.id)
-    points = [
-        Row(
-            report_findings=other,
-            fact=fact,
-            label=f"{other.report.id}年" if other.report.id.isdecimal() else other.report.id,
-        )
-        for other in reports
-        for fact in other.facts
-        if fact.id == spec.indicators[0] and fact.role is None
-    ]
-    return tuple(points) if report_findings is findings.reports[0] and len(points) > 1 else ()
+    """A trend stands with the newest report that has a point of it: the last word on each year, of each county or group."""
+    points: dict[str, dict[str, Row]] = {"": {}}
+    for other in sorted(findings.reports, key=lambda other: other.report.id):
+        for fact in other.facts:
+            if fact.indicator.id == spec.indicators[0] and fact.role is None and fact.named:
+                year, of = fact.year or other.report.id, fact.of or ""
+                label = (f"{year}年" if year.isdecimal() else year) + (f"（{of}）" if of else "")
+                points.setdefault(of, {})[year] = Row(report_findings=other, fact=fact, label=label)
+    rows = tuple(row for group in points.values() for _, row in sorted(group.items()))
+    newest = findings.reports[0]
+    due = report_findings is newest and any(row.report_findings is newest for row in rows)
+    return rows if due and len(rows) > 1 else ()
 
 
 def _fill(text: str, report_findings: ReportFindings) -> str | None:
@@ -153,10 +153,10 @@ def say_chart(chart: Chart) -> str:
 
 def say_period(chart: Chart) -> str:
     """Return the period of a chart's numbers: 2023年度, 2022—2023年度."""
-    reports = sorted({row.report_findings.report.id for row in chart.rows})
-    if not all(report.isdecimal() for report in reports):
-        return "、".join(f"{report}年" if report.isdecimal() else report for report in reports)
-    return "—".join(dict.fromkeys((reports[0], reports[-1]))) + "年度"
+    years = sorted({row.fact.year or row.report_findings.report.id for row in chart.rows})
+    if not all(year.isdecimal() for year in years):
+        return "、".join(f"{year}年" if year.isdecimal() else year for year in years)
+    return "—".join(dict.fromkeys((years[0], years[-1]))) + "年度"
 
 
 def say_source(row: Row) -> str:
@@ -175,7 +175,8 @@ def say_sources(chart: Chart) -> str:
         else row.report_findings.report.id
         for row in chart.rows
     )
-    return "、".join(f"{year}{say_source(row)}" for year, row in zip(named, chart.rows, strict=True))
+    said = (f"{year}{say_source(row)}" for year, row in zip(named, chart.rows, strict=True))
+    return "、".join(dict.fromkeys(said))
 
 
 def describe_chart(chart: Chart) -> Scope:
@@ -183,7 +184,7 @@ def describe_chart(chart: Chart) -> Scope:
     facts = [row.fact for row in chart.rows]
     report = chart.report_findings.report
     fields = report.disclosure
-    unit = "、".join(dict.fromkeys(fact.indicator.unit for fact in facts))
+    unit = "、".join(dict.fromkeys(say_unit(fact) for fact in facts))
     return one(
         chart_title=chart.title,
         chart_note=chart.note,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
 from ...model.catalogue import DataLicence
-from ...model.display_names import CHECK_NAMES, DRAFTED_NAME, KIND_NAMES, QUALIFIER_CODES
+from ...model.display_names import CHECK_NAMES, DRAFTED_NAME, KIND_NAMES, QUALIFIER_CODES, ROLE_NAMES
 from ...model.findings import CensusEntry, CheckResult, Fact, ReportFindings
 from ...model.measures import MEASURES
 from ...model.numeral import describe_decimal
 from ...model.report import Report
-from .things import list_claims, say_outcome
+from .things import list_claims, say_measure, say_outcome, say_qualifier, say_unit
 from .words import Scope, one, read_day, read_marker, say_value
 
 
@@ -44,14 +45,16 @@ def describe_fact_fields(report_findings: ReportFindings, fact: Fact) -> Scope:
         indicator=fact.indicator.id if fact.named else "",
         named=str(fact.named).lower(),
         role=fact.role,
-        role_name={"before": "变化前", "after": "变化后"}.get(fact.role or "", ""),
+        role_name=ROLE_NAMES.get(fact.role or "", ""),
+        year=fact.year,
+        of=fact.of,
         name=fact.indicator.name,
         surface=report.captured.of(fact.span),
         display=report.display.of(fact.span),
         value=describe_decimal(fact.value),
         unit=fact.unit,
-        measure=fact.indicator.measure,
-        measure_name=MEASURES[fact.indicator.measure].name,
+        measure=say_measure(fact),
+        measure_name=MEASURES[say_measure(fact)].name,
         qualifier=fact.qualifier.value if fact.qualifier else None,
         qualifier_name=QUALIFIER_CODES[fact.qualifier] if fact.qualifier else "",
         scope=fact.indicator.scope,
@@ -60,7 +63,7 @@ def describe_fact_fields(report_findings: ReportFindings, fact: Fact) -> Scope:
         start=report.captured.span(fact.span).start,
         end=report.captured.span(fact.span).end,
         sentence=report.captured.of(fact.sentence),
-        href=f"{locate_section(report, section.number)}#{fact.id}",
+        href=f"{locate_section(report, section.number)}#{quote(fact.id)}",
         upper=None if fact.upper is None else describe_decimal(fact.upper),
         per=None if fact.per is None else describe_decimal(fact.per),
         members=" ".join(describe_decimal(member) for member in fact.members),
@@ -124,8 +127,9 @@ def describe_note_fields(report_findings: ReportFindings, fact: Fact) -> Scope:
         id=fact.id,
         name=indicator.name + role + (DRAFTED_NAME if indicator.drafted else ""),
         shown=say_value(fact),
-        unit=indicator.unit,
-        measure=MEASURES[indicator.measure].name,
+        unit=say_unit(fact),
+        measure=MEASURES[say_measure(fact)].name,
+        qualifier=say_qualifier(fact),
         scope=indicator.scope,
         marker=read_marker(report, report.section_at(fact.span.start)),
         sentence=report.display.of(fact.sentence),

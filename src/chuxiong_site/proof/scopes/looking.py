@@ -25,6 +25,7 @@ from .report import (
     describe_section,
     describe_site,
     find_last_change,
+    say_year,
 )
 from .things import (
     describe_check,
@@ -259,6 +260,7 @@ def _describe_report(
     anchors: dict[str, Scope] = {}
     for fact in report_findings.facts:
         said = describe_fact(report_findings, fact, themes.get(fact.indicator.theme, ""))
+        said |= one(value_year=say_year(report, fact))
         anchors |= {
             f"_headline-{order}{part}": said
             for order, id in enumerate(report.headline, start=1)  # noqa: A001

@@ -8,16 +8,23 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ...model import measures
 from ...model.catalogue import SiteConfig, SumCheck
-from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, KIND_NAMES, QUALIFIER_CODES
-from ...model.findings import CheckOutcome, Findings, ReportFindings
+from ...model.display_names import (
+    CHECK_NAMES,
+    CLAIM_NAMES,
+    KIND_NAMES,
+    QUALIFIER_CODES,
+    QUALIFIER_NAMES,
+    QUALIFIER_NOTES,
+)
+from ...model.findings import CheckOutcome, Fact, Findings, ReportFindings
 from ...model.hidden_names import name_hidden
 from ...model.measures import MEASURES
 from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import OMITTED, Report, Section
 from ..pages import REPORT_PAGES, SITE_PAGES, name_page
 from .charts import list_left_out
+from .things import say_unit
 from .words import Scope, list_carried, name_report, one, read_day, read_heading, read_marker
 
 OWNER = re.compile(r"(?:关于)?(.+?)(\d{4})(年度?)")
@@ -50,12 +57,14 @@ def describe_site(findings: Findings) -> Scope:
         "page_name": tuple(_list_page_names(findings)),
         "any_theme": tuple(theme.name for theme in findings.project.themes),
         "any_measure": tuple(measure.name for measure in MEASURES.values()),
+        "any_qualifier": tuple(QUALIFIER_NAMES.values()),
+        "any_qualifier_note": tuple(QUALIFIER_NOTES.values()),
         "any_measure_note": tuple(measure.note for measure in MEASURES.values()),
         "measure_code_list": (" ".join(MEASURES),),
         "measure_codes": ("；".join(f"{word} {measure.name}" for word, measure in MEASURES.items()),),
         "qualifier_codes": ("；".join(f"{code.value} {name}" for code, name in QUALIFIER_CODES.items()),),
         **_describe_owner(site),
-        "any_unit": tuple(dict.fromkeys(f.indicator.unit for entry in findings.reports for f in entry.facts)),
+        "any_unit": tuple(dict.fromkeys(say_unit(f) for entry in findings.reports for f in entry.facts)),
     }
 
 
@@ -146,12 +155,15 @@ def _count(report_findings: ReportFindings) -> Scope:
         keywords_total=sum(len(entry.keywords) for entry in report_findings.keywords),
     ) | {
         "tally_line": tuple(_list_tally_lines([*claims, *relations])),
-        "year_role": tuple(
-            f"{report_findings.report.id}（{fact.role_name}）"
-            for fact in report_findings.facts
-            if fact.role_name
-        ),
     }
+
+
+def say_year(report: Report, fact: Fact) -> str:
+    """Return the year of a value on its indicator's page, with what tells it apart: 2011（青石县，2012年度报告）."""
+    year = fact.year or report.id
+    words = [word for word in fact.role_name.split("，") if word not in {"", f"{fact.told_year}年"}]
+    words += [name_report(report)] * (year != report.id)
+    return f"{year}（{'，'.join(words)}）" if words else year
 
 
 def _list_words(report_findings: ReportFindings) -> Scope:
@@ -311,7 +323,7 @@ Tally = tuple[str, str, Counter[str], tuple[str, ...]]
 
 def list_claims_tallies(report_findings: ReportFindings) -> list[Tally]:
     """Return how the printed rates and totals came out."""
-    rates = [fact for fact in report_findings.facts if fact.indicator.measure == measures.RATE]
+    rates = [fact for fact in report_findings.facts if fact.is_claimed_rate]
     totals = [
         check.claim for check in report_findings.checks if isinstance(check.spec, SumCheck) and check.claim
     ]
@@ -377,7 +389,7 @@ def describe_section(report_findings: ReportFindings, section: Section) -> Scope
     numbers = {other.number for other in carried}
     facts = sum(fact.section in numbers for fact in report_findings.facts)
     rows = {
-        (id, tag.role)
+        (id, tag.role, tag.year, tag.of)
         for tag in report.tags
         if report.page_of(report.section_at(tag.span.start)) is section
         for id in (tag.facts or (tag.span,) * tag.is_unnamed)  # noqa: A001

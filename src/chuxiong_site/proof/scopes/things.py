@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...model.catalogue import Indicator, Term
-from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, DRAFTED_NAME
+from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, DRAFTED_NAME, QUALIFIER_NAMES, QUALIFIER_NOTES
 from ...model.findings import CheckResult, Fact, Findings, ReportFindings
-from ...model.measures import MEASURES
+from ...model.measures import CHANGE, MEASURES
 from ...model.numeral import describe_decimal
 from .words import Scope, one, read_marker, say_value
 
@@ -33,6 +33,9 @@ def describe_fact(report_findings: ReportFindings, fact: Fact, theme: str) -> Sc
     checks = list(dict.fromkeys(say_outcome(check) for check in list_claims(report_findings, fact)))
     return describe_indicator(fact.indicator, theme) | one(
         role=fact.role_name,
+        unit=say_unit(fact),
+        measure=MEASURES[say_measure(fact)].name,
+        qualifier_name=QUALIFIER_NAMES[fact.qualifier] if fact.qualifier else "",
         value=say_value(fact),
         display=fact.display,
         names=fact.indicator.name,
@@ -41,6 +44,21 @@ def describe_fact(report_findings: ReportFindings, fact: Fact, theme: str) -> Sc
         sentence=report.display.of(fact.sentence),
         fact_marker=read_marker(report, report.section_at(fact.span.start)),
     )
+
+
+def say_measure(fact: Fact) -> str:
+    """Return what a fact measures: of a change, a change."""
+    return CHANGE if fact.role == "change" else fact.indicator.measure
+
+
+def say_unit(fact: Fact) -> str:
+    """Return what a fact is counted in: its indicator's unit, or a change's own."""
+    return fact.unit if fact.role == "change" else fact.indicator.unit
+
+
+def say_qualifier(fact: Fact) -> str:
+    """Return how a number is meant, with what that means."""
+    return f"{QUALIFIER_NAMES[fact.qualifier]}：{QUALIFIER_NOTES[fact.qualifier]}" if fact.qualifier else ""
 
 
 def say_outcome(check: CheckResult) -> str:

@@ -19,7 +19,7 @@ from ..frame.dates import iso_date
 
 CSV_FIELDS = (
     "id", "name", "surface", "display", "value", "unit", "measure", "qualifier", "scope",
-    "section", "section_label", "sentence", "indicator", "named", "role", "start", "end", "href",
+    "section", "section_label", "sentence", "indicator", "named", "role", "year", "of", "start", "end", "href",
 )  # fmt: skip
 FORMULA = re.compile(r"[=@＝＠\t\r\n]|[-+－＋](?![0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[%‰]?\Z)")
 """A cell that begins so is a formula to spreadsheet programs; a number with its sign is none."""
@@ -69,12 +69,14 @@ def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
         "indicator": fact.indicator.id if fact.named else None,
         "named": fact.named,
         "role": fact.role,
+        "year": fact.year,
+        "of": fact.of,
         "name": fact.indicator.name,
         "surface": captured.of(fact.span),
         "display": fact.display,
         "value": describe_decimal(fact.value),
         "unit": fact.unit,
-        "measure": fact.indicator.measure,
+        "measure": fact.measure,
         "qualifier": fact.qualifier.value if fact.qualifier else None,
         "scope": fact.indicator.scope,
         "section": fact.section,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ...model.display_names import CHECK_NAMES, KIND_NAMES, QUALIFIER_CODES
+from ...model.display_names import CHECK_NAMES, KIND_NAMES, QUALIFIER_CODES, ROLE_NAMES
 from ...model.findings import CheckOutcome
 from ...model.measures import MEASURES
 from ...model.numeral import NumeralKind, Qualifier
@@ -54,12 +54,12 @@ FACTS = DataTable(
     title="全部数字",
     about="报告里标注了的每一个数字，一行一个，依正文次序。",
     fields=(
-        DataField(name="id", title="标识", about="数字的标识：指标标识，有前有后的加 .before、.after；还没有名称的是 at- 和「起」；也是网页上的锚点。", unique=True, width=34),
+        DataField(name="id", title="标识", about="数字的标识：指标标识，同一指标有几个的，再加 .before、.after 一类的角色、年份、所指；还没有名称的是 at- 和「起」；也是网页上的锚点。", unique=True, width=34),
         DataField(name="name", title="指标名称", about="数的是什么，由本站拟定；还没有名称的，引用它所在的分句。", width=36),
         DataField(name="surface", title="原文", about="采集的官方页上的字，含「余」和量词，逐字相同。", width=14),
         DataField(name="display", title="显示", about="网页上显示的字：与原文只差全角、半角标点。", width=14),
         DataField(name="value", title="数值", about="由原文读出的十进制数，「万」「亿」已经换算；只用来计算和排序，引用时请用「显示」。", type="number", width=13),
-        DataField(name="unit", title="单位", about="原文的量词，不含「万」「亿」。", width=10),
+        DataField(name="unit", title="单位", about="原文的量词，不含「万」「亿」；没有量词的留空。", required=False, width=10),
         DataField(name="measure", title="种类", about="哪一种数：", list_codes=lambda: tuple((word, measure.name) for word, measure in MEASURES.items()), width=18),
         DataField(name="qualifier", title="限定", about="原文怎样限定这个数，没有限定的留空：", required=False, list_codes=lambda: tuple((code.value, QUALIFIER_CODES[code]) for code in Qualifier), width=12),
         DataField(name="scope", title="范围", about="报告在原句或小标题里写明的范围；没有写明的写「报告未明示」。", width=18),
@@ -68,7 +68,9 @@ FACTS = DataTable(
         DataField(name="sentence", title="所在句子", about="采集的官方页上的整句，逐字相同。", width=60),
         DataField(name="indicator", title="指标标识", about="指标的标识，各年度相同；还没有名称的留空。", required=False, width=34),
         DataField(name="named", title="已命名", about="这个数字有没有名称：还没有名称的，「指标标识」留空，「指标名称」引用原文。", type="boolean", width=8),
-        DataField(name="role", title="前后", about="同一指标有前有后时：", required=False, list_codes=lambda: (("before", "变化前"), ("after", "变化后")), width=8),
+        DataField(name="role", title="角色", about="这个数字在同一指标里的角色，没有的留空：", required=False, list_codes=lambda: tuple(ROLE_NAMES.items()), width=8),
+        DataField(name="year", title="年份", about="这个数字说的是哪一年：标记写了年份的，照标记；没有写的，是报告的年度；说不准的（没有写年份的目标、上年的数）留空。", required=False, width=8),
+        DataField(name="of", title="所指", about="同一指标分别说到几个县市、单位时，这个数字说的是哪一个。", required=False, width=14),
         DataField(name="start", title="起", about="在 report.txt 里从第几个字符起（从 0 数，按 Unicode 字符）。", type="integer", width=7),
         DataField(name="end", title="止", about="到第几个字符为止（不含）。", type="integer", width=7),
         DataField(name="href", title="网页", about="网页上的位置，从网站的根目录算起。", width=44),

@@ -85,7 +85,7 @@ def _describe_variable(report_findings: ReportFindings, fact: Fact) -> dict[str,
     return {
         "@type": "PropertyValue",
         "propertyID": fact.id,
-        "name": indicator.name,
+        "name": indicator.name + (f"（{fact.role_name}）" if fact.role_name else ""),
         "value": describe_decimal(fact.value),
         "unitText": fact.unit,
         "description": f"{indicator.scope}；原文：{report_findings.report.display.of(fact.span)}",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...model import addresses
+from ...model.display_names import QUALIFIER_NAMES, QUALIFIER_NOTES
+from ...model.findings import Fact
 from ...model.measures import MEASURES
 from ..elsewhere.linked_data import render_fact_data
 from ..frame.page import Context, Page, describe_page, report_crumb
@@ -34,7 +36,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureNote:
-    """A measure that occurs, and what it means."""
+    """A measure or qualifier that occurs, and what it means."""
 
     name: str
     about: str
@@ -79,13 +81,10 @@ def describe_facts_page(context: Context) -> Page:
             Filter(name="marker", label="节", options=_options(row.marker for row in rows)),
             Filter(name="theme", label="主题", options=_options(row.theme for row in rows)),
             Filter(name="measure", label="种类", options=_options(row.measure for row in rows)),
-            Filter(name="unit", label="单位", options=_options(row.fact.indicator.unit for row in rows)),
+            Filter(name="qualifier", label="限定", options=_options(row.qualifier for row in rows)),
+            Filter(name="unit", label="单位", options=_options(row.fact.counted_in for row in rows)),
         ),
-        measures=tuple(
-            MeasureNote(name=MEASURES[measure].name, about=MEASURES[measure].note)
-            for measure in MEASURES
-            if any(fact.indicator.measure == measure for fact in report_findings.facts)
-        ),
+        measures=(*_list_measures(report_findings.facts), *_list_qualifiers(report_findings.facts)),
         census=f"{addresses.report_page(report, 'checks')}#_census",
         total=len(rows),
         csv=addresses.data_file(report, "facts.csv"),
@@ -103,6 +102,20 @@ def describe_facts_page(context: Context) -> Page:
         site_column="数据发布",
         linked_data=render_fact_data(context),
     )
+
+
+def _list_measures(facts: tuple[Fact, ...]) -> Iterator[MeasureNote]:
+    occurring = {fact.measure for fact in facts}
+    for word, measure in MEASURES.items():
+        if word in occurring:
+            yield MeasureNote(name=measure.name, about=measure.note)
+
+
+def _list_qualifiers(facts: tuple[Fact, ...]) -> Iterator[MeasureNote]:
+    occurring = {fact.qualifier for fact in facts}
+    for qualifier, name in QUALIFIER_NAMES.items():
+        if qualifier in occurring:
+            yield MeasureNote(name=f"限定：{name}", about=QUALIFIER_NOTES[qualifier])
 
 
 def _options(values: Iterable[str]) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from ...model import addresses
 from ...model.catalogue import Indicator
 from ...model.findings import Findings
 from ...model.measures import MEASURES
+from ...model.report import Report
 from ..frame.nav import Link
-from ..frame.page import Context, Page, describe_page
+from ..frame.page import Context, Page, describe_page, report_crumb
 from ..parts.fact_rows import FactRow, describe_name_note, describe_rows
 
 
@@ -38,6 +39,16 @@ class IndicatorLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """A value on an indicator's own page, or a report that has none."""
+
+    label: str
+    """2023, 2023（压缩后）, 2011（2012年度报告）."""
+    report_id: str
+    row: FactRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeGroup:
     """The indicators of one theme."""
 
@@ -60,6 +71,8 @@ class IndicatorPage:
 
     line: IndicatorLine
     theme: str
+    rows: tuple[YearRow, ...]
+    """By county or group, then from the newest year to the oldest."""
     charts: tuple[ChartView, ...]
 
 
@@ -122,6 +135,34 @@ def _describe_line(findings: Findings, indicator: Indicator, definition: str) ->
     )
 
 
+def _list_rows(findings: Findings, line: IndicatorLine) -> tuple[YearRow, ...]:
+    reports = {report_findings.report.id: report_findings.report for report_findings in findings.reports}
+    rows = [
+        YearRow(label=_describe_year(reports[cell.year], row), report_id=cell.year, row=row)
+        for cell in line.years
+        for row in cell.rows
+    ]
+    rows += [YearRow(label=cell.year, report_id=cell.year, row=None) for cell in line.years if not cell.rows]
+    groups = [None, *dict.fromkeys(row.row.fact.of for row in rows if row.row and row.row.fact.of)]
+    rows.sort(key=_find_year, reverse=True)
+    rows.sort(key=lambda row: groups.index(row.row.fact.of) if row.row else 0)
+    return tuple(rows)
+
+
+def _find_year(row: YearRow) -> str:
+    return (row.row.fact.year if row.row else None) or row.report_id
+
+
+def _describe_year(report: Report, row: FactRow) -> str:
+    """Return the year of a value, with what else tells it from others."""
+    fact = row.fact
+    year = fact.year or report.id
+    told = f"{fact.told_year}年" if fact.told_year else ""
+    words = [word for word in fact.role_name.split("，") if word and word != told]
+    words += [report_crumb(report).text] if year != report.id else []
+    return f"{year}（{'，'.join(words)}）" if words else year
+
+
 def _describe_own_page(context: Context, line: IndicatorLine, theme: str) -> Page:
     charts = tuple(
         context.views[picture_id(record)]
@@ -134,7 +175,7 @@ def _describe_own_page(context: Context, line: IndicatorLine, theme: str) -> Pag
         title=line.indicator.name,
         description=f"{line.indicator.name}：历年数值、单位、范围。",
         kind="indicator",
-        body=IndicatorPage(line=line, theme=theme, charts=charts),
+        body=IndicatorPage(line=line, theme=theme, rows=_list_rows(context.findings, line), charts=charts),
         crumbs=(Link(text="指标", href=addresses.INDICATORS),),
         site_column="数据发布",
         has_charts=bool(charts),

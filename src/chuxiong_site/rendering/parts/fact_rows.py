@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...charts import describe_value
 from ...model import addresses
 from ...model.catalogue import Indicator
-from ...model.display_names import DRAFTED_NAME
+from ...model.display_names import DRAFTED_NAME, QUALIFIER_NAMES, QUALIFIER_NOTES
 from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.headings import describe_marker
 from ...model.measures import MEASURES
@@ -26,7 +26,7 @@ class FactRow:
     name_note: str
     """That nobody has confirmed the name; empty for others."""
     role: str
-    """压缩前, 压缩后, or empty."""
+    """What tells it from others of its indicator: 青石县，2011年，压缩前; or empty."""
     front: str
     """不少于, 平均, 拟: the word that qualifies the value from in front; 余 is inside the value."""
     behind: str
@@ -37,6 +37,10 @@ class FactRow:
     tail: str
     """what is printed after them: 万件, 余次, 个工作日."""
     measure: str
+    qualifier: str
+    """约数, 计划: how the number is meant, in a word; empty for what is meant as printed."""
+    qualifier_note: str
+    """The same with what it means: 约数：不是确数。"""
     theme: str
     section: str
     """The section's number, for filtering."""
@@ -87,7 +91,9 @@ def _describe_row(
         shown=shown,
         number=number,
         tail=fact.display[len(number) :],
-        measure=MEASURES[fact.indicator.measure].name,
+        measure=MEASURES[fact.measure].name,
+        qualifier=QUALIFIER_NAMES[fact.qualifier] if fact.qualifier else "",
+        qualifier_note=describe_qualifier(fact),
         theme=themes.get(fact.indicator.theme, ""),
         section=fact.section,
         marker=describe_marker(report, report.section_at(fact.span.start)),
@@ -96,6 +102,13 @@ def _describe_row(
         sort_value=describe_decimal(fact.value),
         checks=_describe_lines(report_findings, checks),
     )
+
+
+def describe_qualifier(fact: Fact) -> str:
+    """Return how a number is meant, and what that means; empty for what is meant as printed."""
+    if fact.qualifier is None:
+        return ""
+    return f"{QUALIFIER_NAMES[fact.qualifier]}：{QUALIFIER_NOTES[fact.qualifier]}"
 
 
 def describe_name_note(indicator: Indicator) -> str:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model import measures
 from ...model.catalogue import SumCheck
 from ...model.display_names import CHECK_NAMES, CLAIM_NAMES
 from ...model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
@@ -55,7 +54,7 @@ def describe_outcome(check: CheckResult) -> str:
 
 def compute_tallies(report_findings: ReportFindings) -> tuple[Tally, ...]:
     """Return the tallies of a report's rates, totals and relations; none for kinds that it lacks."""
-    rates = tuple(fact for fact in report_findings.facts if fact.indicator.measure == measures.RATE)
+    rates = tuple(fact for fact in report_findings.facts if fact.is_claimed_rate)
     totals = tuple(
         check.claim for check in report_findings.checks if isinstance(check.spec, SumCheck) and check.claim
     )

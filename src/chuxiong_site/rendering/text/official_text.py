@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from ...analysis.numerals import HOTLINES
 from ...model import addresses
-from ...model.addresses import row_id, sentence_id
+from ...model.addresses import row_href, sentence_id
 from ...model.findings import CensusEntry, Fact, ReportFindings
 from ...model.numeral import NumeralKind
 from ...model.place import Span
@@ -199,7 +199,7 @@ def _fact_element(span: Span, facts: list[Fact], table: str, alike: frozenset[st
     words = " ".join(fact.id for fact in facts)
     names = "、".join(fact.indicator.name for fact in facts)
     label = f' aria-label="{escape(f"{first.display}：{names}")}"' if first.display in alike else ""
-    opening += f'<a class="fact"{own} data-fact="{words}" href="{table}#{row_id(first.id)}"{label}>'
+    opening += f'<a class="fact"{own} data-fact="{words}" href="{row_href(table, first.id)}"{label}>'
     return _Element(span, opening, "</a>" + "</span>" * len(ids[1:]), 2)
 
 
