@@ -12,6 +12,7 @@ from ..model.words import SplitWords
 from ..problems import Problem, is_warning
 from .catalogue_rules import check_catalogue
 from .checks import compute_checks
+from .claim_words import Background
 from .coverage import check_coverage
 from .facts import compute_facts
 from .follow_ups import check_follow_ups, compute_follow_ups
@@ -19,10 +20,12 @@ from .gate import compute_census
 from .keywords import compute_keywords, group_words, list_sentences
 from .localities import compute_localities
 from .misplaced import check_misplaced
+from .open_claims import list_open_claims
 from .palette import check_accent
 from .registered import list_registered
 from .report_numerals import read_report_numerals
 from .series import compute_series
+from .table_sums import compute_table_sums
 from .terms import compute_terms
 from .uses import Use, check_uses, list_uses
 
@@ -43,6 +46,7 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
         problems += [*check_uses(project, uses), *check_misplaced(project)]
     if all(is_warning(problem.code) for problem in problems):
         reports = [_add_words(project, report_findings, split_words) for report_findings in reports]
+    reports = [_add_checks(project, reports, index) for index in range(len(reports))]
     findings = Findings(project=project, reports=tuple(reports), series=compute_series(reports))
     if project.complete:
         problems += check_coverage(findings)
@@ -59,11 +63,23 @@ def _analyse_report(
         report=report,
         facts=facts,
         census=census,
-        checks=compute_checks(project.checks, facts),
+        checks=(),
         follow_ups=compute_follow_ups(report),
     )
     problems = census_problems + check_follow_ups(report)
     return findings, problems + (fact_problems if project.complete else [])
+
+
+def _add_checks(project: Project, reports: list[ReportFindings], index: int) -> ReportFindings:
+    """Return the findings of a report with its checks; reports after it in the list are earlier ones."""
+    own = reports[index]
+    earlier = tuple((other.report, fact) for other in reports[index + 1 :] for fact in other.facts)
+    background = Background(report=own.report, earlier=earlier)
+    checks = (
+        *compute_checks(project.checks, own.facts, background),
+        *compute_table_sums(own.report, own.facts),
+    )
+    return replace(own, checks=(*checks, *list_open_claims(own.report, own.facts, checks)))
 
 
 def _add_words(project: Project, report_findings: ReportFindings, split_words: SplitWords) -> ReportFindings:

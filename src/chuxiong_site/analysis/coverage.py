@@ -1,10 +1,10 @@
-"""Check reports against catalogues: headlines that exist, rates that are checked, indicators that are used."""
+"""Check reports against catalogues: headlines that exist, checks that fail, indicators that are used."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model.catalogue import UNNAMED_ID, RatioCheck, UnverifiableCheck
+from ..model.catalogue import UNNAMED_ID
 from ..model.findings import CheckOutcome, Findings, ReportFindings
 from ..model.project import Project
 from ..problems import Problem, describe_nearest
@@ -22,7 +22,6 @@ def check_coverage(findings: Findings) -> list[Problem]:
     problems: list[Problem] = []
     for report_findings in findings.reports:
         problems += _check_headline(findings.project, report_findings)
-        problems += _check_rates(findings.project, report_findings)
         problems += _check_unnamed(report_findings)
         problems += _check_failures(findings.project, report_findings)
         problems += remind_unread(report_findings)
@@ -95,21 +94,6 @@ def _check_unnamed(report_findings: ReportFindings) -> Iterable[Problem]:
         found = f"{len(unnamed)} 个数字还没有名称：{shown}{more}"
         expected = "每个数字都有名称：fact=指标标识"
         yield Problem(code="W407", place=unnamed[0].place, found=found, expected=expected)
-
-
-def _check_rates(project: Project, report_findings: ReportFindings) -> Iterable[Problem]:
-    if not is_whole(project, "checks.yaml", "checks", {spec.id for spec in project.checks}):
-        return
-    covered = {spec.rate for spec in project.checks if isinstance(spec, RatioCheck | UnverifiableCheck)}
-    for fact in report_findings.facts:
-        if fact.is_claimed_rate and fact.indicator.id not in covered:
-            yield Problem(
-                code="E510",
-                place=fact.place,
-                found=f"比率「{fact.display}」（{fact.indicator.id}）没有核对",
-                expected="checks.yaml 里有它的 ratio，或者 unverifiable 和原因",
-                hint=f"能由分子分母复算就写 kind: ratio，不能就写 kind: unverifiable、rate: {fact.indicator.id} 和 reason。",
-            )
 
 
 def _check_failures(project: Project, report_findings: ReportFindings) -> Iterable[Problem]:

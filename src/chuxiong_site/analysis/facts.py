@@ -13,6 +13,7 @@ from ..model.findings import Fact
 from ..model.numeral import Numeral, NumeralKind
 from ..model.report import Report, Tag
 from ..problems import Problem, describe_nearest
+from .cell_names import read_head_year
 from .roles import ENDS, name_roles
 from .unnamed import create_stand_in
 
@@ -126,6 +127,7 @@ def _create_fact(report: Report, tag: Tag, numeral: Numeral, indicator: Indicato
         value=numeral.value,
         resolution=numeral.resolution,
         unit=numeral.unit,
+        unit_words=numeral.unit_words,
         qualifier=numeral.qualifier,
         qualifier_text=numeral.qualifier_text,
         upper=numeral.upper,
@@ -143,9 +145,11 @@ def _create_fact(report: Report, tag: Tag, numeral: Numeral, indicator: Indicato
 
 
 def _find_year(report: Report, tag: Tag) -> str | None:
-    """Return the year that a number speaks of; of aims and of earlier values only their tags can say it."""
+    """Return the year that a number speaks of; in a table, that of its heads; of aims and of earlier values only their tags can say it."""
     if tag.year or tag.role in {"target", "previous"}:
         return tag.year
+    if (year := read_head_year(report, tag.span)) is not None:
+        return year
     return report.id if REPORT_YEAR.fullmatch(report.id) else None
 
 

@@ -24,6 +24,16 @@ def compute_quotient(part: Interval, whole: Interval, per: int = 100) -> Interva
     return Interval(low=part.low / whole.high * per, high=part.high / whole.low * per)
 
 
+def compute_difference(this: Interval, other: Interval) -> Interval:
+    """Return the interval of the difference."""
+    return Interval(low=this.low - other.high, high=this.high - other.low)
+
+
+def turn(interval: Interval) -> Interval:
+    """Return the interval of the same numbers with the other sign."""
+    return Interval(low=-interval.high, high=-interval.low)
+
+
 def compute_sum(parts: list[Interval]) -> Interval:
     """Return the interval of the sum."""
     return Interval(low=sum((p.low for p in parts), Decimal()), high=sum((p.high for p in parts), Decimal()))

@@ -10,6 +10,7 @@ from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span
 from ..model.report import Report
 from .numerals import read_numerals
+from .table_units import add_table_units
 
 ONE = "一"
 
@@ -17,7 +18,8 @@ ONE = "一"
 def read_report_numerals(report: Report) -> tuple[Numeral, ...]:
     """Return the numerals of a report in order; 一项 that is tagged as a fact counts, whatever stands before it."""
     paragraphs = [Span(start=line.start, end=line.start + len(line.columns) - 1) for line in report.lines]
-    numerals = tuple(_classify(report, read_paragraph_numerals(report.body, paragraphs)))
+    read = _classify(report, read_paragraph_numerals(report.body, paragraphs))
+    numerals = tuple(add_table_units(report, read))
     counted = list(_read_counted_articles(report, numerals))
     return tuple(sorted([*numerals, *counted], key=lambda numeral: numeral.span)) if counted else numerals
 

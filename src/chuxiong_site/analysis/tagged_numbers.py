@@ -15,6 +15,8 @@ from .contexts import compute_contexts
 from .number_context import NumberContext
 from .units import fold_unit
 
+BESIDE = frozenset({"previous", "change", "target"})
+"""Roles of numbers that stand beside the one that their words name."""
 TagOf = tuple[int, int, tuple[str, ...], str | None]
 """Start and end of the tagged words, the indicators, `before` or `after`."""
 
@@ -45,10 +47,11 @@ class TaggedNumber:
 def list_tagged_numbers(report: Report) -> tuple[TaggedNumber, ...]:
     """Return the quantities of a report in order; a number that states two facts comes twice.
 
-    A repetition is left out: it is equal to the fact that it repeats, which is checked elsewhere.
+    A repetition is left out: it is equal to the fact that it repeats, which is checked elsewhere. So are last year's
+    value, a change and an aim: the words at them speak of the value that they stand beside.
     """
     tags = tuple(
-        (tag.span.start, tag.span.end, () if tag.again else tag.facts, tag.role)
+        (tag.span.start, tag.span.end, () if tag.again or tag.role in BESIDE else tag.facts, tag.role)
         for tag in report.tags
         if tag.facts
     )

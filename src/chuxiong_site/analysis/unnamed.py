@@ -8,6 +8,7 @@ from ..model import measures
 from ..model.catalogue import Indicator
 from ..model.numeral import Numeral
 from ..model.report import Report
+from .cell_names import quote_heads
 from .clauses import quote_clause
 from .units import NO_UNIT
 
@@ -15,10 +16,10 @@ NO_SCOPE = "报告未明示"
 
 
 def create_stand_in(report: Report, numeral: Numeral, numerals: Sequence[Numeral]) -> Indicator:
-    """Return a stand-in, named by the number's clause; not checked, since staff have not written it."""
+    """Return a stand-in, named by the number's row and column in a table, or by its clause; not checked, since staff have not written it."""
     return Indicator.model_construct(
         id=name_unnamed(report, numeral),
-        name=quote_clause(report, numeral, numerals),
+        name=quote_heads(report, numeral.span) or quote_clause(report, numeral, numerals),
         measure=read_measure(numeral.unit),
         unit=numeral.unit or NO_UNIT,
         scope=NO_SCOPE,

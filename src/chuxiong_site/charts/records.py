@@ -161,7 +161,7 @@ def _say_value(fact: Fact, before: list[TextPart]) -> str:
     """Return the value without a qualifier that the clause has already: 每个片区不少于{…} needs no second 不少于."""
     clause = CLAUSE_END.split("".join(part.text for part in before))[-1]
     said = fact.qualifier_text and fact.qualifier_text in clause
-    return fact.display if said else describe_value(fact)
+    return fact.words if said else describe_value(fact)
 
 
 def _join_unique(words: Iterable[str]) -> str:

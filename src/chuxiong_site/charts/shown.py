@@ -9,8 +9,8 @@ BEHIND = frozenset({"以上", "以下", "以内", "之内", "左右", "上下", 
 
 
 def describe_value(fact: Fact) -> str:
-    """Return the value as printed with its qualifier: 不少于5人, 平均135项, 2000余件（次）."""
+    """Return the value as printed with its qualifier, and the unit that its table says: 15004.94万吨, 不少于5人, 平均135项, 2000余件（次）."""
     word = fact.qualifier_text
     if not word or word in fact.display:
-        return fact.display
-    return fact.display + word if word in BEHIND else word + fact.display
+        return fact.words
+    return fact.words + word if word in BEHIND else word + fact.words

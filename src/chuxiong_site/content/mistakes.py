@@ -23,6 +23,10 @@ KINDS_OF_CHECK: Mapping[str, type[BaseModel]] = {
     "part_of_whole": catalogue.PartCheck,
     "sum": catalogue.SumCheck,
     "reduction": catalogue.ReductionCheck,
+    "growth": catalogue.GrowthCheck,
+    "difference": catalogue.DifferenceCheck,
+    "per_unit": catalogue.PerUnitCheck,
+    "share": catalogue.ShareCheck,
     "unverifiable": catalogue.UnverifiableCheck,
 }
 """The library names the member of a union in its locations; in the file there is no such level."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from .catalogue import CheckSpec, Indicator
-from .measures import CHANGE, RATES, ROUNDED, STANDARD
+from .catalogue import CheckSpec, Indicator, OpenClaim, TableSum
+from .measures import CHANGE, CLAIMS, ROUNDED, STANDARD
 from .numeral import NumeralKind, Qualifier
 from .place import Place, Span
 from .project import Project
@@ -34,6 +34,7 @@ class Fact:
     resolution: Decimal
     """One unit of the last printed digit."""
     unit: str
+    """The measure word without 万 and 亿, that of its table included."""
     qualifier: Qualifier | None
     qualifier_text: str
     """不少于, 平均, 拟 …, as printed; 余 is inside the surface already."""
@@ -46,6 +47,8 @@ class Fact:
     """What a rate is counted by: 2.1/10万 → 100000."""
     members: tuple[Decimal, ...] = ()
     """The members of a ratio."""
+    unit_words: str = ""
+    """The unit as the table around it says it: 万吨; empty where the number says its own."""
     included: bool | None = None
     """Whether a bound is said to count itself: （含）以上."""
     year: str | None = None
@@ -63,6 +66,11 @@ class Fact:
     """False until somebody has named what it counts."""
 
     @property
+    def words(self) -> str:
+        """The number with the unit that its table says for it: 15004.94万吨; any other as it is displayed."""
+        return self.display + self.unit_words
+
+    @property
     def measure(self) -> str:
         """What is measured: the indicator's measure, but of its change a change."""
         return CHANGE if self.role == "change" else self.indicator.measure
@@ -73,9 +81,9 @@ class Fact:
         return self.unit if self.role == "change" else self.indicator.unit
 
     @property
-    def is_claimed_rate(self) -> bool:
-        """Whether the report claims by it how numbers of its own year are related: no aim, no value of last year's."""
-        return self.indicator.measure in RATES and self.role in {None, "before", "after"}
+    def is_claim(self) -> bool:
+        """Whether the report claims by it how numbers are related: a share, a change, an average; no aim, no earlier value."""
+        return self.named and self.measure in CLAIMS and self.role in {None, "before", "after", "change"}
 
     @property
     def nature(self) -> str:
@@ -90,7 +98,7 @@ class Fact:
     @property
     def is_rounded(self) -> bool:
         """Whether what is printed stands for an interval as wide as its last digit: in 万 or 亿, with decimals, a rate."""
-        written = any(char in self.surface for char in "万亿") or self.resolution % 1 != 0
+        written = any(char in self.surface + self.unit_words for char in "万亿") or self.resolution % 1 != 0
         return written or self.measure in ROUNDED or self.qualifier is Qualifier.AVERAGE
 
     @property
@@ -133,7 +141,7 @@ class Interval:
 class CheckResult:
     """A claim of the report, recomputed from its own printed numbers."""
 
-    spec: CheckSpec
+    spec: CheckSpec | TableSum | OpenClaim
     inputs: tuple[Fact, ...]
     """The facts that the formula uses, the claim itself last."""
     claim: Fact | None
@@ -147,6 +155,8 @@ class CheckResult:
     outcome: CheckOutcome
     reason: str
     """Why it holds, fails or cannot be checked; a Chinese sentence."""
+    base: tuple[str, Fact] | None = None
+    """The report before this one whose number is computed with, and that number."""
     lacks_input: bool = False
     """Whether it cannot be checked because the report does not print what the claim would be computed from."""
 

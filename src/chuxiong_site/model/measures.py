@@ -30,6 +30,8 @@ TIMES = ("工作日", "小时", "分钟", "天", "日", "月", "季度", "年", 
 """How units of time end. 分 alone is left out: mostly it is a point of a score."""
 RATES = frozenset({SHARE, CHANGE})
 """Measures that claim how numbers are related, so that a check may recompute them."""
+CLAIMS = RATES | {AVERAGE}
+"""Measures of numbers that are computed from others."""
 ROUNDED = RATES | {MONEY, AVERAGE}
 """Measures whose numbers are rounded before they are printed, whatever they look like."""
 

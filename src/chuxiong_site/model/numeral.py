@@ -66,6 +66,8 @@ class Numeral:
     """One unit of the last printed digit: 98.22% → 0.01, 132.87万件 → 100, 735家 → 1."""
     unit: str = ""
     """The printed measure word without 万/亿: 件, 件(次), 个工作日, 元, %, 个百分点."""
+    unit_words: str = ""
+    """The unit as the table around it says it, 万 and 亿 in it: 万吨; empty where the number says its own."""
     qualifier: Qualifier | None = None
     qualifier_text: str = ""
     """The word that says so (余, 不少于, 平均, 拟), as printed."""

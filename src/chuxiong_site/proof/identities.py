@@ -9,6 +9,7 @@ from ..model.findings import Fact, ReportFindings
 from ..model.numeral import NumeralKind
 from ..model.report import Report
 from ..problems import Problem
+from .cells import Cell, locate_cell, read_grids
 from .faults import create_fault
 
 NAME = re.compile("「(.+?)」(?:里的(?:第 ([0-9]+) 处)?「([^「」]+)」)?", re.DOTALL)
@@ -28,20 +29,23 @@ BORDERS = "，；：。！？,;:!?…—\t\n|、 　（(）)“”‘’《》�
 
 def check_identities(report_findings: ReportFindings) -> Iterator[Problem]:
     """Yield every fact that is called otherwise than its tag, its place and its words say."""
+    grids = read_grids(report_findings.report)
     for fact in report_findings.facts:
-        yield from _check_parts(report_findings.report, fact)
+        cell = locate_cell(report_findings.report, grids, fact.span)
+        yield from _check_parts(report_findings.report, fact, cell)
         if not fact.named:
-            yield from _check_unnamed(report_findings, fact)
+            yield from _check_unnamed(report_findings, fact, cell)
 
 
-def _check_parts(report: Report, fact: Fact) -> Iterator[Problem]:
+def _check_parts(report: Report, fact: Fact, cell: Cell | None) -> Iterator[Problem]:
     """Yield a fault where id, year, county or words differ from what the tag of the number says."""
     ids = ("",) if not fact.named else (fact.indicator.id,)
     tag = next((tag for tag in report.tags if tag.span == fact.span and set(ids) <= {*tag.facts, ""}), None)
     if tag is None or tag.is_unnamed is fact.named:
         yield create_fault(f"{report.id}/facts.html", f"{fact.id} 没有自己的标记", "每个数字一个标记")
         return
-    own = report.id if OWN_YEAR.fullmatch(report.id) and tag.role not in {"target", "previous"} else None
+    own = (cell.year if cell else None) or (report.id if OWN_YEAR.fullmatch(report.id) else None)
+    own = None if tag.role in {"target", "previous"} else own
     parts = "".join(f".{part}" for part in (tag.role, tag.year, tag.of) if part)
     wanted = (fact.indicator.id + parts * fact.named, tag.role, tag.year, tag.year or own, tag.of)
     found = (fact.id, fact.role, fact.told_year, fact.year, fact.of)
@@ -57,14 +61,15 @@ def _is_told(fact: Fact) -> bool:
     return fact.role_name.startswith(said) and ROLES[fact.role].fullmatch(rest) is not None
 
 
-def _check_unnamed(report_findings: ReportFindings, fact: Fact) -> Iterator[Problem]:
+def _check_unnamed(report_findings: ReportFindings, fact: Fact, cell: Cell | None) -> Iterator[Problem]:
     report = report_findings.report
     start = report.captured.span(fact.span).start
     if fact.id != f"at-{start}" or fact.indicator.id != fact.id:
         yield create_fault(f"{report.id}/facts.html", f"没有名称的数字叫「{fact.id}」", f"at-{start}")
-    if not is_own_clause(report_findings, fact):
+    said = cell.name if cell else ""
+    if fact.indicator.name != said if said else not is_own_clause(report_findings, fact):
         found = f"{fact.id} 的名称是「{fact.indicator.name}」"
-        yield create_fault(f"{report.id}/facts.html", found, "它所在分句的原文，加引号")
+        yield create_fault(f"{report.id}/facts.html", found, said or "它所在分句的原文，加引号")
 
 
 def is_own_clause(report_findings: ReportFindings, fact: Fact) -> bool:

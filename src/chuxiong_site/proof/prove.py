@@ -12,6 +12,7 @@ from ..model.findings import Findings
 from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .addresses import check_public_addresses
+from .cells import check_units
 from .charts import check_charts
 from .checks import check_results
 from .data import check_data
@@ -55,8 +56,9 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     said: list[Said] = [(path, words) for path, page in pages.items() for words in page.utterances]
     for report_findings in findings.reports:
         problems += check_text(report_findings, pages)
-        problems += check_results(report_findings)
+        problems += check_results(report_findings, findings)
         problems += check_identities(report_findings)
+        problems += check_units(report_findings)
         problems += _sort(check_data(report_findings, site), said)
         problems += _check_bytes(
             site,

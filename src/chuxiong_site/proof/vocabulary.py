@@ -101,6 +101,8 @@ PHRASES = (
     "共 {facts} 个",
     "[{role}：]{value}",
     # checks
+    "{sum_line}",
+    "{table_name}",
     "[{tallies}。]正文 {characters} 个字符与采集的官方页逐字相同。正文里写数的地方有 {numerals} 处，年份、序数、名称里的也算，每一处都归了类；其中 {tagged} 处说的是数量，就是本站列出的 {facts} 个数字[（一处可以说出两个）]。",
     "正文 {characters} 个字符与采集的官方页逐字相同。正文里写数的地方有 {numerals} 处，年份、序数、名称里的也算，每一处都归了类；没有一处说的是数量。",
     "正文 {characters} 个字符与采集的官方页逐字相同。正文里没有写数的地方。",
@@ -286,6 +288,7 @@ BOUND: dict[str, tuple[str, ...]] = {
     "column:核对": ("{outcome}", "—"),
     "column:出处": ("{chart_row_source}",),
     "check__outcome": ("{outcome}",),
+    "totals__outcome": ("{outcome}", "{reason}"),
     "ld.PropertyValue.unitText": ("{facts.unit}",),
     "@data-foot": ("{foot}",),
     "@data-year": ("{id}",),

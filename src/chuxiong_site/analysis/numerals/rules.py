@@ -157,6 +157,9 @@ RULES: tuple[Rule, ...] = (
     _fact("fraction in words", a.FRACTION, "占【三分之二】", shares.structure_fraction),
     # words, names and phrases
     _rule("the year that is spoken of", None, "(?:(?<=过去)|(?<=过去的)|(?<=新的)|(?<=这)|(?<=又)|(?<=上)|(?<=每))一年(?![级期多半余内又])|一年(?=来(?![自源])|一度|一个台阶)", "过去【一年】的工作"),
+    _rule("unit said for a table", None, r"(?:计量)?单位<s>[:：]<s>(?P<n>[一-鿿%‰/、]{1,16})", "单位：【万元】"),
+    _rule("unit in brackets", None, r"[(（](?P<n>[百千万亿]{1,3}[一-鿿]{1,6}(?:/[一-鿿]{1,4})?)[)）]", "服务人次（【万人次】）"),
+    _rule("unit in a cell", None, r"\t(?P<n>[百千万亿]{1,3}[一-鿿]{1,6})(?=\t|$)", "人口\t【万人】\t5.1"),
     _rule("lexical", None, create_word_pattern(LEXICAL, a.CHINESE_DIGITS), "【一批】道路"),
     _rule("sum of letters and digits", IDIOM, r"(?<![0-9A-Za-z.])[0-9A-Z](?:(?<=<d>)<d>{1,2})?(?:\+(?:<d>{1,3}|[A-Z])(?![0-9A-Za-z])){1,8}", "“【1+N】”体系"),
     _list("service numbers in a list", NUMBER, f"(?<![0-9.]){_SHORT}(?:[”\"]?[、和与及或/][“\"]?{_SHORT}){{1,8}}(?![0-9%]|[.]<d>)", _SHORT, "拨打【110】、120", bare=True),

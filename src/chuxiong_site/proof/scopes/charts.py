@@ -131,7 +131,7 @@ def _fill(text: str, report_findings: ReportFindings) -> str | None:
             return None
         else:
             said_already = fact.qualifier_text and fact.qualifier_text in CLAUSE_END.split(said)[-1]
-            said += fact.display if said_already else say_value(fact)
+            said += fact.display + fact.unit_words if said_already else say_value(fact)
     return said
 
 

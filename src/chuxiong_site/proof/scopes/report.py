@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ...model.catalogue import SiteConfig, SumCheck
+from ...model.catalogue import OpenClaim, SiteConfig, SumCheck, TableSum
 from ...model.display_names import (
     CHECK_NAMES,
     CLAIM_NAMES,
@@ -24,7 +24,7 @@ from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import OMITTED, Report, Section
 from ..pages import REPORT_PAGES, SITE_PAGES, name_page
 from .charts import list_left_out
-from .things import say_unit
+from .things import say_measure, say_unit
 from .words import Scope, list_carried, name_report, one, read_day, read_heading, read_marker
 
 OWNER = re.compile(r"(?:关于)?(.+?)(\d{4})(年度?)")
@@ -154,8 +154,27 @@ def _count(report_findings: ReportFindings) -> Scope:
         localities=len(report_findings.localities),
         keywords_total=sum(len(entry.keywords) for entry in report_findings.keywords),
     ) | {
+        "sum_line": tuple(_list_sum_lines(report_findings)),
+        "table_name": tuple(_list_table_names(report_findings.report)),
         "tally_line": tuple(_list_tally_lines([*claims, *relations])),
     }
+
+
+def _list_sum_lines(report_findings: ReportFindings) -> Iterator[str]:
+    """Yield what stands above the totals of a row or a column of a table: 「合计」一行：各行相加."""
+    for check in report_findings.checks:
+        if isinstance(check.spec, TableSum):
+            cell, _, way = check.spec.name.rpartition("：")
+            kind = "行" if way == "各行相加" else "栏"
+            named = [part for part in re.split("(?<=」一行)、(?=「)", cell) if part.endswith(f"一{kind}")]
+            yield f"{(named or [cell])[0]}：{way}"
+
+
+def _list_table_names(report: Report) -> Iterator[str]:
+    """Yield what tables are called: the first line above, or their place in the report."""
+    for order, table in enumerate(report.tables, start=1):
+        note = report.display.of(table.notes[0]) if table.notes else ""
+        yield note.strip("* \u3000") or f"第 {order} 张表"
 
 
 def say_year(report: Report, fact: Fact) -> str:
@@ -317,8 +336,9 @@ CLAIM_ORDER = (
     "报告没给分子或分母",
     "报告没给全部分项",
     "报告给的数不能用来复算",
-    "没有核对",
+    "没有复算",
 )
+UNSTATED = "表里没有写明怎样加总"
 
 
 Tally = tuple[str, str, Counter[str], tuple[str, ...]]
@@ -327,15 +347,33 @@ Tally = tuple[str, str, Counter[str], tuple[str, ...]]
 
 def list_claims_tallies(report_findings: ReportFindings) -> list[Tally]:
     """Return how the printed rates and totals came out."""
-    rates = [fact for fact in report_findings.facts if fact.is_claimed_rate]
+    claims = [
+        fact for fact in report_findings.facts if fact.named and fact.role not in {"target", "previous"}
+    ]
     totals = [
         check.claim for check in report_findings.checks if isinstance(check.spec, SumCheck) and check.claim
     ]
     judged = (
-        ("比率", Counter(_judge(report_findings, fact.id, CLAIM_ORDER[2]) for fact in rates)),
+        *(
+            (
+                name,
+                Counter(
+                    _judge(report_findings, fact.id, CLAIM_ORDER[2])
+                    for fact in claims
+                    if say_measure(fact) == code
+                ),
+            )
+            for code, name in (("share", "比率"), ("change", "增减"), ("average", "平均数"))
+        ),
         ("合计", Counter(_judge(report_findings, fact.id, CLAIM_ORDER[3]) for fact in totals)),
     )
-    return [(name, "个", counts, CLAIM_ORDER) for name, counts in judged if counts]
+    said: list[Tally] = [(name, "个", counts, CLAIM_ORDER) for name, counts in judged if counts]
+    added = Counter(
+        CLAIM_ORDER[0] if check.outcome is CheckOutcome.HOLDS else UNSTATED
+        for check in report_findings.checks
+        if isinstance(check.spec, TableSum)
+    )
+    return [*said, ("表里的合计", "个", added, (CLAIM_ORDER[0], UNSTATED))] if added else said
 
 
 def list_relation_tallies(report_findings: ReportFindings) -> list[Tally]:
@@ -351,7 +389,13 @@ def _list_tally_lines(tallies: list[Tally]) -> Iterator[str]:
 
 
 def _judge(report_findings: ReportFindings, id: str, lacking: str) -> str:  # noqa: A002
-    checks = [check for check in report_findings.checks if check.claim is not None and check.claim.id == id]
+    checks = [
+        check
+        for check in report_findings.checks
+        if check.claim is not None
+        and check.claim.id == id
+        and not isinstance(check.spec, OpenClaim | TableSum)
+    ]
     outcomes = {check.outcome for check in checks}
     if CheckOutcome.FAILS in outcomes:
         return CLAIM_ORDER[1]

@@ -37,11 +37,11 @@ def read_day(chinese: str) -> str:
 
 
 def split_value(fact: Fact) -> tuple[str, str]:
-    """Return the words that qualify a value from in front and from behind; 余 inside the value is neither."""
+    """Return the words that qualify a value from in front and from behind; 余 inside the value is neither; with the unit of its table."""
     word = fact.qualifier_text
     if not word or word in fact.display:
-        return "", ""
-    return ("", word) if word in BEHIND else (word, "")
+        return "", fact.unit_words
+    return ("", fact.unit_words + word) if word in BEHIND else (word, fact.unit_words)
 
 
 def say_value(fact: Fact) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ...model import addresses
+from ...model.catalogue import TableSum
 from ...model.display_names import KIND_NAMES
 from ...model.findings import CheckOutcome, CheckResult, ReportFindings
 from ...model.numeral import NumeralKind, describe_decimal
@@ -17,6 +19,10 @@ from ..parts.display_changes import list_display_changes
 from ..parts.fact_rows import FactRow, describe_rows
 from ..parts.outcomes import compute_tallies, describe_outcome, describe_tallies
 from ..text.breaks import keep_whole
+
+ROWS_ADDED = "各行相加"
+TOTAL_NAME = re.compile(f"(「.*」一行)?、?(「.*」一栏)?：({ROWS_ADDED}|各栏相加)", re.DOTALL)
+"""How totals of tables are named: their row, their column, what is added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +43,35 @@ class CheckView:
     accepted: str
     """Staff's word for a claim that the official text itself fails."""
     inputs: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalView:
+    """A total of a table, where it stands in the text, and the sum where it differs."""
+
+    anchor: str
+    row: FactRow
+    outcome_id: str
+    said: str
+    """That the sum agrees, or what it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalsView:
+    """The totals of one row or one column of a table."""
+
+    name: str
+    """「合计」一行：各行相加."""
+    totals: tuple[TotalView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """A table with totals."""
+
+    name: str
+    href: str
+    lines: tuple[TotalsView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +101,8 @@ class ChecksPage:
     recomputed: tuple[CheckView, ...]
     relations: tuple[CheckView, ...]
     """What is only larger or smaller than something else."""
+    tables: tuple[TableView, ...]
+    """What is added up in tables, a block a table."""
     unverifiable: tuple[CheckView, ...]
     tallies: Markup
     """How everything came out; empty for a report without a check."""
@@ -92,12 +129,15 @@ def describe_checks_page(context: Context) -> Page:
         _describe_check(report_findings, check) for check in report_findings.checks if check.claim is None
     )
     claims = tuple(
-        _describe_check(report_findings, check) for check in report_findings.checks if check.claim is not None
+        _describe_check(report_findings, check)
+        for check in report_findings.checks
+        if check.claim is not None and not isinstance(check.spec, TableSum)
     )
     body = ChecksPage(
         report=report,
         recomputed=tuple(view for view in claims if view.outcome_id != CheckOutcome.UNVERIFIABLE),
         relations=relations,
+        tables=tuple(_describe_tables(report_findings)),
         unverifiable=tuple(view for view in claims if view.outcome_id == CheckOutcome.UNVERIFIABLE),
         tallies=describe_tallies(compute_tallies(report_findings)),
         census=tuple(
@@ -138,6 +178,49 @@ def _describe_check(report_findings: ReportFindings, check: CheckResult) -> Chec
         reason=_keep_figures(check),
         accepted=report_findings.report.accepted_failures.get(check.spec.id, ""),
         inputs=describe_rows(report_findings, check.inputs, {}),
+    )
+
+
+def _describe_tables(report_findings: ReportFindings) -> Iterator[TableView]:
+    """Yield the tables with totals, in order; the totals of one row or one column together."""
+    report = report_findings.report
+    for order, table in enumerate(report.tables, start=1):
+        checks = [
+            check
+            for check in report_findings.checks
+            if isinstance(check.spec, TableSum) and table.span.contains(check.inputs[-1].span)
+        ]
+        if checks:
+            note = report.display.of(table.notes[0]).strip("* \u3000") if table.notes else ""
+            yield TableView(
+                name=note or f"第 {order} 张表",
+                href=addresses.sentence_href(report, table.lines[0]),
+                lines=tuple(_describe_lines(report_findings, checks)),
+            )
+
+
+def _describe_lines(report_findings: ReportFindings, checks: Iterable[CheckResult]) -> Iterator[TotalsView]:
+    lines: dict[str, list[CheckResult]] = {}
+    for check in checks:
+        match = TOTAL_NAME.fullmatch(check.spec.name)
+        assert match is not None, "a total is named by its row, its column and what is added"
+        row, column, way = match.groups()
+        whose = (row or column) if way == ROWS_ADDED else (column or row)
+        lines.setdefault(f"{whose}：{way}", []).append(check)
+    for name, own in lines.items():
+        rows = describe_rows(report_findings, tuple(check.inputs[-1] for check in own), {})
+        yield TotalsView(
+            name=name,
+            totals=tuple(_describe_total(check, row) for check, row in zip(own, rows, strict=True)),
+        )
+
+
+def _describe_total(check: CheckResult, row: FactRow) -> TotalView:
+    return TotalView(
+        anchor=addresses.check_anchor(check.spec.id),
+        row=row,
+        outcome_id=check.outcome.value,
+        said=describe_outcome(check) if check.outcome is CheckOutcome.HOLDS else check.reason,
     )
 
 

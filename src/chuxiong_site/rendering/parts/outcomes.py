@@ -12,14 +12,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...model.catalogue import SumCheck
+from ...model import measures
+from ...model.catalogue import OpenClaim, SumCheck, TableSum
 from ...model.display_names import CHECK_NAMES, CLAIM_NAMES
 from ...model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
 from ..text.breaks import keep_whole
 
 RELATIONS = "大小关系"
 OPEN = "报告给的数不能用来复算"
-UNCHECKED = "没有核对"
+UNCHECKED = "没有复算"
+UNSTATED = "表里没有写明怎样加总"
+CLAIMS = {measures.SHARE: "比率", measures.CHANGE: "增减", measures.AVERAGE: "平均数"}
+"""Measure of a claim → what the claims are called together."""
 NO_PARTS = "报告没给分子或分母"
 NO_ADDENDS = "报告没给全部分项"
 HELD, FAILED = CLAIM_NAMES[CheckOutcome.HOLDS], CLAIM_NAMES[CheckOutcome.FAILS]
@@ -54,14 +58,26 @@ def describe_outcome(check: CheckResult) -> str:
 
 def compute_tallies(report_findings: ReportFindings) -> tuple[Tally, ...]:
     """Return the tallies of a report's rates, totals and relations; none for kinds that it lacks."""
-    rates = tuple(fact for fact in report_findings.facts if fact.is_claimed_rate)
+    claims = {
+        name: [fact for fact in report_findings.facts if fact.is_claim and fact.measure == measure]
+        for measure, name in CLAIMS.items()
+    }
+    in_tables = (
+        UNSTATED if check.outcome is CheckOutcome.UNVERIFIABLE else describe_outcome(check)
+        for check in report_findings.checks
+        if isinstance(check.spec, TableSum)
+    )
     totals = tuple(
         check.claim for check in report_findings.checks if isinstance(check.spec, SumCheck) and check.claim
     )
     relations = tuple(describe_outcome(check) for check in report_findings.checks if check.claim is None)
     tallies = (
-        _tally("比率", "个", (_judge(report_findings, fact, NO_PARTS) for fact in rates), CLAIM_ORDER),
+        *(
+            _tally(name, "个", (_judge(report_findings, fact, NO_PARTS) for fact in facts), CLAIM_ORDER)
+            for name, facts in claims.items()
+        ),
         _tally("合计", "个", (_judge(report_findings, fact, NO_ADDENDS) for fact in totals), CLAIM_ORDER),
+        _tally("表里的合计", "个", in_tables, (HELD, UNSTATED)),
         _tally(RELATIONS, "项", relations, tuple(CHECK_NAMES.values())),
     )
     return tuple(tally for tally in tallies if tally.total)
@@ -88,7 +104,11 @@ def _tally(name: str, unit: str, outcomes: Iterable[str], order: tuple[str, ...]
 def _judge(report_findings: ReportFindings, fact: Fact, lacking: str) -> str:
     """Return the outcome of all checks of one claim: a failure weighs most, then a success, then a missing input."""
     checks = [
-        check for check in report_findings.checks if check.claim is not None and check.claim.id == fact.id
+        check
+        for check in report_findings.checks
+        if check.claim is not None
+        and check.claim.id == fact.id
+        and not isinstance(check.spec, OpenClaim | TableSum)
     ]
     outcomes = {check.outcome for check in checks}
     for outcome in (CheckOutcome.FAILS, CheckOutcome.HOLDS):
