@@ -58,13 +58,15 @@ def test_scan_refuses_what_is_no_text(run: Run, tmp_path: Path) -> None:
 
 
 def test_draft_of_the_same_text(run: Run, content: Path) -> None:
-    """The page of 2024 as that of 2025 is drafted whole and kept byte for byte: nothing is left to say but what was."""
+    """The page of 2024 with the years of 2025 is drafted whole and kept byte for byte: nothing is left to say but what was."""
     before = [problem.code for problem in check_content(content).problems]
     address = ("--source-url", "https://example.org/2025.html")
-    said = run("draft", PAGE, "--year", "2025", "--content", content, "--accept", *address)
+    page = content.parent / "2025.txt"
+    page.write_bytes(PAGE.read_bytes().replace(b"2024", b"2025"))
+    said = run("draft", page, "--year", "2025", "--content", content, "--accept", *address)
     assert said.code == 0, said.err
     assert said.out.startswith("认定 5 个数字，存疑 0 个数，新的 0 个数，上一份有而这一份没认出 0 个。\n")
-    assert (content / "reports" / "2025.txt").read_bytes() == PAGE.read_bytes()
+    assert (content / "reports" / "2025.txt").read_bytes() == page.read_bytes()
     outcome = check_content(content)
     assert [problem.code for problem in outcome.problems] == before
     assert outcome.findings is not None
@@ -140,8 +142,8 @@ def test_new_files_are_written_together(tmp_path: Path) -> None:
 def test_diff_ends_well(run: Run, content: Path) -> None:
     """A difference is no failure, and neither is there being none."""
     assert run("diff", YEARS, content) == Ran(code=0, out="没有不同。\n", err="")
-    run("draft", PAGE, "--year", "2025", "--content", content, "--accept")
-    said = run("diff", content / "reports" / "2024.md", content / "reports" / "2025.md")
+    run("draft", PAGE, "--year", "2025", "--content", content)
+    said = run("diff", content / "reports" / "2024.md", YEARS / "reports" / "2024.md")
     assert (said.code, said.out) == (0, "没有不同。\n")
     grown = run("diff", YEARS, content, "--format", "markdown")
     assert grown.code == 0

@@ -142,33 +142,25 @@ def test_nothing_is_named_unasked(draft: Draft, project: Project) -> None:
 def test_the_plainest_come_first(draft: Draft, written: AnnotatedDraft, project: Project) -> None:
     """Doubtful numbers are listed by how few doubts their first candidates have, each with last year's words."""
     listed = yaml.safe_load(render_draft_list(draft, written, "reports/2024.md", project.reports[0]))
-    counts = [
-        entry["candidates"][0]["doubt"].count("；") for entry in listed["doubtful"] if entry["candidates"]
-    ]
+    counts = [entry["candidates"][0]["doubt"].count("；") for entry in listed["doubtful"]]
     assert counts == sorted(counts)
     assert all("【" in candidate["last"] for entry in listed["doubtful"] for candidate in entry["candidates"])
 
 
 def test_what_the_list_says(draft: Draft, project: Project, written: AnnotatedDraft) -> None:
-    """The list is YAML: doubtful numbers with candidates, new ones as indicators to paste, and what was not found."""
+    """The list is YAML: doubtful numbers with candidates, a row of new ones for each section, and what was not found."""
     text = render_draft_list(draft, written, "reports/2024.md", project.reports[0])
     listed: dict[str, Any] = yaml.safe_load(text)
-    assert {"doubtful", "indicators", "lost"} <= listed.keys()
-    new = [name for name, entry in listed["indicators"].items() if entry["unit"] == "株"]
-    assert len(new) == 1
-    assert listed["indicators"][new[0]]["measure"] == "count"
-    assert all(entry["drafted"] for entry in listed["indicators"].values())
-    assert f"# 标成 [3.1万株]{{fact={new[0]}}}" in text
-    [change] = [name for name, entry in listed["indicators"].items() if entry["unit"] == "套"]
-    assert f"# 标成 [10套]{{fact={change} as=before}}\n  # 标成 [4套]{{fact={change} as=after}}" in text
+    assert {"doubtful", "new", "lost"} <= listed.keys()
+    line = written.text.split("\n").index(next(row for row in written.text.split("\n") if "育苗" in row)) + 1
+    assert listed["new"]["1.1"] == f"「乡村服务有所加强」3 个数，第 {line} 行"
     doubtful = {
         entry["sentence"].partition("【")[2].partition("】")[0]: entry for entry in listed["doubtful"]
     }
     first = doubtful["1.3亿元"]["candidates"][0]
     assert first["tag"] == "[1.3亿元]{fact=road-money}"
     assert "没有往年的「修路」" in first["doubt"]
-    assert "88" not in doubtful
-    assert "4套" not in doubtful
+    assert not {"88", "3.1万株", "4套"} & doubtful.keys()
     assert "visits" not in listed["lost"]
 
 
@@ -187,11 +179,11 @@ def test_the_head(draft: Draft, written: AnnotatedDraft) -> None:
 
 
 def test_what_the_command_says(draft: Draft, written: AnnotatedDraft) -> None:
-    """The first line counts, the others name every open number with file, line and column."""
+    """The first line counts, the others name every open number with file, line and column, and new ones by section."""
     first, *rows = describe_draft(draft, written, "reports/2024.md").split("\n")
     certain = sum(len(drafted.certain) for drafted in draft.numbers)
     assert first.startswith(f"认定 {certain} 个数字，")
     for drafted in draft.numbers:
         said = any(describe_place(drafted, written, "reports/2024.md") in row for row in rows)
-        other_end = drafted.contexts[0].role == "after"
-        assert said or drafted.certain or other_end
+        assert said != drafted.is_new
+    assert [row.split("　")[1] for row in rows if row.startswith("新的")] == ["第 1.1 节"]

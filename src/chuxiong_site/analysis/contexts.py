@@ -16,7 +16,7 @@ from .numerals import read_numerals
 from .numerals.page import HALF_WIDTH
 from .part_kinds import PartKind, compact, describe_heading, find_part_kinds
 from .subjects import complete_labels, split_subjects
-from .times import Times, find_time, list_times
+from .times import Times, find_time, find_year, list_times
 
 MARKS = ",;:。!?\n"
 """What ends a clause."""
@@ -25,7 +25,6 @@ FARTHEST = 400
 """How many characters before a number are looked at: a sentence may be as long as a table."""
 MOVING = frozenset({NumeralKind.YEAR, NumeralKind.DATE, NumeralKind.PLAN_PERIOD})
 """Numerals that differ from year to year and say nothing of what is counted."""
-_YEAR = re.compile("一年|全年|当年|年内|本年|今年|去年|(?:19|20)[0-9]{2}年(?!以来|-|—|至)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}年的?")
 _FROM = re.compile("(?:由|从(?!事)|过去的?|原来的?)[^,;。]{0,6}$")
 _TO = re.compile(
@@ -54,13 +53,23 @@ def compute_contexts(body: str, sections: tuple[Section, ...]) -> tuple[NumberCo
         times=list_times(copy),
     )
     kinds = find_part_kinds(body, sections)
+    years = {section.number: _read_year(copy, section) for section in sections if section.is_part}
     contexts = [
         context
         for section in sections
         for paragraph, sentence in _list_sentences(section)
         for context in _read_sentence(reading, paragraph, sentence, section, kinds)
     ]
-    return tuple(contexts)
+    return tuple(
+        replace(context, year=context.year or years.get(context.section.partition(".")[0]))
+        for context in contexts
+    )
+
+
+def _read_year(copy: str, part: Section) -> str | None:
+    """Return the year that a part's heading names, where it names but one: 2013年工作安排."""
+    years = set(_YEAR.findall(part.heading.of(copy))) if part.heading else set()
+    return years.pop()[:4] if len(years) == 1 else None
 
 
 def _list_sentences(section: Section) -> Iterator[tuple[Span, Span]]:
@@ -86,6 +95,7 @@ def _read_sentence(
         before = _plain(reading, Span(start=start, end=numeral.span.start))
         after = _plain(reading, Span(start=numeral.span.end, end=end))
         label = _find_label(before)
+        spoken = Span(start=paragraph.start, end=numeral.span.start)
         contexts.append(
             NumberContext(
                 numeral=numeral,
@@ -97,7 +107,8 @@ def _read_sentence(
                 tail=re.split(f"[{MARKS}、]", after)[0],
                 lead=compact(_mask(reading, Span(start=max(sentence.start, start - FARTHEST), end=start)))
                 + before[: len(before) - len(label)],
-                time=find_time(reading.times, Span(start=paragraph.start, end=numeral.span.start)),
+                time=find_time(reading.times, spoken),
+                year=find_year(reading.times, spoken),
             )
         )
     contexts = _find_roles(_share_tails(contexts, reading.copy), reading.copy)

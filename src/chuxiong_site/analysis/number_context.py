@@ -41,6 +41,8 @@ class NumberContext:
     """`before` or `after`, when the text says from … to …."""
     time: TimeKind = TimeKind.YEAR
     """Of which time it speaks, as the words of its paragraph say last."""
+    year: str | None = None
+    """The year that its paragraph names last before it, or else its part's heading: 2012; `None` where none is named."""
     share: int = 0
     """Which of several subjects of one number this is: 均为 gives one number to each."""
 

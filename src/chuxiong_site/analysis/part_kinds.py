@@ -22,7 +22,9 @@ PART_KINDS: tuple[tuple[PartKind, str], ...] = (
     (PartKind.RESULTS, "回顾|成效|成绩|(?:完成|进展|推进|落实|开展|执行)情况"),
     (PartKind.PLANS, "重点|计划|安排|打算|下一步|思路|目标|展望|年度任务|年工作$"),
 )
-"""The first kind whose words a heading has: 重点工作完成情况 tells of results. Without any it is results too."""
+"""The first kind whose words a heading has: 重点工作完成情况 tells of results. Without any it goes on as the part before."""
+AHEAD = frozenset({PartKind.PROBLEMS, PartKind.PLANS})
+"""After these a part without any of the words tells of what is to be done."""
 _SPACE = re.compile(r"[ \t　\xa0]+")
 
 
@@ -38,9 +40,12 @@ def compact(words: str) -> str:
 
 
 def find_part_kinds(body: str, sections: tuple[Section, ...]) -> dict[str, PartKind]:
-    """Return part number → kind, by the part's heading."""
-    headings = {section.number: describe_heading(body, section) for section in sections if section.is_part}
-    return {
-        number: next((kind for kind, words in PART_KINDS if re.search(words, heading)), PartKind.RESULTS)
-        for number, heading in headings.items()
-    }
+    """Return part number → kind, by the part's heading; a report tells of results first, and never again after its plans."""
+    kinds: dict[str, PartKind] = {}
+    last = PartKind.RESULTS
+    for section in sections:
+        if section.is_part:
+            heading = describe_heading(body, section)
+            said = next((kind for kind, words in PART_KINDS if re.search(words, heading)), None)
+            last = kinds[section.number] = said or (PartKind.PLANS if last in AHEAD else last)
+    return kinds

@@ -181,13 +181,11 @@ class _Choice:
         follows = any(
             level.form.name == form.name and level.ordinal == ordinal - 1 for level in self.open if ordinal
         )
-        if candidate.is_open:
-            return follows
-        if form.is_sure:
+        if form.is_sure and not candidate.is_open:
             return bool(self.open) or self._leads(index, candidate) or not self._is_above(index, candidate)
         if ordinal == 0:
             return any(level.form is form for level in self.open) or self._leads(index, candidate)
-        return follows or (ordinal == 1 and self._leads(index, candidate))
+        return follows or (ordinal == 1 and not candidate.is_open and self._leads(index, candidate))
 
     def _leads(self, index: int, candidate: Candidate) -> bool:
         """Tell whether another heading of the form follows and counts on, before one of a higher rank."""

@@ -3,7 +3,7 @@
 from ..analysis.number_context import NumberContext
 from ..model.raw_report import RawReport
 from .draft import compute_draft
-from .records import Candidate, Draft, DraftedNumber, OpenSection, Proposal, Slot
+from .records import Candidate, Draft, DraftedNumber, OpenSection, Slot
 
 __all__ = [
     "Candidate",
@@ -11,7 +11,6 @@ __all__ = [
     "DraftedNumber",
     "NumberContext",
     "OpenSection",
-    "Proposal",
     "RawReport",
     "Slot",
     "compute_draft",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..model.catalogue import Disclosure
 from ..model.place import Span
 from ..model.report import Report
-from . import Draft, DraftedNumber
+from . import Draft, DraftedNumber, Slot
 from .tagged_lines import list_rules, write_line
 
 UNNAMED = "fact"
@@ -60,17 +60,18 @@ def write_unnamed(words: str) -> str:
     return f"[{words}]{{{UNNAMED}}}"
 
 
-def write_tag(drafted: DraftedNumber, facts: tuple[str, ...], role: str | None, words: str = "") -> str:
-    """Return a number with its tag, as staff would write it; `words` are the number as captured."""
-    return f"[{words or drafted.numeral.text}]{{{write_attributes(drafted, facts, role)}}}"
+def write_tag(drafted: DraftedNumber, slots: tuple[Slot, ...]) -> str:
+    """Return a number with the tag that states facts, as staff would write it."""
+    return f"[{drafted.numeral.text}]{{{write_attributes(drafted, slots)}}}"
 
 
-def write_attributes(drafted: DraftedNumber, facts: tuple[str, ...], role: str | None) -> str:
-    """Return what stands in the braces of a number's tag."""
-    ids = " ".join(facts)
-    attributes = [f"fact={ids}" if len(facts) == 1 else f'fact="{ids}"']
-    attributes += [f"as={role}"] * bool(role) + ["again=yes"] * drafted.again
-    return " ".join(attributes)
+def write_attributes(drafted: DraftedNumber, slots: tuple[Slot, ...]) -> str:
+    """Return what stands in the braces of a number's tag; facts that share a number share all that is said of them."""
+    ids = " ".join(slot.indicator.id for slot in slots)
+    told = {"as": slots[0].role or drafted.contexts[0].role, "year": slots[0].year, "of": slots[0].of}
+    attributes = [f"fact={ids}" if len(slots) == 1 else f'fact="{ids}"']
+    attributes += [f"{key}={value}" for key, value in told.items() if value]
+    return " ".join([*attributes, *["again=yes"] * drafted.again])
 
 
 def quote(value: str) -> str:
@@ -83,7 +84,7 @@ def _write_number(drafted: DraftedNumber, *, accept: bool) -> str:
     slots = drafted.certain
     if not (accept and slots):
         return "" if drafted.numeral.value is None else UNNAMED
-    return write_attributes(drafted, tuple(slot.indicator.id for slot in slots), slots[0].role)
+    return write_attributes(drafted, slots)
 
 
 def _render_head(draft: Draft, latest: Report | None, origin: Origin, *, accept: bool) -> str:
@@ -110,8 +111,8 @@ def quote_address(url: str) -> str:
 
 
 def _render_headline(draft: Draft, latest: Report | None) -> list[str]:
-    stated = {slot.id for drafted in draft.numbers for slot in drafted.certain}
-    kept = [fact for fact in (latest.headline if latest else ()) if fact in stated]
+    stated = {slot.fact: slot.id for drafted in draft.numbers for slot in drafted.certain}
+    kept = [stated[fact] for fact in (latest.headline if latest else ()) if fact in stated]
     return ["headline:", *(f"  - {fact}" for fact in kept)] if kept else ["headline: []"]
 
 

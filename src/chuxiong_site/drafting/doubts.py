@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..analysis.contexts import NUMBER
 from ..analysis.number_context import NumberContext
+from ..analysis.part_kinds import PartKind
 from ..model.measures import MEASURES
 from ..model.numeral import Qualifier
 from .likeness import is_short
@@ -24,6 +27,9 @@ MARKERS: tuple[tuple[str, str], ...] = (
 )
 """Words that make another number of the same thing; both contexts have them, or neither."""
 
+OF_ONE = frozenset({"变化", "部分"})
+"""Words that speak of the number of their own clause, where it has one."""
+
 ENDS = frozenset({"before", "after"})
 
 
@@ -33,38 +39,80 @@ class Surroundings:
 
     level: str
     places: re.Pattern[str]
+    groups: frozenset[str]
+    """Of whom known facts speak, as their tags say."""
+    lacks_plans: bool
+    """Whether no heading of the new report tells of plans, though facts of earlier ones stand under such headings."""
+    year: str
+    """The new report's, as far as its id is one."""
 
 
 def list_doubts(ours: NumberContext, slot: Slot, around: Surroundings) -> tuple[str, ...]:
     """Return reasons against a match, in Chinese: another kind of number, another year, another scope."""
+    return (
+        *_list_doubts_of_kind(ours, slot),
+        *_list_doubts_of_time(ours, slot, around),
+        *_list_doubts_of_place(ours, slot, around),
+    )
+
+
+def _list_doubts_of_kind(ours: NumberContext, slot: Slot) -> Iterator[str]:
     theirs = slot.contexts[0]
-    doubts = []
-    measure = MEASURES[slot.indicator.measure]
+    both_planned = ours.part is theirs.part is PartKind.PLANS
+    measure = MEASURES[slot.measure]
     if ours.numeral.value is None or ours.numeral.upper is not None or not measure.fits(ours.numeral):
-        doubts.append(f"种类 {slot.indicator.measure} 要的是{measure.like}")
-    if (ours.numeral.qualifier is Qualifier.PLANNED) != (theirs.numeral.qualifier is Qualifier.PLANNED):
-        doubts.append("一个是计划数，一个不是")
+        yield f"种类 {slot.measure} 要的是{measure.like}"
+    if not both_planned and _is_planned(ours) != _is_planned(theirs):
+        yield "一个是计划数，一个不是"
     if ours.role != (slot.role if slot.role in ENDS else None):
-        doubts.append("一个是前后两头之一，一个不是")
-    if ours.part is not theirs.part:
-        doubts.append("写在另一部分里")
-    doubts += [
-        f"只有一处说「{kind}」"
-        for kind, pattern in MARKERS
-        if not any(_says(kind, pattern, ours) == _says(kind, pattern, other) for other in slot.contexts)
-    ]
+        yield "一个是前后两头之一，一个不是"
+    for kind, pattern in MARKERS:
+        if not (kind == "目标" and both_planned) and not any(
+            _says(kind, pattern, ours) == _says(kind, pattern, other) for other in slot.contexts
+        ):
+            yield f"只有一处说「{kind}」"
+
+
+def _list_doubts_of_time(ours: NumberContext, slot: Slot, around: Surroundings) -> Iterator[str]:
+    if slot.supposed:
+        yield "往年没有写过它的目标" if slot.role else "往年只写过它的目标"
+    if ours.part is not slot.contexts[0].part:
+        yield "写在另一部分里"
+    if around.lacks_plans and (slot.year or slot.beside):
+        yield "没有认出说打算的部分，也可能是目标"
     if not any(ours.time is other.time for other in slot.contexts):
-        doubts.append("说的不是一段时间：一年的、几年的、打算到哪一年的")
+        yield "说的不是一段时间：一年的、几年的、打算到哪一年的"
+    if ours.year and ours.year not in {slot.year or around.year, *slot.named}:
+        yield f"这里说的是 {ours.year} 年"
+
+
+def _list_doubts_of_place(ours: NumberContext, slot: Slot, around: Surroundings) -> Iterator[str]:
+    if slot.of != _find_group(ours, slot, around.groups):
+        yield "说的不是一个地方、一个单位"
     if _differ_in_scope(ours, slot, around.level):
-        doubts.append("范围不同")
+        yield "范围不同"
     if _differ_in_place(ours, slot, around.places):
-        doubts.append("地方不同")
-    return tuple(doubts)
+        yield "地方不同"
+
+
+def _is_planned(context: NumberContext) -> bool:
+    return context.numeral.qualifier is Qualifier.PLANNED
 
 
 def _says(kind: str, pattern: str, context: NumberContext) -> bool:
     before = context.lead if kind == "往年" else next(iter(context.clauses), "") if is_short(context) else ""
+    if kind in OF_ONE and NUMBER in before:
+        before = ""
     return re.search(pattern, before + context.label + context.tail) is not None
+
+
+def _find_group(ours: NumberContext, slot: Slot, groups: frozenset[str]) -> str | None:
+    """Return of whom a number speaks, as far as its label names one that tags do; one of several is the fact's own."""
+    said = [group for group in groups if group in ours.label + ours.tail]
+    if slot.of in said:
+        return slot.of
+    known = {group for group in said if any(group in other.label + other.tail for other in slot.contexts)}
+    return next((group for group in said if group not in known), None)
 
 
 def _differ_in_scope(ours: NumberContext, slot: Slot, level: str) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from ..analysis.contexts import compute_contexts
 from ..analysis.number_context import NumberContext
+from ..analysis.part_kinds import PartKind, find_part_kinds
 from ..model.project import Project
 from ..model.raw_report import RawReport
 from ..model.report import Report
 from ..model.words import SplitWords
 from .doubts import Surroundings
 from .match import compute_drafted_numbers
-from .propose import compute_proposals
 from .records import Continued, Draft, DraftedNumber, Slot
 from .scopes import create_place_pattern, find_own_level
 from .sections import compute_continued, compute_slugs, list_headings, list_invented, list_open_sections
@@ -24,12 +24,17 @@ def compute_draft(raw: RawReport, project: Project, id: str, split: SplitWords) 
     """Match the numbers of a raw report with all other reports of the project, the latest first."""
     earlier = tuple(report for report in project.reports if report.id != id)
     latest = earlier[0] if earlier else None
-    slots = compute_slots(earlier, project.indicators)
+    slots = compute_slots(earlier, project.indicators, id)
     contexts = compute_contexts(raw.body, raw.sections)
     vocabulary = Vocabulary(_list_texts(raw, latest, contexts, slots), split)
     known = (context for slot in slots for context in slot.contexts)
+    planned = PartKind.PLANS in {context.part for slot in slots for context in slot.contexts}
     around = Surroundings(
-        level=find_own_level((*contexts, *known)), places=create_place_pattern(project.dictionary)
+        level=find_own_level((*contexts, *known)),
+        places=create_place_pattern(project.dictionary),
+        groups=frozenset(slot.of for slot in slots if slot.of),
+        lacks_plans=planned and PartKind.PLANS not in find_part_kinds(raw.body, raw.sections).values(),
+        year=id,
     )
     numbers = compute_drafted_numbers(contexts, slots, vocabulary, around)
     continued = compute_continued(raw, latest, vocabulary) if latest else Continued()
@@ -37,7 +42,6 @@ def compute_draft(raw: RawReport, project: Project, id: str, split: SplitWords) 
     return Draft(
         raw=raw,
         numbers=numbers,
-        proposals=compute_proposals(numbers, project.themes, frozenset(project.indicators)),
         lost=_find_lost(numbers, slots, latest),
         slugs=slugs,
         invented=list_invented(slugs, latest),
@@ -60,10 +64,10 @@ def _find_lost(
     numbers: tuple[DraftedNumber, ...], slots: tuple[Slot, ...], latest: Report | None
 ) -> tuple[Slot, ...]:
     """Return the facts of the latest report that no number of the new one may state."""
-    found = {slot.id for drafted in numbers for slot in drafted.certain}
-    found |= {drafted.candidates[0].slot.id for drafted in numbers if drafted.candidates}
-    stated = {name for tag in latest.tags for name in tag.facts} if latest else set()
-    return tuple(slot for slot in slots if slot.id not in found and slot.indicator.id in stated)
+    found = {slot.fact for drafted in numbers for slot in drafted.certain}
+    found |= {drafted.candidates[0].slot.fact for drafted in numbers if drafted.candidates}
+    stated = [slot for slot in slots if latest and slot.report == latest.id and not slot.supposed]
+    return tuple(slot for slot in stated if slot.fact not in found)
 
 
 def _renumber(continued: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -8,16 +8,22 @@ from ..analysis.number_context import NumberContext
 from ..analysis.subjects import strip_relation
 from ..analysis.units import fold_unit
 from .records import Slot
-from .words import Features, Vocabulary, compute_cosine, compute_share_known, merge, scale
+from .words import MEASURING, Features, Vocabulary, compute_cosine, compute_share_known, merge, scale
 
 TAIL = 0.7
 """How much the words after a number weigh against those before it."""
 NEAR, SENTENCE, HEADING = 0.62, 0.26, 0.12
 """What the likeness is made of: the words at the number, its sentence, its heading."""
+CERTAIN = 0.58
+"""How alike all the words have to be."""
+NEAR_CERTAIN = 0.5
+"""The least likeness of the words right at the number."""
 KNOWN = 0.58
 """Which share of the words at one number has to stand near the other."""
 MOST = 0.5
 """How many of a noun's pairs of characters have to stand somewhere for it to count as said."""
+LONG_NAME = 4
+"""How many characters of a name have to tell something for it to be said by them alone."""
 LONG_LABEL = 6
 """A label as long as this says what is counted by itself; 化解率 does not."""
 
@@ -31,16 +37,31 @@ class Likeness:
     """Of the words at the numbers alone."""
     known: float
     """The smaller share of words at one number that stand near the other."""
+    said: bool = False
+    """Whether our number's own words say the whole name of theirs: then they need not be those of last year."""
     unheard: tuple[str, ...] = ()
     """Things that are named at our number and nowhere near the other."""
     missing: tuple[str, ...] = ()
     """Things that are named at the other number and not in our sentence."""
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why the words leave it open that both numbers count the same, in Chinese; empty when they do not."""
+        doubts = []
+        if not self.said and (self.score < CERTAIN or self.near < NEAR_CERTAIN):
+            doubts.append("措辞不够相近")
+        elif not self.said and self.known < KNOWN:
+            doubts.append("缺了往年的说法")
+        doubts += [f"往年没有「{word}」的说法" for word in self.unheard[:1]]
+        doubts += [f"没有往年的「{word}」" for word in self.missing[:1]]
+        return tuple(doubts)
 
 
 def compute_likeness(
     vocabulary: Vocabulary, ours: NumberContext, theirs: NumberContext, name: str
 ) -> Likeness:
     """Compare two contexts; `name` is what the catalogue calls their number."""
+    said = says_name(vocabulary, ours, name)
     near = _compute_near(vocabulary, ours, theirs, name)
     sentence = compute_cosine(vocabulary.weigh(ours.sentence), vocabulary.weigh(theirs.sentence))
     heading = compute_cosine(vocabulary.weigh(ours.heading), vocabulary.weigh(theirs.heading))
@@ -48,8 +69,9 @@ def compute_likeness(
         score=NEAR * near + SENTENCE * sentence + HEADING * heading,
         near=near,
         known=_compute_known(vocabulary, ours, theirs, name),
-        unheard=_list_unheard(vocabulary, ours, theirs, name),
-        missing=_list_missing(vocabulary, ours, theirs),
+        said=said,
+        unheard=_list_unheard(vocabulary, ours, theirs, name, said=said),
+        missing=() if said else _list_missing(vocabulary, ours, theirs),
     )
 
 
@@ -92,8 +114,15 @@ def _names_more(vocabulary: Vocabulary, clause: str, label: str) -> bool:
     return any(noun not in label for noun in vocabulary.list_nouns(clause))
 
 
+def says_name(vocabulary: Vocabulary, ours: NumberContext, name: str) -> bool:
+    """Tell whether every word of the catalogue's name that its unit does not say stands right at a number."""
+    words = [word for word in vocabulary.list_telling(name) if word not in MEASURING]
+    here = ours.label + ours.tail + (find_topic(vocabulary, ours) if leans(vocabulary, ours) else "")
+    return sum(map(len, words)) >= LONG_NAME and all(word in here for word in words)
+
+
 def _list_unheard(
-    vocabulary: Vocabulary, ours: NumberContext, theirs: NumberContext, name: str
+    vocabulary: Vocabulary, ours: NumberContext, theirs: NumberContext, name: str, *, said: bool
 ) -> tuple[str, ...]:
     """Return the nouns at our number that the other lacks: in the label, the tail, the clause before."""
     near = "".join((theirs.label, theirs.tail, find_topic(vocabulary, theirs), name, theirs.heading))
@@ -101,7 +130,7 @@ def _list_unheard(
     last = () if ours.tail or ours.role else vocabulary.list_last(ours.label)
     label = vocabulary.list_telling(ours.label) if short else (*vocabulary.list_naming(ours.label), *last)
     telling = (*label, *vocabulary.list_things(ours.tail))
-    before = vocabulary.list_nouns(find_topic(vocabulary, ours)) if short else ()
+    before = vocabulary.list_nouns(find_topic(vocabulary, ours)) if short and not said else ()
     wide = near + theirs.sentence
     return (
         *(noun for noun in telling if not _is_said(noun, near)),
@@ -138,4 +167,4 @@ def _list_around(vocabulary: Vocabulary, context: NumberContext) -> Features:
 
 def is_unit_of(context: NumberContext, slot: Slot) -> bool:
     """Tell whether a number has the unit of an indicator."""
-    return fold_unit(context.numeral.unit) == fold_unit(slot.indicator.unit)
+    return fold_unit(context.numeral.unit) == fold_unit(slot.unit)

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ..analysis.number_context import NumberContext
 from .doubts import Surroundings
-from .likeness import KNOWN
+from .likeness import KNOWN, NEAR_CERTAIN
 from .pairs import Pairs, compute_pairs
 from .records import Candidate, DraftedNumber, Slot
 from .words import Vocabulary
 
-CERTAIN = 0.58
-NEAR_CERTAIN = 0.5
-"""The least likeness of the words right at the number."""
 MARGIN = 0.1
 """How far the next best has to be behind."""
 TAKEN = 0.7
 """A number as alike as this to a fact that another number states is not called new."""
+BEHIND = 0.15
+"""Candidates that are further behind the first are not offered."""
 SHOWN = 3
 """How many candidates staff are offered."""
 
@@ -47,14 +47,15 @@ def _judge(pairs: Pairs, index: int) -> Candidate | None:
         return None
     found, score = pairs.likeness[index, chosen], pairs.scores[index, chosen]
     doubts = list(pairs.doubts[index, chosen])
-    if found.score < CERTAIN or found.near < NEAR_CERTAIN:
-        doubts.append("措辞不够相近")
-    elif found.known < KNOWN:
-        doubts.append("缺了往年的说法")
-    doubts += [f"往年没有「{word}」的说法" for word in found.unheard[:1]]
-    doubts += [f"没有往年的「{word}」" for word in found.missing[:1]]
+    doubts += found.doubts
     doubts += [f"与 {rival} 难分" for rival in _find_rivals(pairs, index, chosen, score)]
-    return Candidate(slot=pairs.slots[chosen], score=found.score, doubts=tuple(doubts))
+    return Candidate(slot=_tell_year(pairs, index, chosen), score=found.score, doubts=tuple(doubts))
+
+
+def _tell_year(pairs: Pairs, index: int, chosen: int) -> Slot:
+    """Return a slot of the year that the text names, where it names another than that which was expected."""
+    slot, said = pairs.slots[chosen], pairs.contexts[index].year
+    return replace(slot, year=said) if slot.year and said and said not in slot.named else slot
 
 
 def _find_rivals(pairs: Pairs, index: int, chosen: int, score: float) -> Iterable[str]:
@@ -103,7 +104,7 @@ def _repeats(pairs: Pairs, index: int, slot: int, holder: int) -> bool:
     own = pairs.assigned.get(index)
     if own is not None and pairs.scores[index, own] > pairs.scores[index, slot] - MARGIN:
         return False
-    alike = found.near >= NEAR_CERTAIN and found.known >= KNOWN
+    alike = not found.doubts or (found.near >= NEAR_CERTAIN and found.known >= KNOWN)
     return alike and _is_same_number(pairs.contexts[index], pairs.contexts[holder])
 
 
@@ -129,7 +130,7 @@ def _create_finding(
     contexts = tuple(pairs.contexts[index] for index in indices)
     answers = [judged[index] for index in indices]
     sure = [answer.slot for answer in answers if answer is not None and not answer.doubts]
-    if len(sure) == len(indices):
+    if len(sure) == len(indices) and len({(slot.role, slot.year, slot.of) for slot in sure}) == 1:
         return DraftedNumber(
             contexts=contexts,
             certain=tuple(sure),
@@ -155,13 +156,16 @@ def _list_candidates(pairs: Pairs, indices: list[int], chosen: list[Candidate]) 
     """Return the chosen candidates, then the next best; none when nothing was chosen."""
     if not chosen:
         return ()
-    known = {candidate.slot.id for candidate in chosen}
+    known = {(candidate.slot.indicator.id, candidate.slot.of) for candidate in chosen}
     others = sorted(
         (
-            Candidate(slot=pairs.slots[j], score=pairs.likeness[i, j].score, doubts=pairs.doubts[i, j])
+            Candidate(
+                slot=_tell_year(pairs, i, j), score=pairs.likeness[i, j].score, doubts=pairs.doubts[i, j]
+            )
             for i, j in pairs.scores
-            if i in indices and pairs.slots[j].id not in known
+            if i in indices and (pairs.slots[j].indicator.id, pairs.slots[j].of) not in known
         ),
         key=lambda candidate: (-candidate.score, candidate.slot.id),
     )
-    return (*chosen, *others)[:SHOWN]
+    near = chosen[0].score - BEHIND
+    return (*chosen, *(candidate for candidate in others if candidate.score >= near))[:SHOWN]

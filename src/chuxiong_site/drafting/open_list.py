@@ -1,28 +1,30 @@
-"""Write the list of what staff must decide in a draft: a YAML file beside it, which `check` does not read."""
+"""Write the list of what staff must decide in a draft: a YAML file beside it, which `check` does not read.
+
+Numbers that no earlier report has are facts without a name in the copy already: of them only sections and counts are told.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
+from ..analysis.part_kinds import describe_heading
 from ..model.report import Report
-from . import Candidate, Draft, DraftedNumber, OpenSection, Proposal, Slot
+from . import Candidate, Draft, DraftedNumber, OpenSection, Slot
 from .annotated_copy import AnnotatedDraft, list_continuing, quote, write_tag
 from .slots import quote_number
 
 HEAD = (
     "# 起草的结果，等人来定；把握大的在前面。check 不读这个文件。",
-    "# 位置是标注稿里的行和列；sentence 是今年的原句，last 是往年的。还没有名称的数，标注稿里标的是 {fact}。",
+    "# place 是标注稿里的行和列；sentence 是今年的原句，last 是往年的。",
     "# 全部处理完以后，删掉这个文件。",
 )
 CERTAIN = "# 认定：说的事、范围、时间都与往年相同。对照 sentence 和 last，对的就把 tag 抄到标注稿里。"
 ACCEPTED = "# 认定：说的事、范围、时间都与往年相同，标注稿里已经标上。对照 sentence 和 last，不对的改掉。"
-DOUBTFUL = "# 存疑：很可能是 candidates 里的第一个。对照原句，对的就把 tag 抄到标注稿里；都不对就另立指标。"
+DOUBTFUL = "# 存疑：很可能是 candidates 里的第一个。对照原句，对的就把 tag 抄到标注稿里；都不对的，不用动。"
 NEW = (
-    "# 新的：各年都没有见过。抄进 indicators.yaml 的 indicators 下面，把标识改成说得清意思的英文，改好名称、范围和主题，",
-    "# 再照注释里的写法标到标注稿里。看过、改好一个，就删掉它的 drafted: true；没有删的，check 会提醒。不是数量的，标 numeral。",
+    "# 新的：往年没有见过的数，一节一行。标注稿里已经标成 {fact}，不命名也能发布；要命名，就在 indicators.yaml 里登记它数的是什么，",
+    "# 再把 fact 写成 fact=指标标识。没有标的，是没有确定的值的数（几十万、数百）。",
 )
-NO_CANDIDATES = "没有量词或者没有确定的值；不是数量的，标 numeral"
 SECTIONS = (
     "# 没有认准接着上一份哪一节的，网页名是暂定的，不沿用去年的网址。是同一节的，把 candidates 里的 slug 抄到标注稿开头的 sections 里；",
     "# 是新的一节，起个说得清意思的英文名。",
@@ -36,22 +38,16 @@ def render_draft_list(
     """Return the list; `file` is the annotated copy, as staff call it, where the certain ones are named with `accept`."""
     rows = [*HEAD, "", ACCEPTED if accept else CERTAIN, *_render_certain(draft, written, file), ""]
     rows += [*_render_doubtful(draft, written, file), ""]
-    rows += [*_render_new(draft, written, file), ""]
+    rows += [*_render_new(draft, written), ""]
     rows += [LOST, *(["lost:"] if draft.lost else ["lost: []"])]
-    rows += [f"  {slot.id}: {quote(slot.indicator.name)}" for slot in draft.lost]
+    rows += [f"  {quote(slot.fact)}: {quote(slot.indicator.name)}" for slot in draft.lost]
     return "\n".join([*rows, *_render_sections(draft), *_render_elements(draft, latest)]) + "\n"
 
 
 def list_doubtful(draft: Draft) -> tuple[DraftedNumber, ...]:
-    """Return the numbers that are neither certain nor plainly new."""
-    proposed = {id(proposal.drafted) for proposal in draft.proposals}
-    proposed |= {
-        id(other)
-        for drafted, other in pairwise(draft.numbers)
-        if id(drafted) in proposed and other.is_new and other.contexts[0].role == "after"
-    }
-    doubtful = [f for f in draft.numbers if not f.certain and id(f) not in proposed]
-    return tuple(sorted(doubtful, key=_rank_doubtful))
+    """Return the numbers that may state known facts, the plainest first: few doubts, then great likeness."""
+    doubtful = [drafted for drafted in draft.numbers if drafted.candidates]
+    return tuple(sorted(doubtful, key=lambda drafted: _rank(drafted.candidates[0])))
 
 
 def list_certain(draft: Draft) -> tuple[DraftedNumber, ...]:
@@ -59,21 +55,27 @@ def list_certain(draft: Draft) -> tuple[DraftedNumber, ...]:
     return tuple(sorted((f for f in draft.numbers if f.certain), key=lambda drafted: -drafted.score))
 
 
-def _rank_doubtful(drafted: DraftedNumber) -> tuple[int, float]:
-    """Return what sorts the plainest first: few doubts, then great likeness; without candidates last."""
-    if not drafted.candidates:
-        return 99, 0.0
-    return len(drafted.candidates[0].doubts), -drafted.candidates[0].score
+def list_new(draft: Draft) -> dict[str, list[DraftedNumber]]:
+    """Return section number → its numbers that no earlier report comes near, in the order of the text."""
+    sections: dict[str, list[DraftedNumber]] = {}
+    for drafted in draft.numbers:
+        if drafted.is_new:
+            sections.setdefault(drafted.contexts[0].section, []).append(drafted)
+    return sections
+
+
+def _rank(candidate: Candidate) -> tuple[int, float]:
+    return len(candidate.doubts), -candidate.score
 
 
 def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
     """Return the command's output for a draft: counts of certain, doubtful and new numbers, and their places."""
-    doubtful = list_doubtful(draft)
+    doubtful, new = list_doubtful(draft), list_new(draft)
     certain = sum(len(drafted.certain) for drafted in draft.numbers)
     counts = (
         ("认定", certain, "个数字"),
         ("存疑", len(doubtful), "个数"),
-        ("新的", len(draft.proposals), "个数"),
+        ("新的", sum(map(len, new.values())), "个数"),
     )
     first = "，".join(f"{word} {count} {unit}" for word, count, unit in counts)
     rows = [f"{first}，上一份有而这一份没认出 {len(draft.lost)} 个。"]
@@ -82,13 +84,11 @@ def describe_draft(draft: Draft, written: AnnotatedDraft, file: str) -> str:
         for drafted in list_certain(draft)
     ]
     for drafted in doubtful:
-        best = drafted.candidates[0] if drafted.candidates else None
-        guess = f"可能是 {_describe_slots((best.slot,))}：{'；'.join(best.doubts)}" if best else NO_CANDIDATES
+        best = drafted.candidates[0]
+        guess = f"可能是 {_describe_slots((best.slot,))}：{'；'.join(best.doubts)}"
         rows.append(f"存疑　{describe_place(drafted, written, file)}　{drafted.numeral.text}　{guess}")
-    for proposal in draft.proposals:
-        place = describe_place(proposal.drafted, written, file)
-        rows.append(f"新的　{place}　{proposal.drafted.numeral.text}　{proposal.indicator.name}")
-    rows += [f"没有　{slot.id}　{slot.indicator.name}" for slot in draft.lost]
+    rows += [f"新的　第 {number} 节　{_describe_new(found, written)}" for number, found in new.items()]
+    rows += [f"没有　{slot.fact}　{slot.indicator.name}" for slot in draft.lost]
     rows += [_describe_section(section) for section in draft.open_sections]
     return "\n".join(rows)
 
@@ -122,12 +122,11 @@ def describe_sentence(draft: Draft, drafted: DraftedNumber) -> str:
 def _render_certain(draft: Draft, written: AnnotatedDraft, file: str) -> list[str]:
     rows = ["certain:" if list_certain(draft) else "certain: []"]
     for drafted in list_certain(draft):
-        slots = drafted.certain
         rows += [
-            f"  - tag: {quote(write_tag(drafted, tuple(slot.indicator.id for slot in slots), slots[0].role))}",
+            f"  - tag: {quote(write_tag(drafted, drafted.certain))}",
             f"    place: {quote(describe_place(drafted, written, file))}",
             f"    sentence: {quote(describe_sentence(draft, drafted))}",
-            *(f"    last: {quote(_describe_last(slot))}" for slot in slots[:1]),
+            f"    last: {quote(_describe_last(drafted.certain[0]))}",
         ]
     return rows
 
@@ -143,7 +142,7 @@ def _render_doubtful(draft: Draft, written: AnnotatedDraft, file: str) -> list[s
         rows += [
             f"  - place: {quote(describe_place(drafted, written, file))}",
             f"    sentence: {quote(describe_sentence(draft, drafted))}",
-            "    candidates:" if drafted.candidates else f"    candidates: []  # {NO_CANDIDATES}",
+            "    candidates:",
         ]
         for candidate in drafted.candidates:
             rows += _render_candidate(drafted, candidate)
@@ -151,47 +150,29 @@ def _render_doubtful(draft: Draft, written: AnnotatedDraft, file: str) -> list[s
 
 
 def _render_candidate(drafted: DraftedNumber, candidate: Candidate) -> Iterator[str]:
-    indicator = candidate.slot.indicator
-    yield f"      - tag: {quote(write_tag(drafted, (indicator.id,), drafted.contexts[0].role))}"
-    yield f"        name: {quote(indicator.name)}"
+    yield f"      - tag: {quote(write_tag(drafted, (candidate.slot,)))}"
     yield f"        last: {quote(_describe_last(candidate.slot))}"
-    yield f"        likeness: {candidate.score:.0%}"
     if candidate.doubts:
         yield f"        doubt: {quote('；'.join(candidate.doubts))}"
 
 
-def _render_new(draft: Draft, written: AnnotatedDraft, file: str) -> list[str]:
-    rows = [*NEW, "indicators:" if draft.proposals else "indicators: {}"]
-    for proposal in draft.proposals:
-        rows += [
-            f"  # {describe_place(proposal.drafted, written, file)}　{describe_sentence(draft, proposal.drafted)}"
-        ]
-        rows += [f"  # 标成 {tag}" for tag in _list_tags(draft, proposal)]
-        rows += _render_indicator(proposal)
+def _render_new(draft: Draft, written: AnnotatedDraft) -> list[str]:
+    """Return a row for each section: its heading, how many of its numbers are new, and where they stand."""
+    new = list_new(draft)
+    headings = {section.number: describe_heading(draft.raw.body, section) for section in draft.raw.sections}
+    rows = [*NEW, "new:" if new else "new: {}"]
+    for number, found in new.items():
+        heading = f"「{headings[number]}」" if headings[number] else ""
+        rows.append(f'  "{number}": {quote(heading + _describe_new(found, written))}')
     return rows
 
 
-def _list_tags(draft: Draft, proposal: Proposal) -> list[str]:
-    """Return the tag, and that of the other end of 由…到…."""
-    drafted = proposal.drafted
-    tags = [write_tag(drafted, (proposal.indicator.id,), drafted.contexts[0].role)]
-    if drafted.contexts[0].role == "before":
-        other = draft.numbers[draft.numbers.index(drafted) + 1]
-        tags.append(write_tag(other, (proposal.indicator.id,), "after"))
-    return tags
-
-
-def _render_indicator(proposal: Proposal) -> list[str]:
-    indicator = proposal.indicator
-    return [
-        f"  {indicator.id}:",
-        f"    name: {quote(indicator.name)}",
-        f"    measure: {indicator.measure}",
-        f"    unit: {quote(indicator.unit)}",
-        f"    scope: {quote(indicator.scope)}",
-        f"    theme: {indicator.theme}",
-        "    drafted: true",
-    ]
+def _describe_new(found: list[DraftedNumber], written: AnnotatedDraft) -> str:
+    """Return how many numbers are new, in which lines, and how many of them are not tagged."""
+    lines = [written.places[drafted.numeral.span][0] for drafted in found]
+    where = f"第 {lines[0]} 行" if lines[0] == lines[-1] else f"第 {lines[0]}—{lines[-1]} 行"
+    untagged = sum(drafted.numeral.value is None for drafted in found)
+    return f"{len(found)} 个数，{where}" + f"；其中 {untagged} 个没有标" * bool(untagged)
 
 
 def _render_sections(draft: Draft) -> list[str]:
@@ -204,7 +185,6 @@ def _render_sections(draft: Draft) -> list[str]:
         for other in section.candidates:
             rows += [f'      - number: "{other.number}"', f"        heading: {quote(other.heading)}"]
             rows += [f"        slug: {other.slug}"] * bool(other.slug)
-            rows += [f"        likeness: {other.score:.0%}"]
     return rows
 
 

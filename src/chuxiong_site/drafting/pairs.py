@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..analysis.number_context import NumberContext
 from .assign import assign_pairs
@@ -19,6 +19,9 @@ DOUBTED = 0.12
 
 ANOTHER = 0.3
 """What another time takes besides: a plan's number, an earlier year's, a sum of several years."""
+
+STEEP = 3
+"""How much more one good pair counts than two poor ones."""
 
 Pair = tuple[int, int]
 
@@ -56,7 +59,7 @@ def compute_pairs(
     }
     return Pairs(
         contexts=contexts, slots=slots, likeness=likeness, doubts=doubts, scores=scores,
-        assigned=assign_pairs(scores),
+        assigned=assign_pairs({pair: score**STEEP for pair, score in scores.items() if score > 0}),
     )  # fmt: skip
 
 
@@ -71,7 +74,11 @@ def _are_opposite(context: NumberContext, slot: Slot) -> bool:
 
 
 def _compute_best(vocabulary: Vocabulary, context: NumberContext, slot: Slot) -> Likeness:
-    return max(
-        (compute_likeness(vocabulary, context, other, slot.indicator.name) for other in slot.contexts),
-        key=lambda likeness: likeness.score,
-    )
+    """Return the likeness to the context that leaves least doubt, with the greatest score of all."""
+    found = [
+        compute_likeness(vocabulary, context, other, slot.indicator.name)
+        for other in (*slot.contexts, *slot.beside)
+    ]
+    score = max(likeness.score for likeness in found)
+    best = max(found, key=lambda likeness: (not likeness.doubts, likeness.score))
+    return replace(best, score=score)

@@ -1,4 +1,4 @@
-"""Records of drafting: a match, a proposal, a draft."""
+"""Records of drafting: what is looked for, a match, a draft."""
 
 from __future__ import annotations
 
@@ -7,27 +7,49 @@ from dataclasses import dataclass, field
 
 from ..analysis.number_context import NumberContext
 from ..model.catalogue import Indicator
+from ..model.measures import CHANGE
 from ..model.numeral import Numeral
 from ..model.raw_report import RawReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A fact of an earlier report, looked for in the new one."""
+    """A fact of an earlier report, looked for in the new one: an indicator in one role, of one year, of one place."""
 
     indicator: Indicator
     role: str | None
+    year: str | None = None
+    """The year that its tag has to say in the new report, as far from the report's as before."""
+    of: str | None = None
     contexts: tuple[NumberContext, ...]
     """Where earlier reports stated it, the latest first."""
+    supposed: bool = False
+    """Whether no report states it: the aim of what they state."""
+    beside: tuple[NumberContext, ...] = ()
+    """Where they stated its aim, or what became of it: other words for the same thing."""
+    named: frozenset[str] = frozenset()
+    """The years that its paragraphs name before it, each as far from the new report's as before."""
     report: str = ""
     """The latest report that states it."""
+    fact: str = ""
+    """Its id there."""
     quote: str = ""
     """Its words there, the number in 【】."""
 
     @property
     def id(self) -> str:
-        """The id of the fact."""
-        return self.indicator.id + (f".{self.role}" if self.role else "")
+        """The id of the fact in the new report."""
+        return ".".join([self.indicator.id, *(part for part in (self.role, self.year, self.of) if part)])
+
+    @property
+    def unit(self) -> str:
+        """The unit of its numbers: the indicator's, but of a change its own."""
+        return self.contexts[0].numeral.unit if self.role == "change" else self.indicator.unit
+
+    @property
+    def measure(self) -> str:
+        """What is measured: what the indicator says, but of a change a change."""
+        return CHANGE if self.role == "change" else self.indicator.measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +86,6 @@ class DraftedNumber:
     def is_new(self) -> bool:
         """Whether no known indicator comes near."""
         return not self.certain and not self.candidates
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """A new indicator for a number that none of the catalogue states."""
-
-    indicator: Indicator
-    drafted: DraftedNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +129,6 @@ class Draft:
     raw: RawReport
     numbers: tuple[DraftedNumber, ...]
     """Every quantity of the body, in order."""
-    proposals: tuple[Proposal, ...]
     lost: tuple[Slot, ...]
     """Facts of the latest report that were not found, doubtful ones left out."""
     slugs: Mapping[str, str]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ..analysis.contexts import compute_contexts
-from ..analysis.facts import compute_facts
+from ..analysis.facts import REPORT_YEAR, compute_facts
 from ..analysis.number_context import NumberContext
+from ..analysis.part_kinds import PartKind
 from ..analysis.report_numerals import read_report_numerals
 from ..model.catalogue import Indicator
 from ..model.findings import Fact
@@ -16,36 +19,87 @@ from .records import Slot
 
 QUOTED = 30
 """How many characters are quoted on each side of a number."""
+AIMED = frozenset({None, "target"})
+"""A value, and what is aimed at for it."""
+
+Key = tuple[str, str | None, str | None, str | None]
+"""Indicator, role, year in the new report, place or group."""
 
 
-def compute_slots(reports: Iterable[Report], indicators: Mapping[str, Indicator]) -> tuple[Slot, ...]:
-    """Return every fact of the reports, given latest first, with all its contexts."""
-    found: dict[tuple[str, str | None], list[NumberContext]] = {}
-    quotes: dict[tuple[str, str | None], tuple[str, str]] = {}
+def compute_slots(
+    reports: Iterable[Report], indicators: Mapping[str, Indicator], new: str
+) -> tuple[Slot, ...]:
+    """Return every named fact of the reports, given latest first, with all its contexts, as the report `new` would state it.
+
+    A year that a tag says moves on with the reports: 2012 in the report of 2013 is 2013 in that of 2014.
+    """
+    found: dict[Key, list[tuple[NumberContext, str | None]]] = {}
+    latest: dict[Key, tuple[Report, Fact]] = {}
     for report in reports:
         facts, _ = compute_facts(report, read_report_numerals(report), indicators)
         contexts = compute_contexts(report.body, report.sections)
-        for fact in filter(_is_plain, facts):
-            key = (fact.indicator.id, fact.role)
-            found.setdefault(key, []).extend(_find_contexts(fact, facts, contexts))
-            quotes.setdefault(key, (report.id, quote_number(report.body, fact.sentence, fact.span)))
-    return tuple(
-        Slot(
-            indicator=indicators[name],
-            role=role,
-            contexts=tuple(contexts),
-            report=quotes[name, role][0],
-            quote=quotes[name, role][1],
-        )
-        for (name, role), contexts in found.items()
-        if contexts
-    )
+        later = int(new) - int(report.id) if _are_years(report.id, new) else None
+        for fact in facts:
+            if fact.named and (fact.told_year is None or later is not None):
+                key = (fact.indicator.id, fact.role, _move(fact.told_year, later), fact.of)
+                here = _find_contexts(fact, facts, contexts)
+                found.setdefault(key, []).extend((context, _move(context.year, later)) for context in here)
+                latest.setdefault(key, (report, fact))
+    slots = [_create_slot(key, contexts, *latest[key]) for key, contexts in found.items() if contexts]
+    known = [replace(slot, beside=tuple(_list_beside(slot, slots))) for slot in slots]
+    aims, values = _suppose(slots, "target", PartKind.PLANS), _suppose(slots, None, PartKind.RESULTS)
+    return (*known, *aims, *values)
 
 
-def _is_plain(fact: Fact) -> bool:
-    """Tell whether a fact has a name and speaks of the report's own year and of all: others are not looked for."""
-    return (
-        fact.named and fact.role in {None, "before", "after"} and fact.told_year is None and fact.of is None
+def _list_beside(slot: Slot, slots: Iterable[Slot]) -> Iterator[NumberContext]:
+    """Yield the contexts of the aim of a value, and of the value that was aimed at."""
+    for other in slots:
+        same = (slot.indicator.id, slot.of) == (other.indicator.id, other.of) and slot is not other
+        if same and {slot.role, other.role} <= AIMED:
+            yield from other.contexts
+
+
+def _suppose(slots: Iterable[Slot], role: str | None, part: PartKind) -> Iterator[Slot]:
+    """Yield the aims of values that have none, or the values of aims, as most of the others are stated.
+
+    What was done last year may be planned this year; what was planned may be done.
+    """
+    told = [slot for slot in slots if slot.role in AIMED and slot.year]
+    alike = [
+        slot for slot in told if slot.role == role and {context.part for context in slot.contexts} == {part}
+    ]
+    known = {(slot.indicator.id, slot.of) for slot in told if slot.role == role}
+    for slot in told if alike else ():
+        if (slot.indicator.id, slot.of) not in known:
+            [(year, _)] = Counter(slot.year for slot in alike).most_common(1)
+            contexts = tuple(replace(context, part=part) for context in slot.contexts)
+            fact = f"{slot.fact}?{role or ''}"
+            yield replace(slot, role=role, year=year, contexts=contexts, fact=fact, supposed=True)
+
+
+def _are_years(*ids: str) -> bool:
+    return all(map(REPORT_YEAR.fullmatch, ids))
+
+
+def _move(year: str | None, later: int | None) -> str | None:
+    return str(int(year) + later) if year and later is not None else None
+
+
+def _create_slot(
+    key: Key, found: Iterable[tuple[NumberContext, str | None]], report: Report, fact: Fact
+) -> Slot:
+    _, role, year, of = key
+    contexts, named = zip(*found, strict=True)
+    return Slot(
+        indicator=fact.indicator,
+        role=role,
+        year=year,
+        of=of,
+        contexts=contexts,
+        named=frozenset(filter(None, named)),
+        report=report.id,
+        fact=fact.id,
+        quote=quote_number(report.body, fact.sentence, fact.span),
     )
 
 

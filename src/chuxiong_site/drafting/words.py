@@ -38,6 +38,10 @@ GENERAL = frozenset(
     )
 )  # fmt: skip
 """Nouns and verbal nouns that tell no two numbers apart."""
+MEASURING = frozenset(
+    ("面积", "人数", "户数", "件数", "次数", "数量", "总数", "金额", "总额", "增长率", "增速", "增幅")
+)
+"""Words of names that a number's unit and the words of its change say too."""
 PAIR = 0.5
 """How much a pair of characters weighs against a word."""
 NOUN = re.compile("n|vn|j|l")
