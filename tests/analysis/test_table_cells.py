@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,12 @@ def test_the_unit_of_a_cell(table: str, cells: list[tuple[str, str, str]], tmp_p
 def test_a_value_keeps_its_precision(tmp_path: Path) -> None:
     """1.5 under 万人 stands for every number that would be printed so."""
     fact = next(f for f in analyse_table(tmp_path, "指标\t数量(万人)\n甲\t1.5\n乙\t2").facts if not f.named)
-    assert (fact.resolution, fact.is_rounded, fact.surface, fact.words) == (1000, True, "1.5", "1.5万人")
+    assert (fact.resolution, fact.is_rounded, fact.surface, fact.words) == (
+        Decimal(1000),
+        True,
+        "1.5",
+        "1.5万人",
+    )
 
 
 @pytest.mark.parametrize(
