@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ..model.numeral import Numeral, NumeralKind
+from ..model.numeral import Numeral, NumeralKind, describe_decimal
 from ..model.place import Span
 from ..model.report import Report
 from ..model.table import Table
@@ -112,15 +112,20 @@ def _add_unit(numeral: Numeral, words: str) -> Numeral:
     scale, unit = read
     if scale != 1 and SCALES.search(numeral.text):
         return numeral
-    upper = None if numeral.upper is None else numeral.upper * scale
+    upper = None if numeral.upper is None else _scale(numeral.upper, scale)
     return replace(
         numeral,
-        value=numeral.value * scale,
+        value=_scale(numeral.value, scale),
         upper=upper,
-        resolution=numeral.resolution * scale,
+        resolution=_scale(numeral.resolution, scale),
         unit=unit,
         unit_words=words,
     )
+
+
+def _scale(number: Decimal, scale: Decimal) -> Decimal:
+    """Return the product without idle zeros: 1.2 × 10000 → 12000."""
+    return Decimal(describe_decimal(number * scale))
 
 
 def _read_unit(words: str) -> tuple[Decimal, str] | None:

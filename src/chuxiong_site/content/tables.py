@@ -177,11 +177,7 @@ def _is_figure(words: str) -> bool:
 def _count_head_rows(words: Sequence[Sequence[str]]) -> int:
     """Return how many rows stand above the first one with figures; one where none has any."""
     first = next(
-        (
-            index
-            for index, row in enumerate(words)
-            if any(map(_is_figure, row)) and not NUMBERED.fullmatch(row[0])
-        ),
+        (index for index, row in enumerate(words) if any(map(_is_figure, row)) and not _numbers_columns(row)),
         None,
     )
     return min(MOST_HEADS, first) if first is not None else 1
@@ -199,6 +195,12 @@ def _count_head_columns(words: Sequence[Sequence[str]], heads: Sequence[Sequence
             break
         count += 1
     return count if count < len(words[0]) else 1
+
+
+def _numbers_columns(row: Sequence[str]) -> bool:
+    """Tell whether a row counts the columns: 甲, 1, 2, 3."""
+    counted = [str(number) for number in range(1, len(row))]
+    return len(row) > LEAST and bool(NUMBERED.fullmatch(row[0])) and list(row[1:]) == counted
 
 
 def _numbers_rows(column: Sequence[str], heads: Sequence[str]) -> bool:

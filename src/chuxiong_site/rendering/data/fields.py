@@ -55,11 +55,11 @@ FACTS = DataTable(
     about="报告里标注了的每一个数字，一行一个，依正文次序。",
     fields=(
         DataField(name="id", title="标识", about="数字的标识：指标标识，同一指标有几个的，再加 .before、.after 一类的角色、年份、所指；还没有名称的是 at- 和「起」；也是网页上的锚点。", unique=True, width=34),
-        DataField(name="name", title="指标名称", about="数的是什么，由本站拟定；还没有名称的，引用它所在的分句。", width=36),
+        DataField(name="name", title="指标名称", about="数的是什么，由本站拟定；还没有名称的，引用它所在的分句；表里的数引用行头、栏头。", width=36),
         DataField(name="surface", title="原文", about="采集的官方页上的字，含「余」和量词，逐字相同。", width=14),
         DataField(name="display", title="显示", about="网页上显示的字：与原文只差全角、半角标点。", width=14),
         DataField(name="value", title="数值", about="由原文读出的十进制数，「万」「亿」已经换算；只用来计算和排序，引用时请用「显示」。", type="number", width=13),
-        DataField(name="unit", title="单位", about="原文的量词，不含「万」「亿」；没有量词的留空。", required=False, width=10),
+        DataField(name="unit", title="单位", about="原文的量词，不含「万」「亿」；表里的数照表头、表前写的单位；没有量词的留空。", required=False, width=10),
         DataField(name="measure", title="种类", about="哪一种数：", list_codes=lambda: tuple((word, measure.name) for word, measure in MEASURES.items()), width=18),
         DataField(name="qualifier", title="限定", about="原文怎样限定这个数，没有限定的留空：", required=False, list_codes=lambda: tuple((code.value, QUALIFIER_CODES[code]) for code in Qualifier), width=12),
         DataField(name="scope", title="范围", about="报告在原句或小标题里写明的范围；没有写明的写「报告未明示」。", width=18),
