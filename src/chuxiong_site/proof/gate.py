@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ..model.findings import ReportFindings
 from ..problems import Problem
 from .documents.utterance import Utterance
 from .faults import create_fault
 from .phrases import PhraseBook
 from .scopes import Scopes
+from .scopes.report import say_column
 from .vocabulary import BOUND, PHRASES, PLACED
 
 NUMBER = re.compile(
@@ -37,17 +39,24 @@ def check_numbers(
 ) -> Iterator[Problem]:
     """Yield faults: words that need an origin and have none, and words in the column of another year."""
     own = PhraseBook(phrases)
-    ids = {report.report_findings.report.id for report in scopes.reports}
+    reports = {report.report_findings.report.id: report.report_findings for report in scopes.reports}
     for path, words in said:
-        column = words.role.removeprefix("column:")
-        if words.report_id and column in ids - {words.report_id}:
-            yield create_fault(path, f"「{words.text}」写在 {column} 一栏", f"{words.report_id} 一栏")
+        if words.facts and words.role.removeprefix("column:") in scopes.site["column_year"]:
+            yield from _check_column(path, words, reports.get(words.report_id))
         if not has_origin(path, words, scopes, own):
             yield create_fault(
                 path,
                 f"「{words.text[:LONGEST]}」（{words.role}）{'里的数' * bool(NUMBER.search(words.text))}没有来处",
                 "报告、字段或者本站词汇里有的话",
             )
+
+
+def _check_column(path: str, words: Utterance, report: ReportFindings | None) -> Iterator[Problem]:
+    """Yield a fault where a value stands in the column of a year that it does not speak of."""
+    fact = report.fact(words.facts[0]) if report else None
+    if report and fact and not words.role.endswith(f":{(year := say_column(report.report, fact))}"):
+        column = words.role.removeprefix("column:")
+        yield create_fault(path, f"「{words.text}」写在 {column} 一栏", f"{year} 一栏")
 
 
 def has_origin(path: str, said: Utterance, scopes: Scopes, own: PhraseBook = NONE) -> bool:

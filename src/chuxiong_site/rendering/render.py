@@ -25,7 +25,7 @@ from .frame.icon import render_icon, render_icon_file
 from .frame.page import Assets, Context, Page
 from .pages.report import describe_report_page
 from .parts.chart_words import describe_chart_view, list_vocabulary
-from .text.breaks import break_code, keep_dates
+from .text.breaks import break_code, keep_dates, keep_figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ def create_environment(templates: Mapping[str, bytes]) -> jinja2.Environment:
         bytecode_cache=CompiledTemplates(),
     )
     environment.globals["addresses"] = addresses
-    environment.filters |= {"keep_dates": keep_dates, "break_code": break_code}
+    environment.filters |= {"keep_dates": keep_dates, "keep_figure": keep_figure, "break_code": break_code}
     return environment
 
 

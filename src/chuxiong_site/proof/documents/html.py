@@ -242,8 +242,6 @@ class _Reader:
                         role=f"@{name}",
                         subject=inner.subject,
                         facts=(values["data-fact"] or "",) if "data-fact" in values else (),
-                        # a cell names its year where narrow screens have no heads of columns
-                        report_id=inner.role.removeprefix("column:") if name == "data-year" else "",
                         link=inner.link or self.near,
                     )
                 )

@@ -20,11 +20,14 @@ from ..phrases import Look
 from .charts import Chart, describe_chart, list_charts
 from .data import describe_report_fields, list_anchored_fields, merge
 from .report import (
+    Told,
+    count_told,
     describe_kind,
     describe_report,
     describe_section,
     describe_site,
     find_last_change,
+    say_told,
     say_year,
 )
 from .things import (
@@ -176,6 +179,7 @@ def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
     """Compute all scopes of a site; `build` is the scope of its making."""
     project = findings.project
     themes = {theme.id: theme.name for theme in project.themes}
+    counts = count_told(findings)
     charts = {
         f"_chart-{chart.report_findings.report.id}-{chart.spec.id}": chart for chart in list_charts(findings)
     }
@@ -193,6 +197,7 @@ def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
                 find_last_change(findings, report_findings.report.id),
                 themes,
                 charts,
+                counts=counts,
             )
             for report_findings in findings.reports
         ),
@@ -255,12 +260,14 @@ def _describe_report(
     last_change: str,
     themes: Mapping[str, str],
     charts: Mapping[str, Chart],
+    *,
+    counts: Mapping[Told, int],
 ) -> ReportScopes:
     report = report_findings.report
     anchors: dict[str, Scope] = {}
     for fact in report_findings.facts:
         said = describe_fact(report_findings, fact, themes.get(fact.indicator.theme, ""))
-        said |= one(value_year=say_year(report, fact))
+        said |= one(value_year=say_year(report, fact), value_told=say_told(report, fact, counts))
         anchors |= {
             f"_headline-{order}{part}": said
             for order, id in enumerate(report.headline, start=1)  # noqa: A001

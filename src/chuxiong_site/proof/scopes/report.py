@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from ...model.catalogue import OpenClaim, SiteConfig, SumCheck, TableSum
@@ -27,6 +27,8 @@ from .charts import list_left_out
 from .things import say_measure, say_unit
 from .words import Scope, list_carried, name_report, one, read_day, read_heading, read_marker
 
+Told = tuple[str, str, tuple[str, ...]]
+"""Indicator, year, and the words that tell a value from others of both."""
 OWNER = re.compile(r"(?:关于)?(.+?)(\d{4})(年度?)")
 BRACKETED = re.compile("^[（(][一二三四五六七八九十]+[）)]")
 KEYWORDS = 6
@@ -55,6 +57,10 @@ def describe_site(findings: Findings) -> Scope:
         "change_text": tuple(change.text for change in site.changes),
         "change_date": tuple(change.date for change in site.changes),
         "page_name": tuple(_list_page_names(findings)),
+        "column_year": tuple(
+            {say_column(entry.report, fact) for entry in findings.reports for fact in entry.facts}
+            | {entry.report.id for entry in findings.reports}
+        ),
         "any_theme": tuple(theme.name for theme in findings.project.themes),
         "any_measure": tuple(measure.name for measure in MEASURES.values()),
         "any_qualifier": tuple(QUALIFIER_NAMES.values()),
@@ -179,10 +185,34 @@ def _list_table_names(report: Report) -> Iterator[str]:
 
 def say_year(report: Report, fact: Fact) -> str:
     """Return the year of a value on its indicator's page, with what tells it apart: 2011（青石县，2012年度报告）."""
-    year = fact.year or report.id
-    words = [word for word in fact.role_name.split("，") if word not in {"", f"{fact.told_year}年"}]
+    year, words = say_column(report, fact), list(list_told(fact))
     words += [name_report(report)] * (year != report.id)
     return f"{year}（{'，'.join(words)}）" if words else year
+
+
+def say_column(report: Report, fact: Fact) -> str:
+    """Return the year under which a value stands in the catalogue: that which it speaks of."""
+    return fact.year or report.id
+
+
+def list_told(fact: Fact) -> tuple[str, ...]:
+    """Return the words that tell a value from others of its indicator and year."""
+    return tuple(word for word in fact.role_name.split("，") if word not in {"", f"{fact.told_year}年"})
+
+
+def count_told(findings: Findings) -> Counter[Told]:
+    """Return how many values the catalogue has that only their reports tell apart."""
+    return Counter(
+        (fact.indicator.id, say_column(entry.report, fact), list_told(fact))
+        for entry in findings.reports
+        for fact in entry.facts
+    )
+
+
+def say_told(report: Report, fact: Fact, counts: Mapping[Told, int]) -> str:
+    """Return what tells a value from others of its cell in the catalogue: where two reports state it, the report too."""
+    is_shared = counts[fact.indicator.id, say_column(report, fact), list_told(fact)] > 1
+    return "，".join([*list_told(fact), *[name_report(report)] * is_shared])
 
 
 def _list_words(report_findings: ReportFindings) -> Scope:

@@ -1,13 +1,14 @@
-"""The catalogue of indicators with every year's value, and a page each once two years exist."""
+"""The catalogue of indicators with the values of every year that numbers speak of, and a page each once two reports exist."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from ...charts import ChartView, picture_id
 from ...model import addresses
 from ...model.catalogue import Indicator
-from ...model.findings import Findings
+from ...model.findings import Fact, Findings, ReportFindings
 from ...model.measures import MEASURES
 from ...model.report import Report
 from ..frame.nav import Link
@@ -16,16 +17,30 @@ from ..parts.fact_rows import FactRow, describe_name_note, describe_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """A value on an indicator's own page, or a report that has none."""
+
+    label: str
+    """2023, 2023（压缩后）, 2011（2012年度报告）."""
+    year: str
+    """The year that it speaks of."""
+    told: str
+    """What tells it from other values of the same year: 目标; 2012年度报告, where two reports state the same."""
+    report_id: str
+    row: FactRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearCell:
-    """What one report says of an indicator; no rows when it says nothing."""
+    """What all reports say of an indicator in one year; no rows when they say nothing."""
 
     year: str
-    rows: tuple[FactRow, ...]
+    rows: tuple[YearRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorLine:
-    """An indicator with all its years, newest first."""
+    """An indicator with the years that numbers speak of, newest first."""
 
     indicator: Indicator
     name_note: str
@@ -36,16 +51,6 @@ class IndicatorLine:
     href: str
     """Its own page; empty with a single year."""
     years: tuple[YearCell, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearRow:
-    """A value on an indicator's own page, or a report that has none."""
-
-    label: str
-    """2023, 2023（压缩后）, 2011（2012年度报告）."""
-    report_id: str
-    row: FactRow | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +100,7 @@ def describe_indicator_pages(context: Context) -> tuple[Page, ...]:
         kind="indicators",
         body=IndicatorsPage(
             themes=tuple(group for group in groups if group.lines),
-            years=tuple(report_findings.report.id for report_findings in findings.reports),
+            years=_list_years(findings),
             total=total,
         ),
         site_column="数据发布",
@@ -117,50 +122,72 @@ def _describe_lines(findings: Findings, theme: str) -> tuple[IndicatorLine, ...]
 
 
 def _describe_line(findings: Findings, indicator: Indicator, definition: str) -> IndicatorLine:
-    years = tuple(
-        YearCell(
-            year=report_findings.report.id,
-            rows=describe_rows(report_findings, report_findings.facts_of(indicator.id), {}),
-        )
-        for report_findings in findings.reports
-    )
-    href = addresses.indicator_page(indicator.id) if len(findings.reports) > 1 else ""
+    values = _list_values(findings, indicator)
     return IndicatorLine(
         indicator=indicator,
         name_note=describe_name_note(indicator),
         measure=MEASURES[indicator.measure].name,
         definition=definition,
-        href=href,
-        years=years,
+        href=addresses.indicator_page(indicator.id) if len(findings.reports) > 1 else "",
+        years=tuple(
+            YearCell(year=year, rows=tuple(value for value in values if value.year == year))
+            for year in _list_years(findings)
+        ),
     )
 
 
+def _list_years(findings: Findings) -> tuple[str, ...]:
+    """Return the years that numbers with names speak of, and those of the reports, newest first."""
+    reports = findings.reports
+    spoken = {_find_year(entry.report, fact) for entry in reports for fact in entry.facts if fact.named}
+    return tuple(sorted(spoken | {entry.report.id for entry in reports}, reverse=True))
+
+
+def _list_values(findings: Findings, indicator: Indicator) -> tuple[YearRow, ...]:
+    """Return every value of an indicator, the newest report first, in the order of its text."""
+    facts = [(entry, fact) for entry in findings.reports for fact in entry.facts_of(indicator.id)]
+    stated = Counter((_find_year(entry.report, fact), _tell_apart(fact)) for entry, fact in facts)
+    return tuple(
+        _describe_value(entry, fact, is_alone=stated[_find_year(entry.report, fact), _tell_apart(fact)] == 1)
+        for entry, fact in facts
+    )
+
+
+def _describe_value(entry: ReportFindings, fact: Fact, *, is_alone: bool) -> YearRow:
+    year, words = _find_year(entry.report, fact), list(_tell_apart(fact))
+    source = [report_crumb(entry.report).text]
+    long = words + source * (year != entry.report.id)
+    return YearRow(
+        label=f"{year}（{'，'.join(long)}）" if long else year,
+        year=year,
+        told="，".join(words + source * (not is_alone)),
+        report_id=entry.report.id,
+        row=describe_rows(entry, (fact,), {})[0],
+    )
+
+
+def _find_year(report: Report, fact: Fact) -> str:
+    return fact.year or report.id
+
+
+def _tell_apart(fact: Fact) -> tuple[str, ...]:
+    """Return what tells a value from others of its indicator and year."""
+    told = f"{fact.told_year}年" if fact.told_year else ""
+    return tuple(word for word in fact.role_name.split("，") if word and word != told)
+
+
 def _list_rows(findings: Findings, line: IndicatorLine) -> tuple[YearRow, ...]:
-    reports = {report_findings.report.id: report_findings.report for report_findings in findings.reports}
-    rows = [
-        YearRow(label=_describe_year(reports[cell.year], row), report_id=cell.year, row=row)
-        for cell in line.years
-        for row in cell.rows
-    ]
-    rows += [YearRow(label=cell.year, report_id=cell.year, row=None) for cell in line.years if not cell.rows]
+    """Return an indicator's values and the reports without one: by county or group, then from the newest year."""
+    rows = list(_list_values(findings, line.indicator))
+    stating = {row.report_id for row in rows}
+    for entry in findings.reports:
+        id = entry.report.id  # noqa: A001  # the contract's word
+        if id not in stating:
+            rows.append(YearRow(label=id, year=id, told="", report_id=id, row=None))
     groups = [None, *dict.fromkeys(row.row.fact.of for row in rows if row.row and row.row.fact.of)]
-    rows.sort(key=_find_year, reverse=True)
+    rows.sort(key=lambda row: row.year, reverse=True)
     rows.sort(key=lambda row: groups.index(row.row.fact.of) if row.row else 0)
     return tuple(rows)
-
-
-def _find_year(row: YearRow) -> str:
-    return (row.row.fact.year if row.row else None) or row.report_id
-
-
-def _describe_year(report: Report, row: FactRow) -> str:
-    """Return the year of a value, with what else tells it from others."""
-    fact = row.fact
-    year = fact.year or report.id
-    told = f"{fact.told_year}年" if fact.told_year else ""
-    words = [word for word in fact.role_name.split("，") if word and word != told]
-    words += [report_crumb(report).text] if year != report.id else []
-    return f"{year}（{'，'.join(words)}）" if words else year
 
 
 def _describe_own_page(context: Context, line: IndicatorLine, theme: str) -> Page:

@@ -100,6 +100,11 @@ def keep_dates(text: str) -> Markup:
     return keep_whole(text, YEARS.findall(text))
 
 
+def keep_figure(text: str, figure: str) -> Markup:
+    """Return the name of a number in which no line breaks the number itself: a quoted clause holds it."""
+    return keep_whole(text, [figure])
+
+
 def break_code(code: str) -> Markup:
     """Return an index number that goes on in the next line after its strokes, not in the middle of its digits."""
     return Markup("/<wbr>").join(code.split("/"))
