@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span
 from ..model.report import Report
+from ..model.table import Table
+from .cell_numbers import read_cell_numbers
 from .numerals import read_numerals
 from .table_units import add_table_units
 
@@ -18,14 +20,21 @@ ONE = "一"
 def read_report_numerals(report: Report) -> tuple[Numeral, ...]:
     """Return the numerals of a report in order; 一项 that is tagged as a fact counts, whatever stands before it."""
     paragraphs = [Span(start=line.start, end=line.start + len(line.columns) - 1) for line in report.lines]
-    read = _classify(report, read_paragraph_numerals(report.body, paragraphs))
+    read = _classify(report, read_paragraph_numerals(report.body, paragraphs, report.tables))
     numerals = tuple(add_table_units(report, read))
     counted = list(_read_counted_articles(report, numerals))
     return tuple(sorted([*numerals, *counted], key=lambda numeral: numeral.span)) if counted else numerals
 
 
-def read_paragraph_numerals(body: str, paragraphs: Iterable[Span]) -> tuple[Numeral, ...]:
-    """Return the numerals of a body in order. None goes on from one paragraph into the next: there both are read alone."""
+def read_paragraph_numerals(
+    body: str, paragraphs: Iterable[Span], tables: Sequence[Table] = ()
+) -> tuple[Numeral, ...]:
+    """Return the numerals of a body in order, those of `tables` by their columns."""
+    return tuple(read_cell_numbers(body, _read_paragraphs(body, tuple(paragraphs)), tables))
+
+
+def _read_paragraphs(body: str, paragraphs: Sequence[Span]) -> tuple[Numeral, ...]:
+    """Return the numerals. None goes on from one paragraph into the next: there both are read alone."""
     numerals = read_numerals(body)
     starts = sorted({paragraph.start for paragraph in paragraphs})
     torn = [n for n in numerals if bisect_right(starts, n.span.start) != bisect_right(starts, n.span.end - 1)]

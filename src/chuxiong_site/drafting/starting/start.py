@@ -21,9 +21,10 @@ from .site_files import choose_name, list_site_files
 def compute_new_report(raw: RawReport, source: Source, year: str) -> NewReport:
     """Return a raw text with every number answered for; the copy that it makes passes the gate."""
     omitted = [span for span, _ in raw.omitted]
+    tables = [table for section in raw.sections for table in section.tables]
     numerals = tuple(
         n
-        for n in read_paragraph_numerals(raw.body, raw.paragraphs)
+        for n in read_paragraph_numerals(raw.body, raw.paragraphs, tables)
         if not any(span.overlaps(n.span) for span in omitted)
     )
     quantities = [numeral for numeral in numerals if numeral.kind is NumeralKind.FACT]
