@@ -108,6 +108,17 @@ def test_the_copy_loads(content: Path, draft: Draft, project: Project, *, accept
     assert list_codes(content, made, PAGE) <= BESIDE
 
 
+def test_what_nobody_can_read_is_said(content: Path, project: Project) -> None:
+    """Digits that no rule reads and numbers without a value are tagged as not read: the copy passes as it is."""
+    page = PAGE.replace("育苗3.1万株。", "育苗3.1万株。2×35万千瓦机组投产,惠及数百人。")
+    draft = make_draft(page, project)
+    copy = write_draft(draft, page, project)
+    assert "[2×35万千瓦]{numeral=unread}机组投产,惠及[数百人]{numeral=unread}。" in copy.text
+    assert list_codes(content, copy, page) <= BESIDE | {"W410"}
+    left = render_draft_list(draft, copy, "reports/2024.md", project.reports[0])
+    assert re.search("其中 [0-9] 个没有读出来", left)
+
+
 def test_the_places(draft: Draft, project: Project) -> None:
     """The place of every number is that of its words in the copy, right behind the bracket."""
     made = write_draft(draft, PAGE, project, accept=False)

@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model.catalogue import Disclosure
 from ..model.place import Span
 from ..model.report import Report
 from . import Draft, DraftedNumber, Slot
+from .answers import UNREAD, answer_numbers
+from .disclosure import list_disclosure
 from .tagged_lines import list_rules, write_line
 
 UNNAMED = "fact"
@@ -47,11 +48,17 @@ def render_draft_report(
     first = head.count("\n") + 1
     lines: list[str] = []
     places: dict[Span, tuple[int, int]] = {}
-    tags = {drafted.numeral.span: _write_number(drafted, accept=accept) for drafted in draft.numbers}
+    tags = _list_tags(draft, accept=accept)
     for index, line in enumerate(draft.raw.paragraphs):
-        written, columns = write_line(draft.raw, line, tags)
-        lines.append(written)
+        words, columns = write_line(draft.raw, line, tags)
+        lines.append(words)
         places |= {span: (first + 2 * index, column) for span, column in columns.items()}
+    written = tuple(places.items())
+    places |= {
+        drafted.numeral.span: next(place for span, place in written if span.overlaps(drafted.numeral.span))
+        for drafted in draft.numbers
+        if drafted.numeral.span not in places
+    }
     return AnnotatedDraft(text=head + "\n\n".join(lines) + "\n", places=places)
 
 
@@ -79,18 +86,20 @@ def quote(value: str) -> str:
     return value if _PLAIN.match(value) else json.dumps(value, ensure_ascii=False)
 
 
-def _write_number(drafted: DraftedNumber, *, accept: bool) -> str:
-    """Return what a number's tag says; nothing for one without a certain value: it cannot be a fact and stays as it is."""
-    slots = drafted.certain
-    if not (accept and slots):
-        return "" if drafted.numeral.value is None else UNNAMED
-    return write_attributes(drafted, slots)
+def _list_tags(draft: Draft, *, accept: bool) -> dict[Span, str]:
+    """Return what stands in the braces of every number: a fact, with its name where that is certain, or not read."""
+    answers = answer_numbers(draft.raw)
+    tags = {numeral.span: UNNAMED for numeral in answers.facts} | dict.fromkeys(answers.unread, UNREAD)
+    named = {drafted.numeral.span: drafted for drafted in draft.numbers if accept and drafted.certain}
+    return {
+        span: write_attributes(named[span], named[span].certain) if span in named else said
+        for span, said in tags.items()
+    }
 
 
 def _render_head(draft: Draft, latest: Report | None, origin: Origin, *, accept: bool) -> str:
-    fields = draft.raw.disclosure
     rows = ["---", "disclosure:"]
-    rows += [f"  {name}: {quote(getattr(fields, name))}" for name in Disclosure.model_fields]
+    rows += [f"  {name}: {quote(value)}" for name, value in list_disclosure(draft.raw).items()]
     rows += [f"source_url: {quote_address(origin.source_url)}", f"source_sha256: {origin.sha256}"]
     rows += [
         f"body_from_line: {draft.raw.body_from_line}",

@@ -20,6 +20,8 @@ MARGIN = 0.1
 """How far the next best has to be behind."""
 TAKEN = 0.7
 """A number as alike as this to a fact that another number states is not called new."""
+MOST_DOUBTS = 4
+"""What more speaks against is not offered."""
 BEHIND = 0.15
 """Candidates that are further behind the first are not offered."""
 SHOWN = 3
@@ -138,6 +140,7 @@ def _create_finding(
             again=any(i in repeats for i in indices),
         )
     chosen = [answer for answer in answers if answer is not None] or _find_taken(pairs, indices)
+    chosen = [candidate for candidate in chosen if len(candidate.doubts) <= MOST_DOUBTS]
     return DraftedNumber(contexts=contexts, candidates=_list_candidates(pairs, indices, chosen))
 
 

@@ -23,7 +23,7 @@ ACCEPTED = "# 认定：说的事、范围、时间都与往年相同，标注稿
 DOUBTFUL = "# 存疑：很可能是 candidates 里的第一个。对照原句，对的就把 tag 抄到标注稿里；都不对的，不用动。"
 NEW = (
     "# 新的：往年没有见过的数，一节一行。标注稿里已经标成 {fact}，不命名也能发布；要命名，就在 indicators.yaml 里登记它数的是什么，",
-    "# 再把 fact 写成 fact=指标标识。没有标的，是没有确定的值的数（几十万、数百）。",
+    "# 再把 fact 写成 fact=指标标识。没有读出来的（几十万、数百），标的是 numeral=unread。",
 )
 SECTIONS = (
     "# 没有认准接着上一份哪一节的，网页名是暂定的，不沿用去年的网址。是同一节的，把 candidates 里的 slug 抄到标注稿开头的 sections 里；",
@@ -168,11 +168,11 @@ def _render_new(draft: Draft, written: AnnotatedDraft) -> list[str]:
 
 
 def _describe_new(found: list[DraftedNumber], written: AnnotatedDraft) -> str:
-    """Return how many numbers are new, in which lines, and how many of them are not tagged."""
+    """Return how many numbers are new, in which lines, and how many of them are not read."""
     lines = [written.places[drafted.numeral.span][0] for drafted in found]
     where = f"第 {lines[0]} 行" if lines[0] == lines[-1] else f"第 {lines[0]}—{lines[-1]} 行"
-    untagged = sum(drafted.numeral.value is None for drafted in found)
-    return f"{len(found)} 个数，{where}" + f"；其中 {untagged} 个没有标" * bool(untagged)
+    unread = sum(drafted.numeral.value is None for drafted in found)
+    return f"{len(found)} 个数，{where}" + f"；其中 {unread} 个没有读出来" * bool(unread)
 
 
 def _render_sections(draft: Draft) -> list[str]:

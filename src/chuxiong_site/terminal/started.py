@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ..drafting.disclosure import list_disclosure
 from ..drafting.starting import NewProject, NewReport
-from ..drafting.starting.annotate import list_disclosure
 from ..model.display_names import KIND_NAMES
 from ..model.numeral import NumeralKind
 
@@ -29,7 +29,7 @@ def describe_started(project: NewProject) -> str:
 
 
 def _describe_report(report: NewReport) -> Iterator[str]:
-    head, fields = report.raw.head, list_disclosure(report)
+    head, fields = report.raw.head, list_disclosure(report.raw)
     yield f"{report.id} 年　{report.source.name}"
     yield f"标题　　{head.title or NOT_FOUND}"
     yield f"发布机构　{fields['publisher'] or NOT_FOUND}"

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 
-from ...model.catalogue import Disclosure
 from ...model.raw_report import Missing
 from ..annotated_copy import quote, quote_address
+from ..answers import UNREAD
+from ..disclosure import list_disclosure
 from ..sections import list_invented
 from ..tagged_lines import list_rules, write_line
 from .records import NewReport
 
 FACT = "fact"
-UNREAD = "numeral=unread"
 _MARKS = str.maketrans("[](){}\n", "［］（）｛｝ ")
 
 
@@ -47,7 +46,7 @@ def describe_missing(missing: Missing) -> str:
 def _render_head(report: NewReport) -> str:
     raw = report.raw
     rows = ["---", "disclosure:"]
-    rows += [f"  {name}: {quote(value)}" for name, value in list_disclosure(report).items()]
+    rows += [f"  {name}: {quote(value)}" for name, value in list_disclosure(raw).items()]
     digest = hashlib.sha256(raw.page.encode("utf-8")).hexdigest()
     rows += [f"source_url: {quote_address(report.source.address)}", f"source_sha256: {digest}"]
     rows += [f"body_from_line: {raw.body_from_line}", f"normalise: {list_rules(raw)}"]
@@ -56,13 +55,3 @@ def _render_head(report: NewReport) -> str:
     drafted = [json.dumps(number) for number in list_invented(report.slugs, None)]
     rows += [f"drafted: [{', '.join(drafted)}]"] * bool(drafted)
     return "\n".join([*rows, "---", "", ""])
-
-
-def list_disclosure(report: NewReport) -> dict[str, str]:
-    """Return the disclosure fields: those of the page's table, and what its head and signature say for the others."""
-    raw = report.raw
-    found = {name: getattr(raw.disclosure, name) for name in Disclosure.model_fields}
-    for name in ("title", "publisher", "published", "written"):
-        if name not in raw.disclosure.model_fields_set:
-            found[name] = re.sub(r"\s+", " ", getattr(raw.head, name))
-    return found
