@@ -57,7 +57,7 @@ def test_every_step(run: Run, tmp_path: Path) -> None:
                 said = "\n".join(ran.out + ran.err for ran in run_lines(run, step.text))
             case ["text"]:
                 missing = [line for line in step.text.splitlines() if line not in said]
-                assert missing == [], said
+                assert missing == [], f"{missing}\n{said}"
             case ["diff", *year]:
                 apply_changes(tmp_path / PROJECT / f"content/reports/{''.join(year) or '2024'}.md", step.text)
             case ["yaml"]:

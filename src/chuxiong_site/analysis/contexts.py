@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span
 from ..model.report import Section
+from ..model.table import Table, find_table
+from .cell_numbers import read_cell_numbers
 from .number_context import NumberContext
 from .numerals import read_numerals
 from .numerals.page import HALF_WIDTH
@@ -44,7 +46,8 @@ class _Reading:
 
 def compute_contexts(body: str, sections: tuple[Section, ...]) -> tuple[NumberContext, ...]:
     """Return the context of every quantity in order; one number with several subjects gives several."""
-    numerals = read_numerals(body)
+    tables = [table for section in sections for table in section.tables]
+    numerals = tuple(read_cell_numbers(body, read_numerals(body), tables))
     copy = body.translate(HALF_WIDTH)
     reading = _Reading(
         copy=copy,
@@ -60,10 +63,22 @@ def compute_contexts(body: str, sections: tuple[Section, ...]) -> tuple[NumberCo
         for paragraph, sentence in _list_sentences(section)
         for context in _read_sentence(reading, paragraph, sentence, section, kinds)
     ]
+    contexts = [_read_heads(copy, context, tables) for context in contexts] if tables else contexts
     return tuple(
         replace(context, year=context.year or years.get(context.section.partition(".")[0]))
         for context in contexts
     )
+
+
+def _read_heads(copy: str, context: NumberContext, tables: Sequence[Table]) -> NumberContext:
+    """Return the context of a number in a cell: the heads of its row and column are the words beside it."""
+    found = find_table(tables, context.numeral.span)
+    if found is None:
+        return context
+    table, row, column = found
+    heads = [*table.list_row_heads(row), *table.list_column_heads(column)]
+    words = compact("".join(_YEAR.sub("", head.of(copy)) for head in heads))
+    return replace(context, label=words + context.label, sentence=f"{words}{context.sentence}")
 
 
 def _read_year(copy: str, part: Section) -> str | None:
