@@ -24,7 +24,7 @@ COLUMN = re.compile(r"(?:计量)?单位")
 JOINTS = re.compile("[、，,；;]|及|和|或")
 RATE_HEAD = re.compile("增长|增减|增速|比重|占比|构成|位次|排名|名次|序号|指数|±|率$|比例")
 """Heads of numbers that are counted otherwise than the rest of their table, unless they say how themselves."""
-PLACES = frozenset("县市区镇乡村州省国")
+PLACES = frozenset("省州市县区镇乡村国")
 """Words that count and name places: 青石（镇） is no number of towns."""
 SCALES = re.compile("[万亿千百]")
 NONE = ""
