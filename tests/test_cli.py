@@ -63,7 +63,7 @@ def test_build_writes(run: Run, content: Path, tmp_path: Path) -> None:
     ran = run("build", "--content", str(content), "--out", "made")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("网站已生成：made")
-    assert "15 个数字，4 项核对" in ran.out
+    assert "15 个数字，5 项核对" in ran.out
     assert (tmp_path / "made" / "2023" / "services.html").is_file()
 
 

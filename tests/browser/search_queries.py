@@ -56,10 +56,12 @@ def _spell(fact: Fact) -> list[Spelling]:
     unit = fact.unit.replace("(", "（").replace(")", "）")
     chinese = write_chinese(fact.value)
     spoken = f"百分之{chinese}" if unit == "%" else f"{chinese}{unit}"
-    whole = (fact.display, describe_value(fact), fact.display.translate(WIDE), f"{plain}{unit}")
-    whole += (spoken,) if len(spoken) > 1 else ()
+    printed: tuple[str, ...] = (f"{plain}{unit}",)
+    if not fact.unit_words:  # a cell whose unit and scale its heads say is not printed as what it counts
+        printed = (fact.display, describe_value(fact), fact.display.translate(WIDE), *printed)
+    whole = (*printed, *((spoken,) if len(spoken) > 1 else ()))
     bare = (plain, grouped, plain.translate(WIDE), chinese) if len(chinese) > 1 else (plain, grouped)
-    return [Spelling(fact=fact.id, text=text) for text in whole] + [
+    return [Spelling(fact=fact.id, text=text, has_unit=bool(unit)) for text in whole] + [
         Spelling(fact=fact.id, text=text, has_unit=False) for text in bare
     ]
 

@@ -89,7 +89,9 @@ def test_every_piece_of_a_sentence_is_found(page: Any, built_site: BuiltSite) ->
     assert len(pieces) >= 300
 
     for piece, found in zip(pieces, ask(page, *pieces), strict=True):
-        assert set(found["sentences"]) == {text for text in sentences if holds(text, piece)}, piece
+        assert set(found["sentences"]) == {
+            text for text in sentences if holds(normalise(text), normalise(piece))
+        }, piece
         assert all(normalise(piece) in normalise(text) for text in found["sentences"]), piece
         assert all(marked for marked in found["marked"]), piece
 
@@ -109,7 +111,7 @@ def test_every_piece_is_found_in_other_forms(page: Any, built_site: BuiltSite) -
 def test_one_character_is_enough(page: Any, built_site: BuiltSite) -> None:
     """Every character of the report finds all the sentences that it stands in; a digit, where it is a number."""
     sentences = list_sentences(built_site)
-    chars = sorted(set("".join(sentences)))
+    chars = sorted(char for char in set("".join(sentences)) if not char.isspace())
 
     for char, found in zip(chars, ask(page, *chars), strict=True):
         same = [text for text in sentences if holds(normalise(text), normalise(char))]
@@ -156,7 +158,9 @@ def test_numbers_are_read_as_the_program_reads_them(page: Any, built_site: Built
     numbers = page.evaluate(READ, [spelling.text for spelling in spellings])
 
     for spelling, number in zip(spellings, numbers, strict=True):
-        (numeral, *_) = read_numerals(spelling.text)
+        numerals = read_numerals(spelling.text)
+        assert numerals, spelling
+        numeral = numerals[0]
         assert numeral.value is not None, spelling
         assert number["value"] == _write(numeral.value), spelling
 
@@ -207,7 +211,7 @@ def test_numbers_are_queries(page: Any, query: str, facts: list[str]) -> None:
         ("５２７", ["５２７"], ["emergency-drills"]),
         ("527件", ["527件"], ["proposals-handled", "minor-cases"]),
         ("5.27亿", ["5.27亿"], ["audit-revenue-savings", "enterprise-funds", "audit-investment-cuts"]),
-        ("20%", ["20%"], ["reconsideration-correction-rate", "minor-case-share"]),
+        ("20%", ["20%"], ["reconsideration-correction-rate", "hotline-growth"]),
         ("97.6", ["97.6"], ["dispute-resolution-rate"]),
         ("1,287", ["1,287"], ["service-items"]),
         ("三百五十", ["三百五十"], ["proposals-handled", "files-reviewed"]),
@@ -308,7 +312,12 @@ def test_shuffled_text_is_never_taken_for_a_find(page: Any, built_site: BuiltSit
         ("审计 亿元", "增收节支2.84亿元", ["审计", "亿元"], []),
         ("化解率百分之九十七点六五", "化解率达97.65%", ["化解率", "百分之九十七点六五"], []),
         ("电子证照有多少种", "48类电子证照", ["电子证照"], ["有", "多少", "种"]),
-        ("12345热线办理量是多少", "58316件（次）", ["12345", "热线", "办理"], ["量", "是", "多少"]),
+        (
+            "12345热线办理量是多少",
+            "热线办理量比上年增长24.5%",
+            ["热线办理量"],
+            ["12345", "是", "多少"],
+        ),
     ],
 )
 def test_a_question_is_split_into_words(

@@ -32,7 +32,7 @@ CHANGES: list[dict[str, Any]] = [
 ]
 CLAUSE = "由15个工作日压缩到6个工作日办结"
 PLACES = [
-    "2023/services.html", "2023/facts.html", "index.html", "data/2023/facts.json", "data/2023/facts.csv",
+    "2023/services.html", "2023/facts.html", "data/2023/facts.json", "data/2023/facts.csv",
     "data/2023/search-data.js", "data/2023-offline.html",
 ]  # fmt: skip
 

@@ -19,7 +19,7 @@ def test_a_first_build(run: Run) -> None:
     assert (ran.code, ran.err) == (0, "")
     where, counts = ran.out.splitlines()
     assert where == f"网站已生成：{Path('_site') / 'index.html'}"
-    assert re.fullmatch(r"\d+ 页，15 个数字，4 项核对，\d+\.\d MB，用时 \d+\.\d\d 秒。", counts)
+    assert re.fullmatch(r"\d+ 页，15 个数字，5 项核对，\d+\.\d MB，用时 \d+\.\d\d 秒。", counts)
 
 
 def test_the_next_build_says_what_changed(run: Run, tmp_path: Path) -> None:

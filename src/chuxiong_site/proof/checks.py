@@ -49,10 +49,11 @@ def check_results(report_findings: ReportFindings, findings: Findings) -> Iterat
     )
     for check in report_findings.checks:
         yield from _check_outcome(page, check, sources)
-        computed = _compute(check, facts, report_findings)
+        # What a result without a computed number lacks may be the very numbers.
+        computed = _compute(check, facts, report_findings) if check.computed else None
         if check.computed and computed is None:
             yield create_fault(page, f"{check.spec.id} 算得 {check.computed}", "不算出数的核对")
-        elif check.computed and computed is not None and not _says(check.computed, computed):
+        elif computed is not None and not _says(check.computed, computed):
             yield create_fault(page, f"{check.spec.id} 算得 {check.computed}", str(float(computed)))
         if check.interval is not None and check.claim is not None:
             low, high = _bound(check.claim)

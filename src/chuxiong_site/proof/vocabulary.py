@@ -40,7 +40,7 @@ PHRASES = (
     "{name}：[{role}：]{value}",
     "{name}[ {column_year}]：[{value_told}：]{value}",
     "{value_year}：{fact_marker}",
-    "{outcome}：{name}",
+    "{outcome}：{name}[（{role}）]",
     "{sentence_place}",
     "{id}年度 {sentence_place}",
     "{passage_place}",

@@ -33,6 +33,8 @@ HANZI = re.compile(r"[\u3400-\u9fff]")
 """Before a digit it keeps its line: a `<wbr>` there would also take away the space that browsers set between them."""
 YEARS = re.compile(r"(\d{4}年(?:度|\d{1,2}月\d{1,2}日)?)")
 """A year, or a date, in a title or a field: words outside the text, which have no census."""
+COUNTED = re.compile(r"[0-9][0-9.,]*[万亿]*[\u4e00-\u9fff%‰]{0,4}")
+"""A number with its measure word, as far as that can be told from the characters alone."""
 OPENERS = re.compile(r"[（《“‘「『]$")
 SHORT = 2
 """A word this short stays with the one before it when that is short too: 还需, 取得新."""
@@ -100,9 +102,9 @@ def keep_dates(text: str) -> Markup:
     return keep_whole(text, YEARS.findall(text))
 
 
-def keep_figure(text: str, figure: str) -> Markup:
-    """Return the name of a number in which no line breaks the number itself: a quoted clause holds it."""
-    return keep_whole(text, [figure])
+def keep_figure(text: str, figure: str = "") -> Markup:
+    """Return the name of a number in which no line breaks a number: a quoted clause holds it, and others beside it."""
+    return keep_whole(text, [*([figure] if figure else []), *COUNTED.findall(text)])
 
 
 def break_code(code: str) -> Markup:
