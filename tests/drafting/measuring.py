@@ -35,7 +35,7 @@ def create_splitter(project: Project) -> Split:
     jieba.default_logger.setLevel(logging.CRITICAL)
     tokenizer = jieba.Tokenizer()
     splitter = jieba.posseg.POSTokenizer(tokenizer)
-    for line in project.dictionary:
+    for line in project.list_whole_words():
         word, _, tag = line.partition(" ")
         tokenizer.add_word(word, 20000, tag.strip() or "n")
     known: dict[str, SentenceWords] = {}

@@ -68,15 +68,13 @@ def test_the_same_text_gives_the_same_facts(project: Project, split: Split) -> N
     assert draft.slugs == {section.number: section.slug for section in report.pages}
 
 
-@pytest.mark.parametrize(
-    ("strength", "least_certain", "least_right"), [(0.0, 0.97, 0.95), (0.5, 0.75, 0.95), (1.0, 0.55, 0.92)]
-)
-def test_mutated_reports_are_matched(strength: float, least_certain: float, least_right: float) -> None:
-    """Of changed reports most matches are right, those that are only proposed among them; none called certain is wrong."""
+@pytest.mark.parametrize(("strength", "least_certain"), [(0.0, 0.97), (0.5, 0.75), (1.0, 0.55)])
+def test_mutated_reports_are_matched(strength: float, least_certain: float) -> None:
+    """Of changed reports at least 95 % of the matches are right, and none of those called certain is wrong."""
     counts = count_mutants(RICH, range(MUTANTS), strength)
     print(f"strength {strength}: {describe_counts(counts)}")  # noqa: T201  # the figures are asked for
     assert counts["certain_wrong"] == 0
-    assert compute_share_right(counts) >= least_right
+    assert compute_share_right(counts) >= 0.95
     assert counts["certain"] >= least_certain * counts["known"]
 
 
