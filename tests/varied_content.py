@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from chuxiong_site.content import load_project
-from chuxiong_site.model.catalogue import UnverifiableCheck
+from chuxiong_site.model.check_specs import UnverifiableCheck
 from chuxiong_site.model.project import Project
 from chuxiong_site.model.report import Report
 from sample_projects import reseal

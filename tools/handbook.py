@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel
 
-from chuxiong_site.model import catalogue
+from chuxiong_site.model import catalogue, check_specs
 from chuxiong_site.problems import CODES, explain, is_warning
 from schemas import list_keys
 
@@ -40,15 +40,15 @@ FILES: tuple[tuple[str, str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
         "checks.yaml",
         "核对。最外层是 `checks`，下面写「标识:」再缩进写；先写 `kind`，其余的键随它而定：",
         (
-            ("kind: ratio", catalogue.RatioCheck),
-            ("kind: part_of_whole", catalogue.PartCheck),
-            ("kind: sum", catalogue.SumCheck),
-            ("kind: reduction", catalogue.ReductionCheck),
-            ("kind: growth", catalogue.GrowthCheck),
-            ("kind: difference", catalogue.DifferenceCheck),
-            ("kind: per_unit", catalogue.PerUnitCheck),
-            ("kind: share", catalogue.ShareCheck),
-            ("kind: unverifiable", catalogue.UnverifiableCheck),
+            ("kind: ratio", check_specs.RatioCheck),
+            ("kind: part_of_whole", check_specs.PartCheck),
+            ("kind: sum", check_specs.SumCheck),
+            ("kind: reduction", check_specs.ReductionCheck),
+            ("kind: growth", check_specs.GrowthCheck),
+            ("kind: difference", check_specs.DifferenceCheck),
+            ("kind: per_unit", check_specs.PerUnitCheck),
+            ("kind: share", check_specs.ShareCheck),
+            ("kind: unverifiable", check_specs.UnverifiableCheck),
         ),
     ),
     ("terms.yaml", "词语。最外层是 `terms`，下面写「报告里的词:」再缩进写：", (("", catalogue.Term),)),

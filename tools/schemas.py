@@ -11,14 +11,14 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from chuxiong_site.model import catalogue
+from chuxiong_site.model import catalogue, check_specs
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
 
 ENTRIES: Mapping[str, tuple[str, Any]] = {
     "charts": ("图：标识 → 写法。", catalogue.ChartSpec),
-    "checks": ("核对：标识 → 写法。", catalogue.CheckSpec),
+    "checks": ("核对：标识 → 写法。", check_specs.CheckSpec),
     "indicators": ("指标：标识 → 写法。各年共用。", catalogue.Indicator),
     "terms": ("词语：报告里的词 → 解释。", catalogue.Term),
 }

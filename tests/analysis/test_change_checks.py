@@ -9,7 +9,7 @@ import pytest
 from chuxiong_site.analysis.checks import compute_checks
 from chuxiong_site.analysis.claim_words import Background, read_direction, read_per
 from chuxiong_site.model import measures
-from chuxiong_site.model.catalogue import DifferenceCheck, GrowthCheck, PerUnitCheck, ShareCheck
+from chuxiong_site.model.check_specs import DifferenceCheck, GrowthCheck, PerUnitCheck, ShareCheck
 from chuxiong_site.model.findings import CheckOutcome, CheckResult, Fact
 from chuxiong_site.model.place import Span
 from chuxiong_site.model.report import Report

@@ -4,7 +4,7 @@ import pytest
 
 from chuxiong_site.analysis.checks import compute_checks, list_inputs
 from chuxiong_site.model import measures
-from chuxiong_site.model.catalogue import (
+from chuxiong_site.model.check_specs import (
     CheckSpec,
     PartCheck,
     RatioCheck,

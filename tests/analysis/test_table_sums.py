@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.model.catalogue import TableSum
+from chuxiong_site.model.check_specs import TableSum
 from chuxiong_site.model.findings import CheckOutcome
 from table_samples import analyse_table
 

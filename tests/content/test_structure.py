@@ -5,7 +5,7 @@ from sources import create_source
 
 from chuxiong_site.content.read_yaml import read_yaml
 from chuxiong_site.content.structure import structure
-from chuxiong_site.model import catalogue
+from chuxiong_site.model import catalogue, check_specs
 from chuxiong_site.problems import Problem
 
 CHART = """charts:
@@ -25,11 +25,13 @@ def structure_chart(text: str) -> tuple[catalogue.ChartSpec | None, list[Problem
     )
 
 
-def structure_check(body: str) -> tuple[catalogue.CheckSpec | None, list[Problem]]:
+def structure_check(body: str) -> tuple[check_specs.CheckSpec | None, list[Problem]]:
     """Structure the check of a text."""
     document = read_yaml(create_source(f"checks:\n  one:\n{body}", "checks.yaml"))
     data = document.data["checks"]["one"]
-    return structure(catalogue.CheckSpec, data, places=document.places, path=("checks", "one"), inject="one")
+    return structure(
+        check_specs.CheckSpec, data, places=document.places, path=("checks", "one"), inject="one"
+    )
 
 
 def test_a_record() -> None:
@@ -83,7 +85,7 @@ def test_kinds_of_check() -> None:
     """The kind decides which keys a check has; problems name those of that kind."""
     check, problems = structure_check("    kind: reduction\n    name: 甲\n    indicator: a\n")
     assert problems == []
-    assert isinstance(check, catalogue.ReductionCheck)
+    assert isinstance(check, check_specs.ReductionCheck)
     [problem] = structure_check("    kind: reduction\n    name: 甲\n    indicator: a\n    rate: b\n")[1]
     assert (problem.code, problem.expected) == ("E212", "这里可以写的键：name、indicator、drafted")
     [problem] = structure_check("    kind: ratoi\n    name: 甲\n")[1]

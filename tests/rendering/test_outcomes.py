@@ -12,7 +12,7 @@ import pytest
 from built import BuiltSite
 from chuxiong_site.analysis.checks import compute_checks
 from chuxiong_site.model import measures
-from chuxiong_site.model.catalogue import (
+from chuxiong_site.model.check_specs import (
     CheckSpec,
     PartCheck,
     RatioCheck,

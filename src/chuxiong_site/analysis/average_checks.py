@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from ..model.catalogue import PerUnitCheck, ShareCheck
+from ..model.check_specs import PerUnitCheck, ShareCheck
 from ..model.findings import CheckOutcome, CheckResult, Fact, Interval
 from .check_results import create_unverifiable, describe_interval, find_obstacle, show_six_digits
 from .claim_words import Background, read_per

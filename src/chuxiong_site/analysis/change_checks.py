@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from ..model.catalogue import DifferenceCheck, GrowthCheck
+from ..model.check_specs import DifferenceCheck, GrowthCheck
 from ..model.findings import CheckOutcome, CheckResult, Fact, Interval
 from ..model.measures import PARTS, POINTS
 from ..model.report import Report

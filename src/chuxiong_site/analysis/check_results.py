@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, Decimal
 
 from ..model import measures
-from ..model.catalogue import CheckSpec, OpenClaim
+from ..model.check_specs import CheckSpec, OpenClaim
 from ..model.findings import CheckOutcome, CheckResult, Fact, Interval
 from .intervals import compute_interval
 

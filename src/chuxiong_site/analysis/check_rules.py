@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..model import measures
-from ..model.catalogue import (
+from ..model.check_specs import (
     CheckSpec,
     DifferenceCheck,
     GrowthCheck,

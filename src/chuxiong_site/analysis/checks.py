@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
-from ..model.catalogue import (
+from ..model.check_specs import (
     CheckSpec,
     DifferenceCheck,
     GrowthCheck,

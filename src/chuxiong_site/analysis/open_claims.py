@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model.catalogue import OpenClaim
+from ..model.check_specs import OpenClaim
 from ..model.findings import CheckResult, Fact
 from ..model.report import Report
 from .check_results import create_unverifiable

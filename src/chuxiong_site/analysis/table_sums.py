@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model.catalogue import TableSum
+from ..model.check_specs import TableSum
 from ..model.findings import CheckOutcome, CheckResult, Fact
 from ..model.measures import RATE_UNITS
 from ..model.place import Span

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..model import catalogue
+from ..model import catalogue, check_specs
 from ..model.place import Place
 from ..model.project import KeyPath
 from ..problems import Problem, describe_nearest, find_nearest
@@ -29,7 +29,7 @@ class Catalogue:
     themes: tuple[catalogue.Theme, ...] = ()
     indicators: dict[str, catalogue.Indicator] = field(default_factory=dict)
     charts: tuple[catalogue.ChartSpec, ...] = ()
-    checks: tuple[catalogue.CheckSpec, ...] = ()
+    checks: tuple[check_specs.CheckSpec, ...] = ()
     terms: tuple[catalogue.Term, ...] = ()
     gazetteer: catalogue.Gazetteer | None = None
     places: dict[tuple[str, KeyPath], Place] = field(default_factory=dict)
@@ -57,7 +57,7 @@ def read_catalogue(root: Path) -> Catalogue:
         }
     for name, kind in (
         ("charts", catalogue.ChartSpec),
-        ("checks", catalogue.CheckSpec),
+        ("checks", check_specs.CheckSpec),
         ("terms", catalogue.Term),
     ):
         document = _read(result, root, f"{name}.yaml", top=(name,))

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..model import catalogue
+from ..model import catalogue, check_specs
 from ..model.measures import MEASURES, find_new_word, list_choices
 from ..model.place import Place
 from ..model.project import KeyPath
@@ -19,15 +19,15 @@ LONGEST = 60
 """How much of a wrong value is quoted."""
 
 KINDS_OF_CHECK: Mapping[str, type[BaseModel]] = {
-    "ratio": catalogue.RatioCheck,
-    "part_of_whole": catalogue.PartCheck,
-    "sum": catalogue.SumCheck,
-    "reduction": catalogue.ReductionCheck,
-    "growth": catalogue.GrowthCheck,
-    "difference": catalogue.DifferenceCheck,
-    "per_unit": catalogue.PerUnitCheck,
-    "share": catalogue.ShareCheck,
-    "unverifiable": catalogue.UnverifiableCheck,
+    "ratio": check_specs.RatioCheck,
+    "part_of_whole": check_specs.PartCheck,
+    "sum": check_specs.SumCheck,
+    "reduction": check_specs.ReductionCheck,
+    "growth": check_specs.GrowthCheck,
+    "difference": check_specs.DifferenceCheck,
+    "per_unit": check_specs.PerUnitCheck,
+    "share": check_specs.ShareCheck,
+    "unverifiable": check_specs.UnverifiableCheck,
 }
 """The library names the member of a union in its locations; in the file there is no such level."""
 

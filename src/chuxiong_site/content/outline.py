@@ -81,7 +81,8 @@ def structure_outline(
     `slug_place` gives the place of each slug in the front matter, `head` that of the mapping. `misnumbered` are
     the sections whose heading the official text itself counts wrongly, each with the place where staff say so.
     """
-    outline = _Outline(lines=lines, marks=choose_headings(lines))
+    entries = find_contents_list([line.text for line in lines])
+    outline = _Outline(lines=lines, marks=choose_headings(lines, entries))
     pieces = outline.cut()
     numbers = [piece.number for piece in pieces]
     problems = _check_numbering(outline.breaks, misnumbered)
@@ -89,7 +90,7 @@ def structure_outline(
     problems += check_slugs(places, slugs, slug_place, head)
     pages = assign_pages(numbers, slugs)
     omitted = frozenset(line.span for line in lines if line.is_omitted)
-    listed = frozenset(lines[index].span for index in find_contents_list([line.text for line in lines]))
+    listed = frozenset(lines[index].span for index in entries)
     sections = tuple(
         Section(
             number=piece.number,
@@ -120,15 +121,17 @@ def _check_numbering(breaks: Mapping[str, Problem], misnumbered: Mapping[str, Pl
     ]
 
 
-def choose_headings(lines: Sequence[BodyLine]) -> list[Candidate | None]:
-    """Return for each line the heading that it begins with; `None` for text. The first line is the title."""
+def choose_headings(lines: Sequence[BodyLine], entries: range) -> list[Candidate | None]:
+    """Return for each line the heading that it begins with; `None` for text.
+
+    The first line is the title; `entries` are the lines of the list of contents.
+    """
     candidates = [
         None
         if index == 0 or line.depth is not None or is_row(line.text)
         else read_heading_candidate(line.text)
         for index, line in enumerate(lines)
     ]
-    entries = find_contents_list([line.text for line in lines])
     listed = {read_entry(lines[index].text) for index in entries}
     for index, line in enumerate(lines):
         if index in entries:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from .catalogue import CheckSpec, Indicator, OpenClaim, TableSum
+from .catalogue import Indicator
+from .check_specs import CheckSpec, OpenClaim, TableSum
 from .measures import CHANGE, CLAIMS, ROUNDED, STANDARD
 from .numeral import NumeralKind, Qualifier
 from .place import Place, Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from .catalogue import ChartSpec, CheckSpec, Gazetteer, Indicator, SiteConfig, Term, Theme
+from .catalogue import ChartSpec, Gazetteer, Indicator, SiteConfig, Term, Theme
+from .check_specs import CheckSpec
 from .place import Place
 from .report import Report
 from .site import Logo

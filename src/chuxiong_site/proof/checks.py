@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..model import measures
-from ..model.catalogue import (
+from ..model.check_specs import (
     DifferenceCheck,
     GrowthCheck,
     OpenClaim,

@@ -15,7 +15,7 @@ from ..problems import Problem
 from .documents.tables import UnreadableError, read_json, say_cell
 from .documents.utterance import Utterance
 from .faults import create_fault
-from .scopes.report import say_bibtex
+from .scopes.references import say_bibtex
 
 Said = tuple[str, Utterance]
 DATA_PACKAGE = "data/datapackage.json"

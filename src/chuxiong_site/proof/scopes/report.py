@@ -8,23 +8,24 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from ...model.catalogue import OpenClaim, SiteConfig, SumCheck, TableSum
+from ...model.catalogue import SiteConfig
+from ...model.check_specs import TableSum
 from ...model.display_names import (
-    CHECK_NAMES,
-    CLAIM_NAMES,
     KIND_NAMES,
     QUALIFIER_CODES,
     QUALIFIER_NAMES,
     QUALIFIER_NOTES,
 )
-from ...model.findings import CheckOutcome, Fact, Findings, ReportFindings
+from ...model.findings import Fact, Findings, ReportFindings
 from ...model.hidden_names import name_hidden
 from ...model.measures import MEASURES
 from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import OMITTED, Report, Section
 from ..pages import REPORT_PAGES, SITE_PAGES, name_page
 from .charts import list_left_out
-from .things import say_measure, say_unit
+from .references import say_bibtex, say_citation, say_reference, say_source
+from .tallies import list_claims_tallies, list_relation_tallies, list_tally_lines, say_tally
+from .things import say_unit
 from .words import Scope, list_carried, name_report, one, read_day, read_heading, read_marker
 
 Told = tuple[str, str, tuple[str, ...]]
@@ -153,8 +154,8 @@ def _count(report_findings: ReportFindings) -> Scope:
         tagged=sum(bool(entry.facts) for entry in report_findings.census),
         numerals=len(report_findings.census),
         checks=len(report_findings.checks),
-        claims="；".join(map(_say_tally, claims)),
-        tallies="；".join(map(_say_tally, [*claims, *relations])),
+        claims="；".join(map(say_tally, claims)),
+        tallies="；".join(map(say_tally, [*claims, *relations])),
         problems=len(report_findings.follow_ups),
         answered=sum(bool(entry.plans) for entry in report_findings.follow_ups),
         localities=len(report_findings.localities),
@@ -162,7 +163,7 @@ def _count(report_findings: ReportFindings) -> Scope:
     ) | {
         "sum_line": tuple(_list_sum_lines(report_findings)),
         "table_name": tuple(_list_table_names(report_findings.report)),
-        "tally_line": tuple(_list_tally_lines([*claims, *relations])),
+        "tally_line": tuple(list_tally_lines([*claims, *relations])),
     }
 
 
@@ -291,21 +292,6 @@ def join_keywords(words: list[str]) -> str:
     return ",".join(list(dict.fromkeys(words))[:KEYWORDS])
 
 
-def say_source(report: Report, *, with_index: bool = True) -> str:
-    """Return the source line of a document; fields that the official page left empty are left out."""
-    fields = report.disclosure
-    index = f"索引号 {fields.index_number}" if with_index and fields.index_number else ""
-    return "，".join(filter(None, (fields.publisher, report.title, fields.published, index))) + "。"
-
-
-def say_reference(report: Report) -> str:
-    """Return the same for machines: 机构：标题（日期，索引号 …）."""
-    fields = report.disclosure
-    index = f"索引号 {fields.index_number}" if fields.index_number else ""
-    known = "，".join(filter(None, (fields.published, index)))
-    return f"{fields.publisher}{'：' * bool(fields.publisher)}{report.title}" + f"（{known}）" * bool(known)
-
-
 def list_changes(report: Report) -> list[str]:
     """Return the display changes of the text other than marks, with their counts."""
     omitted = Counter(OMITTED[tag.omitted] for tag in report.tags if tag.omitted)
@@ -324,127 +310,6 @@ def say_changes(report: Report) -> str:
     first = [f"{marks} 处半角标点显示为全角"] if marks else []
     last = [f"{hidden} 个看不见的字符略去"] if hidden else []
     return "，".join([*first, *list_changes(report), *last])
-
-
-def say_citation(report: Report) -> str:
-    """Return the reference after GB/T 7714; the reader fills in the day of access."""
-    fields, day = report.disclosure, read_day(report.disclosure.published)
-    when = f"({day})" if day else ""
-    index = f"索引号：{fields.index_number}. " if fields.index_number else ""
-    source = f"{report.source_url}." if report.source_url else ""
-    author = f"{fields.publisher}. " if fields.publisher else ""
-    return f"{author}{report.title}[EB/OL]. {when}[引用日期]. {index}{source}".rstrip()
-
-
-def say_bibtex(report: Report) -> str:
-    """Return the entry for reference managers."""
-    fields, day = report.disclosure, read_day(report.disclosure.published)
-    year, month, date = day.split("-") if day else ("", "", "")
-    entries = {
-        "author": f"{{{_escape(fields.publisher)}}}" if fields.publisher else "",
-        "title": f"{{{_escape(report.title)}}}",
-        "year": year,
-        "month": month.lstrip("0"),
-        "day": date.lstrip("0"),
-        "number": _escape(fields.document_number),
-        "note": _escape(f"索引号：{fields.index_number}") if fields.index_number else "",
-        "url": report.source_url,
-        "language": "zh-CN",
-    }
-    lines = [f"  {name} = {{{value}}}," for name, value in entries.items() if value]
-    return "\n".join([f"@online{{report-{report.id},", *lines, "}"])
-
-
-def _escape(text: str) -> str:
-    special = {"~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "\\": "\\textbackslash{}"}
-    return "".join(special.get(char, f"\\{char}" if char in "&%$#_{}" else char) for char in text)
-
-
-CLAIM_ORDER = (
-    CLAIM_NAMES[CheckOutcome.HOLDS],
-    CLAIM_NAMES[CheckOutcome.FAILS],
-    "报告没给分子或分母",
-    "报告没给全部分项",
-    "报告给的数不能用来复算",
-    "没有复算",
-)
-UNSTATED = "表里没有写明怎样加总"
-
-
-Tally = tuple[str, str, Counter[str], tuple[str, ...]]
-"""What is counted, its measure word, how often each outcome came, the order in which outcomes are said."""
-
-
-def list_claims_tallies(report_findings: ReportFindings) -> list[Tally]:
-    """Return how the printed rates and totals came out."""
-    claims = [
-        fact for fact in report_findings.facts if fact.named and fact.role not in {"target", "previous"}
-    ]
-    totals = [
-        check.claim for check in report_findings.checks if isinstance(check.spec, SumCheck) and check.claim
-    ]
-    judged = (
-        *(
-            (
-                name,
-                Counter(
-                    _judge(report_findings, fact.id, CLAIM_ORDER[2])
-                    for fact in claims
-                    if say_measure(fact) == code
-                ),
-            )
-            for code, name in (("share", "比率"), ("change", "增减"), ("average", "平均数"))
-        ),
-        ("合计", Counter(_judge(report_findings, fact.id, CLAIM_ORDER[3]) for fact in totals)),
-    )
-    said: list[Tally] = [(name, "个", counts, CLAIM_ORDER) for name, counts in judged if counts]
-    added = Counter(
-        CLAIM_ORDER[0] if check.outcome is CheckOutcome.HOLDS else UNSTATED
-        for check in report_findings.checks
-        if isinstance(check.spec, TableSum)
-    )
-    return [*said, ("表里的合计", "个", added, (CLAIM_ORDER[0], UNSTATED))] if added else said
-
-
-def list_relation_tallies(report_findings: ReportFindings) -> list[Tally]:
-    """Return how the relations between numbers came out."""
-    counts = Counter(CHECK_NAMES[check.outcome] for check in report_findings.checks if check.claim is None)
-    return [("大小关系", "项", counts, tuple(CHECK_NAMES.values()))] if counts else []
-
-
-def _list_tally_lines(tallies: list[Tally]) -> Iterator[str]:
-    for name, unit, counts, order in tallies:
-        yield f"{name}（{unit}）：{counts.total()}"
-        yield from (f"{name}：{outcome}（{unit}）：{counts[outcome]}" for outcome in order if counts[outcome])
-
-
-def _judge(report_findings: ReportFindings, id: str, lacking: str) -> str:  # noqa: A002
-    checks = [
-        check
-        for check in report_findings.checks
-        if check.claim is not None
-        and check.claim.id == id
-        and not isinstance(check.spec, OpenClaim | TableSum)
-    ]
-    outcomes = {check.outcome for check in checks}
-    if CheckOutcome.FAILS in outcomes:
-        return CLAIM_ORDER[1]
-    if CheckOutcome.HOLDS in outcomes:
-        return CLAIM_ORDER[0]
-    if any(check.lacks_input for check in checks):
-        return lacking
-    return CLAIM_ORDER[4] if checks else CLAIM_ORDER[5]
-
-
-def _say_tally(tally: Tally) -> str:
-    """Return 13 个比率：2 个复算相符，11 个报告没给分子或分母."""
-    name, unit, counts, order = tally
-    said = [(outcome, counts[outcome]) for outcome in order if counts[outcome]]
-    if counts.total() == 1:
-        return f"1 {unit}{name}：{said[0][0]}"
-    return f"{counts.total()} {unit}{name}：" + "，".join(
-        f"{count} {unit}{outcome}" for outcome, count in said
-    )
 
 
 def describe_kind(report_findings: ReportFindings, kind: NumeralKind) -> Scope:

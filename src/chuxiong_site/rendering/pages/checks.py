@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model import addresses
-from ...model.catalogue import TableSum
+from ...model.check_specs import TableSum
 from ...model.display_names import KIND_NAMES
 from ...model.findings import CheckOutcome, CheckResult, ReportFindings
 from ...model.numeral import NumeralKind, describe_decimal

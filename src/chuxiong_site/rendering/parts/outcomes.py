@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model import measures
-from ...model.catalogue import OpenClaim, SumCheck, TableSum
+from ...model.check_specs import OpenClaim, SumCheck, TableSum
 from ...model.display_names import CHECK_NAMES, CLAIM_NAMES
 from ...model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
 from ..text.breaks import keep_whole
