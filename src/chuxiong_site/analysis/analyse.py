@@ -14,6 +14,7 @@ from .catalogue_rules import check_catalogue
 from .checks import compute_checks
 from .claim_words import Background
 from .coverage import check_coverage
+from .excerpts import compute_excerpts
 from .facts import compute_facts
 from .follow_ups import check_follow_ups, compute_follow_ups
 from .gate import compute_census
@@ -86,9 +87,10 @@ def _add_words(project: Project, report_findings: ReportFindings, split_words: S
     report = report_findings.report
     rows = split_words(tuple(report.display.of(sentence) for sentence in list_sentences(report)))
     words = group_words(report, rows)
+    spoken = replace(report_findings, words=words)
     return replace(
-        report_findings,
-        words=words,
+        spoken,
+        excerpts=compute_excerpts(spoken),
         keywords=compute_keywords(report, words),
         localities=compute_localities(report, project.gazetteer),
         terms=compute_terms(report, project.terms),

@@ -56,11 +56,12 @@ def _count(sentences: tuple[Span, ...], words: Mapping[Span, SentenceWords]) -> 
         word.text
         for sentence in sentences
         for word in words.get(sentence, ())
-        if word.tag in NAMING_TAGS and _is_telling(word.text)
+        if word.tag in NAMING_TAGS and is_telling(word.text)
     )
 
 
-def _is_telling(text: str) -> bool:
+def is_telling(text: str) -> bool:
+    """Tell whether a word says what a text is about, and not how such reports talk."""
     return len(text) >= 2 and text not in BOILERPLATE and HANZI.match(text) is not None
 
 

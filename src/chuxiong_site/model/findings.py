@@ -14,7 +14,7 @@ from .numeral import NumeralKind, Qualifier
 from .place import Place, Span
 from .project import Project
 from .report import Report
-from .words import LocalityMention, SectionKeywords, SentenceWords, TermMention
+from .words import Excerpts, LocalityMention, SectionKeywords, SentenceWords, TermMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +192,8 @@ class ReportFindings:
     words: Mapping[Span, SentenceWords] = field(default_factory=dict)
     """The words of every sentence as readers see it, by the sentence's raw span."""
     keywords: tuple[SectionKeywords, ...] = ()
+    excerpts: tuple[Excerpts, ...] = ()
+    """Of the pages that are long enough to have some."""
     localities: tuple[LocalityMention, ...] = ()
     terms: tuple[TermMention, ...] = ()
 

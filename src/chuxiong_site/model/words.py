@@ -44,6 +44,16 @@ class SectionKeywords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpts:
+    """The sentences that stand for the whole of a page."""
+
+    section: str
+    """Number of the section that begins the page."""
+    sentences: tuple[Span, ...]
+    """Raw offsets, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LocalityMention:
     """A locality of the gazetteer that the report names, with every sentence that names it."""
 

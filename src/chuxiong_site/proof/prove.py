@@ -18,6 +18,7 @@ from .checks import check_results
 from .data import check_data
 from .documents.html import BuiltPage, read_page
 from .documents.utterance import Utterance
+from .excerpts import check_excerpts
 from .facts import check_facts
 from .faults import create_fault
 from .gate import check_numbers
@@ -56,6 +57,7 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     said: list[Said] = [(path, words) for path, page in pages.items() for words in page.utterances]
     for report_findings in findings.reports:
         problems += check_text(report_findings, pages)
+        problems += check_excerpts(report_findings, pages)
         problems += check_results(report_findings, findings)
         problems += check_identities(report_findings)
         problems += check_units(report_findings)

@@ -312,6 +312,7 @@ BOUND: dict[str, tuple[str, ...]] = {
     "column:数值": ("{value}", "—"),
     "headline__name": ("{name}[（{role}）][{name_note}]",),
     "indicator-name": ("{name}[{name_note}]",),
+    "terms-undefined": ("报告未给出定义的：{undefined_terms}。",),
     "headline__value": ("{value}",),
     "headline__source": ("{fact_marker} 范围：{scope}",),
 }

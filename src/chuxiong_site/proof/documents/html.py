@@ -78,6 +78,16 @@ class Figure:
     """The figure that a script draws, as JSON; empty where there is none."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """An element with `data-excerpt`: a sentence of the page's own text that stands at its head."""
+
+    anchor: str
+    """Of the sentence."""
+    link: str
+    text: str
+
+
 @dataclass(slots=True)
 class BuiltPage:
     """The contents of a page."""
@@ -87,6 +97,7 @@ class BuiltPage:
     facts: list[ShownFact] = field(default_factory=list)
     quotations: list[str] = field(default_factory=list)
     """The words of all elements with `data-quote`."""
+    excerpts: list[Excerpt] = field(default_factory=list)
     figures: dict[str, Figure] = field(default_factory=dict)
     """Anchor of a chart → the chart."""
     links: list[str] = field(default_factory=list)
@@ -141,6 +152,11 @@ class _Reader:
             self.page.figures[values.get("id") or ""] = _read_figure(node)
         if "data-quote" in values:
             self.page.quotations.append(fold(node.text()))
+        if "data-excerpt" in values:
+            excerpt = Excerpt(
+                anchor=values["data-excerpt"] or "", link=values.get("href") or "", text=fold(node.text())
+            )
+            self.page.excerpts.append(excerpt)
         if tag in {"script", "style"}:
             self.note_code(tag, values, node.text())
         elif "data-official-text" in values:

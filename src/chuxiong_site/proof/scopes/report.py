@@ -353,8 +353,20 @@ def describe_section(report_findings: ReportFindings, section: Section) -> Scope
         section_rows=len(rows),
         section_problems=tags["problem"],
         section_plans=tags["plan"],
+        undefined_terms=_join_undefined(report_findings, section),
         section_sentences=sum(len(other.sentences) for other in carried) - (section.heading is not None),
     ) | _list_section_keywords(report_findings, section)
+
+
+def _join_undefined(report_findings: ReportFindings, page: Section) -> str:
+    """Return the terms on a page of which nobody says what they are, in the order of the catalogue."""
+    report = report_findings.report
+    return "、".join(
+        mention.term.id
+        for mention in report_findings.terms
+        if not mention.term.definition
+        and any(report.page_of(report.section_at(span.start)) is page for span in mention.spans)
+    )
 
 
 def _list_section_keywords(report_findings: ReportFindings, section: Section) -> Scope:

@@ -17,6 +17,7 @@ from ...model.report import Report, Section, is_within
 from ..elsewhere.embeds import EmbedCode, describe_embed_code
 from ..frame.nav import Link
 from ..frame.page import Context, Page, describe_page, report_crumb
+from ..parts.excerpts import Excerpt, describe_excerpts
 from ..parts.fact_notes import render_fact_notes
 from ..parts.fact_rows import FactRow, describe_rows
 from ..parts.follow_ups import FollowUpView, describe_follow_ups
@@ -32,6 +33,8 @@ class SectionPage:
     lead: tuple[Block, ...]
     """Headings and introductions of the parts that begin with this page, and what stands before them."""
     heading: Block | None
+    excerpts: tuple[Excerpt, ...]
+    """Sentences of the text that stand for it; none where it is short."""
     blocks: tuple[Block, ...]
     source_url: str
     """Of the official page; empty while it is not known."""
@@ -46,6 +49,9 @@ class SectionPage:
     notes: Markup
     """JSON for the notes on the facts; empty where there are none."""
     terms: tuple[Term, ...]
+    """Those with a definition first told, each by itself."""
+    undefined: tuple[Term, ...]
+    """Those that the report uses without saying what they are."""
     follow_ups: tuple[FollowUpView, ...]
     role: str
     """`results`, `problems` or `plans`: which side of the follow-ups this page is."""
@@ -140,12 +146,18 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         for record in context.charts
         if record.report_id == report.id and record.section in shown
     )
+    terms = [
+        mention.term
+        for mention in report_findings.terms
+        if any(mention.stands_in(piece.span) for piece in own)
+    ]
     title = describe_heading(report, section)
     pages = report.pages
     index = pages.index(section)
     body = SectionPage(
         lead=lead,
         heading=heading,
+        excerpts=describe_excerpts(report_findings, section),
         blocks=blocks[1:] if heading else blocks,
         source_url=report.source_url,
         part_title=_part_title(report_findings, section),
@@ -160,11 +172,8 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         notes=render_fact_notes(context, facts, here=addresses.section_href(report, section))
         if facts
         else Markup(),
-        terms=tuple(
-            mention.term
-            for mention in report_findings.terms
-            if any(mention.stands_in(piece.span) for piece in own)
-        ),
+        terms=tuple(term for term in terms if term.definition),
+        undefined=tuple(term for term in terms if not term.definition),
         follow_ups=describe_follow_ups(report_findings, carried),
         role=_describe_role(report, carried),
         previous=_link(report_findings, pages[index - 1]) if index else None,
