@@ -102,28 +102,6 @@ def test_sentence_is_copied_plainly(page: Any) -> None:
     assert "file:" not in copied
 
 
-def test_text_is_read_aloud_where_there_is_a_voice(visit: Any) -> None:
-    """With a Chinese voice a button reads the official text sentence by sentence; without one there is no button."""
-    visitor = visit(**WIDE)
-    silent = visitor.open(PAGE)
-    assert silent.locator(".display__read").count() == 0
-
-    visitor.page.context.add_init_script(
-        "window.said = []; const voice = { lang: 'zh-CN' };"
-        "Object.defineProperty(window, 'speechSynthesis', { value: {"
-        " getVoices: () => [voice], cancel: () => {}, addEventListener: () => {},"
-        " speak: (utterance) => window.said.push(utterance.words) } });"
-        "window.SpeechSynthesisUtterance = class { constructor(words) { this.words = words; } };"
-    )
-    page = visitor.open(PAGE)
-    page.locator(".display summary").click()
-    page.locator(".display__read").click()
-
-    assert "".join(page.evaluate("window.said")) == page.locator(".official").evaluate(
-        "o => [...o.querySelectorAll('[data-official-text]')].map(e => e.textContent).join('')"
-    )
-
-
 def test_note_leaves_the_number_in_sight_on_a_phone(visit: Any) -> None:
     """On a phone the note is a sheet at the foot, and the number stays visible above it."""
     page = visit(**PHONE).open(PAGE)
