@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from chuxiong_site.analysis.excerpts import LONGEST, MOST, SHORTEST, compute_excerpts
+from chuxiong_site.analysis.excerpts import LEANING, LONGEST, MOST, SHORTEST, compute_excerpts
 from chuxiong_site.build import render_project
 from chuxiong_site.model.findings import ReportFindings
 from sample_projects import copy_fixture, create_options
@@ -67,3 +67,10 @@ def test_a_text_without_numbers_and_known_words_has_none(found: ReportFindings) 
     """Nothing is chosen by chance: without numbers and without words of the heading there is no excerpt."""
     bare = dataclasses.replace(found, facts=(), words={})
     assert compute_excerpts(bare) == ()
+
+
+def test_no_excerpt_leans_on_another_sentence(found: ReportFindings) -> None:
+    """A sentence that begins with 其中, 同时 and the like says little without the one before it."""
+    texts = [found.report.display.of(span) for excerpts in found.excerpts for span in excerpts.sentences]
+    assert texts
+    assert not any(text.strip().startswith(LEANING) for text in texts)

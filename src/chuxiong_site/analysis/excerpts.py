@@ -18,6 +18,25 @@ CHARACTERS_EACH = 300
 FEWEST, MOST = 2, 5
 SHORTEST, LONGEST = 12, 120
 """Shorter sentences are lead words, longer ones are no extract."""
+LEANING = (
+    "其中",
+    "其",
+    "此",
+    "这",
+    "该",
+    "上述",
+    "以上",
+    "同时",
+    "另",
+    "对此",
+    "为此",
+    "与此",
+    "但",
+    "而",
+    "也",
+    "并",
+)
+"""A sentence that begins like this leans on the one before it."""
 MOST_NUMBERS = 3
 """More numbers than these make a sentence a list, and no more telling."""
 HEADLINE = 3
@@ -50,7 +69,7 @@ def _choose(report_findings: ReportFindings, page: Section, scores: Counter[Span
     rated = {
         span: scores[span] + len(subject & _list_words(report_findings, span))
         for span in spans
-        if SHORTEST <= lengths[span] <= LONGEST
+        if SHORTEST <= lengths[span] <= LONGEST and not report.display.of(span).strip().startswith(LEANING)
     }
     best = sorted((span for span in rated if rated[span]), key=lambda span: (-rated[span], span.start))
     return tuple(sorted(best[: min(MOST, max(FEWEST, total // CHARACTERS_EACH))]))
