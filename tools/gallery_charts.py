@@ -9,9 +9,10 @@ from pydantic import Field
 
 from chuxiong_site.analysis.numerals import read_numerals
 from chuxiong_site.charts import ChartView, compute_chart_view, describe_value
+from chuxiong_site.charts.forms import FORMS
 from chuxiong_site.model import measures
 from chuxiong_site.model.catalogue import FormWord, Indicator, OptionalText, Record, Text
-from chuxiong_site.model.chart import ChartRecord, ChartRow, TextPart
+from chuxiong_site.model.chart import ChartRecord, ChartRow, ChartSum, TextPart
 from chuxiong_site.model.findings import Fact
 from chuxiong_site.model.place import Place, Span
 
@@ -32,6 +33,15 @@ class ExampleRow(Record):
     emphasised: bool = False
 
 
+class ExampleSum(Record):
+    """How an example's rate was recomputed, or why it cannot be."""
+
+    formula: OptionalText = ""
+    computed: OptionalText = ""
+    outcome: Text
+    reason: OptionalText = ""
+
+
 class ExampleChart(Record):
     """A chart of an examples file."""
 
@@ -41,14 +51,17 @@ class ExampleChart(Record):
     subject: OptionalText = ""
     scope: Text = "全州"
     rows: tuple[ExampleRow, ...] = Field(min_length=1)
+    sums: tuple[ExampleSum, ...] = ()
 
 
 def describe_example_chart(id: str, example: ExampleChart) -> ChartView:  # noqa: A002  # becomes the record's id
     """Return the view of an example chart; its links stay on the page."""
     facts = [_create_fact(f"{id}-{index}", row, example) for index, row in enumerate(example.rows)]
+    rows = tuple(_create_row(row, fact) for row, fact in zip(example.rows, facts, strict=True))
     record = ChartRecord(
         id=id,
         form=example.form,
+        drawing=FORMS[example.form].choose(rows),
         report_id=example.rows[-1].report,
         section="1.2",
         subject=example.subject,
@@ -58,7 +71,8 @@ def describe_example_chart(id: str, example: ExampleChart) -> ChartView:  # noqa
         scope=example.scope,
         source=SOURCE,
         document=DOCUMENT,
-        rows=tuple(_create_row(row, fact) for row, fact in zip(example.rows, facts, strict=True)),
+        rows=rows,
+        sums=tuple(ChartSum(**one.model_dump(), href="#_main") for one in example.sums),
     )
     return compute_chart_view(record, to_root="")
 

@@ -1,26 +1,18 @@
-/* Arrow keys walk through a chart's rows; each is said aloud. Works on the picture and on the drawn figure alike. */
+/* A chart is one stop of the tab key; arrow keys walk from row to row, each a link to its sentence.
+   Works on the picture and on the drawn figure alike. */
 (function () {
   "use strict";
 
   var STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-  function wordsOf(element) {
-    return element ? element.textContent.trim() : "";
-  }
-
   function prepare(figure) {
-    var box = figure.querySelector(".chart__box");
     var status = figure.querySelector(".chart__status");
     var rows = Array.prototype.slice.call(figure.querySelectorAll(".chart__picture .chart__row"));
-    var at = -1;
-    if (!box || !status || !rows.length) {
+    if (!rows.length) {
       return;
     }
 
-    function show(index) {
-      rows.forEach(function (row, other) {
-        row.classList.toggle("chart__row--walked", other === index);
-      });
+    function point(index) {
       var plot = figure.querySelector(".js-plotly-plot");
       if (plot && window.Plotly && window.Plotly.Fx) {
         if (index < 0) {
@@ -31,44 +23,42 @@
       }
     }
 
-    function go(index) {
-      at = Math.max(0, Math.min(rows.length - 1, index));
-      show(at);
-      var row = rows[at];
-      status.textContent =
-        wordsOf(row.querySelector(".chart__label")) +
-        "：" +
-        wordsOf(row.querySelector(".chart__value")) +
-        "（第 " + (at + 1) + " 项，共 " + rows.length + " 项）";
+    function say(words) {
+      if (status) {
+        status.textContent = words;
+      }
     }
 
-    box.tabIndex = 0;
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", wordsOf(figure.querySelector(".chart__title")) + "。用方向键逐项看。");
-    box.addEventListener("keydown", function (event) {
-      if (event.altKey || event.ctrlKey || event.metaKey) {
-        return;
-      }
-      if (event.key in STEPS) {
-        go(at < 0 ? 0 : at + STEPS[event.key]);
-      } else if (event.key === "Home" || event.key === "End") {
-        go(event.key === "Home" ? 0 : rows.length - 1);
-      } else if (event.key === "Escape" && at >= 0) {
-        at = -1;
-        show(at);
-        status.textContent = "";
-      } else {
-        return;
-      }
-      event.preventDefault();
-    });
-    box.addEventListener("blur", function () {
-      show(-1);
-    });
-    box.addEventListener("focus", function () {
-      if (at >= 0) {
-        show(at);
-      }
+    function go(index) {
+      rows[Math.max(0, Math.min(rows.length - 1, index))].focus();
+    }
+
+    rows.forEach(function (row, index) {
+      row.tabIndex = index ? -1 : 0;
+      row.addEventListener("focus", function () {
+        rows.forEach(function (other) {
+          other.tabIndex = other === row ? 0 : -1;
+        });
+        point(index);
+      });
+      row.addEventListener("blur", function () {
+        point(-1);
+        say("");
+      });
+      row.addEventListener("keydown", function (event) {
+        if (event.altKey || event.ctrlKey || event.metaKey) {
+          return;
+        }
+        if (event.key in STEPS) {
+          go(index + STEPS[event.key]);
+        } else if (event.key === "Home" || event.key === "End") {
+          go(event.key === "Home" ? 0 : rows.length - 1);
+        } else {
+          return;
+        }
+        event.preventDefault();
+        say("第 " + (rows.indexOf(document.activeElement) + 1) + " 项，共 " + rows.length + " 项；回车看原句。");
+      });
     });
   }
 

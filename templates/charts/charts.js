@@ -23,14 +23,6 @@
   };
   const DOWNLOAD_ICON = { width: 16, height: 16, path: "M7 1h2v7h3l-4 4-4-4h3zM2 13h12v2H2z" };
 
-  const PAPER = {
-    margin: 16,
-    gap: 10,
-    scale: 3,
-    title: { size: 16, leading: 23, weight: 600 },
-    foot: { size: 12, leading: 17, weight: 400 }
-  };
-
   /* WeChat opens no file that a page has made; there the plain addresses of SVG and CSV stay. */
   const SAVES_FILES = !/MicroMessenger/i.test(navigator.userAgent);
 
@@ -124,69 +116,9 @@
       title: "下载 PNG",
       icon: DOWNLOAD_ICON,
       click: function () {
-        downloadPng(chart);
+        window.chuxiongPictures.save(chart.figure);
       }
     };
-  }
-
-  function downloadPng(chart) {
-    const figure = JSON.parse(chart.json);
-    const image = new Image();
-    image.onload = function () {
-      save(paint(figure, image), figure.config.toImageButtonOptions.filename);
-    };
-    image.onerror = function () {
-      chart.status.textContent = "图片没有生成，请再试一次。";
-    };
-    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(figure.download.picture);
-  }
-
-  function offerPng(chart) {
-    if (chart.png && SAVES_FILES) {
-      chart.png.hidden = false;
-      chart.png.addEventListener("click", function () {
-        downloadPng(chart);
-      });
-    }
-  }
-
-  function paint(figure, image) {
-    const words = figure.download;
-    const font = figure.layout.font;
-    const head = PAPER.margin + words.title.length * PAPER.title.leading + PAPER.gap;
-    const foot = PAPER.gap + words.foot.length * PAPER.foot.leading + PAPER.margin;
-    const canvas = document.createElement("canvas");
-    canvas.width = (words.width + 2 * PAPER.margin) * PAPER.scale;
-    canvas.height = (head + words.height + foot) * PAPER.scale;
-    const pen = canvas.getContext("2d");
-    pen.scale(PAPER.scale, PAPER.scale);
-    pen.fillStyle = words.ground;
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.fillStyle = font.color;
-    writeLines(pen, words.title, PAPER.title, PAPER.margin, font.family);
-    pen.drawImage(image, PAPER.margin, head, words.width, words.height);
-    writeLines(pen, words.foot, PAPER.foot, head + words.height + PAPER.gap, font.family);
-    return canvas;
-  }
-
-  function writeLines(pen, lines, kind, top, family) {
-    pen.font = kind.weight + " " + kind.size + "px " + family;
-    pen.textBaseline = "middle";
-    lines.forEach(function (line, index) {
-      pen.fillText(line, PAPER.margin, top + (index + 0.5) * kind.leading);
-    });
-  }
-
-  function save(canvas, name) {
-    canvas.toBlob(function (blob) {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(blob);
-      link.download = name + ".png";
-      document.body.appendChild(link);
-      link.click();
-      link.remove();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-    });
   }
 
   /* Drawing */
@@ -359,7 +291,6 @@
           box: box,
           json: data.textContent,
           button: figure.querySelector(".chart__start"),
-          png: figure.querySelector(".chart__png"),
           status: figure.querySelector(".chart__status"),
           details: figure.querySelector(".chart__details")
         });
@@ -368,7 +299,6 @@
   }
 
   collect();
-  charts.forEach(offerPng);
   window.addEventListener("beforeprint", openTables);
   window.addEventListener("afterprint", closeTables);
   if (charts.length && library) {

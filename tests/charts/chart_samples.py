@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from chuxiong_site.charts.forms import FORMS
 from chuxiong_site.model import chart_forms, measures
 from chuxiong_site.model.captured import read_captured_text
 from chuxiong_site.model.catalogue import ChartSpec, Disclosure, Indicator, SiteConfig
-from chuxiong_site.model.chart import ChartRecord, ChartRow, TextPart
+from chuxiong_site.model.chart import ChartRecord, ChartRow, ChartSum, TextPart
 from chuxiong_site.model.findings import Fact, Findings, ReportFindings
 from chuxiong_site.model.numeral import Qualifier
 from chuxiong_site.model.place import Place, Span
@@ -136,6 +137,7 @@ def build_record(
     title: str = "一句结论",
     subject: str = "",
     qualifiers: dict[int, tuple[Qualifier, str]] | None = None,
+    sums: tuple[ChartSum, ...] = (),
 ) -> ChartRecord:
     """Return a record with rows of (label, display, value), without going through findings."""
     built = []
@@ -160,6 +162,7 @@ def build_record(
     return ChartRecord(
         id="sample",
         form=form,
+        drawing=FORMS[form].choose(built),
         report_id="2023",
         section="1.2",
         subject=subject,
@@ -170,6 +173,7 @@ def build_record(
         source="第一部分（二）",
         document="示例州人民政府《示例报告》，2024年01月18日",
         rows=tuple(built),
+        sums=sums,
     )
 
 
@@ -224,6 +228,38 @@ SAMPLES: dict[str, ChartRecord] = {
         emphasised=0,
         title="网上可办率99.96%",
     ),
+    chart_forms.SHARE: build_record(
+        chart_forms.SHARE,
+        [("矛盾纠纷化解率", "98.22%", "98.22")],
+        unit="%",
+        emphasised=0,
+        subject="矛盾纠纷化解率",
+        title="化解率98.22%",
+        sums=(
+            ChartSum(
+                formula="41159件 ÷ 41903件",
+                computed="98.2244…%",
+                outcome="复算相符",
+                reason="",
+                href="2023/checks.html#_check-rate",
+            ),
+        ),
+    ),
+    chart_forms.CELLS: build_record(
+        chart_forms.CELLS,
+        [("片区救援队组建人数", "50人", "50"), ("乡镇救援队组建人数", "12人", "12")],
+        unit="人",
+        emphasised=1,
+        qualifiers={0: (Qualifier.AT_LEAST, "不少于"), 1: (Qualifier.AT_LEAST, "不少于")},
+        title="每个片区不少于50人，每个乡镇不少于12人",
+    ),
+    chart_forms.FIGURES: build_record(
+        chart_forms.FIGURES,
+        [("制定的规范性文件", "649件", "649"), ("受理的办件", "2000余件", "2000")],
+        emphasised=0,
+        qualifiers={1: (Qualifier.APPROXIMATE, "余")},
+        title="制定文件649件，受理2000余件",
+    ),
     chart_forms.TREND: build_record(
         chart_forms.TREND,
         [
@@ -237,3 +273,5 @@ SAMPLES: dict[str, ChartRecord] = {
     ),
 }
 """One record a form."""
+INTERACTIVE = [form for form, record in SAMPLES.items() if record.is_interactive]
+"""Forms whose sample a script may draw anew."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from chart_samples import build_record
 from hypothesis import strategies as st
 
@@ -16,19 +18,26 @@ LABELS = st.text(
 UNITS = ("件", "件（次）", "个工作日", "项", "元")
 NUMBERS = st.decimals(min_value=0, max_value=10**11, places=2, allow_nan=False, allow_infinity=False)
 RATES = st.decimals(min_value=0, max_value=100, places=2, allow_nan=False, allow_infinity=False)
+SMALL = st.integers(1, 60).map(Decimal)
 QUALIFIERS = st.sampled_from(
     [None, (Qualifier.APPROXIMATE, "约"), (Qualifier.AT_LEAST, "不少于"), (Qualifier.AVERAGE, "平均")]
 )
 TWO_ROWS = {chart_forms.PART_OF_WHOLE, chart_forms.BEFORE_AFTER}
 
 
+def interactive_records() -> st.SearchStrategy[ChartRecord]:
+    """Return records that a script may draw anew."""
+    return records().filter(lambda record: record.is_interactive)
+
+
 @st.composite
 def records(draw: st.DrawFn) -> ChartRecord:
     """Draw a record that analysis would let pass."""
     form = draw(st.sampled_from(list(CHART_FORMS)))
-    unit = "%" if form == chart_forms.RATES else draw(st.sampled_from(UNITS))
-    count = 2 if form in TWO_ROWS else draw(st.integers(1, 6))
-    values = [draw(RATES if unit == "%" else NUMBERS) for _ in range(count)]
+    unit = "%" if form in {chart_forms.RATES, chart_forms.SHARE} else draw(st.sampled_from(UNITS))
+    count = 2 if form in TWO_ROWS else 1 if form == chart_forms.SHARE else draw(st.integers(1, 6))
+    numbers = RATES if unit == "%" else draw(st.sampled_from([NUMBERS, SMALL]))
+    values = [draw(numbers) for _ in range(count)]
     if form == chart_forms.PART_OF_WHOLE:
         values = sorted(values, reverse=True)
     labels = [draw(LABELS) for _ in range(count)]

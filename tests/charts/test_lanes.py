@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from chart_samples import SAMPLES, build_record
 from hypothesis import given
-from strategies import records
+from strategies import interactive_records
 
 from chuxiong_site.charts.footnote import HOLLOW
 from chuxiong_site.charts.lanes import compute_lanes
@@ -22,7 +22,7 @@ def read_share(length: str) -> float:
     return float(length.removesuffix("%")) / 100
 
 
-@given(records())
+@given(interactive_records())
 def test_shares_are_those_of_the_file(record: ChartRecord) -> None:
     """Every mark begins and ends at the same share of its scale as in the picture file, to half a tenth per mille."""
     layout = compute_layout(record)

@@ -64,7 +64,7 @@ def test_no_style_attribute(record: ChartRecord) -> None:
     svg = parse(record)
 
     assert not any("style" in element.attrib for element in svg.iter())
-    assert {"svg", "title", "desc", "g", "rect", "circle", "line", "text", "tspan"} >= {
+    assert {"svg", "title", "desc", "g", "rect", "circle", "line", "text", "tspan", "path"} >= {
         element.tag.removeprefix(SVG) for element in svg.iter()
     }
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import pytest
-from chart_samples import SAMPLES, build_record
+from chart_samples import INTERACTIVE, SAMPLES, build_record
 from hypothesis import given, settings
 from plotly import graph_objects
-from strategies import records
+from strategies import interactive_records
 
-from chuxiong_site.charts import compute_plotly_figure, picture_size, render_picture, render_standalone
+from chuxiong_site.charts import compute_plotly_figure
 from chuxiong_site.charts.colours import LIGHT
 from chuxiong_site.charts.layout import Tone
 from chuxiong_site.charts.picture import compute_layout
 from chuxiong_site.model import chart_forms
 from chuxiong_site.model.chart import ChartRecord
-from chuxiong_site.model.chart_forms import CHART_FORMS
 
 
 def find(figure: dict[str, Any], path: list[str | int]) -> Any:
@@ -29,7 +27,7 @@ def find(figure: dict[str, Any], path: list[str | int]) -> Any:
     return value
 
 
-@pytest.mark.parametrize("form", CHART_FORMS)
+@pytest.mark.parametrize("form", INTERACTIVE)
 def test_plotly_accepts_the_figure(form: str) -> None:
     """Every key and value is one that Plotly knows."""
     figure = compute_plotly_figure(SAMPLES[form])
@@ -37,7 +35,7 @@ def test_plotly_accepts_the_figure(form: str) -> None:
     graph_objects.Figure(data=figure["data"], layout=figure["layout"])
 
 
-@given(records())
+@given(interactive_records())
 @settings(max_examples=25, deadline=None)
 def test_plotly_accepts_any_figure(record: ChartRecord) -> None:
     """Random records give valid figures of the small bundle's traces."""
@@ -47,7 +45,7 @@ def test_plotly_accepts_any_figure(record: ChartRecord) -> None:
     assert {"bar", "scatter"} >= {trace["type"] for trace in figure["data"]}
 
 
-@given(records())
+@given(interactive_records())
 def test_values_equal_the_record(record: ChartRecord) -> None:
     """Numbers are the facts' own, and the words beside them are those of picture and table."""
     (trace,) = compute_plotly_figure(record)["data"]
@@ -56,7 +54,7 @@ def test_values_equal_the_record(record: ChartRecord) -> None:
     assert [row.shown for row in record.rows] == trace["text"]
 
 
-@given(records())
+@given(interactive_records())
 def test_scale_is_that_of_the_picture(record: ChartRecord) -> None:
     """The axis spans the picture's scale, bars begin at zero, and there is a mark a row, in the same order."""
     scale = compute_layout(record).scale
@@ -68,7 +66,7 @@ def test_scale_is_that_of_the_picture(record: ChartRecord) -> None:
     assert trace.get("base", 0) == 0
 
 
-@given(records())
+@given(interactive_records())
 def test_theme_names_every_colour(record: ChartRecord) -> None:
     """Each colour of the figure is listed with its role, and is that role's light colour."""
     figure = compute_plotly_figure(record)
@@ -78,7 +76,7 @@ def test_theme_names_every_colour(record: ChartRecord) -> None:
     assert sum(colours.count(f'"{colour}"') for colour in LIGHT.values()) == len(figure["theme"])
 
 
-@pytest.mark.parametrize("form", CHART_FORMS)
+@pytest.mark.parametrize("form", INTERACTIVE)
 def test_nothing_can_be_dragged(form: str) -> None:
     """Axes are fixed, the wheel scrolls the page, no foreign server is offered."""
     figure = compute_plotly_figure(SAMPLES[form])
@@ -101,17 +99,3 @@ def test_hover_is_a_ready_string() -> None:
 
     assert trace["customdata"] == ["&lt;b&gt;甲&lt;/b&gt;<br>5件<br>范围：全州<br>来源：第一部分（二）"]
     assert trace["hovertemplate"] == "%{customdata}<extra></extra>"
-
-
-def test_download_carries_title_and_source() -> None:
-    """A picture taken away keeps its finding, year, unit, scope and source, and names report, publisher and day as the SVG file does."""
-    words = compute_plotly_figure(SAMPLES[chart_forms.RATES])["download"]
-
-    assert words["picture"] == render_picture(SAMPLES[chart_forms.RATES])
-    assert (words["width"], words["height"]) == picture_size(SAMPLES[chart_forms.RATES])
-    assert "".join(words["title"]) == "网上可办率99.96%"
-    assert "".join(words["foot"]) == (
-        "2023年度；单位：%；范围：全州；数据来源：第一部分（二），示例州人民政府《示例报告》，2024年01月18日"
-    )
-    file = "".join(ET.fromstring(render_standalone(SAMPLES[chart_forms.RATES], "示例站制图")).itertext())
-    assert all(part in file for part in "".join(words["foot"]).split("；"))

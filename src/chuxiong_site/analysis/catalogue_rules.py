@@ -11,6 +11,7 @@ from ..model.place import Place
 from ..model.project import Project
 from ..problems import Problem, create_problem, describe_nearest
 from .check_rules import check_check_entries
+from .comparable import check_comparable
 from .placeholders import check_words
 from .registered import check_registered, list_registered
 from .roles import ENDS
@@ -75,7 +76,10 @@ def _check_charts(project: Project) -> Iterable[Problem]:
             known += [project.indicators[id]] if id in project.indicators else []
             yield from check_registered(project, "charts.yaml", (*path, "indicators", index), id)
         if len(known) == len(chart.indicators):
-            yield from _check_form(chart, known, project.place("charts.yaml", *path, "indicators", "#key"))
+            place = project.place("charts.yaml", *path, "indicators", "#key")
+            yield from list(_check_form(chart, known, place)) or check_comparable(
+                chart, known, project.checks, place
+            )
         if chart.emphasis and chart.emphasis not in chart.indicators:
             place = project.place("charts.yaml", *path, "emphasis")
             hint = describe_nearest(chart.emphasis, chart.indicators)
@@ -99,7 +103,7 @@ def _list_fact_ids(project: Project) -> set[str]:
 def _check_form(chart: ChartSpec, known: list[Indicator], place: Place) -> Iterable[Problem]:
     drawn = known[: CHART_FORMS[chart.form].drawn]
     about = tuple(item.id for item in known)
-    if len({fold_unit(item.unit) for item in drawn}) > 1:
+    if CHART_FORMS[chart.form].compares and len({fold_unit(item.unit) for item in drawn}) > 1:
         found = f"单位不同：{_list_each(drawn, lambda item: item.unit)}"
         yield Problem(code="E504", place=place, found=found, expected="同一种单位", about=about)
     form = CHART_FORMS[chart.form]

@@ -1,19 +1,20 @@
-"""The space below a chart's marks: tick labels, and a line that explains hollow bars."""
+"""The space below a chart's marks: tick labels, and a line that explains hollow marks."""
 
 from __future__ import annotations
 
-from .layout import TICK_SIZE, WIDTH, Bar, Kind, TextBlock, Tone, compute_height
+from .layout import TICK_SIZE, WIDTH, Kind, TextBlock, Tone, compute_height
 from .wrapping import wrap_text
 
 TICKS_HEIGHT = 24.0
 HOLLOW = "空心条：原文写的是约数或界限，末端不是准确的数。"
+HOLLOW_CELLS = "空心格：原文写的是约数或界限，不是准确的数。"
 
 
-def compute_footnote(bars: tuple[Bar, ...], top: float, left: float) -> tuple[TextBlock, ...]:
-    """Return the line about hollow bars, if there are any."""
-    if not any(bar.hollow for bar in bars):
+def compute_footnote(words: str, top: float, left: float) -> tuple[TextBlock, ...]:
+    """Return the line about hollow marks, if there is anything to say."""
+    if not words:
         return ()
-    lines = wrap_text(HOLLOW, WIDTH - 2 * left, TICK_SIZE)
+    lines = wrap_text(words, WIDTH - 2 * left, TICK_SIZE)
     return (
         TextBlock(
             row=None, kind=Kind.FOOTNOTE, lines=lines, x=left, top=top, size=TICK_SIZE, tone=Tone.MUTED

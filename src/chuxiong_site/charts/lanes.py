@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model.chart import ChartRecord, ChartRow
-from .layout import Bar, Dot, Kind
+from .layout import Bar, Dot, Kind, Layout, Units
 from .picture import compute_layout
 from .scale import Scale
+from .shown import ValueParts, split_value
+from .units import UnitPaths, compute_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +22,18 @@ class Lane:
     """A row of a chart; its places are SVG lengths in per cent, from the lane's left edge."""
 
     row: ChartRow
-    zero: str
-    start: str
-    """Where the bar begins, or the middle of the dot."""
+    value: ValueParts
+    """The value in the sizes in which a large figure is set."""
+    zero: str = ""
+    start: str = ""
+    """Where the bar begins, or the middle of the dot; nothing where no length is drawn."""
     width: str = ""
     """How long the bar is; a dot has none."""
     hollow: bool = False
+    units: UnitPaths | None = None
+    """The cells in which this row's value is filled."""
+    below: bool = False
+    """Whether the words stand below the cells: above them stand those of the number that is all cells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,24 +52,35 @@ def compute_lanes(record: ChartRecord) -> Lanes:
     scale = layout.scale
     ends = tuple(tick.text for tick in scale.ticks if tick.value in {scale.low, scale.high})
     return Lanes(
-        rows=tuple(_compute_lane(record, mark, scale) for mark in layout.bars or layout.dots),
+        rows=tuple(_compute_lane(row, index, layout) for index, row in enumerate(record.rows)),
         ends=ends if layout.dots and len(ends) == 2 else (),
         footnote="".join(text.text for text in layout.texts if text.kind is Kind.FOOTNOTE),
     )
 
 
-def _compute_lane(record: ChartRecord, mark: Bar | Dot, scale: Scale) -> Lane:
-    row = record.rows[mark.row]
-    zero = _share(-scale.low, scale)
-    if isinstance(mark, Dot):
-        return Lane(row=row, zero=zero, start=_share(row.value - scale.low, scale))
-    return Lane(
-        row=row,
-        zero=zero,
-        start=_share(min(row.value, Decimal(0)) - scale.low, scale),
-        width=_share(abs(row.value), scale),
-        hollow=mark.hollow,
-    )
+def _compute_lane(row: ChartRow, index: int, layout: Layout) -> Lane:
+    marks: list[Bar | Dot | Units] = [*layout.bars, *layout.dots, *layout.units]
+    mark = next((mark for mark in marks if mark.row == index), None)
+    value = split_value(row.shown)
+    scale = layout.scale
+    match mark:
+        case None:
+            return Lane(row=row, value=value)
+        case Units():
+            below = index > 0 and len(layout.units) == 1
+            return Lane(row=row, value=value, hollow=mark.hollow, units=compute_paths(mark), below=below)
+        case Dot():
+            start = _share(row.value - scale.low, scale)
+            return Lane(row=row, value=value, zero=_share(-scale.low, scale), start=start)
+        case Bar():
+            return Lane(
+                row=row,
+                value=value,
+                zero=_share(-scale.low, scale),
+                start=_share(min(row.value, Decimal(0)) - scale.low, scale),
+                width=_share(abs(row.value), scale),
+                hollow=mark.hollow,
+            )
 
 
 def _share(length: Decimal, scale: Scale) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from .scale import Scale
@@ -33,6 +34,9 @@ class Kind(StrEnum):
 
     LABEL = "label"
     VALUE = "value"
+    FIGURE = "figure"
+    """A value that is set large because it is the picture."""
+    SUM = "sum"
     FOOTNOTE = "footnote"
 
 
@@ -103,6 +107,24 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Units:
+    """Cells in lines, each worth one; the first of them filled, the last of these perhaps in part."""
+
+    row: int
+    """The row whose value is filled."""
+    left: float
+    top: float
+    side: float
+    """Width and height of a cell in px."""
+    columns: int
+    total: int
+    filled: Decimal
+    tone: Tone
+    hollow: bool = False
+    """Whether the filled ones are outlined only: the value is no exact number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
     """Lines of text; joined they are the label or the value itself."""
 
@@ -139,6 +161,7 @@ class Layout:
     scale: Scale
     bars: tuple[Bar, ...] = ()
     dots: tuple[Dot, ...] = ()
+    units: tuple[Units, ...] = ()
     texts: tuple[TextBlock, ...]
     baselines: tuple[tuple[float, float], ...] = ()
     """Top and bottom of the pieces of the zero line; none runs through a word."""

@@ -11,7 +11,8 @@ from ..model.chart import ChartRecord
 from .colours import Colours, choose_colours, list_fonts
 from .describe import describe_chart
 from .forms import FORMS
-from .layout import LEADING, TICK_SIZE, Bar, Dot, Kind, Layout, TextBlock, Tone
+from .layout import LEADING, TICK_SIZE, Bar, Dot, Kind, Layout, TextBlock, Tone, Units
+from .units import SIDE, compute_paths
 
 TICK_LENGTH = 4.0
 STROKE = 1.5
@@ -19,7 +20,7 @@ STROKE = 1.5
 
 def compute_layout(record: ChartRecord) -> Layout:
     """Return the geometry that the picture and the Plotly figure share."""
-    return FORMS[record.form].compute_layout(record)
+    return FORMS[record.form].layouts[record.drawing](record)
 
 
 def picture_size(record: ChartRecord) -> tuple[int, int]:
@@ -41,7 +42,7 @@ def render_picture(record: ChartRecord, accent: str = "") -> Markup:
     head = _open(
         "svg",
         ("xmlns", "http://www.w3.org/2000/svg"),
-        ("class", f"chart__picture chart__picture--{record.form}"),
+        ("class", f"chart__picture chart__picture--{record.drawing}"),
         ("role", "img"),
         ("aria-labelledby", f"{stem}-title {stem}-desc"),
         ("lang", "zh-CN"),
@@ -57,7 +58,7 @@ def render_picture(record: ChartRecord, accent: str = "") -> Markup:
         (
             *_render_axis(layout, colours),
             *_render_rows(record, layout, colours),
-            *_render_footnote(layout, colours),
+            *_render_loose(layout, colours),
         )
     )
     return head + words + drawing + Markup("</svg>")
@@ -92,15 +93,38 @@ def _render_rows(record: ChartRecord, layout: Layout, colours: Colours) -> Itera
         parts = [
             *(_render_bar(bar, colours) for bar in layout.bars if bar.row == index),
             *(_render_dot(dot, layout, colours) for dot in layout.dots if dot.row == index),
+            *(_render_units(units, colours) for units in layout.units if units.row == index),
             *(_render_text(text, record, colours) for text in layout.texts if text.row == index),
         ]
         yield _open("g", ("class", name)) + Markup("").join(parts) + Markup("</g>")
 
 
-def _render_footnote(layout: Layout, colours: Colours) -> Iterator[Markup]:
+def _render_loose(layout: Layout, colours: Colours) -> Iterator[Markup]:
+    """Draw what belongs to no row: the footnote, the sums."""
     for text in layout.texts:
-        if text.kind is Kind.FOOTNOTE:
-            yield _render_block(text, (("class", "chart__footnote"),), colours)
+        if text.row is None:
+            yield _render_block(text, (("class", f"chart__{text.kind}"),), colours)
+
+
+def _render_units(units: Units, colours: Colours) -> Markup:
+    """Draw cells in their own units; the part of a cell that is filled lies in its outline."""
+    paths = compute_paths(units)
+    scale = units.side / float(SIDE)
+    place = f"translate({_px(units.left)} {_px(units.top)}) scale({scale:.4f})"
+    colour = colours[units.tone]
+    paint = (
+        (("fill", colours[Tone.PAGE]), ("stroke", colour), ("stroke-width", "0.8"))
+        if units.hollow
+        else (("fill", colour),)
+    )
+    rest = (("fill", "none"), ("stroke", colours[Tone.PLAIN]), ("stroke-width", "0.6"))
+    name = _name_mark("chart__units", units.tone, units.hollow)
+    drawn = [
+        _open("path", ("class", cls), ("d", path), *marks, empty=True)
+        for cls, path, marks in (("chart__units-rest", paths.rest, rest), (name, paths.filled, paint))
+        if path
+    ]
+    return _open("g", ("transform", place)) + Markup("").join(drawn) + Markup("</g>")
 
 
 def _render_bar(bar: Bar, colours: Colours) -> Markup:
@@ -151,6 +175,8 @@ def _render_text(text: TextBlock, record: ChartRecord, colours: Colours) -> Mark
         return _render_block(text, (("class", "chart__label"),), colours)
     row = record.rows[text.row]
     name = "chart__value chart__value--emphasis" if text.tone is Tone.EMPHASIS else "chart__value"
+    if text.kind is Kind.FIGURE:
+        name += " chart__value--figure"
     marks = (
         ("class", name),
         ("data-fact", row.fact.id),

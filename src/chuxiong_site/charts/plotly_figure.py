@@ -14,16 +14,12 @@ from typing import Any
 
 from ..model.chart import ChartRecord, ChartRow
 from .colours import Colours, choose_colours, list_fonts
-from .describe import describe_origin, describe_terms
 from .layout import TICK_SIZE, Layout, Tone
-from .picture import STROKE, compute_layout, picture_size, render_picture
+from .picture import STROKE, compute_layout
 from .wrapping import wrap_text
 
 HOVER_SIZE = 14
 HOVER_WIDTH = 220.0
-DOWNLOAD_WIDTH = 332.0
-DOWNLOAD_SIZE = 16
-DOWNLOAD_FOOT = 12
 CLEAR = "rgba(0,0,0,0)"
 
 Json = Any
@@ -31,7 +27,7 @@ Json = Any
 
 
 def compute_plotly_figure(record: ChartRecord, accent: str = "") -> dict[str, Json]:
-    """Return `data`, `layout`, `config`, and for the script `theme` and `download`."""
+    """Return `data`, `layout`, `config`, and for the script `theme`."""
     layout, colours = compute_layout(record), choose_colours(accent)
     figure = {"data": _compute_traces(record, layout), "layout": _compute_layout(layout)}
     theme = [[path, tone.value] for path, tone in _find_tones(figure, [])]
@@ -39,7 +35,6 @@ def compute_plotly_figure(record: ChartRecord, accent: str = "") -> dict[str, Js
         **_resolve_tones(figure, colours),
         "config": _compute_config(record),
         "theme": theme,
-        "download": _compute_download(record, accent),
     }
 
 
@@ -145,20 +140,6 @@ def _compute_config(record: ChartRecord) -> Json:
         "showSendToCloud": False,
         "showEditInChartStudio": False,
         "plotlyServerURL": "",
-    }
-
-
-def _compute_download(record: ChartRecord, accent: str) -> Json:
-    """Return the parts of a downloaded picture: always with title and source."""
-    width, height = picture_size(record)
-    foot = f"{describe_terms(record)}；{describe_origin(record)}"
-    return {
-        "title": list(wrap_text(record.title, DOWNLOAD_WIDTH, DOWNLOAD_SIZE)),
-        "foot": list(wrap_text(foot, DOWNLOAD_WIDTH, DOWNLOAD_FOOT)),
-        "picture": str(render_picture(record, accent)),
-        "width": width,
-        "height": height,
-        "ground": choose_colours(accent)[Tone.PAGE],
     }
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from ..analysis.placeholders import PLACEHOLDER, list_placeholders
 from ..model import addresses
 from ..model.catalogue import ChartSpec
-from ..model.chart import ChartRecord, ChartRow, LeftOutChart, TextPart
-from ..model.chart_forms import CHART_FORMS
+from ..model.chart import ChartRecord, ChartRow, ChartSum, LeftOutChart, TextPart
+from ..model.chart_forms import CHART_FORMS, SHARE
+from ..model.display_names import CLAIM_NAMES
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.report import Report
 from .forms import FORMS, Form
@@ -77,6 +78,7 @@ def _compute_record(findings: Findings, report_findings: ReportFindings, spec: C
     return ChartRecord(
         id=spec.id,
         form=spec.form,
+        drawing=FORMS[spec.form].choose(rows),
         report_id=report_findings.report.id,
         section=_find_section(report_findings, spec),
         subject=facts[0].indicator.name if CHART_FORMS[spec.form].is_of_one else "",
@@ -87,6 +89,22 @@ def _compute_record(findings: Findings, report_findings: ReportFindings, spec: C
         source=_describe_sources(report_findings.report, rows),
         document=describe_document(report_findings.report),
         rows=rows,
+        sums=_list_sums(report_findings, rows[0].fact) if spec.form == SHARE else (),
+    )
+
+
+def _list_sums(report_findings: ReportFindings, claim: Fact) -> tuple[ChartSum, ...]:
+    """Return what became of each attempt to recompute a rate, in the order of the checks."""
+    return tuple(
+        ChartSum(
+            formula=check.formula,
+            computed=check.computed,
+            outcome=CLAIM_NAMES[check.outcome],
+            reason=check.reason,
+            href=addresses.check_href(report_findings.report, check.spec.id),
+        )
+        for check in report_findings.checks
+        if check.claim is not None and check.claim.id == claim.id
     )
 
 

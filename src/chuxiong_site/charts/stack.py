@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.chart import ChartRecord, ChartRow
-from .footnote import TICKS_HEIGHT, compute_bottom, compute_footnote
+from .footnote import HOLLOW, TICKS_HEIGHT, compute_bottom, compute_footnote
 from .layout import (
     LABEL_SIZE,
     VALUE_SIZE,
@@ -62,7 +62,8 @@ def compute_bar_stack(record: ChartRecord, *, beside: bool = False) -> Layout:
         texts += labels
         top = max(bar.box.bottom, *(text.box.bottom for text in labels)) + ROW_GAP
     plot_bottom = top - ROW_GAP + GAP
-    footnote = compute_footnote(tuple(bars), plot_bottom + TICKS_HEIGHT, LEFT)
+    note = HOLLOW if any(bar.hollow for bar in bars) else ""
+    footnote = compute_footnote(note, plot_bottom + TICKS_HEIGHT, LEFT)
     return Layout(
         width=WIDTH,
         height=compute_bottom(footnote, plot_bottom + TICKS_HEIGHT),

@@ -12,7 +12,7 @@ from .colours import LIGHT, list_fonts
 from .describe import describe_origin, describe_terms
 from .layout import Tone
 from .picture import picture_size, render_picture
-from .wrapping import wrap_text
+from .wrapping import fill_text, wrap_clauses
 
 MARGIN = 16
 GAP = 12
@@ -22,12 +22,12 @@ SMALL_SIZE, SMALL_LEADING = 12, 18
 
 @lru_cache(maxsize=256)
 def render_standalone(record: ChartRecord, foot: str, accent: str = "") -> bytes:
-    """Return the chart as an SVG file; `foot` names site and report below it."""
+    """Return the chart as an SVG file; `foot` names site and report below it, each line by itself."""
     width, height = picture_size(record)
-    title = wrap_text(record.title, width, TITLE_SIZE)
-    meta = wrap_text(describe_terms(record), width, SMALL_SIZE)
-    words = (record.note, describe_origin(record), foot)
-    notes = [line for text in words if text for line in wrap_text(text, width, SMALL_SIZE)]
+    title = wrap_clauses(record.title, width, TITLE_SIZE)
+    meta = fill_text(describe_terms(record), width, SMALL_SIZE)
+    words = (record.note, describe_origin(record), *foot.split("\n"))
+    notes = [line for text in words if text for line in fill_text(text, width, SMALL_SIZE)]
     head = len(title) * TITLE_LEADING + len(meta) * SMALL_LEADING
     top = MARGIN + head + GAP
     total = top + height + GAP + len(notes) * SMALL_LEADING + MARGIN

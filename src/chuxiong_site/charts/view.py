@@ -14,6 +14,7 @@ from .describe import describe_chart, describe_period
 from .lanes import Lanes, compute_lanes
 from .picture import picture_id
 from .plotly_figure import compute_plotly_figure
+from .standalone import render_standalone
 from .table import ChartTable, compute_chart_table
 
 UNSAFE_IN_SCRIPT = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
@@ -37,7 +38,11 @@ class ChartView:
     source_href: str
     """From the page: the sentence of the first row."""
     figure_json: Markup
-    """The Plotly figure, safe inside a script element."""
+    """The Plotly figure, safe inside a script element; empty where nothing can be asked."""
+    file_json: Markup
+    """The picture file as a JSON text, safe likewise: what a script makes a PNG of, without a request."""
+    to_root: str
+    """From the page to the site root: empty or ../."""
     picture_file: str
     """From the page: the picture as a file that stands alone."""
     rows_file: str
@@ -49,10 +54,11 @@ class ChartView:
 
 
 @lru_cache(maxsize=256)
-def compute_chart_view(record: ChartRecord, *, to_root: str, accent: str = "") -> ChartView:
-    """Return the view for a page from which `to_root` (empty or ../) leads to the site root."""
+def compute_chart_view(record: ChartRecord, *, to_root: str, accent: str = "", foot: str = "") -> ChartView:
+    """Return the view for a page from which `to_root` (empty or ../) leads to the site root; `foot` as in the file."""
     table = compute_chart_table(record)
     rows = tuple(replace(row, href=to_root + row.href) for row in table.rows)
+    figure = render_json(compute_plotly_figure(record, accent)) if record.is_interactive else Markup("")
     return ChartView(
         id=picture_id(record),
         record=record,
@@ -63,7 +69,9 @@ def compute_chart_view(record: ChartRecord, *, to_root: str, accent: str = "") -
         period=describe_period(record),
         table=replace(table, rows=rows),
         source_href=rows[0].href,
-        figure_json=render_json(compute_plotly_figure(record, accent)),
+        figure_json=figure,
+        file_json=render_json(render_standalone(record, foot, accent).decode("utf-8")),
+        to_root=to_root,
         picture_file=to_root + addresses.chart_file(record.report_id, record.id, "svg"),
         rows_file=to_root + addresses.chart_file(record.report_id, record.id, "csv"),
     )

@@ -19,6 +19,7 @@ PIECE = re.compile(
     re.DOTALL,
 )
 """What stays together: a run of Latin letters and digits, or one character; with its brackets and stops."""
+CLAUSE = re.compile("[^，；：。？！]*[，；：。？！]?[”’》）]*")
 EM = 20
 """So many of the parts that widths are counted in."""
 CAPITAL, NARROW = 15, 12
@@ -56,6 +57,21 @@ def wrap_text(text: str, width: float, size: float) -> tuple[str, ...]:
             return balanced
         even += size / 2
     return lines
+
+
+@lru_cache(maxsize=1024)
+def fill_text(text: str, width: float, size: float) -> tuple[str, ...]:
+    """Return full lines, as a paragraph is set; joined they are the text again."""
+    return _fill_lines(_split_pieces(text, width, size), width, size)
+
+
+@lru_cache(maxsize=1024)
+def wrap_clauses(text: str, width: float, size: float) -> tuple[str, ...]:
+    """Return lines that end with a clause wherever a clause fits into a line; joined they are the text again."""
+    lines: list[str] = []
+    for line in _fill_lines(CLAUSE.findall(text), width, size):
+        lines += wrap_text(line, width, size)
+    return tuple(lines)
 
 
 def _split_pieces(text: str, width: float, size: float) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .catalogue import ChartSpec
+from .chart_forms import INTERACTIVE, Drawing
 from .findings import Fact
 
 
@@ -40,11 +41,37 @@ class ChartRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSum:
+    """How a drawn rate comes out of the numbers that the report prints, or why nobody can tell."""
+
+    formula: str
+    """41159件 ÷ 41903件; empty where the report lacks a number."""
+    computed: str
+    """98.2244%, worked out by this site; empty likewise."""
+    outcome: str
+    """复算相符, 复算不符, 不能复算."""
+    reason: str
+    """A sentence."""
+    href: str
+    """Relative to the site root: the check."""
+
+    @property
+    def text(self) -> str:
+        """The sum in a line: 41159件 ÷ 41903件 = 98.2244%，复算相符。"""
+        if not self.computed:
+            return f"{self.outcome}：{self.reason}"
+        return f"{self.formula} = {self.computed}，{self.outcome}。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChartRecord:
     """All data of a chart."""
 
     id: str
     form: str
+    """The word of staff."""
+    drawing: Drawing
+    """What it is drawn as."""
     report_id: str
     section: str
     subject: str
@@ -59,6 +86,13 @@ class ChartRecord:
     document: str
     """The report as one names it away from its page: publisher, title, day of publication."""
     rows: tuple[ChartRow, ...]
+    sums: tuple[ChartSum, ...] = ()
+    """Of a drawn rate: each way in which it was recomputed."""
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether a script may draw it anew, to be asked more than it says."""
+        return self.drawing in INTERACTIVE
 
     @property
     def title(self) -> str:

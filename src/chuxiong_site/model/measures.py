@@ -23,7 +23,8 @@ STANDARD = "standard"
 UNDETERMINED = "undetermined"
 """Of facts without a name whose unit does not say what they are. No indicator has it."""
 
-PARTS = frozenset({"%", "％", "‰"})
+PER_CENT = frozenset({"%", "％"})
+PARTS = PER_CENT | {"‰"}
 POINTS = frozenset({"个百分点", "百分点"})
 RATE_UNITS = PARTS | POINTS
 TIMES = ("工作日", "小时", "分钟", "天", "日", "月", "季度", "年", "周", "时", "秒")

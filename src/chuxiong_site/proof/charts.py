@@ -8,17 +8,18 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
 from ..model import chart_forms
+from ..model.chart_forms import INTERACTIVE, Drawing
 from ..model.findings import Findings
 from ..model.numeral import describe_decimal
 from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.html import BuiltPage, Figure
-from .documents.picture import Picture, read_picture
+from .documents.picture import THOUSANDTH, Cells, Picture, PictureRow, read_picture
 from .documents.tables import UnreadableError, read_csv, read_json
 from .documents.utterance import fold
 from .faults import create_fault
 from .scopes import Scopes
-from .scopes.charts import Chart, Row, say_chart, say_source
+from .scopes.charts import Chart, Row, say_chart, say_source, say_sums
 from .scopes.words import say_value
 
 HUNDRED = Decimal(100)
@@ -27,6 +28,8 @@ CLOSE = Decimal("0.02")
 """How far a mark in a drawing may stand from its place: drawings are rounded to hundredths of a px."""
 MAGNITUDES = {"亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
 HOLLOW = "空心条：原文写的是约数或界限，末端不是准确的数。"
+HOLLOW_CELLS = "空心格：原文写的是约数或界限，不是准确的数。"
+SQUARES = 100
 
 
 def check_charts(
@@ -49,7 +52,10 @@ def check_charts(
             if known is None:
                 yield create_fault(path, f"多出图 {anchor}", "charts.yaml 里有的图")
             else:
-                yield from _check_figure(path, known, figure, drawn=not path.startswith(("embed/", "data/")))
+                is_section = not path.startswith(("embed/", "data/"))
+                yield from _check_figure(path, known, figure, drawn=is_section)
+                if figure.file or is_section:
+                    yield from _check_carried(path, known, figure.file, site)
 
 
 def list_places(chart: Chart) -> tuple[str, ...]:
@@ -72,18 +78,37 @@ def _check_figure(path: str, chart: Chart, figure: Figure, *, drawn: bool) -> It
     if list(figure.table) != table:
         said = f"图 {chart.spec.id} 的表：{_list_words(list(figure.table))}"
         yield create_fault(path, said, _list_words(table))
+    if chart.drawing in INTERACTIVE:
+        yield from _check_places(path, chart, figure.picture)
+        if figure.data or drawn:
+            yield from _check_plotly(path, chart, figure.data)
+    elif figure.data:
+        yield create_fault(path, f"图 {chart.spec.id} 带着互动图的数据", "这样的图没有互动图")
+
+
+def _check_places(path: str, chart: Chart, picture: Picture) -> Iterator[Problem]:
+    """Every mark in a lane begins and ends where its value lies, and the ends of the scale say so."""
     low, high = compute_span(chart)
-    for row, shown in zip(chart.rows, figure.picture.rows, strict=False):
+    for row, shown in zip(chart.rows, picture.rows, strict=False):
         wanted = [_share(place - low, low, high) for place in _list_ends(chart, row)]
         if [place for mark in shown.marks for place in (mark.start, mark.end)] != wanted:
             yield create_fault(
                 path, f"图 {chart.spec.id} 里 {row.label} 画到了别处", f"{wanted[0]}%～{wanted[-1]}%"
             )
-    ends = [words for words, _ in figure.picture.ticks]
+    ends = [words for words, _ in picture.ticks]
     if ends not in ([], [f"{describe_decimal(low)}%", f"{describe_decimal(high)}%"]):
         yield create_fault(path, f"图 {chart.spec.id} 的两端写成了 {'、'.join(ends)}", f"{low}%、{high}%")
-    if figure.data or drawn:
-        yield from _check_plotly(path, chart, figure.data)
+
+
+def _check_carried(path: str, chart: Chart, text: str, site: Site) -> Iterator[Problem]:
+    """The file that a page carries, for its PNG, is the one that it offers."""
+    report, name = chart.key
+    try:
+        carried = read_json(text.encode())
+    except UnreadableError:
+        carried = None
+    if carried != read_artifact(site, f"data/{report}/charts/{name}.svg").decode("utf-8", "replace"):
+        yield create_fault(path, f"图 {name} 带着的图片与 SVG 文件不同", "同一张图")
 
 
 def compute_span(chart: Chart) -> tuple[Decimal, Decimal]:
@@ -114,31 +139,65 @@ def _compare_rows(path: str, chart: Chart, picture: Picture) -> Iterator[Problem
     theirs = [(fold(row.label), say_value(row.fact)) for row in chart.rows]
     if ours != theirs:
         yield create_fault(path, f"图 {chart.spec.id} 的各行：{_list_words(ours)}", _list_words(theirs))
-    bars = chart.spec.form != chart_forms.RATES
-    whole = chart.spec.form == chart_forms.PART_OF_WHOLE
+    whole = chart.drawing is Drawing.PART
     for index, (row, shown) in enumerate(zip(chart.rows, picture.rows, strict=False)):
-        hollow = bars and (not row.fact.is_exact or (whole and index == 0))
-        if [mark.is_hollow for mark in shown.marks] != [hollow]:
+        hollow = chart.drawing is not Drawing.DOTS and (not row.fact.is_exact or (whole and index == 0))
+        if [mark.is_hollow for mark in shown.marks] != [hollow] * (chart.drawing in INTERACTIVE):
             yield create_fault(path, f"图 {chart.spec.id} 里 {row.label} 的空心与实心", "约数和界限是空心")
-    inexact = bars and any(not row.fact.is_exact for row in chart.rows)
-    if picture.footnote not in ({HOLLOW} if inexact else {"", *([HOLLOW] if whole else [])}):
+        yield from _check_cells(path, chart, index, shown)
+    note = _find_footnote(chart)
+    if picture.footnote not in ({note} if note or not whole else {"", HOLLOW}):
+        yield create_fault(path, f"图 {chart.spec.id} 的脚注「{picture.footnote}」", note or "没有脚注")
+    if [fold(words).removesuffix(" 看核对") for words in picture.sums] != say_sums(chart):
         yield create_fault(
-            path, f"图 {chart.spec.id} 的脚注「{picture.footnote}」", HOLLOW if inexact else "没有脚注"
+            path, f"图 {chart.spec.id} 的算式：{_list_words(picture.sums)}", _list_words(say_sums(chart))
         )
 
 
+def _find_footnote(chart: Chart) -> str:
+    """Return what a chart has to say of its hollow marks."""
+    if chart.drawing in {Drawing.DOTS, Drawing.FIGURES} or all(row.fact.is_exact for row in chart.rows):
+        return ""
+    return HOLLOW_CELLS if chart.drawing in {Drawing.CELLS, Drawing.SQUARES} else HOLLOW
+
+
+def _check_cells(path: str, chart: Chart, index: int, shown: PictureRow) -> Iterator[Problem]:
+    """As many cells as the number says, or a hundred; as many filled, the last one to its printed decimals."""
+    fact = chart.rows[index].fact
+    wanted: Cells | None = None
+    if chart.drawing is Drawing.SQUARES:
+        wanted = Cells(total=SQUARES, filled=fact.value, is_hollow=not fact.is_exact)
+    elif chart.drawing is Drawing.CELLS and not (chart.is_nested and index == 0):
+        total = int(chart.rows[0].fact.value if chart.is_nested else fact.value)
+        wanted = Cells(total=total, filled=fact.value, is_hollow=not fact.is_exact)
+    found = shown.cells
+    if found is None and not (wanted or shown.rest or shown.filled):
+        return
+    same = found and wanted and abs(found.filled - wanted.filled) <= THOUSANDTH
+    if (
+        not same
+        or found is None
+        or wanted is None
+        or (found.total, found.is_hollow) != (wanted.total, wanted.is_hollow)
+    ):
+        said = f"图 {chart.spec.id} 里 {chart.rows[index].label} 画成了{_say_cells(found)}"
+        yield create_fault(path, said, _say_cells(wanted))
+
+
+def _say_cells(cells: Cells | None) -> str:
+    return f" {cells.total} 格，其中 {cells.filled.normalize():f} 格是满的" if cells else "数不清的格"
+
+
 def _check_plotly(path: str, chart: Chart, text: str) -> Iterator[Problem]:
-    """Numbers, words, hover notes and axis of the figure that a script draws; and the picture that it saves."""
+    """Numbers, words, hover notes and axis of the figure that a script draws."""
     try:
         figure = read_json(text.encode())
-        trace, download = figure["data"][0], figure["download"]
+        trace = figure["data"][0]
         found = {
             "数值": [Decimal(str(number)) for number in trace["x"]],
             "文字": list(trace["text"]),
             "提示": ["".join(_list_lines(note)) for note in trace["customdata"]],
             "范围": [Decimal(str(end)) for end in figure["layout"]["xaxis"]["range"]],
-            "下载标题": _squeeze("".join(download["title"])),
-            "下载说明": _squeeze("".join(download["foot"])),
         }
     except (UnreadableError, KeyError, IndexError, TypeError, ArithmeticError):
         yield create_fault(path, f"图 {chart.spec.id} 的互动图数据读不出", "完好的数据")
@@ -151,14 +210,11 @@ def _check_plotly(path: str, chart: Chart, text: str) -> Iterator[Problem]:
             for row in chart.rows
         ],
         "范围": list(compute_span(chart)),
-        "下载标题": _squeeze(chart.title),
-        "下载说明": _squeeze(f"{say_terms(chart)}；{say_origin(chart)}"),
     }
     for name, ours in found.items():
         if ours != wanted[name]:
             said = f"图 {chart.spec.id} 互动图的{name}：{_list_words(ours)}"
             yield create_fault(path, said, _list_words(wanted[name]))
-    yield from _check_drawing(path, chart, read_picture(str(download.get("picture", ""))))
 
 
 def _list_lines(text: str) -> list[str]:
@@ -239,6 +295,7 @@ def _check_files(findings: Findings, chart: Chart, site: Site) -> Iterator[Probl
         chart.note,
         say_origin(chart),
         f"{index}{findings.project.site.name}制图",
+        findings.project.site.notice,
     )
     if _squeeze(picture.around) != _squeeze("".join(words)):
         yield create_fault(f"{folder}.svg", f"图外的字「{picture.around}」", "".join(words))

@@ -140,6 +140,7 @@ PHRASES = (
     "{chart_subject}（单位：{chart_unit}）",
     "{chart_label}",
     "空心条：原文写的是约数或界限，末端不是准确的数。",
+    "空心格：原文写的是约数或界限，不是准确的数。",
     # search
     "文字逐字查找，一个字也可以找。全角、半角、大小写、千分撇、空格不影响；数字写成「万」「亿」「百分之」或者中文都认得。只写一个数，就按整个数找，不会找到更长的数里的几位。整句没有时，才拆成词来找，数不拆开，并写明略去了什么。",
     # about
@@ -307,7 +308,8 @@ BOUND: dict[str, tuple[str, ...]] = {
     "chart__note": ("{chart_note}",),
     "chart__label": ("{chart_label}",),
     "chart__table-caption": ("{chart_subject}（单位：{chart_unit}）",),
-    "chart__row": ("{value}",),
+    "chart__value": ("{value}",),
+    "chart__sum": ("{chart_sum} 看核对",),
     "chart__tick": ("0%", "100%"),
     "column:数值": ("{value}", "—"),
     "headline__name": ("{name}[（{role}）][{name_note}]",),

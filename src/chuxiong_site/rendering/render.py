@@ -24,7 +24,7 @@ from .frame.assets import address_by_content, name_by_content, render_script, re
 from .frame.icon import render_icon, render_icon_file
 from .frame.page import Assets, Context, Page
 from .pages.report import describe_report_page
-from .parts.chart_words import describe_chart_view, list_vocabulary
+from .parts.chart_words import describe_chart_foot, describe_chart_view, list_vocabulary
 from .text.breaks import break_code, keep_dates, keep_figure
 
 
@@ -102,8 +102,11 @@ def create_contexts(findings: Findings, assets: Assets, built: str) -> tuple[Con
     """Return the context of each report's pages, newest report first."""
     charts = compute_chart_records(findings)
     vocabulary = list_vocabulary(findings)
+    site, reports = findings.project.site, {entry.report.id: entry.report for entry in findings.reports}
     views = {
-        picture_id(record): describe_chart_view(record, vocabulary, findings.project.site.theme.accent)
+        picture_id(record): describe_chart_view(
+            record, vocabulary, site.theme.accent, describe_chart_foot(site, reports[record.report_id])
+        )
         for record in charts
     }
     return tuple(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ...model.chart import ChartRecord
+from ...model.chart_forms import Drawing
 from ..stack import compute_bar_stack
-from .form import Form, describe_rows, name_indicator
+from .form import Form, choose_only, describe_rows, name_indicator
 
 
 def describe_amounts(record: ChartRecord) -> str:
@@ -12,4 +13,9 @@ def describe_amounts(record: ChartRecord) -> str:
     return describe_rows(record) + "各项分别列出，不作合计。"
 
 
-AMOUNTS = Form(compute_layout=compute_bar_stack, describe=describe_amounts, label=name_indicator)
+AMOUNTS = Form(
+    choose=choose_only(Drawing.BARS),
+    layouts={Drawing.BARS: compute_bar_stack},
+    describe=describe_amounts,
+    label=name_indicator,
+)

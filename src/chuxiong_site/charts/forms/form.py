@@ -1,20 +1,29 @@
-"""The record of a chart form's drawing: labels of rows, layout, description."""
+"""The record of a chart form's drawing: labels of rows, drawings and their layouts, description."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...model.chart import ChartRecord
+from ...model.chart import ChartRecord, ChartRow
+from ...model.chart_forms import Drawing
 from ...model.findings import Fact
 from ..layout import Layout
 
 
+def choose_only(drawing: Drawing) -> Callable[[Sequence[ChartRow]], Drawing]:
+    """Return the choice of a form that always is drawn alike."""
+    return lambda _rows: drawing
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One way to compare. Each form is one file of this folder and one line of its table."""
+    """One thing that a picture can say. Each form is one file of this folder and one line of its table."""
 
-    compute_layout: Callable[[ChartRecord], Layout]
+    choose: Callable[[Sequence[ChartRow]], Drawing]
+    """The drawing that the numbers allow."""
+    layouts: Mapping[Drawing, Callable[[ChartRecord], Layout]]
+    """Each drawing that it can have → its geometry."""
     describe: Callable[[ChartRecord], str]
     """Neutral words that state every value as printed."""
     label: Callable[[str, Fact], str]
@@ -26,7 +35,7 @@ class Form:
 
 
 def name_indicator(_report_id: str, fact: Fact) -> str:
-    """Return the label of forms that compare indicators."""
+    """Return the label of forms that show indicators."""
     return fact.indicator.name
 
 

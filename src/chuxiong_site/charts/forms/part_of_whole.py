@@ -1,8 +1,13 @@
-"""A whole and its stated part: one outlined bar with the part inside, the whole's words above, the part's below."""
+"""A whole and its stated part: cells of which a part is filled, or one outlined bar with the part inside."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...model.chart import ChartRecord, ChartRow
+from ...model.chart_forms import Drawing
+from ..cells import compute_nested_cells
+from ..countable import choose_of_whole
 from ..layout import (
     LABEL_SIZE,
     VALUE_SIZE,
@@ -88,8 +93,14 @@ def describe_part(record: ChartRecord) -> str:
     return f"{whole.label}为{whole.shown}，其中{part.label}为{part.shown}。"
 
 
+def choose_part(rows: Sequence[ChartRow]) -> Drawing:
+    """Return cells where whole and part can be counted, else the bar in a bar."""
+    return choose_of_whole(rows, Drawing.PART)
+
+
 PART_OF_WHOLE = Form(
-    compute_layout=compute_part_layout,
+    choose=choose_part,
+    layouts={Drawing.PART: compute_part_layout, Drawing.CELLS: compute_nested_cells},
     describe=describe_part,
     label=name_indicator,
     emphasis=1,

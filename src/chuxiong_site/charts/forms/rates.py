@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model.chart import ChartRecord, ChartRow
+from ...model.chart_forms import Drawing
 from ..footnote import TICKS_HEIGHT
 from ..layout import (
     LABEL_SIZE,
@@ -18,7 +19,7 @@ from ..layout import (
 )
 from ..scale import Scale, compute_percent_scale
 from ..wrapping import compute_text_width, wrap_text
-from .form import Form, describe_rows, name_indicator
+from .form import Form, choose_only, describe_rows, name_indicator
 
 MARGIN = 4.0
 RADIUS = 6.0
@@ -75,4 +76,9 @@ def _lay_row(
     return dot, (label, value)
 
 
-RATES = Form(compute_layout=compute_rates_layout, describe=describe_rows, label=name_indicator)
+RATES = Form(
+    choose=choose_only(Drawing.DOTS),
+    layouts={Drawing.DOTS: compute_rates_layout},
+    describe=describe_rows,
+    label=name_indicator,
+)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ...model.chart import ChartRecord
+from ...model.chart_forms import Drawing
 from ..layout import Layout
 from ..source import describe_point
 from ..stack import compute_bar_stack
-from .form import Form
+from .form import Form, choose_only
 
 
 def compute_trend_layout(record: ChartRecord) -> Layout:
@@ -20,7 +21,8 @@ def describe_trend(record: ChartRecord) -> str:
 
 
 TREND = Form(
-    compute_layout=compute_trend_layout,
+    choose=choose_only(Drawing.BARS),
+    layouts={Drawing.BARS: compute_trend_layout},
     describe=describe_trend,
     label=describe_point,
     row_header="年份",

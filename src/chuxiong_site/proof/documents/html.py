@@ -41,6 +41,10 @@ class Around:
     """Where the link around it leads."""
     columns: tuple[str, ...] = ()
     """The headings of the table around it."""
+    fact: str = ""
+    """The `data-fact` of the link around it that says more than its value: a row of a chart."""
+    report_id: str = ""
+    """The `data-report` of the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,8 @@ class Figure:
     """(label, value) of each row of its table."""
     data: str
     """The figure that a script draws, as JSON; empty where there is none."""
+    file: str
+    """The picture file that a script makes a PNG of, as a JSON text; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +175,13 @@ class _Reader:
             )
             self.say(OFFICIAL, inner)
             self.note_inside(node, inner)
+        elif "data-fact" in values and (value := node.css_first("[data-fact-value]")) is not None:
+            self.page.facts[-1] = replace(self.page.facts[-1], text=fold(value.text()))
+            fact, report_id = values["data-fact"] or "", values.get("data-report") or ""
+            self.read_children(node, replace(inner, fact=fact, report_id=report_id))
+        elif "data-fact-value" in values and "data-fact" not in values:
+            self.report_id = around.report_id
+            self.say(node.text(), inner, around.fact)
         elif "data-fact" in values:
             self.report_id = values.get("data-report") or self.report_id
             self.say(node.text(), inner, values["data-fact"] or "")
@@ -326,11 +339,12 @@ class _Reader:
 
 
 def _read_figure(node: Any) -> Figure:
-    data = node.css_first("script.chart__data")
+    data, file = node.css_first("script.chart__data"), node.css_first("script.chart__file")
     return Figure(
         picture=read_lanes(node),
         table=tuple(_read_table_row(row) for row in node.css("table.chart__table tbody tr")),
         data=data.text() if data is not None else "",
+        file=file.text() if file is not None else "",
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from ...model import chart_forms
 from ...model.catalogue import ChartSpec
+from ...model.chart_forms import Drawing
 from ...model.findings import Fact, Findings, ReportFindings
-from .things import say_unit
+from .things import list_claims, say_outcome, say_unit
 from .words import Scope, one, read_place, say_value
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -17,7 +18,7 @@ CLAUSE_END = re.compile("[，；。！？：,;:]")
 ROLES = {chart_forms.BEFORE_AFTER: ("before", "after")}
 DRAWN = {chart_forms.PART_OF_WHOLE: 2}
 """How many of a form's indicators are drawn where it is not all."""
-ABOUT_ONE = frozenset({chart_forms.BEFORE_AFTER, chart_forms.TREND})
+ABOUT_ONE = frozenset({chart_forms.BEFORE_AFTER, chart_forms.TREND, chart_forms.SHARE})
 """Forms whose rows are of one indicator: their table is named by it."""
 
 
@@ -51,6 +52,17 @@ class Chart:
         return describe_chart(self)
 
     @property
+    def drawing(self) -> Drawing:
+        """What it has to be drawn as: a matter of its form and its numbers."""
+        return find_drawing(self.spec.form, [row.fact for row in self.rows])
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether one row of cells shows both numbers."""
+        halves = {chart_forms.BEFORE_AFTER, chart_forms.PART_OF_WHOLE}
+        return self.drawing is Drawing.CELLS and self.spec.form in halves
+
+    @property
     def subject(self) -> str:
         """The name that its rows share; empty where they are of several indicators."""
         return self.rows[0].fact.indicator.name if self.spec.form in ABOUT_ONE else ""
@@ -70,6 +82,44 @@ def list_charts(findings: Findings) -> Iterator[Chart]:
                     title=title,
                     note=note,
                 )
+
+
+def find_drawing(form: str, facts: list[Fact]) -> Drawing:
+    """Return what a form draws: cells only for whole numbers up to sixty, squares only for per cent within a hundred."""
+    countable = all(_is_countable(fact) for fact in facts)
+    halves = countable and all(fact.is_exact for fact in facts) and facts[-1].value <= facts[0].value
+    drawings = {
+        chart_forms.FIGURES: Drawing.FIGURES,
+        chart_forms.CELLS: Drawing.CELLS if countable else Drawing.FIGURES,
+        chart_forms.SHARE: Drawing.SQUARES if _is_of_hundred(facts[0]) else Drawing.FIGURES,
+        chart_forms.RATES: Drawing.DOTS,
+        chart_forms.PART_OF_WHOLE: Drawing.CELLS if halves else Drawing.PART,
+        chart_forms.BEFORE_AFTER: Drawing.CELLS if halves else Drawing.BARS,
+    }
+    return drawings.get(form, Drawing.BARS)
+
+
+def _is_of_hundred(fact: Fact) -> bool:
+    is_one_number = fact.per is None and fact.upper is None
+    return is_one_number and fact.unit in {"%", "％"} and 0 <= fact.value <= 100
+
+
+def _is_countable(fact: Fact) -> bool:
+    is_one_number = fact.upper is None and fact.resolution == 1 and not fact.is_rounded
+    return is_one_number and fact.value % 1 == 0 and 0 < fact.value <= 60
+
+
+def say_sums(chart: Chart) -> list[str]:
+    """Return what a share has to say below its picture: each sum with its result, or why there is none."""
+    if chart.spec.form != chart_forms.SHARE:
+        return []
+    checks = list_claims(chart.report_findings, chart.rows[0].fact)
+    return [
+        f"{check.formula} = {check.computed}，{say_outcome(check)}。"
+        if check.computed
+        else f"{say_outcome(check)}：{check.reason}"
+        for check in checks
+    ]
 
 
 def list_left_out(findings: Findings, report_findings: ReportFindings) -> list[str]:
@@ -196,6 +246,7 @@ def describe_chart(chart: Chart) -> Scope:
         chart_source_words=say_sources(chart),
         chart_document="，".join(filter(None, (f"{fields.publisher}《{report.title}》", fields.published))),
     ) | {
+        "chart_sum": tuple(say_sums(chart)),
         "chart_row": tuple(f"{row.label}：{say_value(row.fact)}" for row in chart.rows),
         "chart_label": tuple(row.label for row in chart.rows),
         "chart_row_scope": tuple(row.fact.indicator.scope for row in chart.rows),

@@ -9,7 +9,7 @@ from ...model import addresses
 from ...model.chart import ChartRecord
 from ...model.numeral import describe_decimal
 from ..export import ExportInputs
-from ..frame.page import Context
+from ..parts.chart_words import describe_chart_foot
 from .data_files import render_table
 
 HEADER = ("名称", "数值", "值", "单位", "范围", "出处", "标识")
@@ -21,16 +21,12 @@ def render_chart_files(inputs: ExportInputs) -> Mapping[str, bytes]:
     for record in inputs.context.charts:
         if record.report_id == inputs.report.id:
             files[addresses.chart_file(record.report_id, record.id, "svg")] = render_standalone(
-                record, _describe_maker(inputs.context), inputs.context.site.theme.accent
+                record,
+                describe_chart_foot(inputs.context.site, inputs.report),
+                inputs.context.site.theme.accent,
             )
             files[addresses.chart_file(record.report_id, record.id, "csv")] = _render_rows(record)
     return files
-
-
-def _describe_maker(context: Context) -> str:
-    fields = context.report.disclosure
-    index = f"索引号 {fields.index_number}；" if fields.index_number else ""
-    return f"{index}{context.site.name}制图"
 
 
 def _render_rows(record: ChartRecord) -> bytes:

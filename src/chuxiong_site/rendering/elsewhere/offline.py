@@ -5,6 +5,7 @@ Made from the finished pages: their main parts follow one another, headings one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ from .one_document import Source, join_documents
 
 SCRIPTS = ("scripts/display.js", "scripts/facts.js", "scripts/raw_marks.js")
 """The scripts that work without any other file."""
+TOOLS = re.compile(
+    r'(?<!\s)\s*<(details|a|button)\b[^>]*class="chart__(?:fold|tool|start)\b.*?</\1>', re.DOTALL
+)
+"""What a reader takes from a chart, and what only a script does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +135,9 @@ def _join_charts(inputs: ExportInputs) -> str:
 
 
 def _cut_figure(page: str, id: str) -> str:  # noqa: A002  # the attribute's own name
+    """Return a chart without what can be taken from it: its files are not at hand, and no script is."""
     start = page.index(f'<figure class="chart" id="{id}"')
-    return page[start : page.index("</figure>", start)] + "</figure>"
+    return TOOLS.sub("", page[start : page.index("</figure>", start)]) + "</figure>"
 
 
 def _list_section_anchors(inputs: ExportInputs) -> dict[str, str]:

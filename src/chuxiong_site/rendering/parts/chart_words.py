@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from ...charts import ChartView, compute_chart_view
+from ...model.catalogue import SiteConfig
 from ...model.chart import ChartRecord
 from ...model.findings import Findings
+from ...model.report import Report
 from ..text.breaks import CLOSERS, keep_whole, list_breaks
 
 RUNS = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]")
@@ -41,9 +43,18 @@ def list_vocabulary(findings: Findings) -> frozenset[str]:
     )
 
 
-def describe_chart_view(record: ChartRecord, vocabulary: frozenset[str], accent: str = "") -> ChartView:
+def describe_chart_foot(site: SiteConfig, report: Report) -> str:
+    """Return what stands below a picture that leaves its page, a line each: who made it of what, and that it is unofficial."""
+    fields = report.disclosure
+    index = f"索引号 {fields.index_number}；" if fields.index_number else ""
+    return f"{index}{site.name}制图\n{site.notice}"
+
+
+def describe_chart_view(
+    record: ChartRecord, vocabulary: frozenset[str], accent: str = "", foot: str = ""
+) -> ChartView:
     """Return the view for pages one folder down; titles break only at words of `vocabulary`."""
-    view = compute_chart_view(record, to_root="../", accent=accent)
+    view = compute_chart_view(record, to_root="../", accent=accent, foot=foot)
     figures = {row.shown for row in record.rows} | {row.fact.display for row in record.rows}
     figures |= {row.label for row in record.rows if row.label[0].isdecimal()}  # the years of a trend
     return replace(
