@@ -53,6 +53,7 @@
     light([]);
     told = null;
     document.body.style.paddingBottom = "";
+    window.chuxiongNotePlace.clearMargin(null);
     if (left && (document.activeElement === document.body || sheet.contains(document.activeElement))) {
       left.opener.focus({ preventScroll: true });
     }

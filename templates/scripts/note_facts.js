@@ -65,8 +65,13 @@
   function describeFact(place, stop) {
     var fact = facts[stop.id];
     fact.checks.forEach(function (check) {
-      say(place, "fact-note__check", (check.sum ? [describeSum(check.sum)] : []).concat([note.createLink(check.text, check.href)]));
-      say(place, "fact-note__why", [check.reason]);
+      var outcome = note.createLink(check.text, check.href);
+      if (check.sum) {
+        say(place, "fact-note__check", [describeSum(check.sum), outcome]);
+        say(place, "fact-note__why", [check.reason]);
+      } else {
+        say(place, "fact-note__check", [outcome, "：" + check.reason]);
+      }
     });
     if (fact.qualifier) {
       say(place, "", [fact.qualifier]);
@@ -81,7 +86,7 @@
       }).join("、") + "。"]);
     }
     fact.uses.forEach(function (use) {
-      say(place, "", ["用来复算", note.createLink(use.text, use.href), "：", describeSum(use.sum)]);
+      say(place, "fact-note__use", ["用来复算", note.createLink(use.text, use.href), "：", describeSum(use.sum)]);
     });
     if (fact.again.length) {
       say(place, "", ["又见："].concat(join(fact.again.map(function (other) {
@@ -93,7 +98,7 @@
     }
   }
 
-  function describeActs(place, fact, status) {
+  function describeActs(place, fact, status, fromChart) {
     var row = create("div", "fact-note__acts");
     var more = create("div", "fact-note__acts");
     function offer(where, element) {
@@ -105,7 +110,7 @@
       });
     }
     var copyLink = createCopy("复制链接", addressOf, fromDisk && fact.official ? "官方原页的链接已复制。" : "链接已复制。");
-    if (fact.chart) {
+    if (fact.chart && !fromChart) {
       offer(row, note.createLink("看图", fact.chart));
     }
     offer(row, createCopy("复制引用", describeCitation, "引用已复制（GB/T 7714）。"));
@@ -159,7 +164,7 @@
     describeFact(place, stop);
     var status = create("p", "fact-note__status");
     status.setAttribute("role", "status");
-    describeActs(place, fact, status);
+    describeActs(place, fact, status, Boolean(options.mark));
     place.appendChild(status);
     var steps = place.appendChild(create("div", "fact-note__steps"));
     var before = createStep("上一个数字", (index + stops.length - 1) % stops.length, steps);

@@ -48,6 +48,16 @@
     window.scrollBy(0, measureScroll(kept, lineOf(told.mark), EDGE / 2, height - sheet.offsetHeight - EDGE / 2));
   }
 
+  /* Of the charts in the margin, what the gloss would lie on gives way: whole pieces, so that none is cut. */
+  function clearMargin(sheet) {
+    var pieces = document.querySelectorAll(".margin__beside .chart > *, .margin__beside .margin__item > :not(.chart)");
+    var box = sheet && boxOf(sheet);
+    Array.prototype.forEach.call(pieces, function (piece) {
+      var other = boxOf(piece);
+      piece.classList.toggle("gives-way", Boolean(box) && other.bottom > box.top - EDGE && other.top < box.bottom + EDGE);
+    });
+  }
+
   function standInMargin(sheet, told, margin) {
     var y = window.pageYOffset;
     var line = lineOf(told.link);
@@ -60,6 +70,7 @@
     var hair = sheet.firstChild.style;
     hair.width = margin.left - line.right + "px";
     hair.top = line.bottom + y - top + "px";
+    clearMargin(sheet);
     if (!told.quiet) {
       window.scrollBy(0, by);
     }
@@ -90,6 +101,7 @@
     var isNarrow = window.innerWidth < 720;
     var margin = isNarrow || told.kept.closest(".chart") ? null : findMargin(told.link);
     sheet.className = "fact-note fact-note--" + (isNarrow ? "foot" : margin ? "margin" : "below");
+    clearMargin(null);
     sheet.style.cssText = body.style.cssText = document.body.style.paddingBottom = "";
     if (isNarrow) {
       standAtFoot(sheet, body, told);
@@ -101,4 +113,5 @@
   };
 
   window.chuxiongNotePlace.findMargin = findMargin;
+  window.chuxiongNotePlace.clearMargin = clearMargin;
 })();
