@@ -10,6 +10,7 @@
   var body = null;
   var told = null;
   var lit = [];
+  var isClosing = false;
 
   function create(tag, className, text) {
     var element = document.createElement(tag);
@@ -49,13 +50,17 @@
   }
 
   function leave() {
-    var left = told;
     light([]);
-    told = null;
     document.body.style.paddingBottom = "";
     window.chuxiongNotePlace.clearMargin(null);
-    if (left && (document.activeElement === document.body || sheet.contains(document.activeElement))) {
-      left.opener.focus({ preventScroll: true });
+  }
+
+  /* The engine would give focus back to the number that came first; the reader has walked on since. */
+  function giveFocusBack(event) {
+    if (event.newState === "closed" && sheet.contains(document.activeElement)) {
+      isClosing = true;
+      told.opener.focus({ preventScroll: true });
+      isClosing = false;
     }
   }
 
@@ -66,8 +71,7 @@
       return stop.offsetParent;
     });
     var at = document.activeElement;
-    if (event.key === "Tab" && told && (event.shiftKey ? at === sheet || at === seen[0] : at === seen[seen.length - 1])) {
-      told.opener.focus({ preventScroll: true });
+    if (event.key === "Tab" && (event.shiftKey ? at === sheet || at === seen[0] : at === seen[seen.length - 1])) {
       sheet.hidePopover();
       if (event.shiftKey) {
         event.preventDefault();
@@ -84,13 +88,14 @@
     sheet.appendChild(create("i", "fact-note__line"));
     body = sheet.appendChild(create("div", "fact-note__body"));
     sheet.addEventListener("keydown", walk);
+    sheet.addEventListener("beforetoggle", giveFocusBack);
     sheet.addEventListener("toggle", function (event) {
       if (event.newState === "closed" && !isOpen()) {
         leave();
       }
     });
     document.addEventListener("focusin", function (event) {
-      if (isOpen() && !sheet.contains(event.target)) {
+      if (isOpen() && !isClosing && !sheet.contains(event.target)) {
         sheet.hidePopover();
       }
     });

@@ -55,8 +55,8 @@
   /* A sum goes to the next line between its numbers. */
   function describeSum(sum) {
     var line = create("span", "fact-note__sum");
-    sum.split(/ (?=[^ ]+$| *[=÷+−] )/).forEach(function (piece) {
-      line.appendChild(create("span", "nb", piece));
+    sum.split(/ (?=[=÷+−] )/).forEach(function (piece) {
+      line.appendChild(create("span", "", piece));
       line.appendChild(document.createTextNode(" "));
     });
     return line;

@@ -76,21 +76,23 @@
     }
   }
 
+  /* As high as whole lines of the text, so that it cuts none; where that does not fit below, it scrolls inside. */
   function standBelow(sheet, body, told) {
     var y = window.pageYOffset;
     var kept = boxOf(told.kept);
+    var line = lineOf(told.link);
     var column = boxOf(told.kept.closest(".chart, .text") || told.kept);
+    var pitch = parseFloat(getComputedStyle(told.link).lineHeight) || line.bottom - line.top;
+    var top = kept.bottom + (pitch - line.bottom + line.top) / 2;
     sheet.style.left = column.left + window.pageXOffset + "px";
     sheet.style.width = Math.min(column.right - column.left, 2 * WIDEST) + "px";
-    var lacking = kept.bottom + EDGE / 2 + sheet.offsetHeight + EDGE - window.innerHeight;
-    var by = Math.max(0, Math.min(lacking, kept.top - EDGE / 2));
-    if (kept.top < EDGE / 2) {
-      by = kept.top - EDGE / 2;
-    }
+    body.style.height = Math.ceil(body.offsetHeight / pitch) * pitch + "px";
+    var lacking = top + body.offsetHeight + EDGE - window.innerHeight;
+    var by = kept.top < EDGE / 2 ? kept.top - EDGE / 2 : Math.max(0, Math.min(lacking, kept.top - EDGE / 2));
     if (lacking > by) {
-      body.style.maxHeight = Math.max(160, body.offsetHeight - lacking + by) + "px";
+      body.style.height = Math.max(160, body.offsetHeight - lacking + by) + "px";
     }
-    sheet.style.top = kept.bottom + EDGE / 2 + y + "px";
+    sheet.style.top = top + y + "px";
     var beyond = kept.bottom + y + sheet.offsetHeight + 2 * EDGE - document.documentElement.scrollHeight;
     document.body.style.paddingBottom = beyond > 0 ? beyond + "px" : "";
     window.scrollBy(0, by);
