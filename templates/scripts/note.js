@@ -1,4 +1,4 @@
-/* The note that a number or a term opens: a sheet at the foot of a phone, beside the words on a desk.
+/* The gloss that a number or a term opens: in the margin beside its line, else below its sentence, on a phone at the foot.
    Where the engine has no popovers there is none, and the links go where they lead. */
 (function () {
   "use strict";
@@ -7,7 +7,10 @@
     return;
   }
   var sheet = null;
-  var pointed = null;
+  var body = null;
+  var told = null;
+  var lit = [];
+  var isClosing = false;
 
   function create(tag, className, text) {
     var element = document.createElement(tag);
@@ -33,13 +36,47 @@
     return button;
   }
 
-  function point(link) {
-    [pointed, link].forEach(function (other, index) {
-      if (other) {
-        other.classList.toggle(other.classList[0] + "--pointed", index === 1);
-      }
+  function light(elements) {
+    [lit, elements].forEach(function (group, index) {
+      group.forEach(function (element) {
+        element.classList.toggle(element.classList[0] + "--lit", index === 1);
+      });
     });
-    pointed = link;
+    lit = elements;
+  }
+
+  function isOpen() {
+    return Boolean(sheet) && sheet.matches(":popover-open");
+  }
+
+  function leave() {
+    light([]);
+    document.body.style.paddingBottom = "";
+    window.chuxiongNotePlace.clearMargin(null);
+  }
+
+  /* The engine would give focus back to the number that came first; the reader has walked on since. */
+  function giveFocusBack(event) {
+    if (event.newState === "closed" && sheet.contains(document.activeElement)) {
+      isClosing = true;
+      told.opener.focus({ preventScroll: true });
+      isClosing = false;
+    }
+  }
+
+  /* Who walks out of it with the keyboard goes on from where it was opened. */
+  function walk(event) {
+    var stops = body.querySelectorAll("a, button");
+    var seen = Array.prototype.filter.call(stops, function (stop) {
+      return stop.offsetParent;
+    });
+    var at = document.activeElement;
+    if (event.key === "Tab" && (event.shiftKey ? at === sheet || at === seen[0] : at === seen[seen.length - 1])) {
+      sheet.hidePopover();
+      if (event.shiftKey) {
+        event.preventDefault();
+      }
+    }
   }
 
   function createSheet() {
@@ -48,30 +85,35 @@
     sheet.setAttribute("role", "dialog");
     sheet.setAttribute("aria-labelledby", "_fact-note-name");
     sheet.tabIndex = -1;
+    sheet.appendChild(create("i", "fact-note__line"));
+    body = sheet.appendChild(create("div", "fact-note__body"));
+    sheet.addEventListener("keydown", walk);
+    sheet.addEventListener("beforetoggle", giveFocusBack);
     sheet.addEventListener("toggle", function (event) {
-      var left = pointed;
-      if (event.newState === "closed") {
-        point(null);
-        if (left && (document.activeElement === document.body || sheet.contains(document.activeElement))) {
-          left.focus({ preventScroll: true });
-        }
+      if (event.newState === "closed" && !isOpen()) {
+        leave();
       }
     });
-    /* Who walks on with the keyboard leaves it: open, it would lie over what has focus. */
     document.addEventListener("focusin", function (event) {
-      if (!sheet.contains(event.target) && sheet.matches(":popover-open")) {
+      if (isOpen() && !isClosing && !sheet.contains(event.target)) {
         sheet.hidePopover();
+      }
+    });
+    window.addEventListener("resize", function () {
+      if (isOpen()) {
+        window.chuxiongNotePlace(sheet, told);
       }
     });
     document.body.appendChild(sheet);
   }
 
-  /* An empty note with a name and a way out. */
+  /* An empty gloss with a name and a way out. */
   function begin(name) {
     if (!sheet) {
       createSheet();
     }
-    sheet.textContent = "";
+    body.textContent = "";
+    body.scrollTop = 0;
     var head = create("div", "fact-note__head");
     var title = create("h2", "fact-note__name", name);
     title.id = "_fact-note-name";
@@ -79,49 +121,40 @@
     head.appendChild(createButton("关闭", "fact-note__close", function () {
       sheet.hidePopover();
     }));
-    sheet.appendChild(head);
-    return sheet;
+    body.appendChild(head);
+    return body;
   }
 
-  function place(link) {
-    if (window.innerWidth < 720) {
-      sheet.style.left = "";
-      sheet.style.top = "";
-      var hidden = link.getBoundingClientRect().bottom + 24 - (window.innerHeight - sheet.offsetHeight);
-      if (hidden > 0) {
-        window.scrollBy(0, hidden);
-      }
-      return;
-    }
-    var box = link.getClientRects()[0];
-    var left = Math.min(box.left, document.documentElement.clientWidth - sheet.offsetWidth - 16);
-    var below = box.bottom + 8;
-    var above = box.top - sheet.offsetHeight - 8;
-    var top = below + sheet.offsetHeight > window.innerHeight && above > 0 ? above : below;
-    sheet.style.left = Math.max(16, left) + window.pageXOffset + "px";
-    sheet.style.top = top + window.pageYOffset + "px";
-  }
-
-  function show(link) {
-    point(link);
-    if (!sheet.matches(":popover-open")) {
+  /* `link` is what the gloss is about; `options`: `opener`, to which focus returns, `kept`, what is not to be covered
+     in place of the sentence, `focus`, where it goes inside the gloss, `quiet`: the page has come there by itself. */
+  function show(link, options) {
+    var sentence = link.closest(".sentence");
+    told = { link: link, opener: link, kept: sentence || link, mark: link };
+    Object.keys(options || {}).forEach(function (key) {
+      told[key] = options[key];
+    });
+    light(sentence ? [link, sentence] : [link]);
+    if (!isOpen()) {
       sheet.showPopover();
-    } else {
-      link.scrollIntoView({ block: "center" });
     }
-    place(link);
-    sheet.focus({ preventScroll: true });
+    window.chuxiongNotePlace(sheet, told);
+    if (!told.quiet) {
+      (told.focus || sheet).focus({ preventScroll: true });
+    }
   }
 
-  /* A plain click opens the note; a click meant for a new tab goes where the link leads. */
+  /* A plain click opens the gloss; a click meant for a new tab goes where the link leads. */
+  function isPlain(event) {
+    return !event.defaultPrevented && !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  }
+
   function attach(link, act) {
     link.setAttribute("aria-haspopup", "dialog");
     link.addEventListener("click", function (event) {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
-        return;
+      if (isPlain(event)) {
+        event.preventDefault();
+        act(link);
       }
-      event.preventDefault();
-      act(link);
     });
   }
 
@@ -132,5 +165,6 @@
     begin: begin,
     show: show,
     attach: attach,
+    isPlain: isPlain,
   };
 })();

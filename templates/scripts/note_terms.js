@@ -16,8 +16,8 @@
       words.appendChild(node.cloneNode(true));
     });
     sheet.appendChild(words);
-    var more = note.create("ul", "fact-note__links");
-    more.appendChild(note.create("li")).appendChild(note.createLink("在词语页看", word.href));
+    var more = note.create("div", "fact-note__acts");
+    more.appendChild(note.createLink("在词语页看", word.href));
     sheet.appendChild(more);
     note.show(link);
   }

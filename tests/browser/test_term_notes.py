@@ -34,7 +34,7 @@ def test_keyboard_opens_and_closes(visit: Any) -> None:
     page = visit(**WIDE).open(PAGE)
     page.locator(TERM).focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.className") == "fact-note"
+    assert page.evaluate("document.activeElement.matches('.fact-note')")
 
     page.keyboard.press("Escape")
 
@@ -50,6 +50,16 @@ def test_whole_term_stays_in_sight_on_a_phone(visit: Any) -> None:
     bottom = page.locator(TERM).evaluate("a => a.getBoundingClientRect().bottom")
 
     assert bottom <= page.locator(NOTE).evaluate("n => n.getBoundingClientRect().top")
+
+
+def test_explanation_stands_in_the_margin(visit: Any) -> None:
+    """On a desk the explanation stands beside the text, and the sentence that uses the term lights up."""
+    page = visit(**WIDE).open(PAGE)
+    page.locator(TERM).click()
+
+    text = page.locator(".text").evaluate("t => t.getBoundingClientRect().right")
+    assert page.locator(NOTE).evaluate("n => n.getBoundingClientRect().left") > text
+    assert "合法性审查" in page.locator(".sentence--lit").inner_text()
 
 
 def test_without_script_the_link_leads_to_the_list(visit: Any) -> None:

@@ -14,9 +14,12 @@ from .documents.utterance import Utterance
 from .faults import create_fault
 from .fragments import leads_to_fact
 from .links import check_addresses, resolve
+from .scopes.data import list_sums
 from .scopes.looking import belongs
 
 Said = tuple[str, Utterance]
+SUMS = ("checks", "uses")
+"""The lines of a note that are about checks: those of the number itself, and those that compute with it."""
 
 
 def check_islands(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem | Said]:
@@ -34,6 +37,7 @@ def check_islands(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterato
                 )
                 yield from _check_notes(path, page, data, pages)
                 yield from _check_official(path, data, report_findings)
+                yield from _check_sums(path, data, report_findings)
             elif "ld+json" in kind:
                 yield from ((path, said) for said in _read_linked_data(data))
 
@@ -42,7 +46,7 @@ def _check_notes(
     path: str, page: BuiltPage, data: Any, pages: Mapping[str, BuiltPage]
 ) -> Iterator[Problem | Said]:
     notes = data.get("facts", [])
-    for name in ("title", "citation"):
+    for name in ("report", "title", "citation"):
         yield path, Utterance(text=say_cell(data.get(name)), role=f"notes.{name}")
     for note in notes:
         subject = say_cell(note.get("id"))
@@ -51,10 +55,7 @@ def _check_notes(
             for entry in value if isinstance(value, list) else (value,):
                 if isinstance(entry, dict):
                     links.append(say_cell(entry.get("href")))
-                    yield (
-                        path,
-                        Utterance(text=say_cell(entry.get("text")), role=f"note.{name}", subject=subject),
-                    )
+                    yield from _say_entry(path, name, entry, subject)
                 elif name in {"chart", "row"}:
                     links += [entry] if entry else []
                     yield from _check_own_place(path, name, say_cell(entry), subject)
@@ -66,6 +67,30 @@ def _check_notes(
     shown = {fact.anchor for fact in page.facts if fact.anchor} - {note.get("id") for note in notes}
     for anchor in sorted(shown):
         yield create_fault(path, f"{anchor} 没有注", "每个数字都有")
+
+
+def _say_entry(path: str, name: str, entry: Mapping[str, Any], subject: str) -> Iterator[Said]:
+    """Yield what a line of a note says: about the check that it leads to, else about the number itself."""
+    about = _find_check(path, entry) if name in SUMS else subject
+    for part, words in entry.items():
+        if part != "href":
+            yield path, Utterance(text=say_cell(words), role=f"note.{name}.{part}", subject=about)
+
+
+def _find_check(path: str, entry: Mapping[str, Any]) -> str:
+    """Return the anchor of the check that a line of a note leads to."""
+    return resolve(path, say_cell(entry.get("href")))[1]
+
+
+def _check_sums(path: str, data: Any, report_findings: ReportFindings | None) -> Iterator[Problem]:
+    """Yield the notes that lead to other checks than those that recompute their number, or compute with it."""
+    wanted = list_sums(report_findings) if report_findings else {}
+    for note in data.get("facts", []):
+        for name in SUMS:
+            found = [_find_check(path, entry) for entry in note.get(name, [])]
+            own = wanted.get((name, note.get("id")), [])
+            if found != own:
+                yield create_fault(path, f"{note.get('id')} 的 {name} 是 {found}", str(own))
 
 
 def _check_own_place(path: str, name: str, address: str, subject: str) -> Iterator[Problem]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from ...model.catalogue import DataLicence
+from ...model.check_specs import TableSum
 from ...model.display_names import CHECK_NAMES, DRAFTED_NAME, KIND_NAMES, QUALIFIER_CODES, ROLE_NAMES
 from ...model.findings import CensusEntry, CheckResult, Fact, ReportFindings
 from ...model.measures import MEASURES
 from ...model.numeral import describe_decimal
 from ...model.report import Report
-from .things import list_claims, say_measure, say_outcome, say_qualifier, say_unit
+from .things import say_measure, say_outcome, say_qualifier, say_unit
 from .words import Scope, one, read_day, read_marker, say_value
 
 
@@ -117,15 +119,41 @@ def describe_check_fields(check: CheckResult) -> Scope:
     )
 
 
-def describe_note_fields(report_findings: ReportFindings, fact: Fact) -> Scope:
-    """Return the scope of the note on a number; `check` and `again` may have several texts."""
-    report, indicator = report_findings.report, fact.indicator
+def describe_check_notes(check: CheckResult) -> Scope:
+    """Return what the notes on the numbers of a check say of it."""
+    if check.claim is None:
+        return {}
+    worked_out = " = ".join(filter(None, (check.formula, check.computed)))
+    claimed = {"text": say_outcome(check), "sum": worked_out, "reason": check.reason}
+    used = {"text": _name(check.claim), "sum": worked_out}
+    return _prefix("note.checks", **claimed) | _prefix("note.uses", **used)
+
+
+def list_sums(report_findings: ReportFindings) -> dict[tuple[str, str], list[str]]:
+    """Return the anchors of checks by (`checks`, fact) of the number recomputed, by (`uses`, fact) of those it takes."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for check in report_findings.checks:
+        *parts, last = check.inputs
+        if check.claim is not None:
+            found["checks", last.id].append(f"_check-{check.spec.id}")
+        if check.claim is not None and check.formula and not isinstance(check.spec, TableSum):
+            for part in parts:
+                found["uses", part.id].append(f"_check-{check.spec.id}")
+    return found
+
+
+def _name(fact: Fact) -> str:
     role = f"（{fact.role_name}）" if fact.role_name else ""
-    checks = [f"{say_outcome(check)}。{check.reason}" for check in list_claims(report_findings, fact)]
+    return fact.indicator.name + role + (DRAFTED_NAME if fact.indicator.drafted else "")
+
+
+def describe_note_fields(report_findings: ReportFindings, fact: Fact) -> Scope:
+    """Return the scope of the note on a number; `again` may have several texts."""
+    report, indicator = report_findings.report, fact.indicator
     return _prefix(
         "note",
         id=fact.id,
-        name=indicator.name + role + (DRAFTED_NAME if indicator.drafted else ""),
+        name=_name(fact),
         shown=say_value(fact),
         unit=say_unit(fact),
         measure=MEASURES[say_measure(fact)].name,
@@ -136,8 +164,9 @@ def describe_note_fields(report_findings: ReportFindings, fact: Fact) -> Scope:
         definition=indicator.definition,
         source=indicator.definition_source,
     ) | {
-        "note.checks": tuple(checks),
-        "note.again": tuple(read_marker(report, report.section_at(span.start)) for span in fact.occurrences),
+        "note.again.text": tuple(
+            read_marker(report, report.section_at(span.start)) for span in fact.occurrences
+        ),
     }
 
 
@@ -154,7 +183,7 @@ def list_anchored_fields(report_findings: ReportFindings) -> Iterator[tuple[str,
             describe_numeral_fields(report_findings.report, entry),
         )
     for check in report_findings.checks:
-        yield f"_check-{check.spec.id}", describe_check_fields(check)
+        yield f"_check-{check.spec.id}", describe_check_fields(check) | describe_check_notes(check)
 
 
 def merge(scopes: dict[str, Scope], more: Mapping[str, Scope]) -> None:

@@ -140,7 +140,11 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
             source_words_short=say_source(report, with_index=False),
             source_reference=say_reference(report),
             bibtex=" ".join(say_bibtex(report).split()),
-            **{"notes.title": report.title, "notes.citation": say_citation(report)},
+            **{
+                "notes.report": report.id,
+                "notes.title": report.title,
+                "notes.citation": say_citation(report),
+            },
         )
         | _count(report_findings)
         | _list_words(report_findings)

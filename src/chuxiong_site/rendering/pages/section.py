@@ -26,6 +26,10 @@ from ..text.official_text import Block, describe_blocks
 from ..text.term_links import choose_term_links
 
 
+CHART_HEIGHT = 550
+"""How many characters of text, as set beside it, are as high as a chart with its words."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionPage:
     """What a section page shows."""
@@ -43,6 +47,8 @@ class SectionPage:
     marker: str
     contents: tuple[ContentsPart, ...]
     charts: tuple[ChartView, ...]
+    beside: int
+    """How many of the charts, the first ones, stand beside the text where there is room; the others below it."""
     embeds: Mapping[str, EmbedCode]
     """A chart's id → the code that puts it into another page."""
     rows: tuple[FactRow, ...]
@@ -165,6 +171,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         marker=describe_marker(report, section),
         contents=describe_contents(context, section.number),
         charts=charts,
+        beside=count_beside(len(charts), sum(len(report.display.of(piece.span)) for piece in own)),
         embeds={view.id: describe_embed_code(context.site, view.record) for view in charts},
         rows=describe_rows(
             report_findings, facts, {theme.id: theme.name for theme in context.findings.project.themes}
@@ -192,6 +199,15 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         if charts
         else "",
     )
+
+
+def count_beside(charts: int, characters: int) -> int:
+    """Return how many charts stand beside a text: at least one, one more for each chart's height of text.
+
+    Below the text they stand two to a row, so their number is even there.
+    """
+    beside = min(charts, max(1, round(characters / CHART_HEIGHT)))
+    return beside + (charts - beside) % 2
 
 
 def describe_sentence(report: Report, sections: tuple[Section, ...]) -> str:

@@ -1,0 +1,63 @@
+"""Does a section use the width of a desk, with as many charts as it has, in the order of its words?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from visitor import WIDE
+
+pytestmark = pytest.mark.browser
+
+BOXES = """() => Object.fromEntries([['text', '.text'], ['annex', '.annex'], ['rail', '.rail'], ['table', '.fact-table'],
+  ['columns', '.columns']].map(([name, selector]) => {
+  const element = document.querySelector(selector);
+  const box = element && element.getBoundingClientRect();
+  return [name, box && { left: box.left, right: box.right, top: box.top + scrollY, bottom: box.bottom + scrollY }];
+}).concat([['charts', [...document.querySelectorAll('figure.chart')].map((figure) => {
+  const box = figure.getBoundingClientRect();
+  return { left: box.left, right: box.right, top: box.top + scrollY, bottom: box.bottom + scrollY };
+})]]))"""
+PAGES = {"2023/leadership.html": 0, "2023/oversight.html": 1, "2023/rules.html": 2, "2023/services.html": 5}
+
+
+@pytest.mark.parametrize("width", [1100, 1440])
+@pytest.mark.parametrize(("path", "charts"), PAGES.items())
+def test_what_lies_below_takes_the_width_of_both(visit: Any, path: str, charts: int, width: int) -> None:
+    """Rail, text and margin stand beside each other; below the charts table and notes reach to the right edge."""
+    page = visit(viewport={"width": width, "height": 900}).open(path)
+    seen = page.evaluate(BOXES)
+
+    assert len(seen["charts"]) == charts
+    assert seen["rail"]["right"] <= seen["text"]["left"]
+    assert abs(seen["annex"]["left"] - seen["text"]["left"]) < 1
+    assert abs(seen["annex"]["right"] - seen["columns"]["right"]) < 1
+    assert abs(seen["table"]["right"] - seen["columns"]["right"]) < 1
+    assert all(box["bottom"] <= seen["annex"]["top"] for box in seen["charts"])
+
+
+@pytest.mark.parametrize("path", [path for path, charts in PAGES.items() if charts])
+def test_first_chart_stands_beside_the_text(visit: Any, path: str) -> None:
+    """The first chart is level with the head of the text; those below the text stand in pairs, in their order."""
+    seen = visit(**WIDE).open(path).evaluate(BOXES)
+    first, *others = seen["charts"]
+
+    assert first["left"] > seen["text"]["right"]
+    assert first["top"] < seen["text"]["top"] + 60
+    below = [box for box in others if box["left"] < seen["text"]["right"] or box["top"] > seen["text"]["bottom"]]
+    below = [box for box in below if box["top"] >= seen["text"]["bottom"]]
+    pairs = list(zip(below[::2], below[1::2], strict=True)) if seen["charts"][1:] and len(below) % 2 == 0 else []
+    assert all(left["right"] < right["left"] and abs(left["top"] - right["top"]) < 1 for left, right in pairs)
+
+
+@pytest.mark.parametrize(
+    ("viewport", "columns"), [({"width": 360, "height": 740}, 1), ({"width": 768, "height": 1024}, 2)]
+)
+def test_smaller_screens_keep_one_row_of_charts(visit: Any, viewport: dict[str, int], columns: int) -> None:
+    """On a phone charts follow the text one by one, on a tablet two to a row, all in one run."""
+    seen = visit(viewport=viewport).open("2023/services.html").evaluate(BOXES)
+    tops = [round(box["top"]) for box in seen["charts"]]
+
+    assert all(top >= seen["text"]["bottom"] for top in tops)
+    assert len(set(tops)) == -(-len(tops) // columns)
+    assert tops == sorted(tops)
