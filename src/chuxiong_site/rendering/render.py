@@ -44,7 +44,8 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     """Return the whole site. Same findings and inputs, same bytes."""
     theme, logo = findings.project.site.theme, findings.project.logo
     stylesheet, script = render_stylesheet(inputs.templates, theme), render_script(inputs.templates)
-    search, charts = (render_script(inputs.templates, folder) for folder in ("search", "charts"))
+    search = render_script(inputs.templates, "search")
+    charts = render_script(inputs.templates, "plotly", "charts")
     icon = render_icon_file(theme.accent)
     search_data = {
         addresses.data_file(report_findings.report, "search-data.js"): render_search_data(
