@@ -140,6 +140,11 @@ PHRASES = (
     "{chart_subject}（单位：{chart_unit}）",
     "{chart_label}",
     "空心条：原文写的是约数或界限，末端不是准确的数。",
+    # explore
+    "选几个单位、种类相同的数字，画在一起看；图和数据可以带走。",
+    "选几个数字，画在一起看。单位、种类、性质都相同的才排在一组，不同组的不画在一张图里；这里有 {explored} 个，分成 {explored_groups} 组[，其余 {unexplored} 个没有同类的，或者太多，没有列入，见全部数字]。点数值，回到原句。",
+    "选中一个数字，就画成互动图；要载入的脚本压缩后约 {plotly_size}，只载入一次。",
+    "来源：{source_words_short}",
     # search
     "文字逐字查找，一个字也可以找。全角、半角、大小写、千分撇、空格不影响；数字写成「万」「亿」「百分之」或者中文都认得。只写一个数，就按整个数找，不会找到更长的数里的几位。整句没有时，才拆成词来找，数不拆开，并写明略去了什么。",
     # about
@@ -258,6 +263,8 @@ PLACED: dict[str, tuple[str, ...]] = {
     "meta:article:modified_time": ("{last_change}",),
     "h2": ("{door}",),
     "column:年度": ("{value_year}",),
+    "explore-list": ("{explored_group}",),
+    "caption": ("{explored_group}",),
     "number": ("{column_year}",),
     "option": ("{any_measure}", "{any_qualifier}", "{any_unit}", "{any_marker}"),
     "summary": ("{keyword_line}",),
@@ -277,6 +284,8 @@ BOUND: dict[str, tuple[str, ...]] = {
     "column:为什么不能复算": ("{reason}",),
     "column:种类": ("{measure}",),
     "column:范围": ("{scope}", "{chart_row_scope}"),
+    "column:年": ("{column_year}",),
+    "column:节": ("{fact_marker}",),
     "column:处数": ("{mark_count}",),
     "column:指标": (
         "{name}[（{role}）][{name_note}]",
