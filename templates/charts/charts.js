@@ -5,7 +5,7 @@
 
   const HOVER = "(hover: hover) and (pointer: fine)";
   const NEAR = "200px";
-  const FINGER = 24;
+  const MARGIN = 24;
   const LINE = 17;
   const STOPS = /[，。；：！？]/;
   const DOWNLOAD_ICON = { width: 16, height: 16, path: "M7 1h2v7h3l-4 4-4-4h3zM2 13h12v2H2z" };
@@ -63,32 +63,10 @@
     } else {
       trace.marker.size = heights;
     }
-    figure.data.push(createHitArea(lane, marks, figure));
+    figure.data.push(plotly.coverMarks(lane, marks, layout.xaxis.range, trace.y));
     const larger = Math.min(parseFloat(getComputedStyle(document.documentElement).fontSize) / 16, box.width / 240);
     layout.hoverlabel.font.size *= larger;
-    trace.customdata = chart.rows.map((row, index) => describeMark(chart, row, trace.customdata[index], (box.width - FINGER) / larger));
-  }
-
-  /* What a pointer meets of a mark is never smaller than a finger; it lies inside the lane, where pointers are heard. */
-
-  function createHitArea(lane, marks, figure) {
-    const range = figure.layout.xaxis.range;
-    const unit = (range[1] - range[0]) / lane.width;
-    const widths = marks.map((mark) => Math.max(mark.width, FINGER));
-    return {
-      type: "bar",
-      orientation: "h",
-      base: marks.map(function (mark, index) {
-        const left = (mark.left + mark.right - widths[index]) / 2 - lane.left;
-        return range[0] + Math.max(0, Math.min(left, lane.width - widths[index])) * unit;
-      }),
-      x: widths.map((width) => width * unit),
-      y: figure.data[0].y,
-      width: marks.map((mark) => Math.max(mark.height, FINGER)),
-      marker: { color: "rgba(0,0,0,0)" },
-      hoverinfo: "none",
-      showlegend: false
-    };
+    trace.customdata = chart.rows.map((row, index) => describeMark(chart, row, trace.customdata[index], (box.width - MARGIN) / larger));
   }
 
   /* A label adds to what the picture says already: the words around the number, the result of its check, a way there. */
@@ -263,14 +241,8 @@
         chart.plot = plot;
         chart.button.hidden = true;
         chart.box.classList.add("chart__box--drawn");
-        plot.on("plotly_hover", function (event) {
-          const point = event.points[0];
-          if (point.curveNumber) {
-            window.Plotly.Fx.hover(plot, [{ curveNumber: 0, pointNumber: point.pointNumber }]);
-          }
-        });
-        plot.on("plotly_click", function (event) {
-          follow(chart, event.points[0].pointNumber);
+        plotly.listen(plot, function (point) {
+          follow(chart, point.pointNumber);
         });
       },
       function (error) {

@@ -18,6 +18,7 @@
     }
   };
 
+  const FINGER = 24;
   const library = document.querySelector('meta[name="plotly-src"]');
   const waiting = [];
   let loading = null;
@@ -107,12 +108,48 @@
     return lines.join("<br>");
   }
 
+  /* What a pointer meets of a bar or dot is never smaller than a finger; it lies inside the lane, where pointers are
+     heard. `lane` and `marks` are boxes on the page, `range` is what the lane's ends stand for. */
+  function coverMarks(lane, marks, range, y) {
+    const unit = (range[1] - range[0]) / lane.width;
+    const widths = marks.map((mark) => Math.max(mark.width, FINGER));
+    return {
+      type: "bar",
+      orientation: "h",
+      base: marks.map(function (mark, index) {
+        const left = (mark.left + mark.right - widths[index]) / 2 - lane.left;
+        return range[0] + Math.max(0, Math.min(left, lane.width - widths[index])) * unit;
+      }),
+      x: widths.map((width) => width * unit),
+      y: y,
+      width: marks.map((mark) => Math.max(mark.height, FINGER)),
+      marker: { color: "rgba(0,0,0,0)" },
+      hoverinfo: "none",
+      showlegend: false
+    };
+  }
+
+  /* A cover has no label: its mark's is shown. What is clicked is handed on. */
+  function listen(plot, follow) {
+    plot.on("plotly_hover", function (event) {
+      const point = event.points[0];
+      if (point.data.hoverinfo === "none") {
+        window.Plotly.Fx.hover(plot, [{ curveNumber: 0, pointNumber: point.pointNumber }]);
+      }
+    });
+    plot.on("plotly_click", function (event) {
+      follow(event.points[0]);
+    });
+  }
+
   if (library) {
     window.chuxiongPlotly = {
       draw: draw,
       describeButton: describeButton,
       followColours: followColours,
       savesData: savesData,
+      coverMarks: coverMarks,
+      listen: listen,
       wrap: wrap
     };
   }

@@ -34,6 +34,7 @@ def check_explore(findings: Findings, site: Site) -> Iterator[Problem]:
         (name, [_say_row(entry, fact, is_first=(entry.report.id, fact.id) in first) for entry, fact in facts])
         for name, facts in groups
     ]
+    wanted.sort(key=lambda group: "选中" not in {row[3] for row in group[1]})
     shown = [_read_table(table) for table in _parse(site).css("table.explore-list")]
     if [name for name, _ in shown] != [name for name, _ in wanted]:
         yield create_fault(

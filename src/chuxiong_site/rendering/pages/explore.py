@@ -9,7 +9,7 @@ from ...model import addresses
 from ...model.report import Report
 from ..frame.page import Context, Page, describe_page
 from ..parts.fact_rows import FactRow, describe_rows
-from ..parts.like_facts import LikeFacts, choose_example, group_like_facts, is_exact
+from ..parts.like_facts import LikeFacts, choose_example, group_like_facts, is_exact, put_first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,8 @@ class ExplorePage:
     groups: tuple[ExploreGroup, ...]
     reports: tuple[Report, ...]
     """Those whose facts are offered, newest first."""
+    chosen: int
+    """How many facts are drawn before a reader has chosen any; the picture's place is as high."""
     total: int
     left_out: int
     """How many facts of all reports are not offered."""
@@ -60,9 +62,11 @@ def describe_explore_page(context: Context) -> tuple[Page, ...]:
     stating = {entry.report.id for group in groups for entry, _ in group.facts}
     body = ExplorePage(
         groups=tuple(
-            ExploreGroup(name=group.name, rows=tuple(_list_rows(group, chosen))) for group in groups
+            ExploreGroup(name=group.name, rows=tuple(_list_rows(group, chosen)))
+            for group in put_first(groups, chosen)
         ),
         reports=tuple(entry.report for entry in findings.reports if entry.report.id in stating),
+        chosen=len(chosen),
         total=total,
         left_out=sum(len(entry.facts) for entry in findings.reports) - total,
         facts=addresses.report_page(context.report, "facts"),

@@ -67,6 +67,16 @@ def choose_example(groups: tuple[LikeFacts, ...]) -> frozenset[tuple[str, str]]:
     return frozenset(best[:EXAMPLE])
 
 
+def put_first(groups: tuple[LikeFacts, ...], chosen: frozenset[tuple[str, str]]) -> tuple[LikeFacts, ...]:
+    """Return the groups with the one whose facts are chosen before all others: it is the one in sight."""
+    return tuple(
+        sorted(
+            groups,
+            key=lambda group: not any((entry.report.id, fact.id) in chosen for entry, fact in group.facts),
+        )
+    )
+
+
 def is_exact(fact: Fact) -> bool:
     """Tell whether a mark may end just at the fact's value."""
     return fact.is_exact and fact.upper is None
