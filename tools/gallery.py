@@ -98,7 +98,7 @@ class GalleryPage:
 def render_gallery(inputs: RenderInputs) -> Site:
     """Return the page with the style sheet, script and bundle that it needs: the same as the site's."""
     stylesheet, script = render_stylesheet(inputs.templates), render_script(inputs.templates)
-    charts = render_script(inputs.templates, "charts")
+    charts = render_script(inputs.templates, "plotly", "charts")
     assets = Assets(
         stylesheet=name_by_content("site", "css", stylesheet),
         script=name_by_content("site", "js", script),

@@ -1,61 +1,21 @@
-/* Interactive charts. The picture in the page is complete; Plotly is drawn over it when the reader gains by it:
-   by itself on a wide screen with a fine pointer, by a button elsewhere, and by that button only where the site
-   has the full bundle: nobody gets a megabyte that nobody asked for. Whatever fails, the picture stays. */
+/* Interactive charts. The picture in the page is complete; Plotly is drawn over it once a reader asks, and from then
+   on over every chart of the page that comes into view. Whatever fails, the picture stays. */
 (function () {
   "use strict";
 
-  const WIDE = "(min-width: 1000px) and (pointer: fine)";
   const HOVER = "(hover: hover) and (pointer: fine)";
   const NEAR = "200px";
-  const LOCALE = {
-    moduleType: "locale",
-    name: "zh-CN",
-    dictionary: { "Download plot as a PNG": "下载 PNG" },
-    format: {
-      days: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
-      shortDays: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
-      months: ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"],
-      shortMonths: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
-      date: "%Y年%-m月%-d日",
-      decimal: ".",
-      thousands: ""
-    }
-  };
+  const MARGIN = 24;
+  const LINE = 17;
+  const STOPS = /[，。；：！？]/;
   const DOWNLOAD_ICON = { width: 16, height: 16, path: "M7 1h2v7h3l-4 4-4-4h3zM2 13h12v2H2z" };
 
   /* WeChat opens no file that a page has made; there the plain addresses of SVG and CSV stay. */
   const SAVES_FILES = !/MicroMessenger/i.test(navigator.userAgent);
 
-  const library = document.querySelector('meta[name="plotly-src"]');
-  let loading = null;
+  const plotly = window.chuxiongPlotly;
   const charts = [];
-
-  /* The library */
-
-  function loadPlotly() {
-    if (!loading) {
-      loading = new Promise(addLibrary).then(function () {
-        window.Plotly.register(LOCALE);
-        charts.forEach(nameButton);
-      });
-      loading.catch(function () {
-        loading = null;
-      });
-    }
-    return loading;
-  }
-
-  function addLibrary(resolve, reject) {
-    const script = document.createElement("script");
-    script.src = library.content;
-    script.async = true;
-    script.onload = resolve;
-    script.onerror = function () {
-      script.remove();
-      reject(new Error("plotly"));
-    };
-    document.head.appendChild(script);
-  }
+  let isAsked = false;
 
   /* The figure: the page's colours, the box's size */
 
@@ -95,7 +55,75 @@
     } else {
       trace.marker.size = heights;
     }
-    layout.hoverlabel.font.size *= Math.min(parseFloat(getComputedStyle(document.documentElement).fontSize) / 16, box.width / 240);
+    figure.data.push(plotly.coverMarks(lane, marks, layout.xaxis.range, trace.y));
+    const larger = Math.min(parseFloat(getComputedStyle(document.documentElement).fontSize) / 16, box.width / 240);
+    layout.hoverlabel.font.size *= larger;
+    trace.customdata = chart.rows.map((row, index) => describeMark(chart, row, trace.customdata[index], (box.width - MARGIN) / larger));
+  }
+
+  /* A label adds to what the picture says already: the words around the number, the result of its check, a way there. */
+
+  function describeMark(chart, row, given, room) {
+    const link = document.getElementById(row.fact);
+    const sentence = link && link.closest(".sentence");
+    const words = [sentence ? "原句：" + quoteClause(sentence, link) : "", findCheck(row.fact)];
+    const most = Math.max(8, Math.floor(room / LINE));
+    return words
+      .filter(Boolean)
+      .map((line) => plotly.wrap(line, most))
+      .concat(given, "点这里，到" + (sentence ? "原句" : "它的原句"))
+      .join("<br>");
+  }
+
+  function quoteClause(sentence, link) {
+    const text = sentence.textContent;
+    const before = document.createRange();
+    before.setStart(sentence, 0);
+    before.setEndBefore(link);
+    let start = before.toString().length;
+    let end = start + link.textContent.length;
+    while (start > 0 && !STOPS.test(text[start - 1])) {
+      start -= 1;
+    }
+    while (end < text.length && !STOPS.test(text[end])) {
+      end += 1;
+    }
+    return "「" + (start ? "…" : "") + text.slice(start, end).trim() + (end < text.length - 1 ? "…" : "") + "」";
+  }
+
+  function findCheck(fact) {
+    const row = document.getElementById("_row-" + fact);
+    const heads = row ? Array.from(row.closest("table").tHead.rows[0].cells) : [];
+    const cell = row && row.cells[heads.findIndex((head) => head.textContent.trim() === "核对")];
+    const link = cell && cell.querySelector("a");
+    return link ? "核对：" + link.textContent.trim() : "";
+  }
+
+  /* A mark leads to its number: to the note where the page has one, else to the sentence. */
+
+  function listRows(figure) {
+    return Array.from(figure.querySelectorAll(".chart__table [data-fact]"), function (cell) {
+      return { fact: cell.dataset.fact, link: cell.querySelector("a") };
+    });
+  }
+
+  function follow(chart, index) {
+    const row = chart.rows[index];
+    const note = window.chuxiongNote;
+    if (row && note && note.open && document.getElementById(row.fact)) {
+      note.open(row.fact);
+    } else if (row && row.link) {
+      row.link.click();
+    }
+  }
+
+  function followWalked(chart, event) {
+    const rows = Array.from(chart.box.querySelectorAll(".chart__row"));
+    const index = rows.findIndex((row) => row.classList.contains("chart__row--walked"));
+    if (event.key === "Enter" && index >= 0 && !event.defaultPrevented) {
+      event.preventDefault();
+      follow(chart, index);
+    }
   }
 
   function prepare(chart) {
@@ -143,7 +171,11 @@
     }).then(
       function () {
         chart.plot = plot;
+        chart.button.hidden = true;
         chart.box.classList.add("chart__box--drawn");
+        plotly.listen(plot, function (point) {
+          follow(chart, point.pointNumber);
+        });
       },
       function (error) {
         plot.remove();
@@ -161,8 +193,8 @@
 
   function start(chart) {
     if (!chart.started) {
-      chart.started = loadPlotly()
-        .then(function () {
+      chart.started = plotly
+        .draw(function () {
           return draw(chart);
         })
         .catch(function (error) {
@@ -173,18 +205,11 @@
     return chart.started;
   }
 
-  /* When */
-
-  function savesData() {
-    const connection = navigator.connection;
-    return Boolean(connection && connection.saveData) || matchMedia("(prefers-reduced-data: reduce)").matches;
-  }
-
-  /* Until the library is here, its size is said before it is fetched. */
+  /* When: nothing is fetched before a reader asks. */
 
   function nameButton(chart) {
     if (!chart.button.disabled) {
-      chart.button.textContent = window.Plotly ? "互动图" : "互动图（" + library.dataset.size + "）";
+      chart.button.textContent = plotly.describeButton();
     }
   }
 
@@ -196,9 +221,9 @@
       chart.button.textContent = "正在载入";
       start(chart).then(
         function () {
-          chart.button.hidden = true;
           chart.status.textContent = "";
           chart.plot.focus({ preventScroll: true });
+          watchOthers();
         },
         function () {
           chart.button.disabled = false;
@@ -209,30 +234,27 @@
     });
   }
 
-  function watch() {
+  function watchOthers() {
+    if (isAsked || !("IntersectionObserver" in window)) {
+      charts.forEach(nameButton);
+      return;
+    }
+    isAsked = true;
     const observer = new IntersectionObserver(
       function (entries) {
         entries.forEach(function (entry) {
           if (entry.isIntersecting) {
             observer.unobserve(entry.target);
-            const chart = charts.find((item) => item.box === entry.target);
-            start(chart).catch(function () {
-              offerButton(chart);
-            });
+            start(charts.find((chart) => chart.box === entry.target)).catch(function () {});
           }
         });
       },
       { rootMargin: NEAR }
     );
-    charts.forEach((chart) => observer.observe(chart.box));
-  }
-
-  function afterLoad(action) {
-    if (document.readyState === "complete") {
-      action();
-    } else {
-      window.addEventListener("load", action);
-    }
+    charts.forEach(function (chart) {
+      nameButton(chart);
+      observer.observe(chart.box);
+    });
   }
 
   /* The page changes: theme, width */
@@ -265,15 +287,7 @@
   }
 
   function followPage() {
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    if (dark.addEventListener) {
-      dark.addEventListener("change", redrawAll);
-    } else {
-      dark.addListener(redrawAll);
-    }
-    new MutationObserver(function () {
-      redrawAll();
-    }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-type"] });
+    plotly.followColours(redrawAll);
     let timer = 0;
     window.addEventListener("resize", function () {
       clearTimeout(timer);
@@ -289,6 +303,7 @@
         charts.push({
           figure: figure,
           box: box,
+          rows: listRows(figure),
           json: data.textContent,
           button: figure.querySelector(".chart__start"),
           status: figure.querySelector(".chart__status"),
@@ -301,12 +316,13 @@
   collect();
   window.addEventListener("beforeprint", openTables);
   window.addEventListener("afterprint", closeTables);
-  if (charts.length && library) {
+  if (charts.length && plotly) {
     followPage();
-    if (!("onRequest" in library.dataset) && matchMedia(WIDE).matches && !savesData() && "IntersectionObserver" in window) {
-      afterLoad(watch);
-    } else {
-      charts.forEach(offerButton);
-    }
+    charts.forEach(offerButton);
+    charts.forEach(function (chart) {
+      chart.box.addEventListener("keydown", function (event) {
+        followWalked(chart, event);
+      });
+    });
   }
 })();

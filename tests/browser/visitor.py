@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 WIDE: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
-"""A desktop with a mouse: charts become interactive by themselves, unless the site has the full bundle."""
+"""A desktop with a mouse."""
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740},
     "is_mobile": True,
@@ -58,12 +58,12 @@ class Visitor:
         return self.page
 
     def draw_charts(self) -> None:
-        """Bring every chart into view, ask for those that wait to be asked, and wait until all are drawn."""
+        """Ask for the first chart, bring every one into view, and wait until all are drawn."""
+        button = self.page.query_selector(".chart__start:not([hidden])")
+        if button:
+            button.click()
         for figure in self.page.query_selector_all("figure.chart:has(.chart__data)"):
             figure.scroll_into_view_if_needed()
-            button = figure.query_selector(".chart__start")
-            if button and button.is_visible():
-                button.click()
         self.page.wait_for_function(DRAWN, timeout=15000)
 
 

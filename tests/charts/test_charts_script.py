@@ -18,6 +18,7 @@ from chuxiong_site.charts import compute_chart_view
 from chuxiong_site.content import read_chart_library
 from chuxiong_site.model import chart_forms
 from chuxiong_site.model.site import ChartLibrary, make_artifact
+from chuxiong_site.rendering.frame.assets import render_script
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +44,14 @@ new PerformanceObserver((list) => list.getEntries().forEach((entry) => shifts.pu
 WIDE = {"viewport": {"width": 1280, "height": 2000}}
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 DRAWN = ".chart__box--drawn"
+SEEN = ":not([style*='fill-opacity: 0;'])"
+"""Keeps out the areas that only pointers meet."""
+
+
+def read_templates() -> dict[str, bytes]:
+    """Return the scripts by their names among the templates."""
+    folder = ROOT / "templates"
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.glob("*/*.js")}
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -70,8 +79,9 @@ def address(library: ChartLibrary, tmp_path_factory: pytest.TempPathFactory) -> 
     told: Any = environment.get_template("components/chart/library.html").module
     parts = {"address": told.address(library, ""), "styles": told.style_places(library)}
     (folder / "page.html").write_text(PAGE.format(policy=POLICY, charts=charts, **parts), encoding="utf-8")
-    for source in ("styles/tokens.css", "components/chart/chart.css", "charts/charts.js"):
+    for source in ("styles/tokens.css", "components/chart/chart.css"):
         (folder / Path(source).name).write_bytes((ROOT / "templates" / source).read_bytes())
+    (folder / "charts.js").write_bytes(render_script(read_templates(), "plotly", "charts"))
     (folder / "assets").mkdir()
     (folder / library.path).write_bytes(make_artifact(library.bundle))
     handler = functools.partial(QuietHandler, directory=str(folder))
@@ -89,12 +99,10 @@ def open_page(new_context: Callable[..., Any], options: dict[str, Any]) -> Any:
 
 
 def open_drawn(new_context: Callable[..., Any], address: str, **options: Any) -> Any:
-    """Return a page on a wide screen, drawn by itself or, where its library waits to be asked for, by its buttons."""
+    """Return a page on a wide screen that was asked for one chart, with all of them drawn: they are in view."""
     page = open_page(new_context, {**WIDE, **options})
     page.goto(address)
-    if page.locator("meta[data-on-request]").count():
-        for button in page.locator(".chart__start").all():
-            button.click()
+    page.locator(".chart__start").first.click()
     expect(page.locator(DRAWN)).to_have_count(len(FORMS), timeout=30000)
     return page
 
@@ -113,10 +121,10 @@ def test_wide_screen_draws_with_one_library(
     assert page.evaluate("blocked") == []
 
 
-def test_full_bundle_comes_only_when_asked_for(
+def test_library_comes_only_when_asked_for(
     new_context: Callable[..., Any], address: str, library: ChartLibrary
 ) -> None:
-    """On a wide screen the small bundle comes by itself; the full one only by a button that says its size."""
+    """On a wide screen too the library waits for a button that says its size; asked once, charts in view are drawn."""
     page = open_page(new_context, WIDE)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -124,14 +132,64 @@ def test_full_bundle_comes_only_when_asked_for(
     page.wait_for_timeout(300)
     buttons = page.locator(".chart__start:not([hidden])")
 
-    assert [url for url in asked if "plotly" in url] == (
-        [] if library.is_full else [address.replace("page.html", library.path)]
+    assert not any("plotly" in url for url in asked)
+    assert buttons.all_text_contents() == [f"互动图（{library.size}）"] * len(FORMS)
+    buttons.first.click()
+    expect(page.locator(DRAWN)).to_have_count(len(FORMS), timeout=30000)
+    assert buttons.count() == 0
+
+
+def test_charts_are_drawn_one_a_task(new_context: Callable[..., Any], address: str) -> None:
+    """Between two charts the browser gets its turn: a timer of the page runs after the first and before the next."""
+    page = open_page(new_context, WIDE)
+    page.goto(address)
+    page.evaluate(
+        """() => { window.turns = [];
+          new MutationObserver((list) => list.forEach((change) => {
+            if (change.target.matches('.chart__box--drawn')) {
+              turns.push('drawn'); setTimeout(() => turns.push('turn'));
+            }
+          })).observe(document.querySelector('main'), { subtree: true, attributeFilter: ['class'] }); }"""
     )
-    assert buttons.all_text_contents() == (["互动图（1.5 MB）"] * len(FORMS) if library.is_full else [])
-    if library.is_full:
-        buttons.first.click()
-        expect(page.locator(DRAWN)).to_have_count(1, timeout=30000)
-        assert buttons.all_text_contents() == ["互动图"] * (len(FORMS) - 1)
+    page.locator(".chart__start").first.click()
+    expect(page.locator(DRAWN)).to_have_count(len(FORMS), timeout=30000)
+    page.wait_for_timeout(100)
+    assert page.evaluate("turns.filter((turn, index) => turn !== turns[index - 1])") == [
+        "drawn",
+        "turn",
+    ] * len(FORMS)
+
+
+def test_a_finger_meets_every_mark(new_context: Callable[..., Any], address: str) -> None:
+    """What answers to a pointer is at least 24 px in both directions, and lies where the mark is."""
+    page = open_drawn(new_context, address)
+    marks = _measure_boxes(page, ".chart__picture .chart__bar, .chart__picture .chart__dot")
+    areas = _measure_boxes(page, ".chart__plot .point path[style*='fill-opacity: 0;']")
+    assert len(areas) == len(marks) == 6
+    for (left, top, right, bottom), (x, y, right_end, bottom_end) in zip(marks, areas, strict=True):
+        assert right_end - x >= 23.5
+        assert bottom_end - y >= 23.5
+        assert x - 1 <= (left + right) / 2 <= right_end + 1
+        assert y - 1 <= (top + bottom) / 2 <= bottom_end + 1
+
+
+def test_a_mark_leads_to_its_number(new_context: Callable[..., Any], address: str) -> None:
+    """A click on a mark, and Enter on a row that arrow keys have come to, follow the link of the row's table."""
+    page = open_drawn(new_context, address)
+    page.evaluate(
+        """() => { window.followed = [];
+          document.addEventListener('click', (event) => {
+            const link = event.target.closest('.chart__table a');
+            if (link) { event.preventDefault(); followed.push(link.textContent); }
+          }); }"""
+    )
+    values = page.locator(".chart").first.locator(".chart__table a").all_text_contents()
+    left, top, right, bottom = _measure_boxes(page, ".chart__picture .chart__bar")[1]
+    page.mouse.click((left + right) / 2, (top + bottom) / 2)
+    page.locator(".chart__box").first.focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    assert page.evaluate("followed") == [values[1], values[0]]
 
 
 def test_plotly_takes_the_place_of_the_picture(new_context: Callable[..., Any], address: str) -> None:
@@ -141,7 +199,7 @@ def test_plotly_takes_the_place_of_the_picture(new_context: Callable[..., Any], 
         page.evaluate("(size) => { document.documentElement.dataset.type = size; }", size)
         page.wait_for_timeout(100)
         marks = _measure(page, ".chart__picture .chart__bar, .chart__picture .chart__dot")
-        drawn = _measure(page, ".chart__plot .point path, .chart__plot path.point")
+        drawn = _measure(page, f".chart__plot .point path{SEEN}, .chart__plot path.point")
         assert len(marks) == len(drawn) == 6
         for (_, box), (_, drawn_box) in zip(marks, drawn, strict=True):
             assert drawn_box == pytest.approx(box, abs=1)
@@ -150,7 +208,7 @@ def test_plotly_takes_the_place_of_the_picture(new_context: Callable[..., Any], 
 
 
 def test_phone_waits_for_the_button(new_context: Callable[..., Any], address: str) -> None:
-    """On a phone nothing is loaded until the reader asks, and then only that chart is drawn."""
+    """On a phone nothing is loaded until the reader asks; then that chart gets the focus, and nothing moves."""
     page = open_page(new_context, PHONE)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -159,9 +217,9 @@ def test_phone_waits_for_the_button(new_context: Callable[..., Any], address: st
 
     assert not any("plotly" in url for url in asked)
     page.locator(".chart__start").first.click()
-    expect(page.locator(DRAWN)).to_have_count(1, timeout=30000)
+    expect(page.locator(DRAWN).first).to_be_visible(timeout=30000)
+    assert page.evaluate("document.activeElement.closest('.chart') === document.querySelector('.chart')")
     assert page.evaluate("document.activeElement.classList.contains('chart__plot')")
-    assert page.evaluate("document.querySelectorAll('.chart__start:not([hidden])').length") == len(FORMS) - 1
     assert page.evaluate("shifts") == []
 
 
@@ -216,6 +274,18 @@ def test_download_carries_the_name_of_the_chart(new_context: Callable[..., Any],
     assert download.value.suggested_filename == "2023-sample.png"
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
     assert page.evaluate("blocked") == []
+
+
+def _measure_boxes(page: Any, selector: str) -> list[tuple[float, float, float, float]]:
+    """Return left, top, right and bottom of elements."""
+    boxes: list[tuple[float, float, float, float]] = page.evaluate(
+        """(selector) => [...document.querySelectorAll(selector)].map((element) => {
+            const box = element.getBoundingClientRect();
+            return [box.left, box.top, box.right, box.bottom];
+        })""",
+        selector,
+    )
+    return boxes
 
 
 def _find_middle(page: Any, selector: str) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -93,9 +94,11 @@ def test_nothing_can_be_dragged(form: str) -> None:
 
 
 def test_hover_is_a_ready_string() -> None:
-    """The hover text states label, value, scope and source; only `<br>` is markup in it."""
-    record = build_record(chart_forms.BARS, [("<b>甲</b>", "5件", "5")])
+    """The hover text adds scope and source to what the picture says; only `<br>` is markup in it."""
+    record = build_record(chart_forms.BARS, [("甲", "5件", "5")])
+    row = replace(record.rows[0], source="<b>序</b>")
+    record = replace(record, rows=(row,))
     (trace,) = compute_plotly_figure(record)["data"]
 
-    assert trace["customdata"] == ["&lt;b&gt;甲&lt;/b&gt;<br>5件<br>范围：全州<br>来源：第一部分（二）"]
+    assert trace["customdata"] == ["范围：全州<br>来源：&lt;b&gt;序&lt;/b&gt;"]
     assert trace["hovertemplate"] == "%{customdata}<extra></extra>"

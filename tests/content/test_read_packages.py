@@ -45,9 +45,9 @@ def test_a_site_without_npm_loads_it_only_when_asked(tmp_path: Path) -> None:
     assert charts
     for html in charts:
         assert "assets/plotly-full-" in html
-        assert ' data-size="1.5 MB" data-on-request>' in html
+        assert ' data-size="1.5 MB">' in html
         assert html.count("<template id=") == 2
     for html in site.pages.values():
         assert "prefetch" not in html
         assert "preload" not in html
-    assert "完整版，压缩后约 1.5 MB，按了图旁的按钮才载入。" in site.pages["about.html"]
+    assert "完整版，压缩后约 1.5 MB，读者要看互动图时才载入。" in site.pages["about.html"]

@@ -114,11 +114,12 @@ def _compute_hoverlabel() -> Json:
 
 
 def _describe_hover(row: ChartRow) -> str:
-    """Break lines only: for bold type Plotly writes a `style` attribute, which the content policy blocks."""
-    label = wrap_text(row.label, HOVER_WIDTH, HOVER_SIZE)
-    scope = wrap_text(f"范围：{row.fact.indicator.scope}", HOVER_WIDTH, HOVER_SIZE)
-    lines = [*map(_say, label), _say(row.shown), *map(_say, scope), _say(f"来源：{row.source}")]
-    return "<br>".join(lines)
+    """Return what the picture does not say; the script puts the sentence and its check before it.
+
+    Break lines only: for bold type Plotly writes a `style` attribute, which the content policy blocks.
+    """
+    words = (f"范围：{row.fact.indicator.scope}", f"来源：{row.source}")
+    return "<br>".join(_say(line) for text in words for line in wrap_text(text, HOVER_WIDTH, HOVER_SIZE))
 
 
 def _say(text: str) -> str:

@@ -15,7 +15,7 @@ from ..problems import Problem, create_problem
 
 OWN_PAGES = frozenset(
     (
-        "full", "facts", "checks", "follow-up", "places", "index", "keywords", "search", "terms", "about", "data",
+        "full", "facts", "checks", "explore", "follow-up", "places", "index", "keywords", "search", "terms", "about", "data",
         "assets", "indicators", "embed", "404",
     )
 )  # fmt: skip

@@ -64,5 +64,5 @@ class ChartLibrary:
 
     @property
     def is_full(self) -> bool:
-        """Whether the bundle is so large that it loads only when a reader asks for it."""
+        """Whether it is the whole bundle of the Python package."""
         return self.edition == "full"

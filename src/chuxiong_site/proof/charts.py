@@ -205,10 +205,7 @@ def _check_plotly(path: str, chart: Chart, text: str) -> Iterator[Problem]:
     wanted = {
         "数值": [row.fact.value for row in chart.rows],
         "文字": [say_value(row.fact) for row in chart.rows],
-        "提示": [
-            f"{row.label}{say_value(row.fact)}范围：{row.fact.indicator.scope}来源：{say_source(row)}"
-            for row in chart.rows
-        ],
+        "提示": [f"范围：{row.fact.indicator.scope}来源：{say_source(row)}" for row in chart.rows],
         "范围": list(compute_span(chart)),
     }
     for name, ours in found.items():

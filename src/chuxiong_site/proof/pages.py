@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ..model.catalogue import Gazetteer
 from ..model.findings import Findings, ReportFindings
+from .likeness import list_like
 
 SITE_PAGES = {
     "index": "",
     "indicators": "指标",
+    "explore": "自选作图",
     "terms": "词语",
     "keywords": "关键词",
     "search": "搜索",
@@ -37,6 +39,7 @@ def list_site_pages(findings: Findings) -> list[str]:
     contents: dict[str, object] = {
         "indicators": project.indicators,
         "terms": project.terms,
+        "explore": list_like(findings),
         "keywords": [entry for entry in latest.keywords if entry.keywords][1:],
     }
     return [name for name in SITE_PAGES if contents.get(name, True)]

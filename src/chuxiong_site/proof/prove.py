@@ -19,6 +19,7 @@ from .data import check_data
 from .documents.html import BuiltPage, read_page
 from .documents.utterance import Utterance
 from .excerpts import check_excerpts
+from .explore import check_explore
 from .facts import check_facts
 from .faults import create_fault
 from .gate import check_numbers
@@ -69,6 +70,7 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
         )
     problems += _sort(check_islands(findings, pages), said)
     problems += check_charts(findings, scopes, pages, site)
+    problems += check_explore(findings, site)
     problems += check_search(findings, site, pages)
     problems += _sort(check_packages(findings, site), said)
     problems += _sort(check_public_addresses(findings, site, pages), said)

@@ -141,6 +141,11 @@ PHRASES = (
     "{chart_label}",
     "空心条：原文写的是约数或界限，末端不是准确的数。",
     "空心格：原文写的是约数或界限，不是准确的数。",
+    # explore
+    "选几个单位、种类相同的数字，画在一起看；图和数据可以带走。",
+    "选几个数字，画在一起看。单位、种类、性质都相同的才排在一组，不同组的不画在一张图里；这里有 {explored} 个，分成 {explored_groups} 组[，其余 {unexplored} 个没有同类的，或者太多，没有列入，见全部数字]。点数值，回到原句。",
+    "选中一个数字，就画成互动图；要载入的脚本压缩后约 {plotly_size}，只载入一次。",
+    "来源：{source_words_short}",
     # search
     "文字逐字查找，一个字也可以找。全角、半角、大小写、千分撇、空格不影响；数字写成「万」「亿」「百分之」或者中文都认得。只写一个数，就按整个数找，不会找到更长的数里的几位。整句没有时，才拆成词来找，数不拆开，并写明略去了什么。",
     # about
@@ -156,8 +161,8 @@ PHRASES = (
     "代码以 MIT 许可提供；标注与数据以 {licence_granted}提供[，{condition}]。官方文件依《中华人民共和国著作权法》第五条不受该法保护，本站照原文转载并注明来源。[许可全文（离开本站）]",
     "代码以 MIT 许可提供；标注与数据以{licence_granted}提供[，{condition}]。官方文件依《中华人民共和国著作权法》第五条不受该法保护，本站照原文转载并注明来源。[许可全文（离开本站）]",
     "网页不依赖脚本：关闭脚本后，文字、表都在，只少了站内搜索。可以只用键盘操作，可以放大到两倍而不丢内容。目标是 WCAG 2.2 AA 级。",
-    "网页不依赖脚本：关闭脚本后，文字、图、表都在，只少了互动和站内搜索。互动用的是 plotly.js {plotly_version} 的精简版，压缩后约 {plotly_size}。可以只用键盘操作，可以放大到两倍而不丢内容。目标是 WCAG 2.2 AA 级。",
-    "网页不依赖脚本：关闭脚本后，文字、图、表都在，只少了互动和站内搜索。互动用的是 plotly.js {plotly_version} 的完整版，压缩后约 {plotly_size}，按了图旁的按钮才载入。可以只用键盘操作，可以放大到两倍而不丢内容。目标是 WCAG 2.2 AA 级。",
+    "网页不依赖脚本：关闭脚本后，文字、图、表都在，只少了互动和站内搜索。互动用的是 plotly.js {plotly_version} 的精简版，压缩后约 {plotly_size}，读者要看互动图时才载入。可以只用键盘操作，可以放大到两倍而不丢内容。目标是 WCAG 2.2 AA 级。",
+    "网页不依赖脚本：关闭脚本后，文字、图、表都在，只少了互动和站内搜索。互动用的是 plotly.js {plotly_version} 的完整版，压缩后约 {plotly_size}，读者要看互动图时才载入。可以只用键盘操作，可以放大到两倍而不丢内容。目标是 WCAG 2.2 AA 级。",
     "—",
     "（原页未填）",
     "，",
@@ -259,6 +264,8 @@ PLACED: dict[str, tuple[str, ...]] = {
     "meta:article:modified_time": ("{last_change}",),
     "h2": ("{door}",),
     "column:年度": ("{value_year}",),
+    "explore-list": ("{explored_group}",),
+    "caption": ("{explored_group}",),
     "number": ("{column_year}",),
     "option": ("{any_measure}", "{any_qualifier}", "{any_unit}", "{any_marker}"),
     "summary": ("{keyword_line}",),
@@ -278,6 +285,8 @@ BOUND: dict[str, tuple[str, ...]] = {
     "column:为什么不能复算": ("{reason}",),
     "column:种类": ("{measure}",),
     "column:范围": ("{scope}", "{chart_row_scope}"),
+    "column:年": ("{column_year}",),
+    "column:节": ("{fact_marker}",),
     "column:处数": ("{mark_count}",),
     "column:指标": (
         "{name}[（{role}）][{name_note}]",

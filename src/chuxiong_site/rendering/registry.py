@@ -14,6 +14,7 @@ from .export import Export, SiteExport
 from .frame.page import Context, Page
 from .pages.about import describe_about_page
 from .pages.checks import describe_checks_page
+from .pages.explore import describe_explore_page
 from .pages.facts import describe_facts_page
 from .pages.follow_up import describe_follow_up_page
 from .pages.full import describe_full_page
@@ -42,6 +43,7 @@ REPORT_PAGES: list[PageMaker] = [
 SITE_PAGES: list[PageMaker] = [
     describe_home,
     describe_indicator_pages,
+    describe_explore_page,
     describe_keywords_page,
     describe_terms_page,
     describe_search_page,

@@ -44,7 +44,9 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     """Return the whole site. Same findings and inputs, same bytes."""
     theme, logo = findings.project.site.theme, findings.project.logo
     stylesheet, script = render_stylesheet(inputs.templates, theme), render_script(inputs.templates)
-    search, charts = (render_script(inputs.templates, folder) for folder in ("search", "charts"))
+    search = render_script(inputs.templates, "search")
+    charts = render_script(inputs.templates, "plotly", "charts")
+    explore = render_script(inputs.templates, "plotly", "explore")
     icon = render_icon_file(theme.accent)
     search_data = {
         addresses.data_file(report_findings.report, "search-data.js"): render_search_data(
@@ -60,6 +62,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         script=name_by_content("site", "js", script),
         search=name_by_content("search", "js", search),
         charts=name_by_content("charts", "js", charts),
+        explore=name_by_content("explore", "js", explore),
         plotly=inputs.plotly,
         search_data={path: address_by_content(path, data) for path, data in search_data.items()},
     )
@@ -93,6 +96,9 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     site[assets.search] = search
     if contexts[0].charts:
         site[assets.charts] = charts
+    if addresses.EXPLORE in pages:
+        site[assets.explore] = explore
+    if contexts[0].charts or addresses.EXPLORE in pages:
         site[inputs.plotly.path] = inputs.plotly.bundle
     site[".nojekyll"] = b""
     return site

@@ -21,6 +21,7 @@ from ...model.hidden_names import name_hidden
 from ...model.measures import MEASURES
 from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import OMITTED, Report, Section
+from ..likeness import list_like
 from ..pages import REPORT_PAGES, SITE_PAGES, name_page
 from .charts import list_left_out
 from .references import say_bibtex, say_citation, say_reference, say_source
@@ -57,6 +58,7 @@ def describe_site(findings: Findings) -> Scope:
         ),
         "change_text": tuple(change.text for change in site.changes),
         "change_date": tuple(change.date for change in site.changes),
+        **_describe_explored(findings),
         "page_name": tuple(_list_page_names(findings)),
         "column_year": tuple(
             {say_column(entry.report, fact) for entry in findings.reports for fact in entry.facts}
@@ -73,6 +75,19 @@ def describe_site(findings: Findings) -> Scope:
         **_describe_owner(site),
         "any_unit": tuple(dict.fromkeys(say_unit(f) for entry in findings.reports for f in entry.facts)),
     }
+
+
+def _describe_explored(findings: Findings) -> Scope:
+    """Return how many facts may be drawn with others, in how many groups, and what these are called."""
+    groups = list_like(findings)
+    explored = sum(len(facts) for _, facts in groups)
+    total = sum(len(entry.facts) for entry in findings.reports)
+    counts = one(
+        explored=explored,
+        explored_groups=len(groups),
+        unexplored=total - explored if total > explored else "",
+    )
+    return counts | {"explored_group": tuple(name for name, _ in groups)}
 
 
 def _list_page_names(findings: Findings) -> Iterator[str]:

@@ -28,9 +28,14 @@ def render_stylesheet(templates: Mapping[str, bytes], theme: Appearance = PLAIN)
     return b"\n".join(filter(None, (sheets[0], own, *sheets[1:])))
 
 
-def render_script(templates: Mapping[str, bytes], folder: str = "scripts") -> bytes:
-    """Return all browser scripts of a folder as one classic script; each is closed in itself."""
-    names = sorted(name for name in templates if name.startswith(f"{folder}/") and name.endswith(".js"))
+def render_script(templates: Mapping[str, bytes], *folders: str) -> bytes:
+    """Return all browser scripts of some folders, in their order, as one classic script; each is closed in itself."""
+    names = [
+        name
+        for folder in folders or ("scripts",)
+        for name in sorted(templates)
+        if name.startswith(f"{folder}/") and name.endswith(".js")
+    ]
     return b"\n".join(_strip_script(templates[name]) for name in names) + b"\n"
 
 

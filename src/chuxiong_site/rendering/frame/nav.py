@@ -47,6 +47,7 @@ def describe_more_nav(report: Report, gazetteer: Gazetteer | None) -> tuple[Link
     """Return the links that stand in the foot of every page beside those of its head."""
     return (
         Link(text="指标", href=addresses.INDICATORS),
+        Link(text="自选作图", href=addresses.EXPLORE),
         Link(text="词语", href=addresses.TERMS),
         Link(text="关键词", href=addresses.KEYWORDS),
         Link(text=name_localities(gazetteer), href=addresses.report_page(report, "places")),

@@ -36,6 +36,8 @@ class Assets:
     """What finds; loaded by the search page, and by the box once a reader goes into it."""
     charts: str = ""
     """What makes charts answer; loaded by the pages that have some."""
+    explore: str = ""
+    """What draws chosen facts; loaded by the page where readers choose."""
     search_data: Mapping[str, str] = field(default_factory=dict)
     """Path of a report's search data → its address, which names its content too."""
     icon: str = "data:,"

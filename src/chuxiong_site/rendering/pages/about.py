@@ -83,7 +83,7 @@ def describe_about_page(context: Context) -> Page:
         changes=_describe_changes(context),
         arranged=tuple(_list_arranged(context)),
         facts=sum(len(report_findings.facts) for report_findings in context.findings.reports),
-        charts=bool(context.charts),
+        charts=bool(context.charts) or addresses.EXPLORE not in context.left_out_pages,
         display_changes=any(source.marks or source.spaces or source.hidden for source in sources),
         contact=context.site.contact,
         repository=context.site.repository,
