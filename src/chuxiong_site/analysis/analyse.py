@@ -13,6 +13,7 @@ from ..problems import Problem, is_warning
 from .catalogue_rules import check_catalogue
 from .checks import compute_checks
 from .claim_words import Background
+from .comparisons import compute_comparisons
 from .coverage import check_coverage
 from .excerpts import compute_excerpts
 from .facts import compute_facts
@@ -48,6 +49,10 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
     if all(is_warning(problem.code) for problem in problems):
         reports = [_add_words(project, report_findings, split_words) for report_findings in reports]
     reports = [_add_checks(project, reports, index) for index in range(len(reports))]
+    reports = [
+        replace(own, comparisons=compute_comparisons(own, reports[index + 1 :]))
+        for index, own in enumerate(reports)
+    ]
     findings = Findings(project=project, reports=tuple(reports), series=compute_series(reports))
     if project.complete:
         problems += check_coverage(findings)

@@ -168,6 +168,26 @@ class CheckResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A fact beside the same thing in the report of the year before."""
+
+    report_id: str
+    """The report of the year before."""
+    base: Fact
+    """What that report prints."""
+    href: str
+    """Where it prints it, from the site root."""
+    difference: Decimal | None
+    """This year's value less last year's; `None` where either is not one exact number."""
+    margin: Decimal
+    """By how much the difference may be off, since printed numbers are rounded; zero where both are exact."""
+    stated: Fact | None
+    """What this report prints as last year's value, where that is another number."""
+    claimed: str
+    """What this report itself says of the change, in its words: 下降9.7%; empty where it says nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
     """A problem with the plans and achievements that this site reads as belonging to it (本站整理)."""
 
@@ -196,6 +216,8 @@ class ReportFindings:
     """Of the pages that are long enough to have some."""
     localities: tuple[LocalityMention, ...] = ()
     terms: tuple[TermMention, ...] = ()
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    """Fact id → last year's value beside it."""
 
     def fact(self, id: str) -> Fact | None:  # noqa: A002  # the word of the data contract
         """Return the fact of that id, or `None`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -22,22 +21,17 @@ from ..model.check_specs import (
     UnverifiableCheck,
 )
 from ..model.findings import CheckOutcome, CheckResult, Fact, Findings, ReportFindings
-from ..model.numeral import Qualifier
 from ..problems import Problem
+from .bounds import Bounds, find_bounds
 from .cells import Grid, read_grids
 from .claims import read_per, says_down
 from .faults import create_fault
 from .scopes.things import say_measure
 from .table_sums import check_table_sum
 
-ROUNDED = frozenset({measures.MONEY, measures.AVERAGE, measures.SHARE, measures.CHANGE})
-"""Measures whose numbers were rounded before printing."""
-SCALED = re.compile("[万亿]|[0-9０-９][.．][0-9０-９]")
-"""Numbers that were, as they look."""
 SIGNIFICANT = 6
 CLAIMS = frozenset({measures.SHARE, measures.CHANGE, measures.AVERAGE})
 """Measures of numbers that are computed from others."""
-Bounds = tuple[Fraction, Fraction]
 
 
 def check_results(report_findings: ReportFindings, findings: Findings) -> Iterator[Problem]:
@@ -56,7 +50,7 @@ def check_results(report_findings: ReportFindings, findings: Findings) -> Iterat
         elif computed is not None and not _says(check.computed, computed):
             yield create_fault(page, f"{check.spec.id} 算得 {check.computed}", str(float(computed)))
         if check.interval is not None and check.claim is not None:
-            low, high = _bound(check.claim)
+            low, high = find_bounds(check.claim)
             if (Fraction(check.interval.low), Fraction(check.interval.high)) != (low, high):
                 found = f"{check.spec.id} 的区间不同"
                 yield create_fault(page, found, f"{float(low)}～{float(high)}")
@@ -114,29 +108,18 @@ def _check_passed_over(page: str, report_findings: ReportFindings) -> Iterator[P
             yield create_fault(page, f"{check.spec.id} 说没有复算", f"{others[0].spec.id} 已经复算了")
 
 
-def _bound(fact: Fact) -> Bounds:
-    """Return the numbers that would have been printed as this fact."""
-    value = Fraction(fact.value)
-    measure = measures.CHANGE if fact.role == "change" else fact.indicator.measure
-    rounded = (
-        measure in ROUNDED
-        or fact.qualifier is Qualifier.AVERAGE
-        or SCALED.search(fact.surface + fact.unit_words)
-    )
-    half = Fraction(fact.resolution) / 2 if rounded else Fraction(0)
-    return value - half, value + half
-
-
 def _holds(check: CheckResult, facts: Mapping[str, Fact], report_findings: ReportFindings) -> bool:
     spec = check.spec
     match spec:
         case PartCheck():
-            return _bound(facts[spec.part])[0] <= _bound(facts[spec.whole])[1]
+            return find_bounds(facts[spec.part])[0] <= find_bounds(facts[spec.whole])[1]
         case ReductionCheck():
             return facts[f"{spec.indicator}.after"].value < facts[f"{spec.indicator}.before"].value
         case _:
-            possible = _reckon(check, facts, report_findings, _bound)
-            return possible is not None and check.claim is not None and _meet(possible, _bound(check.claim))
+            possible = _reckon(check, facts, report_findings, find_bounds)
+            return (
+                possible is not None and check.claim is not None and _meet(possible, find_bounds(check.claim))
+            )
 
 
 def _compute(

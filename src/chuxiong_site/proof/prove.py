@@ -15,6 +15,7 @@ from .addresses import check_public_addresses
 from .cells import check_units
 from .charts import check_charts
 from .checks import check_results
+from .comparisons import check_comparisons
 from .data import check_data
 from .documents.html import BuiltPage, read_page
 from .documents.utterance import Utterance
@@ -54,7 +55,11 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
         *check_outward(findings, pages),
         *check_loaded(pages, site),
     ]
-    problems += [*check_inventory(findings, scopes, site), *check_facts(findings, pages)]
+    problems += [
+        *check_inventory(findings, scopes, site),
+        *check_facts(findings, pages),
+        *check_comparisons(findings, pages),
+    ]
     said: list[Said] = [(path, words) for path, page in pages.items() for words in page.utterances]
     for report_findings in findings.reports:
         problems += check_text(report_findings, pages)

@@ -99,6 +99,8 @@ PHRASES = (
     # facts
     "报告正文里说明数量的数，共 {facts} 个；年份、日期、序数和名称里的数不算，另见数的归类。数值照原文；点名称，回到原句。",
     "共 {facts} 个",
+    "{comparison_extent}",
+    "上年 {last_value}：{name}[（{role}）]",
     "[{role}：]{value}",
     "[{value_told}：]{value}",
     # checks
@@ -320,7 +322,7 @@ BOUND: dict[str, tuple[str, ...]] = {
     "chart__value": ("{value}",),
     "chart__sum": ("{chart_sum} 看核对",),
     "chart__tick": ("0%", "100%"),
-    "column:数值": ("{value}", "—"),
+    "column:数值": ("{value}", "{comparison}", "—"),
     "headline__name": ("{name}[（{role}）][{name_note}]",),
     "indicator-name": ("{name}[{name_note}]",),
     "terms-undefined": ("报告未给出定义的：{undefined_terms}。",),

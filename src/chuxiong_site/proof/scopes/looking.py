@@ -18,6 +18,7 @@ from ...model.site import Site, read_artifact
 from ..documents.utterance import Utterance, fold
 from ..phrases import Look
 from .charts import Chart, describe_chart, list_charts
+from .comparisons import Compared, list_compared, say_extent
 from .data import describe_report_fields, list_anchored_fields, merge
 from .report import (
     Told,
@@ -38,7 +39,7 @@ from .things import (
     list_joint_facts,
     list_passages,
 )
-from .words import Scope, one
+from .words import Scope, one, say_value
 
 SENTENCE = re.compile(r"_s(.+)-(\d+)")
 HEIGHT = re.compile(r'chart__picture[^>]* height="(\d+)"')
@@ -198,6 +199,8 @@ def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
                 themes,
                 charts,
                 counts=counts,
+                compared=dict(list_compared(findings, report_findings)),
+                extent=say_extent(findings, report_findings),
             )
             for report_findings in findings.reports
         ),
@@ -262,11 +265,15 @@ def _describe_report(
     charts: Mapping[str, Chart],
     *,
     counts: Mapping[Told, int],
+    compared: Mapping[str, Compared],
+    extent: str,
 ) -> ReportScopes:
     report = report_findings.report
     anchors: dict[str, Scope] = {}
     for fact in report_findings.facts:
         said = describe_fact(report_findings, fact, themes.get(fact.indicator.theme, ""))
+        if fact.id in compared:
+            said |= one(comparison=compared[fact.id].text, last_value=say_value(compared[fact.id].base))
         said |= one(value_year=say_year(report, fact), value_told=say_told(report, fact, counts))
         anchors |= {
             f"_headline-{order}{part}": said
@@ -303,7 +310,7 @@ def _describe_report(
         report_findings=report_findings,
         report=describe_report(report_findings, site.name)
         | describe_report_fields(report, site.data_licence)
-        | one(last_change=last_change),
+        | one(last_change=last_change, comparison_extent=extent),
         anchors=anchors,
         pages=pages,
         whole=frozenset(_list_whole(report_findings)),

@@ -13,6 +13,7 @@ from ...model.measures import MEASURES
 from ...model.report import TITLE
 from ..elsewhere.linked_data import render_fact_data
 from ..frame.page import Context, Page, describe_page, report_crumb
+from ..parts.comparisons import describe_comparisons
 from ..parts.fact_rows import FactRow, describe_rows
 from ..text.breaks import render_heading
 
@@ -54,6 +55,8 @@ class FactsPage:
     census: str
     """Where every number of the text stands by kind, those that are no facts among them."""
     total: int
+    comparisons: str
+    """How many of them stand beside last year's, or why none does; empty where nothing can be said."""
     csv: str
     xlsx: str
     json: str
@@ -91,6 +94,7 @@ def describe_facts_page(context: Context) -> Page:
         measures=(*_list_measures(report_findings.facts), *_list_qualifiers(report_findings.facts)),
         census=f"{addresses.report_page(report, 'checks')}#_census",
         total=len(rows),
+        comparisons=describe_comparisons(context.findings, report_findings),
         csv=addresses.data_file(report, "facts.csv"),
         xlsx=addresses.data_file(report, "facts.xlsx"),
         json=addresses.data_file(report, "facts.json"),

@@ -13,6 +13,7 @@ from ...model.measures import MEASURES
 from ...model.report import Report
 from ..frame.nav import Link
 from ..frame.page import Context, Page, describe_page, report_crumb
+from ..parts.comparisons import describe_comparisons
 from ..parts.fact_rows import FactRow, describe_name_note, describe_rows
 
 
@@ -68,6 +69,8 @@ class IndicatorsPage:
     themes: tuple[ThemeGroup, ...]
     years: tuple[str, ...]
     total: int
+    alone: str
+    """That there is no other year, where one report stands alone; empty elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +105,9 @@ def describe_indicator_pages(context: Context) -> tuple[Page, ...]:
             themes=tuple(group for group in groups if group.lines),
             years=_list_years(findings),
             total=total,
+            alone=describe_comparisons(findings, context.report_findings)
+            if len(findings.reports) == 1
+            else "",
         ),
         site_column="数据发布",
     )

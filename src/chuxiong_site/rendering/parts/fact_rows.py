@@ -13,6 +13,7 @@ from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.headings import describe_marker
 from ...model.measures import MEASURES
 from ...model.numeral import describe_decimal
+from .comparisons import ComparisonLine, describe_comparison
 from .outcomes import describe_outcome
 
 
@@ -51,6 +52,8 @@ class FactRow:
     sentence: str
     sort_value: str
     checks: tuple[CheckLine, ...]
+    comparison: ComparisonLine | None
+    """Last year's value beside it; `None` where no report states it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,7 @@ def _describe_row(
         sentence=report.display.of(fact.sentence),
         sort_value=describe_decimal(fact.value),
         checks=_describe_lines(report_findings, checks),
+        comparison=describe_comparison(fact, report_findings.comparisons.get(fact.id)),
     )
 
 
