@@ -111,7 +111,8 @@
     list.textContent = "";
     if (search.find && window.chuxiongSearchData && field.value.trim()) {
       const found = search.find(field.value);
-      found.numbers.concat(found.indicators).slice(0, 4).forEach((fact) => addLine(search.address(search.describeFact(fact)), fact.name, fact.shown));
+      found.pages.slice(0, 2).forEach((page) => addLine(page.path, page.name, "网页"));
+      found.answers.slice(0, 4).forEach((fact) => addLine(search.address(search.describeFact(fact)), fact.name, fact.shown));
       search.suggest(field.value, 6).forEach((word) => addLine(page + "?q=" + search.encode(word), word));
     }
     list.hidden = !list.firstChild;

@@ -89,20 +89,18 @@
     result.nearest = number && !(result.asksForOtherYear && /年/.test(words)) ? search.findNearest(index, number) : [];
   }
 
-  /* { query, mode, numbers, sentences, indicators, terms, kept, dropped, absent, nearest }; mode: empty, literal, across,
-     number, sentence, section or none: how the sentences were found. Whatever is typed, this neither fails nor changes
-     anything. */
-  function find(query) {
-    const index = search.getIndex();
-    const wanted = search.form(String(query).trim());
-    const result = { query: String(query), mode: "empty", numbers: [], sentences: [], indicators: [], terms: [], kept: [], dropped: [], near: [], absent: [], nearest: [] };
-    if (!wanted.loose) {
-      return result;
-    }
+  function createResult(query) {
+    const lists = ["numbers", "answers", "pages", "sentences", "indicators", "terms", "kept", "dropped", "near", "absent", "nearest", "about", "unknown", "lacking", "said"];
+    return lists.reduce((result, name) => Object.assign(result, { [name]: [] }), { query: String(query), mode: "empty", modern: "", slip: null });
+  }
+
+  /* What is found of words as they are; `about` are those that say something, `unknown` those that the reports lack. */
+  function look(index, wanted, result) {
     const asked = search.readAsked(index, wanted.loose);
     result.numbers = findFacts(index, wanted.loose);
     result.sentences = findLiteral(index, wanted);
     result.mode = result.sentences.length ? "literal" : result.numbers.length ? "number" : asked ? "none" : "across";
+    result.about = asked ? [] : [wanted.plain];
     const literal = result.mode === "literal";
     if (result.mode === "across") {
       result.sentences = findAcross(index, wanted);
@@ -112,15 +110,27 @@
       const found = search.findByParts(index, wanted.plain);
       kept = found.kept;
       Object.assign(result, { mode: found.mode, sentences: found.hits, dropped: found.dropped, numbers: found.facts });
+      Object.assign(result, { near: found.near, absent: found.absent, about: found.about, unknown: found.unknown, isTooLong: found.isTooLong });
       result.kept = kept.map((part) => part.text);
-      result.near = found.near || [];
-      result.absent = found.absent;
-      result.isTooLong = found.isTooLong;
     }
     addAbsent(index, result, asked, wanted.loose);
     result.indicators = findIndicators(index, wanted, kept);
     result.terms = findTerms(index, wanted, literal);
+    result.answers = result.numbers.concat(result.indicators.filter((fact) => result.numbers.indexOf(fact) < 0));
     return result;
+  }
+
+  /* { query, mode, numbers, sentences, indicators, terms, kept, dropped, absent, nearest }; mode: empty, literal, across,
+     number, sentence, section or none: how the sentences were found. Whatever is typed, this neither fails nor changes
+     anything. What interprets a question further is in answers.js, once it is loaded. */
+  function find(query, exact) {
+    const index = search.getIndex();
+    const wanted = search.form(String(query).trim());
+    const result = createResult(query);
+    if (!wanted.loose) {
+      return result;
+    }
+    return search.answer ? search.answer(index, wanted, result, exact) : look(index, wanted, result);
   }
 
   /* Words, terms and names that begin with what was typed, then those that contain it; the frequent first. */
@@ -147,5 +157,5 @@
     return Object.assign(describeHit(fact.sentence, [fact.range]), { fact });
   }
 
-  Object.assign(search, { find, suggest, address, describeFact, describeHit, findFacts, isPlain });
+  Object.assign(search, { find, look, createResult, isOnlyPart, suggest, address, describeFact, describeHit, findFacts, isPlain });
 })();

@@ -74,7 +74,7 @@
   function getIndex() {
     const data = window.chuxiongSearchData || [];
     if (!index || index.reports.length !== data.length) {
-      index = { reports: [], sections: [], sentences: [], facts: [], terms: [], words: new Map(), spelled: new Map(), longest: 1 };
+      index = { reports: [], sections: [], sentences: [], facts: [], terms: [], words: new Map(), spelled: new Map(), inText: new Map(), longest: 1, data };
       data.slice().sort((a, b) => (a.id < b.id ? 1 : -1)).forEach((report) => addReport(index, report));
     }
     return index;

@@ -5,9 +5,9 @@
 
   const search = window.chuxiongSearch;
   const FILLERS = new Set(
-    ("的 了 是 在 有 和 与 及 等 吗 呢 吧 啊 么 几 多 把 被 从 由 为 对 其 中 里 哪 谁 我 我们 你 这 那 这个 那个 都 也 还 又 到 过 没 没有 能 会 要 可以 " +
-      "开 做 搞 办 去年 今年 明年 年 天 元 人 名 个 家 件 项 条 次 场 种 卷 位 多少 什么 哪些 哪里 哪个 怎么 怎样 怎么样 如何 为什么 为何 " +
-      "请问 一下 一共 总共 分别 有没有 是不是 是否 多大 多高 多长 几个").split(" ")
+    ("的 了 是 在 有 和 与 及 等 吗 呢 吧 啊 么 几 多 把 被 从 由 为 对 其 中 里 上 哪 谁 我 我们 你 这 那 这个 那个 都 也 还 又 到 过 没 没有 能 会 要 可以 " +
+      "开 做 搞 办 去年 今年 明年 年 天 元 人 名 个 家 件 项 条 次 场 种 卷 位 事 好 最 第 排 多少 什么 哪些 哪里 哪个 哪天 哪年 怎么 怎样 怎么样 如何 为什么 为何 " +
+      "请问 一下 一共 总共 分别 有没有 是不是 是否 能不能 多不多 多大 多高 多长 多久 几个 什么时候 到底 情况 数量 报告 关于").split(" ")
   );
   const GAPS = /[^0-9a-z.%\u3400-\u9fff〇]+/;
   const TOO_LONG = 120;
@@ -43,8 +43,11 @@
   }
 
   function isInText(index, words) {
-    const form = search.form(words);
-    return index.sentences.some((sentence) => sentence.form.loose.indexOf(words) >= 0 && search.locate(sentence.form, form).length > 0);
+    if (!index.inText.has(words)) {
+      const form = search.form(words);
+      index.inText.set(words, index.sentences.some((sentence) => sentence.form.loose.indexOf(words) >= 0 && search.locate(sentence.form, form).length > 0));
+    }
+    return index.inText.get(words);
   }
 
   /* 化解 + 率 stands in the text as 化解率: neighbours that do are one part. */
@@ -181,14 +184,21 @@
     /* Fillers or spaces make it a question. */
     const absent = unique(parts).map((part) => part.text).filter((word, order) => isNumber(word) && !unique(parts)[order].known);
     const asks = content < words.replace(/ /g, "").length || words.indexOf(" ") > 0;
-    if (!known.length || (size(known) * 2 <= content && !(asks && size(known) * 3 >= content))) {
-      return { hits: [], kept: [], mode: "none", dropped: [], facts: [], near: known.map((part) => part.text), absent, isTooLong: words.length > TOO_LONG };
+    const about = unique(parts.filter((part) => !part.filler && !isNumber(part.text))).map((part) => part.text);
+    const unknown = about.filter((word) => known.every((part) => part.text !== word) && !isInText(index, word));
+    if (!known.length || (size(known) * 2 < content && !(asks && size(known) * 3 >= content))) {
+      return { hits: [], kept: [], mode: "none", dropped: [], facts: [], near: known.map((part) => part.text), absent, about, unknown, isTooLong: words.length > TOO_LONG };
     }
-    const found = Object.assign(findParts(index, known), { absent });
+    const found = Object.assign(findParts(index, known), { near: [], absent, about, unknown });
     found.dropped = unique(parts).map((part) => part.text).filter((word) => found.kept.every((part) => part.text !== word));
     found.facts = found.kept.reduce((facts, part) => facts.concat(part.facts || []), []);
     return found;
   }
 
-  Object.assign(search, { findByParts });
+  /* A query cut into words, one after another without a gap: { text, known, filler }. */
+  function splitWords(index, words) {
+    return split(index, words).map((part) => Object.assign(part, { filler: FILLERS.has(part.text) }));
+  }
+
+  Object.assign(search, { findByParts, splitWords, isInText });
 })();

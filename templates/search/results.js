@@ -73,8 +73,19 @@
     return create("span", "hit__place", year + sentence.section.marker);
   }
 
+  function createTools(children) {
+    return create("div", "hit__tools", children.concat(search.createCopy ? search.createCopy() : []));
+  }
+
+  /* The numbers of a sentence, each with its name. */
+  function listNumbers(sentence) {
+    const lines = sentence.facts.map((fact) => create("li", "", [link(search.address(search.describeFact(fact)), [fact.name + " ", create("span", "hit__figure", fact.shown)])]));
+    return lines.length ? create("details", "hit__numbers", [create("summary", "", "这句的 " + lines.length + " 个数字"), create("ul", "", lines)]) : null;
+  }
+
   function describeSentence(hit) {
-    return create("li", "hit", result("hit__link", search.address(hit), [place(hit.sentence), create("span", "hit__text", dress(hit))]));
+    const line = result("hit__link", search.address(hit), [place(hit.sentence), create("span", "hit__text", dress(hit))]);
+    return create("li", "hit", [line, createTools([listNumbers(hit.sentence)])]);
   }
 
   /* The sentence stands with its number unless it is among those below. */
@@ -86,18 +97,14 @@
       create("span", "hit__scope", "范围：" + fact.scope),
       shown.has(fact.sentence) ? null : create("span", "hit__sentence", dress(hit))
     ];
-    return create("li", "hit hit--number", result("hit__link", search.address(hit), [place(fact.sentence), create("span", "hit__text", text)]));
+    const line = result("hit__link", search.address(hit), [place(fact.sentence), create("span", "hit__text", text)]);
+    const indicator = fact.isNamed ? nameLink(link(fact.report.indicator.replace("*", fact.indicator), "指标"), "指标：" + fact.baseName) : null;
+    return create("li", "hit hit--number", [line, createTools([indicator])]);
   }
 
-  function describeIndicator(facts) {
-    const first = facts[0];
-    const name = result("hit__name", first.report.indicator.replace("*", first.indicator), first.baseName);
-    const values = facts.map(function (fact) {
-      const role = fact.role ? fact.role + "：" : "";
-      const year = search.getIndex().reports.length > 1 ? fact.report.name + " " : "";
-      return create("span", "entry__value", [year + role, nameLink(result("hit__figure", search.address(search.describeFact(fact)), fact.shown), fact.name + "：" + fact.shown), create("span", "entry__place", fact.sentence.section.marker)]);
-    });
-    return create("li", "entry", [name, create("span", "entry__values", values)]);
+  function describePage(page) {
+    const year = page.report && search.getIndex().reports.length > 1 ? page.report.name + " " : "";
+    return create("li", "entry", result("hit__name", page.path, year + page.name));
   }
 
   function describeTerm(term) {
@@ -128,12 +135,6 @@
     return button;
   }
 
-  function groupIndicators(facts) {
-    const groups = new Map();
-    facts.forEach((fact) => groups.set(fact.indicator, (groups.get(fact.indicator) || []).concat(fact)));
-    return Array.from(groups.values());
-  }
-
   function quote(words) {
     return words.map((word) => "「" + word + "」").join("");
   }
@@ -143,8 +144,8 @@
     return words.length > 40 ? words.slice(0, 40) + "…" : words;
   }
 
-  function describeCount(found, indicators) {
-    const counts = [[found.numbers.length, " 个数字"], [found.sentences.length, " 句"], [found.terms.length, " 个词语"], [indicators.length, " 个指标"]];
+  function describeCount(found) {
+    const counts = [[found.pages.length, " 个网页"], [found.answers.length, " 个数字"], [found.sentences.length, " 句"], [found.terms.length, " 个词语"]];
     const words = counts.filter((row) => row[0]).map((row) => row[0] + row[1]);
     const none = found.absent.length ? "" : "没有找到「" + shorten(found.query) + "」。";
     return words.length ? "找到 " + words.join("、") + "。" : none;
@@ -155,15 +156,13 @@
     const reports = search.getIndex().reports;
     const where = reports.length > 1 ? "各份报告里都" : "报告里";
     const number = found.absent.length ? where + "没有写 " + found.absent.map(shorten).join("、") + "。" : "";
-    return number + (found.asksForOtherYear ? "本站只有" + reports.map((report) => report.name).join("、") + "。" : "");
+    const words = found.lacking.length ? where + "没有写" + quote(found.lacking.map(shorten)) + "。" : "";
+    return number + words + (found.asksForOtherYear ? "本站只有" + reports.map((report) => report.name).join("、") + "。" : "");
   }
 
   /* How the sentences were found when they do not hold the query as it was typed. */
   function describeWay(found) {
     const kept = quote(found.kept);
-    if (found.mode === "literal" && found.absent.length) {
-      return "下面的句子里，它只是别的数的一部分。";
-    }
     const dropped = found.dropped.length ? "略去了" + quote(found.dropped) + "。" : "";
     if (found.mode === "across") {
       return found.sentences.length ? "这段话跨了几句，以下逐句列出。" : "";
@@ -189,38 +188,48 @@
     }
   }
 
-  function fillResults(found, indicators) {
+  /* What was read otherwise than it was typed, and the way back to what was typed. */
+  function fillRead(found) {
+    const rows = found.said.concat(found.slip ? [[found.slip.typed, found.slip.read]] : []);
+    const words = rows.map((row) => "没有「" + row[0] + "」，按「" + row[1] + "」找。").join("");
+    const modern = found.modern ? "按报告的字形「" + shorten(found.modern) + "」找。" : "";
+    const back = words + modern ? link("?q=" + search.encode(found.query.trim()) + "&exact=1", "只找原来的字") : "";
+    part("read").textContent = "";
+    part("read").append(modern + words, back);
+  }
+
+  function fillResults(found) {
     const shown = new Set(found.sentences.map((hit) => hit.sentence));
-    const main = [];
-    const margin = [];
-    if (found.nearest.length) {
-      main.push(group("nearest", "最接近的数字", found.nearest.map((fact) => describeNumber(fact, shown))));
+    const groups = [
+      ["nearest", "最接近的数字", found.nearest.map((fact) => describeNumber(fact, shown))],
+      ["pages", "网页", found.pages.map(describePage)],
+      ["numbers", "数字", found.answers.map((fact) => describeNumber(fact, shown))],
+      ["sentences", "句子", found.sentences.filter((hit) => !hit.isPart).map(describeSentence)],
+      ["parts", "只是更长的数的一部分", found.sentences.filter((hit) => hit.isPart).map(describeSentence)]
+    ];
+    if (search.leadsWithNumbers && !search.leadsWithNumbers(found)) {
+      groups.push(groups.splice(2, 1)[0]);
     }
-    if (found.numbers.length) {
-      main.push(group("numbers", "数字", found.numbers.map((fact) => describeNumber(fact, shown))));
-    }
-    if (found.sentences.length) {
-      main.push(group("sentences", "句子", found.sentences.map(describeSentence)));
-    }
-    if (found.terms.length) {
-      margin.push(group("terms", "词语", found.terms.map(describeTerm)));
-    }
-    if (indicators.length) {
-      margin.push(group("indicators", "指标", indicators.map(describeIndicator)));
-    }
+    const draw = (rows) => rows.filter((row) => row[2].length).map((row) => group(row[0], row[1], row[2]));
     part("results").textContent = "";
-    part("results").append(create("div", "search__main", main), create("div", "search__margin", margin));
+    part("results").append(create("div", "search__main", draw(groups)), create("div", "search__margin", draw([["terms", "词语", found.terms.map(describeTerm)]])));
   }
 
   function show() {
-    const found = search.find(field.value);
-    const indicators = groupIndicators(found.indicators);
+    const typed = field.value.trim();
+    const asked = typed === readQuery() ? readParameters() : new URLSearchParams();
+    const whole = search.find(field.value, asked.has("exact"));
+    const found = search.narrow ? search.narrow(whole, asked) : whole;
     const empty = found.mode === "empty";
-    part("count").textContent = empty ? "" : describeAbsent(found) + describeCount(found, indicators);
+    part("count").textContent = empty ? "" : describeAbsent(found) + describeCount(found);
     part("way").textContent = empty ? "" : describeWay(found);
+    fillRead(found);
     fillNear(found);
-    fillResults(found, indicators);
+    fillResults(found);
     part("help").hidden = !empty && part("results").querySelector("li") !== null;
+    if (search.fillTools) {
+      search.fillTools(whole, found, asked);
+    }
     document.title = empty ? title : "搜索「" + shorten(found.query) + "」｜" + title;
   }
 
@@ -240,8 +249,24 @@
     }
   }
 
+  function readParameters() {
+    return new URLSearchParams(location.search);
+  }
+
   function readQuery() {
-    return (new URLSearchParams(location.search).get("q") || "").trim();
+    return (readParameters().get("q") || "").trim();
+  }
+
+  /* What interprets a question is loaded once there is one. */
+  function load(done) {
+    if (form.hasAttribute("data-search-box")) {
+      const script = create("script");
+      script.src = form.getAttribute("data-search-box");
+      script.async = false;
+      script.onload = script.onerror = done;
+      form.removeAttribute("data-search-box");
+      document.head.append(script);
+    }
   }
 
   function readAddress() {
@@ -260,6 +285,7 @@
     }
   }
 
+  field.addEventListener("focus", () => load(show));
   field.addEventListener("input", update);
   field.addEventListener("compositionend", () => update({ isComposing: false }));
   window.addEventListener("popstate", readAddress);
@@ -270,7 +296,10 @@
       show();
     }
   });
-  if (window.chuxiongSearchData) {
+  if (window.chuxiongSearchData && readQuery()) {
+    field.value = readQuery();
+    load(readAddress);
+  } else if (window.chuxiongSearchData) {
     readAddress();
   } else {
     part("count").textContent = "检索数据没有载入。请刷新网页，或者到全文里用浏览器的页内查找。";

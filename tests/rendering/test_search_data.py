@@ -17,7 +17,8 @@ from chuxiong_site.model.site import read_artifact
 from chuxiong_site.model.words import Word
 from chuxiong_site.proof.prove import read_pages
 from chuxiong_site.proof.search import check_search, cut, read_search_data
-from chuxiong_site.rendering.data.search_data import render_lengths, render_search_data
+from chuxiong_site.proof.search_answers import read_variants
+from chuxiong_site.rendering.data.search_data import render_lengths, render_search_data, render_variants
 
 BUDGET = 12 * 1024
 PATH = "data/2023/search-data.js"
@@ -96,8 +97,16 @@ def test_site_as_built_has_no_fault(built_site: BuiltSite) -> None:
         (lambda text: text.replace("2023/disputes.html", "2023/digital.html"), "1.7 的 page 是「2023/digital.html」"),
         (lambda text: text.replace("indicators/*.html", "indicators/*.htm"), "指标的网址是「indicators/*.htm」"),
         (lambda text: text.replace('"一窗受理"', '"一窗受裡"'), "词语缺少或不同"),
+        (lambda text: text.replace('["核对","2023/checks.html"]', '["复算","2023/checks.html"]'), "网页「复算」2023/checks.html"),
+        (lambda text: text.replace('["核对","2023/checks.html"],', ""), "没有网页 2023/checks.html"),
+        (lambda text: text.replace('["核对","2023/checks.html"]', '["核对","2023/check.html"]'), "网页「核对」2023/check.html"),
+        (lambda text: text.replace("萬", "萭"), "字形表不同：萬→万、萭→万"),
+        (lambda text: text.replace("議", ""), "字形表"),
+        (lambda text: text.replace("萬", "万"), "字形表里「万」当作「万」"),
+        (lambda text: text.replace('"variants":"', '"variants":"9999'), "读不出字形表"),
+        (lambda text: text.replace('"variants":"', '"variants":"a'), "读不出字形表"),
     ],
-    ids=["sentence", "value", "fact", "page", "indicator", "term"],
+    ids=["sentence", "value", "fact", "page", "indicator", "term", "name", "no-page", "path", "form", "no-form", "printed", "far", "letter"],
 )  # fmt: skip
 def test_wrong_data_is_a_fault(built_site: BuiltSite, change: Change, found: str) -> None:
     """A sentence, value, fact or address that is not the report's stops the build."""
@@ -132,3 +141,26 @@ def test_line_separators_do_not_break_the_script(built_site: BuiltSite) -> None:
     script = render_search_data(built_site.findings, report_findings).decode("utf-8")
     assert "\\u2028x\\u2029" in script
     assert not {"\u2028", "\u2029"} & set(script)
+
+
+def test_older_forms_are_read_back(built_site: BuiltSite) -> None:
+    """Every older form stands for the character that it is written for; none is a character of the report."""
+    text = built_site.report_findings.report.display.text
+    variants = built_site.findings.project.variants
+    rows = read_variants(render_variants(text, variants), text)
+    assert rows
+    assert all(variants[old] == new and old not in text and new in text for old, new in rows)
+    assert ("議", "议") in rows
+
+
+@given(
+    st.sets(st.sampled_from("一丁七万丈三上下发台里面"), min_size=1),
+    st.dictionaries(st.sampled_from("發髮臺裏裡麵麪萬"), st.sampled_from("万发台里面")),
+)
+def test_any_table_of_forms_comes_back(chars: set[str], variants: dict[str, str]) -> None:
+    """Whatever characters a text has and whatever forms they have, the table gives these forms and no other."""
+    text = "".join(chars)
+    table = render_variants(text, variants)
+    assert sorted(read_variants(table, text) or []) == sorted(
+        row for row in variants.items() if row[1] in chars
+    )

@@ -15,6 +15,7 @@ from .catalogue_files import Catalogue, read_catalogue
 from .find_content import find_other_folder
 from .read_files import read_source
 from .read_logo import read_logo
+from .read_packages import read_variants
 from .read_report import read_report
 from .report_names import list_reports
 
@@ -46,6 +47,7 @@ def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
         reports=tuple(sorted(reports, key=lambda report: report.id, reverse=True)),
         dictionary=tuple(line.strip() for line in dictionary.lines if line.strip()) if dictionary else (),
         places=catalogue.places | places,
+        variants=read_variants("".join(report.display.text for report in reports)),
     )
     return project, problems
 

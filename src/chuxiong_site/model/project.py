@@ -36,6 +36,8 @@ class Project:
     complete: bool = True
     """Whether the indicators are known; when not, facts are not held against them."""
     places: Mapping[tuple[str, KeyPath], Place] = field(default_factory=dict)
+    variants: Mapping[str, str] = field(default_factory=dict)
+    """Traditional characters, which no report has → the simplified ones of the reports that readers mean by them."""
 
     def with_base_url(self, base_url: str) -> Project:
         """Return the project as it is published under another address."""

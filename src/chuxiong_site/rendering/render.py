@@ -44,7 +44,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     """Return the whole site. Same findings and inputs, same bytes."""
     theme, logo = findings.project.site.theme, findings.project.logo
     stylesheet, script = render_stylesheet(inputs.templates, theme), render_script(inputs.templates)
-    search = render_script(inputs.templates, "search")
+    search, answers = (render_script(inputs.templates, folder) for folder in ("search", "answers"))
     charts = render_script(inputs.templates, "plotly", "charts")
     explore = render_script(inputs.templates, "plotly", "explore")
     icon = render_icon_file(theme.accent)
@@ -61,6 +61,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         stylesheet=name_by_content("site", "css", stylesheet),
         script=name_by_content("site", "js", script),
         search=name_by_content("search", "js", search),
+        answers=name_by_content("answers", "js", answers),
         charts=name_by_content("charts", "js", charts),
         explore=name_by_content("explore", "js", explore),
         plotly=inputs.plotly,
@@ -94,6 +95,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     site[assets.stylesheet] = stylesheet
     site[assets.script] = script
     site[assets.search] = search
+    site[assets.answers] = answers
     if contexts[0].charts:
         site[assets.charts] = charts
     if addresses.EXPLORE in pages:

@@ -6,6 +6,8 @@ The text is shipped once. Words are run lengths beside their sentence: one chara
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from ...charts import describe_value
@@ -17,12 +19,16 @@ from ...model.numeral import describe_decimal
 from ...model.place import Span
 from ...model.report import Report, Section
 from ...model.words import SentenceWords
+from ..frame.left_out import list_left_out_pages
+from ..frame.nav import Link, describe_more_nav, describe_nav, keep_made
 from ..frame.page import report_crumb
 
 HEAD = "(window.chuxiongSearchData=window.chuxiongSearchData||[]).push("
 TAIL = ");\n"
 LENGTHS = "0123456789abcdefghijklmnopqrstuvwxyz"
 """How a word's length is written; the last one says that the word goes on, and how long is written next."""
+HANZI = re.compile("[㐀-鿿]")
+"""The Hanzi that a browser counts as one."""
 LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Characters that end a line inside a script's string, in old browsers."""
 
@@ -50,6 +56,8 @@ def describe_search_data(findings: Findings, report_findings: ReportFindings) ->
         "sections": [_describe_section(report_findings, section) for section in report.sections],
         "facts": [_describe_fact(report, fact, sentences) for fact in report_findings.facts],
         "terms": [_describe_term(mention.term) for mention in report_findings.terms],
+        "pages": [[link.text, link.href] for link in _list_pages(findings, report_findings)],
+        "variants": render_variants(report.display.text, findings.project.variants),
     }
 
 
@@ -72,6 +80,33 @@ def render_lengths(words: SentenceWords) -> str:
 def count_units(text: str) -> int:
     """Return the length of a text as browsers count it."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def render_variants(text: str, variants: Mapping[str, str]) -> str:
+    """Return older forms of a text's Hanzi: before each how many Hanzi on, in sorted order, its own one is.
+
+    One on is not written, and 0 is the same again: `4萬發0髮` is the fourth's form, then two of the fifth.
+    `variants` tells what each older form means. What browsers count as two characters is left out.
+    """
+    forms: dict[str, list[str]] = {}
+    for old, new in variants.items():
+        if HANZI.fullmatch(old):
+            forms.setdefault(new, []).append(old)
+    pieces: list[str] = []
+    last = -1
+    for at, char in enumerate(sorted(set(HANZI.findall(text)))):
+        for old in sorted(forms.get(char, ())):
+            pieces += ["" if at - last == 1 else str(at - last), old]
+            last = at
+    return "".join(pieces)
+
+
+def _list_pages(findings: Findings, report_findings: ReportFindings) -> tuple[Link, ...]:
+    """Return the pages that a reader may ask for by name: those of a report and of the site that are made."""
+    report = report_findings.report
+    links = (*describe_nav(report), *describe_more_nav(report, findings.project.gazetteer))
+    made = keep_made(links, list_left_out_pages(findings, report_findings))
+    return tuple(link for link in made if link.href != addresses.SEARCH)
 
 
 def _describe_section(report_findings: ReportFindings, section: Section) -> dict[str, Any]:

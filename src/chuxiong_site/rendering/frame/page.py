@@ -34,6 +34,8 @@ class Assets:
     plotly: ChartLibrary
     search: str = ""
     """What finds; loaded by the search page, and by the box once a reader goes into it."""
+    answers: str = ""
+    """What interprets a question; loaded by the search page, and by the box, once a reader asks."""
     charts: str = ""
     """What makes charts answer; loaded by the pages that have some."""
     explore: str = ""
@@ -123,9 +125,9 @@ class Page:
 
     @property
     def search_files(self) -> tuple[str, ...]:
-        """What the search box loads once a reader goes into it: what finds, and the data of the page's report."""
+        """What the search box loads once a reader goes into it: what finds and interprets, and the data of the page's report."""
         data = self.assets.search_data[addresses.data_file(self.report, "search-data.js")]
-        return (self.root + self.assets.search, self.root + data)
+        return tuple(self.root + path for path in (self.assets.search, self.assets.answers, data))
 
 
 def describe_page(

@@ -1,0 +1,89 @@
+"""Prove what search interprets a question by: the pages that have a name, the older forms of a report's characters."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..model.findings import Findings, ReportFindings
+from ..problems import Problem
+from .documents.html import BuiltPage
+from .faults import create_fault
+from .pages import list_report_pages, list_site_pages
+
+HANZI = re.compile("[㐀-鿿]")
+FORM = re.compile("([0-9]*)([㐀-鿿])")
+"""An older form; before it, how many of the report's Hanzi on the one is that it stands for, where that is not one."""
+NOT_NAMED = frozenset(["index.html", "search.html", "404.html"])
+"""Pages that nobody asks for by name: those that a reader is on, or comes to by mistake."""
+
+
+def check_pages(
+    findings: Findings,
+    report_findings: ReportFindings,
+    rows: Sequence[Sequence[str]],
+    path: str,
+    pages: Mapping[str, BuiltPage],
+) -> Iterator[Problem]:
+    """Yield pages that are missing or not made, or are called otherwise than the links of the report's pages call them."""
+    id = report_findings.report.id  # noqa: A001  # the contract's word
+    front = f"{id}/full.html"
+    called = _list_called(front, pages[front]) if front in pages else set()
+    for name, target in rows:
+        if target not in pages or (name, target) not in called:
+            yield create_fault(path, f"网页「{name}」{target}", "本站有的网页，照页上的链接称呼")
+    named = {target for _, target in rows}
+    wanted = [f"{id}/{name}.html" for name in list_report_pages(report_findings)]
+    wanted += [f"{name}.html" for name in list_site_pages(findings) if f"{name}.html" not in NOT_NAMED]
+    for target in wanted:
+        if target in pages and target not in named:
+            yield create_fault(path, f"没有网页 {target}", "每一个有名称的网页")
+
+
+def _list_called(path: str, page: BuiltPage) -> set[tuple[str, str]]:
+    """Return (words, path from the site root) of the links of a page."""
+    folder = posixpath.dirname(path)
+    return {
+        (said.text, posixpath.normpath(posixpath.join(folder, said.link)))
+        for said in page.utterances
+        if said.link
+    }
+
+
+def check_variants(
+    findings: Findings, report_findings: ReportFindings, table: str, path: str
+) -> Iterator[Problem]:
+    """Yield older forms that are missing, stand for another character, or are in the report themselves."""
+    text = report_findings.report.display.text
+    shown = read_variants(table, text)
+    if shown is None:
+        yield create_fault(path, "读不出字形表", "报告的汉字各有哪些别的字形")
+        return
+    present = set(text)
+    for old, new in shown:
+        if old in present or new not in present:
+            yield create_fault(path, f"字形表里「{old}」当作「{new}」", "报告没有的字，当作报告有的字")
+    wanted = {
+        (old, new)
+        for old, new in findings.project.variants.items()
+        if new in present and HANZI.fullmatch(old) and HANZI.fullmatch(new)
+    }
+    if len(shown) != len(set(shown)) or set(shown) != wanted:
+        differing = sorted(set(shown) ^ wanted)[:3]
+        words = "、".join(f"{old}→{new}" for old, new in differing)
+        yield create_fault(path, f"字形表不同：{words}", "报告的汉字通行的别的字形，一个不多，一个不少")
+
+
+def read_variants(table: str, text: str) -> list[tuple[str, str]] | None:
+    """Return (older form, character of the text) of a table; None where it is no table of that text."""
+    chars = sorted(set(HANZI.findall(text)))
+    rows: list[tuple[str, str]] = []
+    at, end = -1, 0
+    for match in FORM.finditer(table):
+        at += int(match[1] or 1)
+        if match.start() != end or not 0 <= at < len(chars):
+            return None
+        rows.append((match[2], chars[at]))
+        end = match.end()
+    return rows if end == len(table) else None

@@ -1,0 +1,107 @@
+/* What does a question mean? What was typed is looked for as it stands; older characters are read as those of the report;
+   and only where the report has nothing of the kind, plain words become official ones and one slip is mended. Whatever
+   was read otherwise than it was typed is said, with a way back. */
+(function () {
+  "use strict";
+
+  const search = window.chuxiongSearch;
+  const LONGEST_MENDED = 40;
+
+  /* What a question needs beside the index: pages by name, and older forms of characters. */
+  function prepare(index) {
+    if (!index.pages) {
+      Object.assign(index, { pages: [], variants: new Map(), chars: new Set() });
+      index.data.forEach((data) => addReport(index, data, index.reports.filter((report) => report.id === data.id)[0]));
+    }
+    return index;
+  }
+
+  /* A page that several reports have in common comes once. */
+  function addReport(index, data, report) {
+    data.pages.forEach(function (row) {
+      if (index.pages.every((page) => page.path !== row[1])) {
+        index.pages.push({ report: row[1].startsWith(report.id + "/") ? report : null, name: row[0], path: row[1] });
+      }
+    });
+    const text = index.sentences.filter((sentence) => sentence.report === report).map((sentence) => sentence.text).join("");
+    addVariants(index, Array.from(new Set(text)).filter((char) => /[\u3400-\u9fff]/.test(char)).sort(), data.variants);
+  }
+
+  /* Older forms of the characters of a report; before each, how many characters on its own one is, 1 where it is not said. */
+  function addVariants(index, chars, table) {
+    let at = -1;
+    (table.match(/\d*\D/g) || []).forEach(function (row) {
+      at += Number(row.slice(0, -1) || 1);
+      index.variants.set(row.slice(-1), chars[at]);
+    });
+    chars.forEach((char) => index.chars.add(char));
+  }
+
+  /* Older forms put in the characters of the reports; a character that some report has stays as it is. */
+  function modernise(index, words) {
+    return words.split("").map((char) => (index.chars.has(char) ? char : index.variants.get(char) || char)).join("");
+  }
+
+  /* The numbers of the value that was typed, then those that the words name, best first; what is only part of a longer
+     number comes last. */
+  function order(index, result) {
+    if (/^(?:sentence|section)$/.test(result.mode)) {
+      result.sentences = search.rankHits(index, result.sentences, result.about);
+    }
+    const named = result.mode === "none" || !result.about.length ? [] : search.rankFacts(index, result);
+    result.answers = result.numbers.concat(named.filter((fact) => result.numbers.indexOf(fact) < 0));
+    result.sentences.forEach((hit) => Object.assign(hit, { isPart: search.isOnlyPart(hit) }));
+    result.sentences = result.sentences.filter((hit) => !hit.isPart).concat(result.sentences.filter((hit) => hit.isPart));
+    return result;
+  }
+
+  function lookAgain(index, words, result, ways) {
+    const again = Object.assign(search.createResult(result.query), ways);
+    return order(index, search.look(index, search.form(words), again));
+  }
+
+  function isUnderstood(result) {
+    const isSettled = /^(?:literal|across|number)$/.test(result.mode) || result.absent.length > 0;
+    return isSettled || (result.mode !== "none" && !result.unknown.length && result.about.every((word) => word.length > 1 || search.isPlain(word)));
+  }
+
+  function mend(index, words, result) {
+    const phrase = search.rephrase(index, words);
+    let mended = phrase.said.length ? lookAgain(index, phrase.text, result, { said: phrase.said }) : result;
+    const slip = isUnderstood(mended) ? null : search.readSlip(index, search.form(phrase.text).plain);
+    if (slip) {
+      mended = lookAgain(index, slip.text, result, { said: phrase.said, slip });
+    }
+    return mended.mode === "none" ? result : mended;
+  }
+
+  function answer(index, typed, result, exact) {
+    prepare(index);
+    const modern = search.form(exact ? typed.plain : modernise(index, typed.plain));
+    let found = order(index, search.look(index, modern, result));
+    if (!exact && !isUnderstood(found) && modern.loose.length <= LONGEST_MENDED) {
+      found = mend(index, modern.plain, found);
+    }
+    found.lacking = found.unknown.filter((word) => word.length > 1);
+    found.modern = modern.plain === typed.plain ? "" : modern.plain;
+    found.pages = search.findPages(index, modern.loose);
+    return found;
+  }
+
+  /* Whether the numbers come before the sentences: a number was typed, asked for, or named. */
+  function leadsWithNumbers(result) {
+    const name = result.answers.length ? result.answers[0].nameForm.loose : "";
+    const isNamed = result.about.some((word) => word.length > 2 && name.indexOf(search.form(word).loose) >= 0);
+    return result.numbers.length > 0 || isNamed || !search.asksForQuantity || search.asksForQuantity(result.query);
+  }
+
+  /* All results in the order in which the page shows them: { kind, page, fact or hit }. */
+  function listResults(result) {
+    const numbers = result.answers.map((fact) => ({ kind: "numbers", fact }));
+    const sentences = result.sentences.map((hit) => ({ kind: "sentences", hit }));
+    const both = leadsWithNumbers(result) ? numbers.concat(sentences) : sentences.concat(numbers);
+    return result.pages.map((page) => ({ kind: "pages", page })).concat(both);
+  }
+
+  Object.assign(search, { answer, listResults, leadsWithNumbers });
+})();
