@@ -29,6 +29,7 @@ from .inventory import check_inventory
 from .islands import check_islands
 from .links import check_links, check_outward
 from .loaded import check_loaded
+from .overview import check_overview
 from .packages import check_packages
 from .scopes import create_scopes
 from .scopes.words import Scope, one
@@ -76,6 +77,7 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     problems += _sort(check_islands(findings, pages), said)
     problems += check_charts(findings, scopes, pages, site)
     problems += check_explore(findings, site)
+    problems += check_overview(findings, pages)
     problems += check_search(findings, site, pages)
     problems += _sort(check_packages(findings, site), said)
     problems += _sort(check_public_addresses(findings, site, pages), said)

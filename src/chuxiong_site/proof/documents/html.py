@@ -8,6 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from .overview import ShownOverview, SmallLine, read_overview, read_small_lines
 from .picture import Picture, read_lanes
 from .utterance import OFFICIAL, Utterance, fold
 
@@ -106,6 +107,10 @@ class BuiltPage:
     excerpts: list[Excerpt] = field(default_factory=list)
     figures: dict[str, Figure] = field(default_factory=dict)
     """Anchor of a chart → the chart."""
+    overview: ShownOverview | None = None
+    """The picture of a whole report."""
+    small_lines: list[SmallLine] = field(default_factory=list)
+    """The lines beside the contents."""
     links: list[str] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
     """Anchor → the element's name."""
@@ -156,6 +161,10 @@ class _Reader:
         inner = self.note(tag, values, around)
         if "data-chart" in values:
             self.page.figures[values.get("id") or ""] = _read_figure(node)
+        if "data-overview" in values:
+            self.page.overview = read_overview(node)
+        if values.get("class") == "contents":
+            self.page.small_lines += read_small_lines(node)
         if "data-quote" in values:
             self.page.quotations.append(fold(node.text()))
         if "data-excerpt" in values:

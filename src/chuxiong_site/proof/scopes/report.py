@@ -24,6 +24,7 @@ from ...model.report import OMITTED, Report, Section
 from ..likeness import list_like
 from ..pages import REPORT_PAGES, SITE_PAGES, name_page
 from .charts import list_left_out
+from .overview import describe_overview
 from .references import say_bibtex, say_citation, say_reference, say_source
 from .tallies import list_claims_tallies, list_relation_tallies, list_tally_lines, say_tally
 from .things import say_unit
@@ -163,6 +164,7 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
         )
         | _count(report_findings)
         | _list_words(report_findings)
+        | describe_overview(report_findings)
     )
 
 

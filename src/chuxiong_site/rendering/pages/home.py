@@ -8,53 +8,36 @@ from markupsafe import Markup
 
 from ...model import addresses
 from ...model.findings import ReportFindings
-from ...model.headings import describe_marker, describe_sentence_place
 from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
 from ..frame.dates import iso_date
 from ..frame.nav import Link
 from ..frame.page import Context, Page, describe_page, report_crumb
 from ..parts.fact_rows import FactRow, describe_rows
-from ..parts.follow_ups import Passage, list_passages
 from ..parts.outcomes import RELATIONS, compute_tallies, describe_tallies
-from ..text.breaks import quote, render_heading
-from .section import ContentsPart, describe_contents, find_part_head
+from ..parts.overview import Overview, describe_overview
+from ..parts.overview_words import describe_answers
+from ..text.breaks import render_heading
 
 YEAR = "{year}"
 """In a door's name: the year of the part's heading, as printed there."""
 MOST_DOORS = 4
-"""What stands side by side on one screen; the list of sections below names all parts."""
+"""What stands side by side on one screen; the picture below names all parts."""
 APPENDIX = "A"
 """How the numbers of appendices begin."""
-EXAMPLES = 2
-"""How many of a section's facts or passages the contents show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
     """A part of the report, named by the question it answers, or as the report names it."""
 
+    number: str
     name: str
     heading: str
     """The part's heading under the name that staff gave it; empty where that is the name."""
     href: str
-    sections: tuple[Link, ...]
-    facts: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionLine:
-    """A section in the contents of the home page, with two of its facts."""
-
-    part: str
-    """The part's heading, on the first section of a part."""
-    href: str
-    title: str
-    count: str
-    """16 个数字, 6 条问题, 5 条安排: what the section has most of."""
-    rows: tuple[FactRow, ...]
-    passages: tuple[Passage, ...]
-    """For sections without numbers: two of their problems or plans, as printed."""
+    sections: int
+    """How many sections the part has; 0 where it is one by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +50,9 @@ class HomePage:
     published: str
     headline: tuple[FactRow, ...]
     doors: tuple[Door, ...]
-    lines: tuple[SectionLine, ...]
-    contents: tuple[ContentsPart, ...]
+    overview: Overview
+    answers: str
+    """How many problems met a plan; empty where none are tagged."""
     facts: int
     tallies: Markup
     """How the printed rates and totals came out when recomputed; empty where there are none."""
@@ -88,8 +72,8 @@ def describe_home(context: Context) -> Page:
         published=iso_date(report.disclosure.published),
         headline=headline,
         doors=describe_doors(context),
-        lines=_describe_lines(context, themes),
-        contents=describe_contents(context),
+        overview=describe_overview(report_findings),
+        answers=describe_answers(report_findings),
         facts=len(report_findings.facts),
         tallies=describe_tallies(
             tally for tally in compute_tallies(report_findings) if tally.name != RELATIONS
@@ -124,15 +108,11 @@ def describe_doors(context: Context) -> tuple[Door, ...]:
         )
         doors.append(
             Door(
+                number=part.number,
                 name=name or heading,
                 heading=heading if name else "",
                 href=addresses.section_href(report, part),
-                sections=tuple(
-                    _link(context.report_findings, page) for page in pages if name or page is not part
-                ),
-                facts=sum(
-                    fact.section.split(".")[0] == part.number for fact in context.report_findings.facts
-                ),
+                sections=sum(page is not part for page in pages),
             )
         )
     return tuple(doors)
@@ -150,53 +130,3 @@ def name_door(report_findings: ReportFindings, part: Section) -> str:
     )
     year = next((report_findings.report.display.of(entry.span) for entry in years), "")
     return name.replace(YEAR, year) if year else ""
-
-
-def _link(report_findings: ReportFindings, section: Section) -> Link:
-    return Link(
-        text=render_heading(report_findings, section),
-        href=addresses.section_href(report_findings.report, section),
-    )
-
-
-def _describe_lines(context: Context, themes: dict[str, str]) -> tuple[SectionLine, ...]:
-    return tuple(_describe_line(context, section, themes) for section in context.report.pages)
-
-
-def _describe_line(context: Context, section: Section, themes: dict[str, str]) -> SectionLine:
-    report, report_findings = context.report, context.report_findings
-    part = find_part_head(report, section)
-    carried = report.carried_by(section)
-    numbers = {piece.number for piece in carried}
-    facts = tuple(fact for fact in report_findings.facts if fact.section in numbers)
-    problems = list_passages(report_findings, "problem", carried)
-    plans = list_passages(report_findings, "plan", carried)
-    count = next(
-        (
-            f"{len(things)} {word}"
-            for things, word in ((facts, "个数字"), (problems, "条问题"), (plans, "条安排"))
-            if things
-        ),
-        f"{sum(len(piece.sentences) for piece in carried) - (section.heading is not None)} 句",
-    )
-    return SectionLine(
-        part=render_heading(report_findings, part) if part else "",
-        href=addresses.section_href(report, section),
-        title=render_heading(report_findings, section),
-        count=count,
-        rows=describe_rows(report_findings, facts[:EXAMPLES], themes),
-        passages=()
-        if facts
-        else (problems or plans or (_first_sentence(report_findings, section),))[:EXAMPLES],
-    )
-
-
-def _first_sentence(report_findings: ReportFindings, section: Section) -> Passage:
-    """Return a section's first sentence, for sections without numbers, problems or linked plans."""
-    sentence = next((s for s in section.sentences if s != section.heading), section.sentences[0])
-    return Passage(
-        text=quote(report_findings, sentence),
-        marker=describe_marker(report_findings.report, section),
-        label=describe_sentence_place(report_findings.report, sentence),
-        href=addresses.sentence_href(report_findings.report, sentence),
-    )

@@ -21,6 +21,8 @@ from ..parts.excerpts import Excerpt, describe_excerpts
 from ..parts.fact_notes import render_fact_notes
 from ..parts.fact_rows import FactRow, describe_rows
 from ..parts.follow_ups import FollowUpView, describe_follow_ups
+from ..parts.overview import Strokes, describe_small_line
+from ..parts.overview_lines import Lines, compute_lines
 from ..text.breaks import render_heading
 from ..text.official_text import Block, describe_blocks
 from ..text.term_links import choose_term_links
@@ -87,10 +89,14 @@ class ContentsLink:
     number: str
     facts: int
     current: bool
+    strokes: Strokes | None = None
+    """The section as a small line with its numbers; none where there is no room for it."""
 
 
-def describe_contents(context: Context, current: str = "") -> tuple[ContentsPart, ...]:
-    """Return the outline of the report with how many facts each section states."""
+def describe_contents(
+    context: Context, current: str = "", lines: Lines | None = None
+) -> tuple[ContentsPart, ...]:
+    """Return the outline of the report with how many facts each section states, with its lines if they are given."""
     report = context.report
     counts = Counter(fact.section for fact in context.report_findings.facts)
     parts: list[ContentsPart] = []
@@ -104,6 +110,7 @@ def describe_contents(context: Context, current: str = "") -> tuple[ContentsPart
             number=section.number,
             facts=sum(counts[other.number] for other in carried),
             current=section.number == current,
+            strokes=describe_small_line(lines, section) if lines else None,
         )
         if parts and parts[-1].title == title:
             parts[-1] = ContentsPart(title=title, links=(*parts[-1].links, link))
@@ -130,10 +137,11 @@ def list_contents(report: Report) -> tuple[Section, ...]:
 
 def describe_section_pages(context: Context) -> tuple[Page, ...]:
     """Return the pages of all sections, in order."""
-    return tuple(_describe_section_page(context, section) for section in context.report.pages)
+    lines = compute_lines(context.report_findings)
+    return tuple(_describe_section_page(context, section, lines) for section in context.report.pages)
 
 
-def _describe_section_page(context: Context, section: Section) -> Page:
+def _describe_section_page(context: Context, section: Section, lines: Lines) -> Page:
     report, report_findings = context.report, context.report_findings
     own = report.on_page(section)
     links = choose_term_links(report_findings, own, lambda term: f"#{addresses.term_anchor(term.id)}")
@@ -169,7 +177,7 @@ def _describe_section_page(context: Context, section: Section) -> Page:
         part_title=_part_title(report_findings, section),
         title=title,
         marker=describe_marker(report, section),
-        contents=describe_contents(context, section.number),
+        contents=describe_contents(context, section.number, lines),
         charts=charts,
         beside=count_beside(len(charts), sum(len(report.display.of(piece.span)) for piece in own)),
         embeds={view.id: describe_embed_code(context.site, view.record) for view in charts},
