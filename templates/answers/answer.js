@@ -6,6 +6,8 @@
 
   const search = window.chuxiongSearch;
   const LONGEST_MENDED = 40;
+  const COMPARING = /同比|环比|比(?:去年|上年|前年|往年|前几年|上一年)|较(?:去年|上年)|和(?:去年|上年)比/;
+  const COMPARED = /同比|环比|[比较](?:去年|上年|前年|上一年)/;
 
   /* What a question needs beside the index: pages by name, and older forms of characters. */
   function prepare(index) {
@@ -75,6 +77,12 @@
     return mended.mode === "none" ? result : mended;
   }
 
+  /* A comparison with another year that is asked for and that the reports do not make. */
+  function findComparison(index, words) {
+    const asked = COMPARING.exec(words);
+    return asked && index.sentences.every((sentence) => !COMPARED.test(sentence.form.loose)) ? [asked[0]] : [];
+  }
+
   function answer(index, typed, result, exact) {
     prepare(index);
     const modern = search.form(exact ? typed.plain : modernise(index, typed.plain));
@@ -82,9 +90,9 @@
     if (!exact && !isUnderstood(found) && modern.loose.length <= LONGEST_MENDED) {
       found = mend(index, modern.plain, found);
     }
-    found.lacking = found.unknown.filter((word) => word.length > 1);
+    found.lacking = found.unknown.filter((word) => word.length > 1).concat(findComparison(index, modern.loose));
     found.modern = modern.plain === typed.plain ? "" : modern.plain;
-    found.pages = search.findPages(index, modern.loose);
+    found.pages = search.findPages(index, modern.loose, found);
     return found;
   }
 

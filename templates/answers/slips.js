@@ -115,9 +115,11 @@
     for (let length = Math.min(LONGEST, words.length); length >= SHORTEST; length -= 1) {
       for (let at = 0; at + length <= words.length; at += 1) {
         const typed = words.substr(at, length);
-        const isWhole = marks.substr(at - 1, at ? 2 : 0) !== "00" && marks.substr(at + length - 1, 2) !== "00";
+        const isAsking = length < words.length && (marks[at] === "2" || marks[at + length - 1] === "2");
+        const isWhole = !isAsking && marks.substr(at - 1, at ? 2 : 0) !== "00" && marks.substr(at + length - 1, 2) !== "00";
         const isOpen = isWhole && marks.substr(at, length).indexOf("0") >= 0 && !NUMERALS.test(typed) && !/[^\u3400-\u9fff]/.test(typed);
-        const isOdd = (slip) => marks.slice(Math.max(at + slip.start - 1, 0), at + slip.start + slip.gone + 1).indexOf("0") >= 0;
+        const odd = length === words.length ? /0/ : /00|02|20/; /* A slip tears a word: both its parts are unknown. */
+        const isOdd = (slip) => odd.test(marks.slice(Math.max(at + slip.start - 1, 0), at + slip.start + slip.gone + 1));
         const read = isOpen && text.text.indexOf(typed) < 0 ? readPiece(text, typed, isOdd) : "";
         if (read) {
           return { typed, read, text: words.slice(0, at) + read + words.slice(at + length) };

@@ -98,7 +98,7 @@
     for (let length = Math.min(run.length, LONGEST_PIECE); length > 1; length -= 1) {
       for (let at = 0; at + length <= run.length; at += 1) {
         const piece = run.substr(at, length);
-        if (isInText(index, piece) && beginsOrEndsWord(index, piece)) {
+        if (isInText(index, piece) && (length === run.length || beginsOrEndsWord(index, piece))) {
           return cutUnknown(index, run.slice(0, at)).concat([{ text: piece, known: true, filler: false }], cutUnknown(index, run.slice(at + length)));
         }
       }

@@ -4,7 +4,7 @@
 
   const search = window.chuxiongSearch;
   const form = document.querySelector(".search__form");
-  const AT_ONCE = 200;
+  const AT_ONCE = 40;
   const WAIT = 120;
   if (!form) {
     return;
@@ -79,8 +79,11 @@
 
   /* The numbers of a sentence, each with its name. */
   function listNumbers(sentence) {
-    const lines = sentence.facts.map((fact) => create("li", "", [link(search.address(search.describeFact(fact)), [fact.name + " ", create("span", "hit__figure", fact.shown)])]));
-    return lines.length ? create("details", "hit__numbers", [create("summary", "", "这句的 " + lines.length + " 个数字"), create("ul", "", lines)]) : null;
+    const list = create("ul");
+    const fill = () => list.childNodes.length || list.append(...sentence.facts.map((fact) => create("li", "", link(search.address(search.describeFact(fact)), [fact.name + " ", create("span", "hit__figure", fact.shown)]))));
+    const details = create("details", "hit__numbers", [create("summary", "", "这句的 " + sentence.facts.length + " 个数字"), list]);
+    details.addEventListener("toggle", fill);
+    return sentence.facts.length ? details : null;
   }
 
   function describeSentence(hit) {
@@ -112,25 +115,27 @@
     return create("li", "entry", [result("hit__name", href, term.word), create("span", "entry__values", term.defined ? "有出处的解释" : "报告未给出定义")]);
   }
 
-  function group(kind, name, items) {
-    const heading = create("h2", "", [name, create("span", "search__number", " " + items.length)]);
-    const list = create("ol", "search__list", items.slice(0, AT_ONCE));
+  /* A list of results: as many as are read at once; the others are made when they are wanted. */
+  function group(kind, name, things, describe) {
+    const heading = create("h2", "", [name, create("span", "search__number", " " + things.length)]);
+    const list = create("ol", "search__list", things.slice(0, AT_ONCE).map(describe));
     heading.id = "_search-" + kind;
     const section = create("section", "search__group search__group--" + kind, [heading, list]);
     section.setAttribute("aria-labelledby", heading.id);
-    if (items.length > AT_ONCE) {
-      section.append(createMore(section, list, items.slice(AT_ONCE)));
+    if (things.length > AT_ONCE) {
+      section.append(createMore(list, things.slice(AT_ONCE), describe));
     }
     return section;
   }
 
-  function createMore(section, list, rest) {
-    const button = create("button", "", "再显示其余 " + rest.length + " 条");
+  function createMore(list, rest, describe) {
+    const button = create("button", "search__more", "再显示其余 " + rest.length + " 条");
     button.type = "button";
     button.addEventListener("click", function () {
-      list.append(...rest);
+      const items = rest.map(describe);
+      list.append(...items);
       button.remove();
-      rest[0].querySelector("a").focus();
+      items[0].querySelector("a").focus();
     });
     return button;
   }
@@ -151,18 +156,31 @@
     return words.length ? "找到 " + words.join("、") + "。" : none;
   }
 
+  function hasResults(found) {
+    return found.pages.length + found.answers.length + found.sentences.length + found.terms.length > 0;
+  }
+
+  function nameReports() {
+    return search.getIndex().reports.length > 1 ? "各份报告里都" : "报告里";
+  }
+
+  function describeLacking(found) {
+    return found.lacking.length ? nameReports() + "没有写" + quote(found.lacking.map(shorten)) + "。" : "";
+  }
+
   /* What the report does not print, and which years there are. */
   function describeAbsent(found) {
     const reports = search.getIndex().reports;
-    const where = reports.length > 1 ? "各份报告里都" : "报告里";
-    const number = found.absent.length ? where + "没有写 " + found.absent.map(shorten).join("、") + "。" : "";
-    const words = found.lacking.length ? where + "没有写" + quote(found.lacking.map(shorten)) + "。" : "";
-    return number + words + (found.asksForOtherYear ? "本站只有" + reports.map((report) => report.name).join("、") + "。" : "");
+    const number = found.absent.length ? nameReports() + "没有写 " + found.absent.map(shorten).join("、") + "。" : "";
+    return number + (hasResults(found) ? describeLacking(found) : "") + (found.asksForOtherYear ? "本站只有" + reports.map((report) => report.name).join("、") + "。" : "");
   }
 
   /* How the sentences were found when they do not hold the query as it was typed. */
   function describeWay(found) {
     const kept = quote(found.kept);
+    if (found.sentences.some((hit) => hit.isPart)) {
+      return found.sentences.every((hit) => hit.isPart) ? "下面的句子里，它只是别的数的一部分。" : "最后几句里，它只是别的数的一部分。";
+    }
     const dropped = found.dropped.length ? "略去了" + quote(found.dropped) + "。" : "";
     if (found.mode === "across") {
       return found.sentences.length ? "这段话跨了几句，以下逐句列出。" : "";
@@ -176,7 +194,7 @@
     if (found.mode === "sentence") {
       return "没有哪一句逐字写着「" + shorten(found.query) + "」。下面的句子" + (found.kept.length > 1 ? "同时" : "") + "含有" + kept + "。" + dropped;
     }
-    return found.isTooLong ? "没有哪一处与这段话逐字相同。请截取其中一句再找。" : "";
+    return found.isTooLong ? "没有哪一处与这段话逐字相同。请截取其中一句再找。" : describeLacking(found);
   }
 
   function fillNear(found) {
@@ -201,18 +219,18 @@
   function fillResults(found) {
     const shown = new Set(found.sentences.map((hit) => hit.sentence));
     const groups = [
-      ["nearest", "最接近的数字", found.nearest.map((fact) => describeNumber(fact, shown))],
-      ["pages", "网页", found.pages.map(describePage)],
-      ["numbers", "数字", found.answers.map((fact) => describeNumber(fact, shown))],
-      ["sentences", "句子", found.sentences.filter((hit) => !hit.isPart).map(describeSentence)],
-      ["parts", "只是更长的数的一部分", found.sentences.filter((hit) => hit.isPart).map(describeSentence)]
+      ["nearest", "最接近的数字", found.nearest, (fact) => describeNumber(fact, shown)],
+      ["pages", "网页", found.pages, describePage],
+      ["numbers", "数字", found.answers, (fact) => describeNumber(fact, shown)],
+      ["sentences", "句子", found.sentences.filter((hit) => !hit.isPart), describeSentence],
+      ["parts", "只是别的数的一部分", found.sentences.filter((hit) => hit.isPart), describeSentence]
     ];
     if (search.leadsWithNumbers && !search.leadsWithNumbers(found)) {
       groups.push(groups.splice(2, 1)[0]);
     }
-    const draw = (rows) => rows.filter((row) => row[2].length).map((row) => group(row[0], row[1], row[2]));
+    const draw = (rows) => rows.filter((row) => row[2].length).map((row) => group(...row));
     part("results").textContent = "";
-    part("results").append(create("div", "search__main", draw(groups)), create("div", "search__margin", draw([["terms", "词语", found.terms.map(describeTerm)]])));
+    part("results").append(create("div", "search__main", draw(groups)), create("div", "search__margin", draw([["terms", "词语", found.terms, describeTerm]])));
   }
 
   function show() {
@@ -289,6 +307,7 @@
   field.addEventListener("input", update);
   field.addEventListener("compositionend", () => update({ isComposing: false }));
   window.addEventListener("popstate", readAddress);
+  window.addEventListener("beforeprint", () => document.querySelectorAll(".search__more").forEach((button) => button.click()));
   form.addEventListener("submit", function (event) {
     clearTimeout(timer);
     if (keepAddress(field.value.trim(), true)) {

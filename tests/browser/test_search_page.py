@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from typing import Any
 from urllib.parse import quote
@@ -36,7 +38,7 @@ def test_box_leads_to_result_leads_to_sentence(visit: Any, place: str) -> None:
     page.fill("#_find", "化解率")
     page.press("#_find", "Enter")
     page.wait_for_url("**/search.html?q=*")
-    assert page.locator(COUNT).inner_text() == "找到 2 句、1 个指标。"
+    assert page.locator(COUNT).inner_text() == "找到 2 个数字、2 句。"
 
     page.locator(".search__group--sentences a").first.click()
     page.wait_for_url("**/2023/disputes.html?q=*#_s1.7-4")
@@ -106,11 +108,11 @@ def test_search_by_keyboard_alone(visit: Any) -> None:
     page.keyboard.press("/")
     assert focused(page) == "_search"
     page.keyboard.type("审计")
-    page.locator(".hit").wait_for()
+    page.locator(".hit").first.wait_for()
     page.keyboard.press("ArrowDown")
     assert focused(page).startswith("2023年度报告 一（四）突出民生资金")
     page.keyboard.press("ArrowDown")
-    assert focused(page) == "实施的审计项目"
+    assert focused(page).startswith("2023年度报告 一（四）126个实施的审计项目")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     assert focused(page) == "_search"
@@ -118,7 +120,7 @@ def test_search_by_keyboard_alone(visit: Any) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
     assert (focused(page), page.input_value("#_search")) == ("_search", "")
-    page.locator(".hit").wait_for(state="detached")
+    page.locator(".hit").first.wait_for(state="detached")
     assert page.locator("[data-search-help]").is_visible()
 
     page.keyboard.type("化解率/")
@@ -240,7 +242,7 @@ def test_a_number_that_is_not_printed_says_so(visit: Any) -> None:
     page = visit(**WIDE).open("search.html?q=2020")
     assert page.locator(COUNT).inner_text() == "各份报告里都没有写 2020。本站只有2023年度报告、2022年度报告。"
     assert page.locator(".search__group--nearest h2").inner_text() == "最接近的数字 3"
-    links = page.locator(".search__group--nearest a").evaluate_all(
+    links = page.locator(".search__group--nearest .hit__link").evaluate_all(
         "all => all.map((a) => a.getAttribute('href'))"
     )
     assert len(links) == 3
@@ -263,7 +265,7 @@ def test_split_questions_say_what_was_left_out(visit: Any) -> None:
     way = page.locator("[data-search-way]").inner_text()
     assert "下面的句子同时含有「矛盾纠纷」「化解率」。" in way
     assert "略去了「青禾州」「的」「是」「多少」。" in way
-    assert page.locator(".entry .hit__figure").all_inner_texts() == ["97.65%", "96.08%"]
+    assert page.locator(".hit__value").all_inner_texts() == ["97.65%", "96.08%"]
 
 
 @pytest.mark.parametrize("query", ["", "执法", "97.65%", "864500", "2020", "矛盾纠纷化解率是多少"])
@@ -322,3 +324,126 @@ def test_without_script_the_search_page_says_what_to_do(visit: Any, built_site: 
     assert set(targets) <= set(built_site.pages)
     message.locator("a").first.click()
     page.wait_for_url("**/2023/full.html")
+
+
+@pytest.mark.parametrize(
+    ("query", "read"),
+    [
+        ("行政复仪", "没有「行政复仪」，按「行政复议」找。"),
+        ("行政議復", "按报告的字形「行政议复」找。没有「行政议复」，按「行政复议」找。"),
+        ("矛纠纷", "没有「矛纠纷」，按「矛盾纠纷」找。"),
+        ("演习", "没有「演习」，按「演练」找。"),
+    ],
+)
+def test_what_is_read_otherwise_is_said(visit: Any, query: str, read: str) -> None:
+    """Above the results stands what was read instead of what was typed, and a link that looks for just that."""
+    visitor: Visitor = visit(**WIDE)
+    page = visitor.open(f"search.html?q={quote(query)}")
+    assert page.locator("[data-search-read]").inner_text().startswith(read)
+    assert page.locator(".hit").count() > 0
+    page.get_by_role("link", name="只找原来的字").click()
+    page.wait_for_url("**&exact=1")
+    assert page.locator("[data-search-read]").inner_text() == ""
+    assert page.input_value("#_search") == query
+    assert f"「{query}」" in page.locator(".search__count").inner_text()
+    page.fill("#_search", "矛盾纠份")
+    page.locator("[data-search-read]", has_text="按「矛盾纠纷」找").wait_for()
+    assert visitor.faults == []
+
+
+def test_words_that_the_report_lacks_are_said(visit: Any) -> None:
+    """A question about another matter is told so, whether or not some of its words stand in the report."""
+    page = visit(**WIDE).open(f"search.html?q={quote('矛盾纠纷和公积金')}")
+    assert page.locator(COUNT).inner_text().startswith("各份报告里都没有写「公积金」。找到")
+    page.goto(page.url.split("?")[0] + f"?q={quote('公积金是多少')}")
+    assert page.locator(COUNT).inner_text() == "没有找到「公积金是多少」。"
+    assert page.locator("[data-search-way]").inner_text() == "各份报告里都没有写「公积金」。"
+
+
+def test_a_pages_own_name_leads_to_it(visit: Any) -> None:
+    """What a page is called, or what it is for, offers the page before all else; what is not made is not offered."""
+    visitor: Visitor = visit(**WIDE)
+    page = visitor.open(f"search.html?q={quote('核对')}")
+    link = page.locator("main .search__group").first.locator("a").first
+    assert link.inner_text() == "2023年度报告 核对"
+    link.click()
+    page.wait_for_url("**/2023/checks.html")
+    page = visitor.open(f"search.html?q={quote('下载')}")
+    assert page.locator(".search__group--pages a").all_inner_texts() == [
+        "2023年度报告 目录",
+        "2022年度报告 目录",
+    ]
+    page = visitor.open("search.html?q=2022")
+    assert page.locator(".search__group--pages a").all_inner_texts() == ["2022年度报告 目录"]
+    assert visitor.faults == []
+
+
+def test_numbers_of_a_sentence_are_listed(visit: Any) -> None:
+    """Below a sentence stand its numbers with their names; each leads to its place in the text."""
+    page = visit(**WIDE).open(f"search.html?q={quote('突出民生资金')}")
+    line = page.locator(".search__group--sentences .hit").first
+    line.locator("summary").click()
+    names = line.locator("details a").all_inner_texts()
+    assert len(names) == int(re.sub(r"\D", "", line.locator("summary").inner_text()))
+    assert re.sub(r"\s+", " ", names[0]) == "实施的审计项目 126个"
+    line.locator("details a").first.click()
+    page.wait_for_url("**/2023/oversight.html?q=*")
+    assert page.locator("mark.found").all_inner_texts() == ["126个"]
+
+
+def test_results_of_one_kind_or_one_report(visit: Any) -> None:
+    """Kind and report are links with an address of their own, which brings the same results again."""
+    visitor: Visitor = visit(**WIDE)
+    page = visitor.open(f"search.html?q={quote('化解率')}")
+    page.get_by_role("link", name="数字 2").click()
+    page.wait_for_url("**kind=numbers")
+    assert page.locator(".search__group h2").all_inner_texts() == ["数字 2"]
+    page.get_by_role("link", name="2022年度报告", exact=True).click()
+    page.wait_for_url("**report=2022")
+    assert page.locator(".hit__value").all_inner_texts() == ["96.08%"]
+    assert page.locator("[data-search-tools] [aria-current]").all_inner_texts() == ["数字 2", "2022年度报告"]
+    page.reload()
+    assert page.locator(".hit__value").all_inner_texts() == ["96.08%"]
+    assert visitor.faults == []
+
+
+def test_results_are_taken_away_as_a_table(visit: Any) -> None:
+    """The table has a row for each result: what it is, where it stands, and its address."""
+    page = visit(**WIDE).open(f"search.html?q={quote('化解率')}")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="存为表格").click()
+    text = taken.value.path().read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert taken.value.suggested_filename == "搜索-化解率.csv"
+    assert rows[0] == ["类别", "报告", "位置", "名称", "数字", "范围", "句子", "网址"]
+    assert [row[:3] + row[4:5] for row in rows[1:3]] == [
+        ["数字", "2023年度报告", "一（七）", "97.65%"],
+        ["数字", "2022年度报告", "一（二）", "96.08%"],
+    ]
+    assert len(rows) == 5
+    assert page.locator("[data-search-status]").inner_text() == "结果已存为表格，共 4 行。"
+    page.goto(rows[1][7])
+    assert page.locator("mark.found").all_inner_texts() == ["97.65%"]
+
+
+def test_one_result_is_copied(visit: Any) -> None:
+    """A copy has the words of the result, its place and its address, and says that it was made."""
+    page = visit("root_server", **WIDE).open(f"search.html?q={quote('化解率')}")
+    page.evaluate(
+        "() => { chuxiongCopying.copy = (text, said, status) => { window.taken = text; status.textContent = said; }; }"
+    )
+    page.locator(".hit--number").first.get_by_role("button", name="复制").click()
+    taken = page.evaluate("window.taken")
+    assert taken.startswith("97.65% 矛盾纠纷化解率 范围：")
+    assert re.search(r"（2023年度报告 一（七））http://.+/2023/disputes\.html\?q=.+#_s1\.7-4$", taken)
+    assert page.locator("[data-search-status]").inner_text() == "已复制这一条。"
+
+
+def test_results_are_printed_without_what_is_tapped(visit: Any) -> None:
+    """On paper stand what was asked, what was read, and the results; no button, no choice."""
+    page = visit(**WIDE).open(f"search.html?q={quote('行政复仪')}")
+    page.emulate_media(media="print")
+    assert page.locator("#_search").is_visible()
+    assert page.locator("[data-search-read]").is_visible()
+    assert page.locator(".hit").first.is_visible()
+    assert page.locator("main button:visible, main summary:visible").count() == 0
