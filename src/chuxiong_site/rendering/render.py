@@ -44,7 +44,9 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     """Return the whole site. Same findings and inputs, same bytes."""
     theme, logo = findings.project.site.theme, findings.project.logo
     stylesheet, script = render_stylesheet(inputs.templates, theme), render_script(inputs.templates)
-    search, charts = (render_script(inputs.templates, folder) for folder in ("search", "charts"))
+    search, notes, charts = (
+        render_script(inputs.templates, folder) for folder in ("search", "notes", "charts")
+    )
     icon = render_icon_file(theme.accent)
     search_data = {
         addresses.data_file(report_findings.report, "search-data.js"): render_search_data(
@@ -59,6 +61,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         stylesheet=name_by_content("site", "css", stylesheet),
         script=name_by_content("site", "js", script),
         search=name_by_content("search", "js", search),
+        notes=name_by_content("notes", "js", notes),
         charts=name_by_content("charts", "js", charts),
         plotly=inputs.plotly,
         search_data={path: address_by_content(path, data) for path, data in search_data.items()},
@@ -91,6 +94,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     site[assets.stylesheet] = stylesheet
     site[assets.script] = script
     site[assets.search] = search
+    site[assets.notes] = notes
     if contexts[0].charts:
         site[assets.charts] = charts
         site[inputs.plotly.path] = inputs.plotly.bundle
