@@ -35,7 +35,7 @@ def test_pointing_lights_the_other_side(page: Any) -> None:
     assert page.locator(".chart .chart__value--pointed[data-fact=disputes-resolved]").count() == 0
 
 
-def test_click_opens_the_gloss_beside_the_picture(page: Any) -> None:
+def test_click_opens_the_note_beside_the_picture(page: Any) -> None:
     """A clicked mark opens the note of its number: picture and sentence stay in sight, and the sentence lights up."""
     page.locator(MARK).first.click()
 

@@ -54,7 +54,7 @@ def test_last_number_of_a_page_stays_above_the_sheet(visit: Any) -> None:
     assert page.evaluate(SEEN)[1:] == [0, False]
 
 
-def test_gloss_stands_at_its_line(visit: Any) -> None:
+def test_note_stands_at_its_line(visit: Any) -> None:
     """On a desk it stands right of the text, level with the number, and a hairline runs from the number to it."""
     page = visit(**WIDE).open(PAGE)
     page.locator(RATE).click()
@@ -126,7 +126,7 @@ def test_closing_gives_focus_back(visit: Any) -> None:
     assert page.locator(".fact--lit, .sentence--lit").count() == 0
 
 
-def test_address_of_a_number_opens_its_gloss_where_there_is_room(visit: Any) -> None:
+def test_address_of_a_number_opens_its_note_where_there_is_room(visit: Any) -> None:
     """Who comes by a number's address sees its note in the margin and keeps focus; on a phone the text stays free."""
     page = visit(**WIDE).open(f"{PAGE}#dispute-resolution-rate")
     page.locator(NOTE).wait_for()
