@@ -1,5 +1,5 @@
 /* Marks and sentences point at each other: what is pointed at in the one lights up in the other, and a mark that is clicked,
-   tapped or entered opens the gloss of its number. Marks carry `data-fact`, and `data-report` where it may be another's. */
+   tapped or entered opens the note of its number. Marks carry `data-fact`, and `data-report` where it may be another's. */
 (function () {
   "use strict";
 

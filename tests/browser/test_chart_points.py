@@ -35,8 +35,8 @@ def test_pointing_lights_the_other_side(page: Any) -> None:
     assert page.locator(".chart .chart__value--pointed[data-fact=disputes-resolved]").count() == 0
 
 
-def test_click_opens_the_gloss_beside_the_picture(page: Any) -> None:
-    """A clicked mark opens the gloss of its number: picture and sentence stay in sight, and the sentence lights up."""
+def test_click_opens_the_note_beside_the_picture(page: Any) -> None:
+    """A clicked mark opens the note of its number: picture and sentence stay in sight, and the sentence lights up."""
     page.locator(MARK).first.click()
 
     assert page.locator(NAME).inner_text() == "排查的矛盾纠纷"
@@ -59,7 +59,7 @@ def test_tap_quotes_a_sentence_that_is_out_of_sight(visit: Any) -> None:
 
 
 def test_enter_opens_the_row_that_arrow_keys_have_come_to(page: Any) -> None:
-    """In a chart walked with arrow keys Enter opens the gloss of the row, Escape closes it and focus is back."""
+    """In a chart walked with arrow keys Enter opens the note of the row, Escape closes it and focus is back."""
     box = page.locator("figure[data-chart=reconsideration-cases] .chart__box")
     box.focus()
     page.keyboard.press("ArrowDown")
@@ -73,7 +73,7 @@ def test_enter_opens_the_row_that_arrow_keys_have_come_to(page: Any) -> None:
 
 
 def test_mark_that_is_a_link_opens_by_key(page: Any) -> None:
-    """Enter on a mark that is a link inside a picture opens the gloss in place of the jump, and focus returns to the mark."""
+    """Enter on a mark that is a link inside a picture opens the note in place of the jump, and focus returns to the mark."""
     page.evaluate(
         """() => {
       const lane = document.querySelector('.chart__lane');

@@ -1,4 +1,4 @@
-"""Does a gloss leave in sight what it speaks of, and is it reached, walked and left by mouse, finger and key?"""
+"""Does a note leave in sight what it speaks of, and is it reached, walked and left by mouse, finger and key?"""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SEEN = """() => {
     || (box.right > note.left && box.left < note.right && box.bottom > note.top + 1 && box.top < note.bottom - 1));
   return [lit.textContent.slice(0, 12), faults.length, outside];
 }"""
-"""The lit sentence, how many of its lines are covered or out of sight, and whether the gloss is cut."""
+"""The lit sentence, how many of its lines are covered or out of sight, and whether the note is cut."""
 FOCUSED = "document.activeElement.textContent"
 
 
@@ -32,7 +32,7 @@ FOCUSED = "document.activeElement.textContent"
 )
 @pytest.mark.parametrize("path", [PAGE, "2023/full.html"])
 def test_sentence_is_never_covered(visit: Any, path: str, width: int, height: int, place: str) -> None:
-    """At every width the walk through the numbers keeps each sentence and each gloss wholly in sight."""
+    """At every width the walk through the numbers keeps each sentence and each note wholly in sight."""
     viewport = {"width": width, "height": height}
     page = visit(viewport=viewport, has_touch=width < 720, reduced_motion="reduce").open(path)
     page.locator("a.fact").first.click()
@@ -54,7 +54,7 @@ def test_last_number_of_a_page_stays_above_the_sheet(visit: Any) -> None:
     assert page.evaluate(SEEN)[1:] == [0, False]
 
 
-def test_gloss_stands_at_its_line(visit: Any) -> None:
+def test_note_stands_at_its_line(visit: Any) -> None:
     """On a desk it stands right of the text, level with the number, and a hairline runs from the number to it."""
     page = visit(**WIDE).open(PAGE)
     page.locator(RATE).click()
@@ -70,7 +70,7 @@ def test_gloss_stands_at_its_line(visit: Any) -> None:
 
 
 def test_text_does_not_move(visit: Any) -> None:
-    """Opening, walking and closing move nothing: charts that the gloss would lie on give way where they are."""
+    """Opening, walking and closing move nothing: charts that the note would lie on give way where they are."""
     page = visit(**WIDE).open(PAGE)
     before = page.evaluate(SHIFT)
     page.locator(RATE).click()
@@ -126,8 +126,8 @@ def test_closing_gives_focus_back(visit: Any) -> None:
     assert page.locator(".fact--lit, .sentence--lit").count() == 0
 
 
-def test_address_of_a_number_opens_its_gloss_where_there_is_room(visit: Any) -> None:
-    """Who comes by a number's address sees its gloss in the margin and keeps focus; on a phone the text stays free."""
+def test_address_of_a_number_opens_its_note_where_there_is_room(visit: Any) -> None:
+    """Who comes by a number's address sees its note in the margin and keeps focus; on a phone the text stays free."""
     page = visit(**WIDE).open(f"{PAGE}#dispute-resolution-rate")
     page.locator(NOTE).wait_for()
     assert page.locator("#_fact-note-name").inner_text() == "矛盾纠纷化解率"

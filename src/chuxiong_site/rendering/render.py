@@ -44,7 +44,9 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     """Return the whole site. Same findings and inputs, same bytes."""
     theme, logo = findings.project.site.theme, findings.project.logo
     stylesheet, script = render_stylesheet(inputs.templates, theme), render_script(inputs.templates)
-    search, answers = (render_script(inputs.templates, folder) for folder in ("search", "answers"))
+    search, answers, notes = (
+        render_script(inputs.templates, folder) for folder in ("search", "answers", "notes")
+    )
     charts = render_script(inputs.templates, "plotly", "charts")
     explore = render_script(inputs.templates, "plotly", "explore")
     icon = render_icon_file(theme.accent)
@@ -62,6 +64,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         script=name_by_content("site", "js", script),
         search=name_by_content("search", "js", search),
         answers=name_by_content("answers", "js", answers),
+        notes=name_by_content("notes", "js", notes),
         charts=name_by_content("charts", "js", charts),
         explore=name_by_content("explore", "js", explore),
         plotly=inputs.plotly,
@@ -96,6 +99,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     site[assets.script] = script
     site[assets.search] = search
     site[assets.answers] = answers
+    site[assets.notes] = notes
     if contexts[0].charts:
         site[assets.charts] = charts
     if addresses.EXPLORE in pages:

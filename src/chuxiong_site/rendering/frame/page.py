@@ -36,6 +36,8 @@ class Assets:
     """What finds; loaded by the search page, and by the box once a reader goes into it."""
     answers: str = ""
     """What interprets a question; loaded by the search page, and by the box, once a reader asks."""
+    notes: str = ""
+    """What opens a note at a number or a term; loaded by the pages with the text."""
     charts: str = ""
     """What makes charts answer; loaded by the pages that have some."""
     explore: str = ""
@@ -111,6 +113,8 @@ class Page:
     linked_data: Markup
     """JSON-LD for the head; empty on most pages."""
     has_charts: bool
+    has_notes: bool
+    """Whether numbers or terms of the text open notes."""
     body: object
     """The page's own record."""
 
@@ -141,6 +145,7 @@ def describe_page(
     crumbs: tuple[Link, ...] = (),
     site_column: str = "政策解读",
     has_charts: bool = False,
+    has_notes: bool = False,
     picture: str = "",
     linked_data: Markup = NO_MARKUP,
 ) -> Page:
@@ -183,6 +188,7 @@ def describe_page(
         labels=describe_labels(context.site, context.report_findings, labelled),
         linked_data=linked_data,
         has_charts=has_charts,
+        has_notes=has_notes,
         body=body,
     )
 

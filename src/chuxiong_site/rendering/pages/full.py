@@ -73,4 +73,5 @@ def describe_full_page(context: Context) -> Page:
         kind="full",
         body=body,
         crumbs=(report_crumb(report),),
+        has_notes=True,
     )

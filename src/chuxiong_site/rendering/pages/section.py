@@ -27,7 +27,6 @@ from ..text.breaks import render_heading
 from ..text.official_text import Block, describe_blocks
 from ..text.term_links import choose_term_links
 
-
 CHART_HEIGHT = 550
 """How many characters of text, as set beside it, are as high as a chart with its words."""
 
@@ -203,6 +202,7 @@ def _describe_section_page(context: Context, section: Section, lines: Lines) -> 
         body=body,
         crumbs=(report_crumb(report),),
         has_charts=bool(charts),
+        has_notes=bool(body.notes or body.terms),
         picture=addresses.chart_file(charts[0].record.report_id, charts[0].record.id, "svg")
         if charts
         else "",

@@ -1,4 +1,4 @@
-/* A number in the text opens a gloss: what it counts, the sum, what is not published, where else, how to cite it.
+/* A number in the text opens a note: what it counts, the sum, what is not published, where else, how to cite it.
    Without it the number stays a link to its row, which says the same. */
 (function () {
   "use strict";
@@ -188,7 +188,7 @@
     return box.top >= 0 && box.bottom <= window.innerHeight;
   }
 
-  /* Open the gloss of a fact; `from` is the mark of a chart that was pointed at: the gloss stands by it, its picture stays in
+  /* Open the note of a fact; `from` is the mark of a chart that was pointed at: the note stands by it, its picture stays in
      sight, and the sentence is quoted where it is not. Return whether there is one. */
   note.open = function (id, from) {
     var index = find(function (stop) {
@@ -216,7 +216,7 @@
     });
   });
 
-  /* Who comes to a number by its address sees its gloss where it lies on nothing. */
+  /* Who comes to a number by its address sees its note where it lies on nothing. */
   function meet() {
     var id = decodeURIComponent(location.hash.slice(1));
     var index = find(function (stop) {

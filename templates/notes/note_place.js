@@ -1,4 +1,4 @@
-/* Where a gloss stands: in the margin beside its line where there is one, else below what it must not cover;
+/* Where a note stands: in the margin beside its line where there is one, else below what it must not cover;
    on a phone at the foot, with the sentence above it. All in the page's own coordinates, so that it scrolls with the text. */
 (function () {
   "use strict";
@@ -48,7 +48,7 @@
     window.scrollBy(0, measureScroll(kept, lineOf(told.mark), EDGE / 2, height - sheet.offsetHeight - EDGE / 2));
   }
 
-  /* Of the charts in the margin, what the gloss would lie on gives way: whole pieces, so that none is cut. */
+  /* Of the charts in the margin, what the note would lie on gives way: whole pieces, so that none is cut. */
   function clearMargin(sheet) {
     var pieces = document.querySelectorAll(".margin__beside .chart > *, .margin__beside .margin__item > :not(.chart)");
     var box = sheet && boxOf(sheet);

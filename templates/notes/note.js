@@ -1,4 +1,4 @@
-/* The gloss that a number or a term opens: in the margin beside its line, else below its sentence, on a phone at the foot.
+/* The note that a number or a term opens: in the margin beside its line, else below its sentence, on a phone at the foot.
    Where the engine has no popovers there is none, and the links go where they lead. */
 (function () {
   "use strict";
@@ -107,7 +107,7 @@
     document.body.appendChild(sheet);
   }
 
-  /* An empty gloss with a name and a way out. */
+  /* An empty note with a name and a way out. */
   function begin(name) {
     if (!sheet) {
       createSheet();
@@ -125,8 +125,8 @@
     return body;
   }
 
-  /* `link` is what the gloss is about; `options`: `opener`, to which focus returns, `kept`, what is not to be covered
-     in place of the sentence, `focus`, where it goes inside the gloss, `quiet`: the page has come there by itself. */
+  /* `link` is what the note is about; `options`: `opener`, to which focus returns, `kept`, what is not to be covered
+     in place of the sentence, `focus`, where it goes inside the note, `quiet`: the page has come there by itself. */
   function show(link, options) {
     var sentence = link.closest(".sentence");
     told = { link: link, opener: link, kept: sentence || link, mark: link };
@@ -143,7 +143,7 @@
     }
   }
 
-  /* A plain click opens the gloss; a click meant for a new tab goes where the link leads. */
+  /* A plain click opens the note; a click meant for a new tab goes where the link leads. */
   function isPlain(event) {
     return !event.defaultPrevented && !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   }
