@@ -13,9 +13,9 @@ from chuxiong_site.analysis.numerals import read_numerals, reader
 from chuxiong_site.analysis.numerals.rules import Rule
 from chuxiong_site.build import Options, Outcome, check_project, prove_outcome, render_project
 from chuxiong_site.charts.forms import FORMS, Form
-from chuxiong_site.charts.forms.form import describe_rows, name_indicator
+from chuxiong_site.charts.forms.form import choose_only, describe_rows, name_indicator
 from chuxiong_site.charts.stack import compute_bar_stack
-from chuxiong_site.model.chart_forms import CHART_FORMS, ChartForm
+from chuxiong_site.model.chart_forms import CHART_FORMS, ChartForm, Drawing
 from chuxiong_site.model.measures import MEASURES, Measure
 from chuxiong_site.model.numeral import NumeralKind
 from chuxiong_site.model.site import read_artifact
@@ -75,7 +75,14 @@ def test_a_chart_form(content: Path, check: Check, monkeypatch: pytest.MonkeyPat
     """One entry and one drawing: the form is drawn, said, downloaded and proved like any other."""
     monkeypatch.setitem(CHART_FORMS, "pairs", ChartForm(needs="两个指标", fits=lambda known: len(known) == 2))
     monkeypatch.setitem(
-        FORMS, "pairs", Form(compute_layout=compute_bar_stack, describe=describe_rows, label=name_indicator)
+        FORMS,
+        "pairs",
+        Form(
+            choose=choose_only(Drawing.BARS),
+            layouts={Drawing.BARS: compute_bar_stack},
+            describe=describe_rows,
+            label=name_indicator,
+        ),
     )
     replace_in(content / "charts.yaml", "form: amounts", "form: pairs")
     outcome = check()

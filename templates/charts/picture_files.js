@@ -109,6 +109,7 @@
       return;
     }
     link.textContent = "复制链接";
+    link.setAttribute("aria-label", "复制" + link.getAttribute("aria-label"));
     link.addEventListener("click", function (event) {
       event.preventDefault();
       window.chuxiongCopying.copy(link.href, "链接已复制。", status);

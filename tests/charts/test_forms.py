@@ -131,7 +131,8 @@ def test_hollow_bars_are_explained(record: ChartRecord) -> None:
     halves = record.form in {chart_forms.PART_OF_WHOLE, chart_forms.BEFORE_AFTER}
     if record.drawing in {Drawing.DOTS, Drawing.FIGURES} or (halves and record.drawing is not Drawing.BARS):
         return
-    hollow = [mark.row for mark in [*layout.bars, *layout.units] if mark.hollow]
+    marks: list[Bar | Units] = [*layout.bars, *layout.units]
+    hollow = [mark.row for mark in marks if mark.hollow]
     notes = [text for text in layout.texts if text.kind is Kind.FOOTNOTE]
     assert [index for index, row in enumerate(record.rows) if not row.exact] == hollow
     assert len(notes) == (1 if hollow else 0)
@@ -161,7 +162,7 @@ def test_small_change_is_drawn_in_cells() -> None:
     layout = lay(SAMPLES[chart_forms.BEFORE_AFTER])
     (cells,) = layout.units
 
-    assert (cells.row, cells.total, cells.filled, cells.tone) == (1, 20, 5, Tone.EMPHASIS)
+    assert (cells.row, cells.total, int(cells.filled), cells.tone) == (1, 20, 5, Tone.EMPHASIS)
     assert not layout.bars
 
 

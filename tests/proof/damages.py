@@ -50,7 +50,7 @@ class Damage:
 
     path: str
     kind: str
-    """digit, word, unit, text, name, anchor, link."""
+    """digit, word, unit, text, name, anchor, link, cell."""
     what: str
     """The place, for people."""
     data: bytes
@@ -176,6 +176,10 @@ def _damage_drawing(path: str, drawing: str) -> Iterator[Damage]:
                 new = str(int(match[1]) + 7)
                 changed = drawing[:at] + new + drawing[at + len(match[1]) :]
                 yield Damage(path=path, kind="digit", what=f"{token[0][:60]}", data=changed.encode())
+        elif "chart__units" in token[0]:
+            start, end = token.start(), token.end()
+            changed = drawing[:start] + re.sub(r"M[^M]*z", "", token[0], count=1) + drawing[end:]
+            yield Damage(path=path, kind="cell", what=f"{token[0][:60]}", data=changed.encode())
 
 
 def _damage_members(path: str, data: bytes) -> Iterator[Damage]:
