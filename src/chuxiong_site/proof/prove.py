@@ -24,6 +24,7 @@ from .gate import check_numbers
 from .identities import check_identities
 from .inventory import check_inventory
 from .islands import check_islands
+from .joins import check_joins
 from .links import check_links, check_outward
 from .loaded import check_loaded
 from .packages import check_packages
@@ -56,6 +57,7 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     said: list[Said] = [(path, words) for path, page in pages.items() for words in page.utterances]
     for report_findings in findings.reports:
         problems += check_text(report_findings, pages)
+        problems += check_joins(report_findings, pages)
         problems += check_results(report_findings, findings)
         problems += check_identities(report_findings)
         problems += check_units(report_findings)
