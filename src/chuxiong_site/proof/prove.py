@@ -27,6 +27,7 @@ from .gate import check_numbers
 from .identities import check_identities
 from .inventory import check_inventory
 from .islands import check_islands
+from .joins import check_joins
 from .links import check_links, check_outward
 from .loaded import check_loaded
 from .overview import check_overview
@@ -65,6 +66,7 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     for report_findings in findings.reports:
         problems += check_text(report_findings, pages)
         problems += check_excerpts(report_findings, pages)
+        problems += check_joins(report_findings, pages)
         problems += check_results(report_findings, findings)
         problems += check_identities(report_findings)
         problems += check_units(report_findings)

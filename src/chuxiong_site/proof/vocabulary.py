@@ -125,10 +125,14 @@ PHRASES = (
     "{kind_count}",
     "{kind_words}",
     # follow-up
-    "报告写到的问题，本站按句意分列为 {problems} 条，其中 {answered} 条找到了对应的安排。",
-    "报告写到的问题，本站按句意分列为 {problems} 条，每一条都找到了对应的安排。",
-    "报告写到的问题，本站按句意分列为 {problems} 条，都没有找到逐条对应的安排。",
-    "本站未找到逐条对应的话。[同一主题见{part_marker}{heading}（本站整理）。]",
+    "{problems} 条问题，{answered} 条[在「{plan_part}」里]找到逐条对应的安排",
+    "{problems} 条问题，[都][在「{plan_part}」里]找到逐条对应的安排",
+    "{problems} 条问题，没有找到逐条对应的安排",
+    "全部 {problems}",
+    "找到对应 {answered}",
+    "未找到对应 {unanswered}",
+    "{placed_heading}",
+    "本站未找到逐条对应的话。[同一主题见{placed_heading}（本站整理）。]",
     # places, terms, indicators, keywords
     "报告提到的{locality_kind}共 {localities} 个；下面是提到它们的句子，按先后排列。",
     "从报告里选出的 {terms_total} 个专门词语。解释只用报告或有名称的法律、文件里的话；没有的，照实写「报告未给出定义」。",

@@ -9,6 +9,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from .overview import ShownOverview, SmallLine, read_overview, read_small_lines
+from .joins import Join, JoinGroup, read_join, read_join_group
 from .picture import Picture, read_lanes
 from .utterance import OFFICIAL, Utterance, fold
 
@@ -111,6 +112,10 @@ class BuiltPage:
     """The picture of a whole report."""
     small_lines: list[SmallLine] = field(default_factory=list)
     """The lines beside the contents."""
+    joins: list[Join] = field(default_factory=list)
+    join_groups: list[JoinGroup] = field(default_factory=list)
+    unmatched: list[str] = field(default_factory=list)
+    """Where the list leads of sections that answer no problem."""
     links: list[str] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
     """Anchor → the element's name."""
@@ -165,6 +170,7 @@ class _Reader:
             self.page.overview = read_overview(node)
         if values.get("class") == "contents":
             self.page.small_lines += read_small_lines(node)
+        self.note_joins(node, values)
         if "data-quote" in values:
             self.page.quotations.append(fold(node.text()))
         if "data-excerpt" in values:
@@ -197,6 +203,16 @@ class _Reader:
             self.note_inside(node, inner)
         else:
             self.read_children(node, inner)
+
+    def note_joins(self, node: Any, values: Values) -> None:
+        """Keep a problem with its plans, a group of them, and the sections that answer none."""
+        name = (values.get("class") or "").partition(" ")[0]
+        if "data-join" in values:
+            self.page.joins.append(read_join(node))
+        elif name == "joins":
+            self.page.join_groups.append(read_join_group(node))
+        elif name == "joins-rest":
+            self.page.unmatched += [link.attributes.get("href") or "" for link in node.css("a")]
 
     def read_children(self, node: Any, around: Around) -> None:
         """Read what is in an element; around a block another utterance begins."""

@@ -25,6 +25,7 @@ from ..likeness import list_like
 from ..pages import REPORT_PAGES, SITE_PAGES, name_page
 from .charts import list_left_out
 from .overview import describe_overview
+from .joins import count_answers, place_heading
 from .references import say_bibtex, say_citation, say_reference, say_source
 from .tallies import list_claims_tallies, list_relation_tallies, list_tally_lines, say_tally
 from .things import say_unit
@@ -177,8 +178,7 @@ def _count(report_findings: ReportFindings) -> Scope:
         checks=len(report_findings.checks),
         claims="；".join(map(say_tally, claims)),
         tallies="；".join(map(say_tally, [*claims, *relations])),
-        problems=len(report_findings.follow_ups),
-        answered=sum(bool(entry.plans) for entry in report_findings.follow_ups),
+        **count_answers(report_findings.report),
         localities=len(report_findings.localities),
         keywords_total=sum(len(entry.keywords) for entry in report_findings.keywords),
     ) | {
@@ -369,7 +369,7 @@ def describe_section(report_findings: ReportFindings, section: Section) -> Scope
         heading=read_heading(report, section),
         bare_heading=BRACKETED.sub("", read_heading(report, section)),
         marker=read_marker(report, section),
-        part_marker=read_marker(report, section).partition("（")[0],
+        placed_heading=place_heading(report, section),
         section_facts=facts,
         section_rows=len(rows),
         section_problems=tags["problem"],

@@ -1,50 +1,62 @@
-"""Problems, what is planned about them and what was done: this site's reading, stated neutrally."""
+"""Problems, what is planned about them and what was done, as one drawing: this site's reading, stated neutrally."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import addresses
+from ...model.findings import ReportFindings
+from ...model.headings import MARK, describe_heading
+from ...model.report import Report, Section
+from ..frame.nav import Link
 from ..frame.page import Context, Page, describe_page, report_crumb
-from ..parts.follow_ups import FollowUpView, describe_follow_ups
-from ..text.breaks import render_heading
+from ..parts.follow_ups import FollowUpView, describe_follow_ups, describe_section_link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUpGroup:
-    """The problems of one section."""
+class JoinGroup:
+    """The problems of one section, and the section of the plans with the same subject."""
 
-    title: str
-    href: str
+    section: Link
+    counterpart: Link | None
     entries: tuple[FollowUpView, ...]
+
+    @property
+    def has_joined(self) -> bool:
+        """Tell whether any of the problems has a plan."""
+        return any(entry.plans for entry in self.entries)
+
+    @property
+    def has_open(self) -> bool:
+        """Tell whether any of the problems has none."""
+        return not all(entry.plans for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpPage:
     """What the follow-up page shows."""
 
-    groups: tuple[FollowUpGroup, ...]
+    groups: tuple[JoinGroup, ...]
     problems: int
     with_plan: int
+    plan_part: str
+    """What the part with all the plans is called, without its ordinal; empty where they stand in several."""
+    unmatched: tuple[Link, ...]
+    """The sections of that part in which no plan answers a problem and whose subject is no problem's."""
 
 
 def describe_follow_up_page(context: Context) -> Page:
-    """Return the page that sets problems and plans side by side."""
-    report = context.report
-    views = describe_follow_ups(context.report_findings)
-    groups = []
-    for section in report.sections:
-        own = tuple(view for view in views if view.section == section.number)
-        if own:
-            groups.append(
-                FollowUpGroup(
-                    title=render_heading(context.report_findings, section),
-                    href=addresses.section_href(report, section),
-                    entries=own,
-                )
-            )
+    """Return the page that draws a line from each problem to its plans."""
+    report_findings, report = context.report_findings, context.report
+    views = describe_follow_ups(report_findings)
+    part = _find_plan_part(report)
     body = FollowUpPage(
-        groups=tuple(groups), problems=len(views), with_plan=sum(bool(view.plans) for view in views)
+        groups=tuple(_list_groups(report_findings, views)),
+        problems=len(views),
+        with_plan=sum(bool(view.plans) for view in views),
+        plan_part=_name_part(report, part) if part else "",
+        unmatched=tuple(_list_unmatched(report_findings, part)) if part else (),
     )
     return describe_page(
         context,
@@ -55,3 +67,39 @@ def describe_follow_up_page(context: Context) -> Page:
         body=body,
         crumbs=(report_crumb(report),),
     )
+
+
+def _list_groups(report_findings: ReportFindings, views: tuple[FollowUpView, ...]) -> Iterator[JoinGroup]:
+    sections = {section.number: section for section in report_findings.report.sections}
+    counterparts = {entry.key: entry.counterpart for entry in report_findings.follow_ups}
+    for number, section in sections.items():
+        own = tuple(view for view in views if view.section == number)
+        if own:
+            counterpart = counterparts[own[0].key]
+            yield JoinGroup(
+                section=describe_section_link(report_findings, section),
+                counterpart=describe_section_link(report_findings, sections[counterpart])
+                if counterpart
+                else None,
+                entries=own,
+            )
+
+
+def _find_plan_part(report: Report) -> Section | None:
+    """Return the one part that all plans stand in."""
+    parts = {report.section_at(tag.span.start).part for tag in report.tags if tag.plan}
+    return next((s for s in report.sections if parts == {s.number} and s.heading is not None), None)
+
+
+def _name_part(report: Report, part: Section) -> str:
+    return MARK.sub("", describe_heading(report, part), count=1).lstrip("、．. \u3000")
+
+
+def _list_unmatched(report_findings: ReportFindings, part: Section) -> Iterator[Link]:
+    report = report_findings.report
+    told = {report.section_at(tag.span.start).number for tag in report.tags if tag.plan}
+    told |= {entry.counterpart for entry in report_findings.follow_ups}
+    for section in report.sections:
+        below = [other for other in report.sections if other.number.startswith(f"{section.number}.")]
+        if section.part == part.number and section is not part and not below and section.number not in told:
+            yield describe_section_link(report_findings, section)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ...model import addresses
 from ...model.findings import FollowUp, ReportFindings
-from ...model.headings import describe_marker
+from ...model.headings import describe_heading, describe_marker
 from ...model.place import Span
 from ...model.report import Report, Section
 from ..frame.nav import Link
@@ -77,10 +77,16 @@ def _describe(report_findings: ReportFindings, entry: FollowUp) -> FollowUpView:
 def _describe_counterpart(report_findings: ReportFindings, entry: FollowUp) -> Link:
     report = report_findings.report
     section = next(other for other in report.sections if other.number == entry.counterpart)
+    return describe_section_link(report_findings, section)
+
+
+def describe_section_link(report_findings: ReportFindings, section: Section) -> Link:
+    """Return the link to a section by its heading, with the mark of its part where the heading does not begin with it."""
+    report = report_findings.report
+    heading = render_heading(report_findings, section)
     part = describe_marker(report, next(other for other in report.sections if other.number == section.part))
-    return Link(
-        text=part + render_heading(report_findings, section), href=addresses.section_href(report, section)
-    )
+    begins = describe_heading(report, section).startswith(part)
+    return Link(text=heading if begins else part + heading, href=addresses.section_href(report, section))
 
 
 def _passages(
