@@ -220,7 +220,7 @@
   function meet() {
     var id = decodeURIComponent(location.hash.slice(1));
     var index = find(function (stop) {
-      return stop.link.id === id || stop.id === id;
+      return id && (stop.link.id === id || stop.id === id);
     });
     if (index >= 0 && window.chuxiongNotePlace.findMargin(stops[index].link)) {
       open(index, { quiet: true });

@@ -134,6 +134,11 @@ def test_address_of_a_number_opens_its_note_where_there_is_room(visit: Any) -> N
     assert not page.evaluate("document.querySelector('.fact-note').contains(document.activeElement)")
     assert page.evaluate(SEEN)[1:] == [0, False]
 
+    plain = visit(**WIDE).open("2023/digital.html")
+    plain.wait_for_timeout(200)
+    assert plain.locator("a.fact:not([id])").count() == 1
+    assert plain.locator(NOTE).count() == 0
+
     phone = visit(**PHONE).open(f"{PAGE}#dispute-resolution-rate")
     phone.wait_for_timeout(200)
     assert phone.locator(NOTE).count() == 0
