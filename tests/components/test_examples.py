@@ -22,7 +22,17 @@ EXPECTED = Path(__file__).parent / "expected"
 TEMPLATES, _ = read_templates(ROOT / "templates")
 ENVIRONMENT = create_environment(TEMPLATES)
 EXAMPLES = {f"{example.component}/{example.name}": example for example in list_examples(TEMPLATES)}
-HOSTILE = ("chart", "contents", "fact_table", "fields", "follow_up", "joins", "overview", "pager", "quotation")
+HOSTILE = (
+    "chart",
+    "contents",
+    "fact_table",
+    "fields",
+    "follow_up",
+    "joins",
+    "overview",
+    "pager",
+    "quotation",
+)
 
 
 def render(name: str) -> str:

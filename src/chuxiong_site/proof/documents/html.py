@@ -8,8 +8,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from .overview import ShownOverview, SmallLine, read_overview, read_small_lines
 from .joins import Join, JoinGroup, read_join, read_join_group
+from .overview import ShownOverview, SmallLine, read_overview, read_small_lines
 from .picture import Picture, read_lanes
 from .utterance import OFFICIAL, Utterance, fold
 
@@ -164,20 +164,7 @@ class _Reader:
         """Read an element and all that is in it."""
         tag, values = node.tag, node.attributes
         inner = self.note(tag, values, around)
-        if "data-chart" in values:
-            self.page.figures[values.get("id") or ""] = _read_figure(node)
-        if "data-overview" in values:
-            self.page.overview = read_overview(node)
-        if values.get("class") == "contents":
-            self.page.small_lines += read_small_lines(node)
-        self.note_joins(node, values)
-        if "data-quote" in values:
-            self.page.quotations.append(fold(node.text()))
-        if "data-excerpt" in values:
-            excerpt = Excerpt(
-                anchor=values["data-excerpt"] or "", link=values.get("href") or "", text=fold(node.text())
-            )
-            self.page.excerpts.append(excerpt)
+        self.note_whole(node, values)
         if tag in {"script", "style"}:
             self.note_code(tag, values, node.text())
         elif "data-official-text" in values:
@@ -203,6 +190,23 @@ class _Reader:
             self.note_inside(node, inner)
         else:
             self.read_children(node, inner)
+
+    def note_whole(self, node: Any, values: Values) -> None:
+        """Keep what is read as a whole beside its words: charts, the overview, lines, quotations, joins."""
+        if "data-chart" in values:
+            self.page.figures[values.get("id") or ""] = _read_figure(node)
+        if "data-overview" in values:
+            self.page.overview = read_overview(node)
+        if values.get("class") == "contents":
+            self.page.small_lines += read_small_lines(node)
+        if "data-quote" in values:
+            self.page.quotations.append(fold(node.text()))
+        if "data-excerpt" in values:
+            excerpt = Excerpt(
+                anchor=values["data-excerpt"] or "", link=values.get("href") or "", text=fold(node.text())
+            )
+            self.page.excerpts.append(excerpt)
+        self.note_joins(node, values)
 
     def note_joins(self, node: Any, values: Values) -> None:
         """Keep a problem with its plans, a group of them, and the sections that answer none."""

@@ -24,8 +24,8 @@ from ...model.report import OMITTED, Report, Section
 from ..likeness import list_like
 from ..pages import REPORT_PAGES, SITE_PAGES, name_page
 from .charts import list_left_out
-from .overview import describe_overview
 from .joins import count_answers, place_heading
+from .overview import describe_overview
 from .references import say_bibtex, say_citation, say_reference, say_source
 from .tallies import list_claims_tallies, list_relation_tallies, list_tally_lines, say_tally
 from .things import say_unit
