@@ -92,7 +92,7 @@ def _check_mark(report: Report, place: Place, mark: ShownMark, longest: int) -> 
     fact = place.fact
     role = f"（{fact.role_name}）" if fact.role_name else ""
     wanted = (
-        fold(f"{fact.indicator.name}{role} {say_value(fact)}"),
+        fold(f"{fact.indicator.name}{role}：{say_value(fact)}"),
         place.kind,
         (locate_section(report, fact.section), fact.id),
     )

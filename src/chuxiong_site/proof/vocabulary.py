@@ -25,6 +25,7 @@ PHRASES = (
     "{section_plans} 条安排",
     "{section_sentences} 句",
     "{name}[（{role}）] {value}",
+    "{name}[（{role}）]：{value}",
     "{name}[（{role}）]",
     "{sentence}",
     "{sentence} {fact_marker}",

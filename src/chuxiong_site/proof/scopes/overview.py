@@ -160,7 +160,8 @@ def _count_pages(report: Report) -> Iterator[int]:
 def _say_finding(report_findings: ReportFindings, rows: tuple[Row, ...]) -> str:
     report, total = report_findings.report, len(report_findings.facts)
     counts = Counter(fact.section.split(".")[0] for fact in report_findings.facts)
-    tops = list(dict.fromkeys(row.section.number.split(".")[0] for row in rows))
+    tops = list(dict.fromkeys(section.number.split(".")[0] for section in report.sections))
+    tops = [top for top in tops if top != "T" or counts["T"]]
     parts = [top for top in tops if top not in UNHEADED and top[0] != "A"]
     with_numbers, without = [top for top in tops if counts[top]], [top for top in parts if not counts[top]]
     if total == 0:
