@@ -19,8 +19,8 @@ from .scopes.overview import Place, Row, describe_overview, list_legend, list_ro
 from .scopes.words import UNHEADED, read_heading, say_value
 
 HOME = "index.html"
-CLOSE = Decimal("0.0051")
-"""How far a mark may stand from its place, in per cent of the lane: drawings are rounded to hundredths."""
+CLOSE = Decimal("0.0501")
+"""How far a mark may stand from its place, in per cent of the lane: drawings are rounded to tenths."""
 SPARSE = 100
 """A gap is drawn where at least a hundredth of the longest line lies before and behind it."""
 

@@ -162,6 +162,6 @@ def _describe_mark(report: Report, mark: Mark, longest: int) -> OverviewMark:
 
 
 def _share(place: Fraction, longest: int) -> str:
-    """Return a place in per cent of the lane, with two digits at most."""
+    """Return a place in per cent of the lane, with one digit at most."""
     share = Decimal(place.numerator * 100) / (place.denominator * longest)
-    return f"{share.quantize(Decimal('0.01')).normalize():f}%"
+    return f"{share.quantize(Decimal('0.1')).normalize():f}%"
