@@ -99,7 +99,7 @@ def _check_mark(report: Report, place: Place, mark: ShownMark, longest: int) -> 
     if (found := (mark.label, mark.kind, resolve(HOME, mark.link))) != wanted:
         yield create_fault(HOME, f"标记：{_list([found])}", _list([wanted]))
     at = Decimal(place.at.numerator * 100) / Decimal(place.at.denominator * longest)
-    if not abs(mark.at - at) <= CLOSE:
+    if mark.at.is_nan() or abs(mark.at - at) > CLOSE:
         yield create_fault(HOME, f"{fact.id} 的标记画在 {mark.at}%", f"{at:.2f}%")
 
 
