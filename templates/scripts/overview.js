@@ -49,6 +49,7 @@
     }
     shown = mark;
     line.textContent = mark ? mark.getAttribute("aria-label") + (kinds[readKind(mark)] || "") : hint;
+    status.classList.toggle("overview__status--on", Boolean(mark));
     if (mark) {
       mark.classList.add("overview__near");
     }

@@ -19,8 +19,8 @@ from .scopes.overview import Place, Row, describe_overview, list_legend, list_ro
 from .scopes.words import UNHEADED, read_heading, say_value
 
 HOME = "index.html"
-CLOSE = Decimal("0.0051")
-"""How far a mark may stand from its place, in per cent of the lane: drawings are rounded to hundredths."""
+CLOSE = Decimal("0.0501")
+"""How far a mark may stand from its place, in per cent of the lane: drawings are rounded to tenths."""
 SPARSE = 100
 """A gap is drawn where at least a hundredth of the longest line lies before and behind it."""
 
@@ -92,14 +92,14 @@ def _check_mark(report: Report, place: Place, mark: ShownMark, longest: int) -> 
     fact = place.fact
     role = f"（{fact.role_name}）" if fact.role_name else ""
     wanted = (
-        fold(f"{fact.indicator.name}{role} {say_value(fact)}"),
+        fold(f"{fact.indicator.name}{role}：{say_value(fact)}"),
         place.kind,
         (locate_section(report, fact.section), fact.id),
     )
     if (found := (mark.label, mark.kind, resolve(HOME, mark.link))) != wanted:
         yield create_fault(HOME, f"标记：{_list([found])}", _list([wanted]))
     at = Decimal(place.at.numerator * 100) / Decimal(place.at.denominator * longest)
-    if not abs(mark.at - at) <= CLOSE:
+    if mark.at.is_nan() or abs(mark.at - at) > CLOSE:
         yield create_fault(HOME, f"{fact.id} 的标记画在 {mark.at}%", f"{at:.2f}%")
 
 

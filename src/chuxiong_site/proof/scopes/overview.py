@@ -68,8 +68,9 @@ def _measure(report_findings: ReportFindings, section: Section) -> Row:
     lengths = [offsets[span.end] - offsets[span.start] for span in spans]
     totals = list(accumulate(lengths))
     starts = {span: end - length for span, length, end in zip(spans, lengths, totals, strict=True)}
-    rows = [line for piece in pieces for table in piece.tables for line in table.lines]
-    inner = {span for span in spans if any(r.contains(span) and not _is_last(span, r, spans) for r in rows)}
+    inner: set[Span] = set()
+    for line in (line for piece in pieces for table in piece.tables for line in table.lines):
+        inner |= set([span for span in spans if line.contains(span)][:-1])
     numbers = {piece.number for piece in pieces}
     facts = [fact for fact in report_findings.facts if fact.section in numbers]
     return Row(
@@ -84,10 +85,6 @@ def _measure(report_findings: ReportFindings, section: Section) -> Row:
             )
         ),
     )
-
-
-def _is_last(span: Span, row: Span, spans: list[Span]) -> bool:
-    return not any(row.contains(other) and other.start > span.start for other in spans)
 
 
 def _place(report_findings: ReportFindings, fact: Fact, facts: list[Fact], starts: dict[Span, int]) -> Place:
@@ -160,7 +157,8 @@ def _count_pages(report: Report) -> Iterator[int]:
 def _say_finding(report_findings: ReportFindings, rows: tuple[Row, ...]) -> str:
     report, total = report_findings.report, len(report_findings.facts)
     counts = Counter(fact.section.split(".")[0] for fact in report_findings.facts)
-    tops = list(dict.fromkeys(row.section.number.split(".")[0] for row in rows))
+    tops = list(dict.fromkeys(section.number.split(".")[0] for section in report.sections))
+    tops = [top for top in tops if top != "T" or counts["T"]]
     parts = [top for top in tops if top not in UNHEADED and top[0] != "A"]
     with_numbers, without = [top for top in tops if counts[top]], [top for top in parts if not counts[top]]
     if total == 0:

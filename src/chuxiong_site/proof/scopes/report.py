@@ -358,13 +358,6 @@ def describe_section(report_findings: ReportFindings, section: Section) -> Scope
         if report.page_of(report.section_at(tag.span.start)) is section
         for id in (tag.facts or (tag.span,) * tag.is_unnamed)  # noqa: A001
     }
-    tags = Counter(
-        kind
-        for tag in report.tags
-        if any(other.span.contains(tag.span) for other in carried)
-        for kind in ("problem", "plan", "achievement")
-        if getattr(tag, kind)
-    )
     return one(
         heading=read_heading(report, section),
         bare_heading=BRACKETED.sub("", read_heading(report, section)),
@@ -372,10 +365,7 @@ def describe_section(report_findings: ReportFindings, section: Section) -> Scope
         placed_heading=place_heading(report, section),
         section_facts=facts,
         section_rows=len(rows),
-        section_problems=tags["problem"],
-        section_plans=tags["plan"],
         undefined_terms=_join_undefined(report_findings, section),
-        section_sentences=sum(len(other.sentences) for other in carried) - (section.heading is not None),
     ) | _list_section_keywords(report_findings, section)
 
 

@@ -108,19 +108,3 @@ def _describe_passage_place(report: Report, kind: str, span: Span) -> str:
     section = report.section_at(span.start)
     own = sorted(tag.span for tag in report.tags if getattr(tag, kind) and section.span.contains(tag.span))
     return f"{describe_marker(report, section)}{KIND_NAMES[kind]} {own.index(span) + 1}"
-
-
-def list_passages(
-    report_findings: ReportFindings, kind: str, sections: Sequence[Section]
-) -> tuple[Passage, ...]:
-    """Return the passages of one kind that stand in some sections, in order."""
-    tags = [
-        tag
-        for tag in report_findings.report.tags
-        if getattr(tag, kind) and any(section.span.contains(tag.span) for section in sections)
-    ]
-    return tuple(
-        passage
-        for tag in sorted(tags, key=lambda tag: tag.span)
-        for passage in _passages(report_findings, kind, getattr(tag, kind), (tag.span,))
-    )

@@ -15,7 +15,7 @@ from ...model import addresses
 from ...model.findings import ReportFindings
 from ...model.headings import UNHEADED
 from ...model.report import Report, Section
-from ..text.breaks import keep_figure, render_heading
+from ..text.breaks import keep_counts, render_heading
 from .overview_lines import Line, Lines, Mark, compute_lines
 from .overview_words import describe_extremes, describe_finding, describe_legend
 
@@ -90,7 +90,7 @@ def describe_overview(report_findings: ReportFindings) -> Overview:
     report, lines = report_findings.report, compute_lines(report_findings)
     groups = groupby(lines.all, key=lambda line: _find_part(report, line.section))
     return Overview(
-        title=keep_figure(describe_finding(report, lines)),
+        title=keep_counts(describe_finding(report, lines)),
         extremes=describe_extremes(report, lines),
         groups=tuple(_describe_group(report_findings, lines, part, tuple(own)) for part, own in groups),
         legend=tuple(
@@ -157,11 +157,11 @@ def _describe_mark(report: Report, mark: Mark, longest: int) -> OverviewMark:
         kind=mark.kind.value,
         x=_share(mark.at, longest),
         href=addresses.fact_href(report, fact),
-        label=f"{fact.indicator.name}{role} {describe_value(fact)}",
+        label=f"{fact.indicator.name}{role}：{describe_value(fact)}",
     )
 
 
 def _share(place: Fraction, longest: int) -> str:
-    """Return a place in per cent of the lane, with two digits at most."""
+    """Return a place in per cent of the lane, with one digit at most."""
     share = Decimal(place.numerator * 100) / (place.denominator * longest)
-    return f"{share.quantize(Decimal('0.01')).normalize():f}%"
+    return f"{share.quantize(Decimal('0.1')).normalize():f}%"

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from ...model.findings import ReportFindings
+from ...model.findings import Fact, ReportFindings
 from ...model.headings import UNHEADED, describe_heading, describe_marker, describe_place
-from ...model.report import Report, Section
+from ...model.report import TITLE, Report, Section
 from .overview_lines import Line, Lines, MarkKind
 
 NUMBERED = re.compile("第([一二三四五六七八九十0-9]+)(部分|[编篇章节])")
@@ -33,7 +33,7 @@ ONLY = "数字"
 def describe_finding(report: Report, lines: Lines) -> str:
     """Return in which parts the numbers stand, and which have none; of a report without parts, where most of them are."""
     total = sum(len(line.marks) for line in lines.all)
-    counts = _count_by_part(report, lines)
+    counts = _count_by_part(report, [mark.fact for line in lines.all for mark in line.marks])
     parts = [part for part in counts if part.depth and not part.number.startswith("A")]
     if not total:
         return "正文里没有说明数量的数"
@@ -97,13 +97,11 @@ def _describe_parts(report: Report, counts: dict[Section, int], parts: list[Sect
     return f"{total} 个数字，{len(parts)} 个部分里有 {len(silent)} 个部分一个也没有"
 
 
-def _count_by_part(report: Report, lines: Lines) -> dict[Section, int]:
-    """Return how many numbers stand in each part, and in what stands in none: the preamble, the closing, a title line."""
-    tops = {section.number: section for section in report.sections if section.depth < 2}
-    counts: dict[str, int] = {}
-    for line in lines.all:
-        counts[line.section.part] = counts.get(line.section.part, 0) + len(line.marks)
-    return {tops[number]: count for number, count in counts.items()}
+def _count_by_part(report: Report, facts: list[Fact]) -> dict[Section, int]:
+    """Return how many numbers stand in each part, and in what stands in none: preamble, closing, a title that states some."""
+    counts = Counter(fact.section.partition(".")[0] for fact in facts)
+    tops = (section for section in report.sections if section.depth < 2)
+    return {top: counts[top.number] for top in tops if top.number != TITLE or counts[TITLE]}
 
 
 def _describe_most(total: int, counts: dict[str, int], before: str = "") -> str:

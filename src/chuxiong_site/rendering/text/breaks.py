@@ -35,6 +35,7 @@ YEARS = re.compile(r"(\d{4}年(?:度|\d{1,2}月\d{1,2}日)?)")
 """A year, or a date, in a title or a field: words outside the text, which have no census."""
 COUNTED = re.compile(r"[0-9][0-9.,]*[万亿]*[\u4e00-\u9fff%‰]{0,4}")
 """A number with its measure word, as far as that can be told from the characters alone."""
+OWN_COUNTS = re.compile("[0-9]+ [\u4e00-\u9fff]")
 OPENERS = re.compile(r"[（《“‘「『]$")
 SHORT = 2
 """A word this short stays with the one before it when that is short too: 还需, 取得新."""
@@ -95,6 +96,11 @@ def keep_whole(text: str, figures: Iterable[str]) -> Markup:
         Markup('<span class="nb">{}</span>').format(piece) if index % 2 else escape(piece)
         for index, piece in enumerate(pieces)
     )
+
+
+def keep_counts(text: str) -> Markup:
+    """Return words of ours in which no line breaks a count from its measure word: 76 个."""
+    return keep_whole(text, OWN_COUNTS.findall(text))
 
 
 def keep_dates(text: str) -> Markup:
