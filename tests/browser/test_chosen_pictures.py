@@ -48,7 +48,7 @@ def test_an_example_is_there_before_any_choice(wide: Visitor) -> None:
     assert page.evaluate(WORDS, "value") == [row["shown"] for row in rows]
     assert "".join(page.evaluate(WORDS, "label")) == "".join(row["name"] for row in rows)
     assert page.evaluate(LIBRARIES) == 0
-    assert page.evaluate(SHIFT) < 0.005
+    assert page.evaluate(SHIFT) < 0.002
     assert page.locator(".explore__warning").text_content() == ""
     assert wide.faults == []
 
