@@ -1,4 +1,4 @@
-"""Measure each page on a simulated slow phone: first paint, chart, layout shift, bytes, requests.
+"""Measure each page on a simulated slow phone and a slow desktop: first paint, chart, layout shift, bytes, requests.
 
     python benchmarks/slow_phone.py [SITE] [--chromium PROGRAM] [--rounds N]
 
@@ -32,6 +32,7 @@ PHONE: dict[str, Any] = {
     "device_scale_factor": 2,
 }
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
+DEVICES = {"手机": PHONE, "桌面": DESKTOP}
 LINE = {
     "offline": False,
     "latency": 150,
@@ -51,12 +52,14 @@ PAGES = (
     "2023/follow-up.html",
     "2023/places.html",
     "indicators.html",
+    "explore.html",
     "keywords.html",
     "terms.html",
     "search.html",
     "about.html",
 )
 CHARTS = "2023/disputes.html"
+CHOICES = "explore.html"
 OBSERVE = """
 window.seen = { shift: 0, long: 0 };
 new PerformanceObserver((list) => list.getEntries().forEach((e) => { window.seen.shift += e.value; }))
@@ -66,7 +69,7 @@ new PerformanceObserver((list) => list.getEntries().forEach((e) => {
 })).observe({ type: 'longtask', buffered: true });
 """
 PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
-DRAWN = "() => document.querySelector('.chart__box--drawn') ? performance.now() : null"
+DRAWN = "() => document.querySelector('.chart__box--drawn, .explore__box--drawn') ? performance.now() : null"
 """When Plotly has taken the picture's place; milliseconds since navigation."""
 
 
@@ -143,26 +146,32 @@ def visit(browser: Browser, address: str, options: dict[str, Any]) -> Visit:
         )
 
 
-def time_chart_by_tap(browser: Browser, address: str) -> tuple[float, float, float]:
-    """Return the seconds from the tap to the chart on a phone, the shift, and the longest task in milliseconds."""
-    with open_slowly(browser, PHONE) as (page, _):
+def time_chart(browser: Browser, address: str, options: dict[str, Any]) -> tuple[float, float, float]:
+    """Return the seconds from asking for a chart to having it, the shift, and the longest task in milliseconds."""
+    with open_slowly(browser, options) as (page, _):
         page.goto(address, wait_until="load")
         button = page.locator(".chart__start").first
         button.scroll_into_view_if_needed()
         before = page.evaluate("performance.now()")
-        button.tap()
-        after = page.wait_for_function(DRAWN, timeout=60000).json_value()
-        seen = page.evaluate("window.seen")
-        return (after - before) / 1000, seen["shift"], seen["long"]
+        button.click()
+        return _wait_for_drawing(page, before)
 
 
-def time_chart_by_itself(browser: Browser, address: str) -> tuple[float, float, float]:
-    """Return the seconds from navigation to the chart on a desktop, the shift, and the longest task."""
-    with open_slowly(browser, DESKTOP) as (page, _):
-        page.goto(address, wait_until="commit")
-        after = page.wait_for_function(DRAWN, timeout=60000).json_value()
-        seen = page.evaluate("window.seen")
-        return after / 1000, seen["shift"], seen["long"]
+def time_choice(browser: Browser, address: str, options: dict[str, Any]) -> tuple[float, float, float]:
+    """Return the same for the page of chosen pictures: from the first choice to the drawing."""
+    with open_slowly(browser, options) as (page, _):
+        page.goto(address, wait_until="load")
+        choice = page.locator(".explore-list--shown input:not(:checked)").first
+        choice.scroll_into_view_if_needed()
+        before = page.evaluate("performance.now()")
+        choice.click()
+        return _wait_for_drawing(page, before)
+
+
+def _wait_for_drawing(page: Page, before: float) -> tuple[float, float, float]:
+    after = page.wait_for_function(DRAWN, timeout=60000).json_value()
+    seen = page.evaluate("window.seen")
+    return (after - before) / 1000, seen["shift"], seen["long"]
 
 
 def say_medians(name: str, measure: Callable[[], tuple[float, float, float]], rounds: int) -> None:
@@ -182,18 +191,21 @@ def main() -> None:
     options = parser.parse_args()
     with sync_playwright() as playwright, serve(options.site) as start:
         browser = playwright.chromium.launch(executable_path=options.chromium, args=FLAGS.split())
-        say("网页\t首次显示\t位移\t最长任务\t请求\t收到")
-        for path in PAGES:
-            visits = [visit(browser, start + path, PHONE) for _ in range(options.rounds)]
-            paint = statistics.median(v.paint for v in visits)
-            longest = statistics.median(v.longest for v in visits)
-            one = visits[0]
-            say(
-                f"{path}\t{paint / 1000:.2f} 秒\t{max(v.shift for v in visits):.3f}\t{longest:.0f} 毫秒"
-                f"\t{one.requests}\t{one.received / 1000:.1f} KB",
-            )
-        say_medians("手机，点「互动图」", lambda: time_chart_by_tap(browser, start + CHARTS), options.rounds)
-        say_medians("桌面，打开网页", lambda: time_chart_by_itself(browser, start + CHARTS), options.rounds)
+        for device, settings in DEVICES.items():
+            say(f"{device}\t首次显示\t位移\t最长任务\t请求\t收到")
+            for path in filter(lambda path: (options.site / path).is_file(), PAGES):
+                visits = [visit(browser, start + path, settings) for _ in range(options.rounds)]
+                paint = statistics.median(v.paint for v in visits)
+                longest = statistics.median(v.longest for v in visits)
+                one = visits[0]
+                say(
+                    f"{path}\t{paint / 1000:.2f} 秒\t{max(v.shift for v in visits):.3f}\t{longest:.0f} 毫秒"
+                    f"\t{one.requests}\t{one.received / 1000:.1f} KB",
+                )
+            chart = partial(time_chart, browser, start + CHARTS, settings)
+            choice = partial(time_choice, browser, start + CHOICES, settings)
+            say_medians(f"{device}，点「互动图」", chart, options.rounds)
+            say_medians(f"{device}，自选作图选一个数字", choice, options.rounds)
         browser.close()
 
 

@@ -11,8 +11,14 @@
   const STOP = /[，。；：！？、）”」』》%]/;
   const pen = document.createElement("canvas").getContext("2d");
 
+  let family = "";
+  let font = "";
+
   function measure(text, size, weight) {
-    pen.font = weight + " " + size + "px " + getComputedStyle(document.body).fontFamily;
+    const wanted = weight + " " + size + "px " + family;
+    if (wanted !== font) {
+      font = pen.font = wanted;
+    }
     return pen.measureText(text).width;
   }
 
@@ -20,6 +26,9 @@
   function wrap(text, room, size, weight) {
     const lines = [];
     let line = "";
+    if (measure(text, size, weight) <= room) {
+      return [text];
+    }
     Array.from(text).forEach(function (char) {
       if (line && measure(line + char, size, weight) > room && !STOP.test(char)) {
         lines.push(line);
@@ -161,6 +170,8 @@
 
   /* Shapes and their places; `marks` are the rows in the order in which they are drawn. */
   explore.layOut = function (rows, width) {
+    family = getComputedStyle(document.body).fontFamily;
+    font = "";
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     return (isOverYears(rows) ? layOutYears : layOutBars)(rows, width, rem);
   };

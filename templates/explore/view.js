@@ -30,12 +30,17 @@
   function readGroup(table) {
     const name = textOf(table.caption);
     const words = name.split("；");
-    const group = { table: table, name: name, unit: words[0].replace(/^单位：|^没有单位$/, ""), measure: words[1] };
-    group.rows = Array.from(table.tBodies[0].rows, (element) => readRow(element, group));
-    return group;
+    return { table: table, name: name, unit: words[0].replace(/^单位：|^没有单位$/, ""), measure: words[1], rows: null };
+  }
+
+  /* Rows are read when their list is wanted: a long page has hundreds. */
+  function rowsOf(group) {
+    group.rows = group.rows || Array.from(group.table.tBodies[0].rows, (element) => readRow(element, group));
+    return group.rows;
   }
 
   function readRow(element, group) {
+    element.querySelector("input").hidden = false;
     const [name, value, year, scope, marker] = Array.from(element.cells, textOf);
     const data = element.querySelector("data");
     return {
@@ -56,7 +61,7 @@
   }
 
   function listChosen() {
-    return currentGroup().rows.filter((row) => row.choice.checked);
+    return rowsOf(currentGroup()).filter((row) => row.choice.checked);
   }
 
   function currentGroup() {
@@ -170,7 +175,7 @@
       group.table.hidden = group !== currentGroup();
       group.table.classList.toggle("explore-list--shown", !group.table.hidden);
     });
-    currentGroup().rows.forEach(function (row) {
+    rowsOf(currentGroup()).forEach(function (row) {
       row.element.hidden =
         (filters.year.value && row.year !== filters.year.value) ||
         (filters.marker.value && row.marker !== filters.marker.value) ||
@@ -187,8 +192,9 @@
   }
 
   function fillFilters() {
-    fill(filters.year, unique(currentGroup().rows.map((row) => row.year)).sort().reverse());
-    fill(filters.marker, unique(currentGroup().rows.map((row) => row.marker)));
+    const rows = rowsOf(currentGroup());
+    fill(filters.year, unique(rows.map((row) => row.year)).sort().reverse());
+    fill(filters.marker, unique(rows.map((row) => row.marker)));
     filters.words.value = "";
   }
 
@@ -206,24 +212,33 @@
   function readAddress() {
     const match = /[?&]show=([^&#]*)/.exec(location.search);
     const ids = match ? match[1].split(",").map(decodeURIComponent) : [];
-    const group = groups.find((other) => other.rows.some((row) => ids.includes(row.id)));
-    if (group) {
-      filters.group.selectedIndex = groups.indexOf(group);
-      groups.forEach((other) => other.rows.forEach(function (row) {
-        row.choice.checked = other === group && ids.includes(row.id);
-      }));
-    } else {
-      filters.group.selectedIndex = Math.max(0, groups.findIndex((other) => other.rows.some((row) => row.choice.checked)));
+    const boxes = ids.map(findChoice).filter(Boolean);
+    if (boxes.length) {
+      const table = boxes[0].closest("table");
+      clearChoices();
+      boxes.forEach(function (choice) {
+        choice.checked = table.contains(choice);
+      });
     }
+    filters.group.selectedIndex = Math.max(0, groups.findIndex((group) => group.table.querySelector("input:checked")));
+  }
+
+  function findChoice(id) {
+    const row = document.getElementById("_value-" + id.replace("/", "-"));
+    return row && row.querySelector("input");
+  }
+
+  function clearChoices() {
+    document.querySelectorAll(".explore-list input:checked").forEach(function (choice) {
+      choice.checked = false;
+    });
   }
 
   function chooseFirst() {
-    const rows = currentGroup().rows;
+    const rows = rowsOf(currentGroup());
     const alike = rows.filter((row) => row.scope === rows[0].scope && !row.isBound);
-    groups.forEach((group) => group.rows.forEach((row) => {
-      row.choice.checked = false;
-    }));
-    (alike.length > 1 ? alike : rows).slice(0, FIRST).forEach((row) => {
+    clearChoices();
+    (alike.length > 1 ? alike : rows).slice(0, FIRST).forEach(function (row) {
       row.choice.checked = true;
     });
   }
@@ -247,22 +262,21 @@
     groups.forEach((group) => filters.group.add(new Option(group.name)));
     readAddress();
     fillFilters();
-    groups.forEach((group) => group.rows.forEach((row) => {
-      row.choice.hidden = false;
-      row.choice.addEventListener("change", () => limit(row.choice) || ask());
-    }));
+    document.addEventListener("change", function (event) {
+      if (event.target.closest(".explore-list") && !limit(event.target)) {
+        ask();
+      }
+    });
     form.hidden = false;
     narrow();
-    showPicture();
+    requestAnimationFrame(() => setTimeout(showPicture));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", narrow);
     form.addEventListener("reset", function () {
       const at = filters.group.selectedIndex;
       setTimeout(function () {
         filters.group.selectedIndex = at;
-        currentGroup().rows.forEach((row) => {
-          row.choice.checked = false;
-        });
+        clearChoices();
         narrow();
         writeAddress();
         update();
