@@ -28,7 +28,7 @@ TOKEN = re.compile(
     r"<!--.*?-->|<script\b[^>]*>.*?</script>|<style\b[^>]*>.*?</style>|<[^>]*>|[^<]+", re.DOTALL
 )
 SPOKEN = re.compile(
-    r'\b(?:title|alt|aria-label|placeholder|label|content|value|data-(?:unit|measure|marker|theme|name|value|foot|year))="([^"]*)"'
+    r'\b(?:title|alt|aria-label|placeholder|label|content|value|data-(?:unit|measure|marker|theme|name|value|foot|year|sentence))="([^"]*)"'
 )
 POLICY = re.compile(r'http-equiv=|name="(?:viewport|color-scheme|renderer|format-detection)"')
 ANCHOR = re.compile(r'\bid="([a-z][^"]*|_row-[^"]*)"')

@@ -313,6 +313,7 @@ BOUND: dict[str, tuple[str, ...]] = {
     "@data-marker": ("{fact_marker}",),
     "@data-theme": ("{theme}",),
     "@data-name": ("{name}",),
+    "@data-sentence": ("{sentence}",),
     "@data-value": ("{number}",),
     "downloads__size": ("{file_size}",),
     "chart__title": ("{chart_title}",),

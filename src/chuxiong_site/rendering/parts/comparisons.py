@@ -89,7 +89,7 @@ def _describe_extent(findings: Findings, report_findings: ReportFindings) -> str
     if not report_findings.comparisons:
         return f"{name_report(before)}里没有同一指标的数可比"
     count = len(report_findings.comparisons)
-    return f"{count} 个数字在{name_report(before)}里有同一指标的数，列在数值下面；差由本站按印出的数计算，不作评价"
+    return f"{count}\u00a0个数字在{name_report(before)}里有同一指标的数，列在数值下面；差由本站按印出的数计算，不作评价"
 
 
 def is_silent(report_findings: ReportFindings) -> bool:
