@@ -14,6 +14,7 @@ from .catalogue_rules import check_catalogue
 from .checks import compute_checks
 from .claim_words import Background
 from .coverage import check_coverage
+from .english import remind_of_english_names
 from .facts import compute_facts
 from .follow_ups import check_follow_ups, compute_follow_ups
 from .gate import compute_census
@@ -49,7 +50,7 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
     reports = [_add_checks(project, reports, index) for index in range(len(reports))]
     findings = Findings(project=project, reports=tuple(reports), series=compute_series(reports))
     if project.complete:
-        problems += check_coverage(findings)
+        problems += [*check_coverage(findings), *remind_of_english_names(findings)]
     return findings, problems
 
 

@@ -18,6 +18,7 @@ from .checks import check_results
 from .data import check_data
 from .documents.html import BuiltPage, read_page
 from .documents.utterance import Utterance
+from .english import check_english
 from .facts import check_facts
 from .faults import create_fault
 from .gate import check_numbers
@@ -68,6 +69,7 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     problems += _sort(check_islands(findings, pages), said)
     problems += check_charts(findings, scopes, pages, site)
     problems += check_search(findings, site, pages)
+    problems += check_english(findings, site, pages)
     problems += _sort(check_packages(findings, site), said)
     problems += _sort(check_public_addresses(findings, site, pages), said)
     problems += check_numbers(said, scopes, phrases)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import jinja2
 
+from ..analysis.english import list_english_reports
 from ..charts import compute_chart_records, compute_left_out_charts, picture_id
 from ..model import addresses
 from ..model.chart import LeftOutChart
@@ -102,6 +103,7 @@ def create_contexts(findings: Findings, assets: Assets, built: str) -> tuple[Con
     """Return the context of each report's pages, newest report first."""
     charts = compute_chart_records(findings)
     vocabulary = list_vocabulary(findings)
+    english = list_english_reports(findings)
     views = {
         picture_id(record): describe_chart_view(record, vocabulary, findings.project.site.theme.accent)
         for record in charts
@@ -114,6 +116,7 @@ def create_contexts(findings: Findings, assets: Assets, built: str) -> tuple[Con
             views=views,
             assets=assets,
             built=built,
+            english=english,
         )
         for report_findings in findings.reports
     )

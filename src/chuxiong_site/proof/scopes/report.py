@@ -23,6 +23,8 @@ from ...model.numeral import NumeralKind, describe_decimal
 from ...model.report import OMITTED, Report, Section
 from ..pages import REPORT_PAGES, SITE_PAGES, name_page
 from .charts import list_left_out
+from .english import describe_english_section
+from .english_report import describe_english_report, describe_english_site
 from .references import say_bibtex, say_citation, say_reference, say_source
 from .tallies import list_claims_tallies, list_relation_tallies, list_tally_lines, say_tally
 from .things import say_unit
@@ -51,6 +53,7 @@ def describe_site(findings: Findings) -> Scope:
         base_url=site.base_url,
         indicators_total=len(findings.project.indicators),
         terms_total=len(findings.project.terms),
+        **describe_english_site(site),
     ) | {
         "left_out": tuple(
             "、".join(list_left_out(findings, report_findings)) for report_findings in findings.reports
@@ -142,6 +145,7 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
             bibtex=" ".join(say_bibtex(report).split()),
             **{"notes.title": report.title, "notes.citation": say_citation(report)},
         )
+        | describe_english_report(report_findings)
         | _count(report_findings)
         | _list_words(report_findings)
     )
@@ -344,17 +348,21 @@ def describe_section(report_findings: ReportFindings, section: Section) -> Scope
         for kind in ("problem", "plan", "achievement")
         if getattr(tag, kind)
     )
-    return one(
-        heading=read_heading(report, section),
-        bare_heading=BRACKETED.sub("", read_heading(report, section)),
-        marker=read_marker(report, section),
-        part_marker=read_marker(report, section).partition("（")[0],
-        section_facts=facts,
-        section_rows=len(rows),
-        section_problems=tags["problem"],
-        section_plans=tags["plan"],
-        section_sentences=sum(len(other.sentences) for other in carried) - (section.heading is not None),
-    ) | _list_section_keywords(report_findings, section)
+    return (
+        one(
+            heading=read_heading(report, section),
+            bare_heading=BRACKETED.sub("", read_heading(report, section)),
+            marker=read_marker(report, section),
+            part_marker=read_marker(report, section).partition("（")[0],
+            section_facts=facts,
+            section_rows=len(rows),
+            section_problems=tags["problem"],
+            section_plans=tags["plan"],
+            section_sentences=sum(len(other.sentences) for other in carried) - (section.heading is not None),
+        )
+        | describe_english_section(report_findings, numbers)
+        | _list_section_keywords(report_findings, section)
+    )
 
 
 def _list_section_keywords(report_findings: ReportFindings, section: Section) -> Scope:
