@@ -10,6 +10,8 @@ NO_SCOPE = "报告未明示"
 """What staff write as the scope where the report does not say it."""
 NO_SCOPE_NAME = "not stated in the report"
 DRAFTED_NAME = "(name proposed by a program, not confirmed)"
+OPEN_REASON = "The report does not say which figures it follows from; it was not recomputed."
+"""Of a claim for which nobody has written a check."""
 MEASURE_NAMES = {
     measures.COUNT: "Count",
     measures.MONEY: "Amount of money",

@@ -35,7 +35,7 @@ ENGLISH_PHRASES = (
     "{en_tally}",
     "Sections of the report",
     "Headings are the report’s own; each leads to the section in Chinese. Below it stand the first things that it counts.",
-    "{heading}",
+    "{en_heading}",
     "Other reports",
     "Figures of the {en_report}",
     # facts
@@ -80,8 +80,8 @@ ENGLISH_PHRASES = (
     "Each figure is tagged where it stands in the text, and written nowhere else. Everything that a page says of it is derived from the text. When the site is made, every page is read back and compared with the text; where anything differs, nothing is published.",
     "The text is compared, character for character, with the captured official page. Figures that follow from others are recomputed; those that cannot be are listed with the reason.",
     "Source",
-    "{publisher}{title}[ Official page in Chinese (leaves this site)]",
-    "{publisher}{title} Official page in Chinese (leaves this site)",
+    "[{publisher}，]{title}[ Official page in Chinese (leaves this site)]",
+    "[{publisher}，]{title} Official page in Chinese (leaves this site)",
     "How the words were written",
     "{en_how_made}",
     "Licence",
@@ -127,7 +127,7 @@ ENGLISH_BOUND: dict[str, tuple[str, ...]] = {
     "english__names": ("{en_names}",),
     "column:What is counted": (
         "{en_named}",
-        "{heading}",
+        "{en_heading}",
         "{title}",
         "In Chinese",
         "{name}",

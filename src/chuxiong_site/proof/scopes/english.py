@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 
-from ...model.check_specs import PartCheck, ReductionCheck, UnverifiableCheck
+from ...model.check_specs import OpenClaim, PartCheck, ReductionCheck
 from ...model.english_names import (
     CHECK_NAMES,
     CLAIM_NAMES,
@@ -14,23 +14,34 @@ from ...model.english_names import (
     MEASURE_NAMES,
     NO_SCOPE,
     NO_SCOPE_NAME,
+    OPEN_REASON,
     QUALIFIER_NAMES,
     ROLE_NAMES,
     UNIT_NAMES,
 )
 from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.numeral import Qualifier
-from .words import Scope, one
+from ...model.report import Section
+from .words import Scope, one, read_heading, read_marker
 
 STRICT = {Qualifier.AT_LEAST: "more than", Qualifier.AT_MOST: "less than"}
 SHOWN = 3
 
 
-def describe_english_section(report_findings: ReportFindings, numbers: Collection[str]) -> Scope:
-    """Return the first things that some sections count, each once."""
+def describe_english_section(
+    report_findings: ReportFindings, section: Section, numbers: Collection[str]
+) -> Scope:
+    """Return a heading with the place of what it is a part of, and the first things that some sections count, each once."""
     facts = [fact for fact in report_findings.facts if fact.section in numbers]
     names = [*Counter(fact.indicator.name_en for fact in facts)]
-    return one(en_names="; ".join([*names[:SHOWN], *["…"] * (len(names) > SHOWN)]))
+    report, above = report_findings.report, section.number.rpartition(".")[0]
+    whole = next(
+        (read_marker(report, other) for other in report.sections if above and other.number == above), ""
+    )
+    marker, heading = read_marker(report, section), read_heading(report, section)
+    is_counted_anew = whole and marker.startswith(whole) and heading.startswith(marker.removeprefix(whole))
+    placed = whole + heading if is_counted_anew else heading
+    return one(en_heading=placed, en_names="; ".join([*names[:SHOWN], *["…"] * (len(names) > SHOWN)]))
 
 
 def describe_english_fact(fact: Fact, checks: Iterable[CheckResult]) -> Scope:
@@ -99,7 +110,7 @@ def describe_english_check(check: CheckResult) -> Scope:
         title = f"{say_name(check.inputs[0])} ≤ {say_name(last)}"
     elif isinstance(spec, ReductionCheck):
         title = f"{say_name(last)} < {say_name(check.inputs[0])}"
-    said = spec.reason_en if isinstance(spec, UnverifiableCheck) else ""
+    said = OPEN_REASON if isinstance(spec, OpenClaim) else getattr(spec, "reason_en", "")
     return one(
         en_check=title,
         en_result=(CLAIM_NAMES if check.claim else CHECK_NAMES)[check.outcome],

@@ -360,7 +360,7 @@ def describe_section(report_findings: ReportFindings, section: Section) -> Scope
             section_plans=tags["plan"],
             section_sentences=sum(len(other.sentences) for other in carried) - (section.heading is not None),
         )
-        | describe_english_section(report_findings, numbers)
+        | describe_english_section(report_findings, section, numbers)
         | _list_section_keywords(report_findings, section)
     )
 

@@ -9,8 +9,8 @@ from ...model import addresses
 from ...model.check_specs import TableSum
 from ...model.english_names import QUALIFIER_NOTES, TALLY_NAMES, TALLY_OUTCOMES
 from ...model.findings import CheckOutcome, Fact, ReportFindings
-from ...model.headings import describe_heading
-from ...model.report import TITLE
+from ...model.headings import describe_heading, describe_marker
+from ...model.report import TITLE, Report, Section
 from ..frame.dates import iso_date
 from ..frame.nav import Link
 from ..frame.page import Context, Page
@@ -130,8 +130,15 @@ def _list_groups(report_findings: ReportFindings) -> Iterator[Group]:
         numbers = {piece.number for piece in report.on_page(section)} or {section.number}
         own = tuple(row for row in rows if row.chinese.section in numbers)
         if own:
-            heading = report.title if section.number == TITLE else describe_heading(report, section)
+            heading = report.title if section.number == TITLE else _describe_heading(report, section)
             yield Group(heading=heading, href=addresses.section_href(report, section), rows=own)
+
+
+def _describe_heading(report: Report, section: Section) -> str:
+    """Return a heading with the place of what it is a part of, where it counts anew in each: 一（二）政府职能."""
+    heading, marker = describe_heading(report, section), describe_marker(report, section)
+    above = next((n for n in range(len(marker)) if heading.startswith(marker[n:])), 0)
+    return marker[:above] + heading
 
 
 def _list_qualifiers(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
@@ -226,7 +233,7 @@ def _list_sections(report_findings: ReportFindings) -> Iterator[SectionLine]:
         facts = [fact for fact in report_findings.facts if fact.section in numbers]
         names = list(dict.fromkeys(fact.indicator.name_en for fact in facts))
         yield SectionLine(
-            heading=describe_heading(report, section),
+            heading=_describe_heading(report, section),
             href=addresses.section_href(report, section),
             total=len(facts),
             names="; ".join(names[:EXAMPLES]) + "; …" * (len(names) > EXAMPLES),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...model import addresses
-from ...model.check_specs import PartCheck, ReductionCheck, UnverifiableCheck
+from ...model.check_specs import OpenClaim, PartCheck, ReductionCheck, UnverifiableCheck
 from ...model.english_names import (
     CHECK_NAMES,
     CLAIM_NAMES,
@@ -14,6 +14,7 @@ from ...model.english_names import (
     MEASURE_NAMES,
     NO_SCOPE,
     NO_SCOPE_NAME,
+    OPEN_REASON,
 )
 from ...model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
 from ...model.numeral import describe_decimal
@@ -135,8 +136,15 @@ def _describe_check(report_findings: ReportFindings, check: CheckResult) -> Engl
         computed=check.computed,
         low=f"{describe_decimal(interval.low)}{unit}" if interval else "",
         high=f"{describe_decimal(interval.high)}{unit}" if interval else "",
-        reason=spec.reason_en if isinstance(spec, UnverifiableCheck) else "",
+        reason=_describe_reason(spec),
         chinese_reason=check.reason,
         accepted=report_findings.report.accepted_failures.get(spec.id, ""),
         inputs=rows,
     )
+
+
+def _describe_reason(spec: object) -> str:
+    """Return why a claim cannot be recomputed; empty where that is said in Chinese alone."""
+    if isinstance(spec, UnverifiableCheck):
+        return spec.reason_en
+    return OPEN_REASON if isinstance(spec, OpenClaim) else ""
