@@ -15,6 +15,7 @@ from .checks import compute_checks
 from .claim_words import Background
 from .comparisons import compute_comparisons
 from .coverage import check_coverage
+from .english import remind_of_english_names
 from .excerpts import compute_excerpts
 from .facts import compute_facts
 from .follow_ups import check_follow_ups, compute_follow_ups
@@ -55,7 +56,7 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
     ]
     findings = Findings(project=project, reports=tuple(reports), series=compute_series(reports))
     if project.complete:
-        problems += check_coverage(findings)
+        problems += [*check_coverage(findings), *remind_of_english_names(findings)]
     return findings, problems
 
 

@@ -40,6 +40,8 @@ def _check_indicators(project: Project) -> Iterable[Problem]:
         path = ("indicators", indicator.id)
         for name, text in (("name", indicator.name), ("scope", indicator.scope)):
             yield from check_words(text, project.place("indicators.yaml", *path, name))
+        for name, text in (("name_en", indicator.name_en), ("scope_en", indicator.scope_en)):
+            yield from check_words(text, project.place("indicators.yaml", *path, name))
         if bool(indicator.definition) != bool(indicator.definition_source):
             given = "definition" if indicator.definition else "definition_source"
             place = project.place("indicators.yaml", *path, given, "#key")

@@ -34,7 +34,7 @@ def check_check_entries(project: Project) -> Iterable[Problem]:
             for index, id in enumerate(given if isinstance(given, tuple) else [given]):  # noqa: A001
                 where = (*path, key, index) if key == "parts" else (*path, key)
                 yield from check_registered(project, "checks.yaml", where, id)
-        for name in ("name", "reason"):
+        for name in ("name", "reason", "reason_en"):
             text = getattr(check, name, "")
             yield from check_words(text, project.place("checks.yaml", *path, name))
         yield from _check_kinds(project, check)

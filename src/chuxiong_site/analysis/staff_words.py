@@ -22,6 +22,10 @@ def check_staff_words(project: Project) -> Iterator[Problem]:
 def _list_words(project: Project) -> Iterator[tuple[str, Place]]:
     for key in ("name", "notice", "description"):
         yield getattr(project.site, key), project.place("site.yaml", key)
+    english = project.site.english
+    if english is not None:
+        for key in ("name", "notice", "description", "how_made"):
+            yield getattr(english, key), project.place("site.yaml", "english", key)
     for theme in project.themes:
         yield theme.name, project.place("indicators.yaml", "themes", theme.id)
     for report in project.reports:

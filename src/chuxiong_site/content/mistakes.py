@@ -135,6 +135,13 @@ def _create_pattern_problem(mistake: Mistake) -> Problem:
         return Problem(
             code="E219", place=mistake.value_place(), found=found, expected="年-月-日，例如 2024-01-18"
         )
+    if mistake.context["pattern"] == catalogue.ENGLISH:
+        return Problem(
+            code="E220",
+            place=mistake.value_place(),
+            found=f"「{_cut(mistake.input)}」",
+            expected="英文：没有汉字，没有全角标点",
+        )
     if mistake.name in APPEARANCE:
         found, form = f"「{_cut(mistake.input)}」", APPEARANCE[mistake.name]
         hint = "照「应为」写；用不着就删掉这一行。"

@@ -205,6 +205,8 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
         doors=front.doors,
         elements=front.elements,
         elements_source=front.elements_source,
+        title_en=front.title_en,
+        publisher_en=front.publisher_en,
         accepted_failures=front.accepted_failures,
         lines=tuple(
             ReportLine(start=official.start, columns=line.columns, place=parts.source.place(line.number))

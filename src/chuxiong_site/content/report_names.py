@@ -10,7 +10,7 @@ from ..model.place import Place
 from ..problems import Problem
 
 REPORT_ID = re.compile(r"[0-9a-z][0-9a-z-]{0,40}")
-OWN_FOLDERS = frozenset({"data", "assets", "indicators", "index", "embed"})
+OWN_FOLDERS = frozenset({"data", "assets", "indicators", "index", "embed", "en"})
 """Names beside which no report can have its folder: the site has files of its own there."""
 ALMOST = re.compile(r"(?i)^(?P<stem>[^.]+)\.(?:(?P<copy>md|markdown|mdown)|txt|text)(?:\.(?:md|txt))?$")
 """A name that was meant for one of the two: an ending in capitals, another one, or one too many."""

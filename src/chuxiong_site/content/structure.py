@@ -28,6 +28,7 @@ NESTED: Mapping[object, type[catalogue.Record]] = {
     "budgets": catalogue.Budgets,
     "data_licence": catalogue.DataLicence,
     "theme": catalogue.Appearance,
+    "english": catalogue.EnglishEdition,
 }
 """Keys under which a record of its own stands."""
 

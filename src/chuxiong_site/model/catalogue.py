@@ -61,6 +61,10 @@ Drafted = Annotated[
 """An entry that no person has looked at."""
 DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 OptionalText = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
+ENGLISH = r"^[^\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]*$"
+"""No character of Chinese type: what is said in English is read aloud in English."""
+OptionalEnglish = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True, pattern=ENGLISH)]
+EnglishText = Annotated[OptionalEnglish, StringConstraints(min_length=1)]
 
 
 def _check_measure(word: str) -> str:
@@ -122,6 +126,8 @@ class Indicator(Record):
         "", description="定义：只用报告或有名称的法律、文件里的话；没有就留空，网页写「报告未给出定义」。"
     )
     definition_source: OptionalText = Field("", description="定义的出处；有定义时必填。")
+    name_en: OptionalEnglish = Field("", description="英文名称，英文版用；不写数字和汉字。")
+    scope_en: OptionalEnglish = Field("", description="范围的英文说法；不写，英文版就照录 scope。")
     drafted: Drafted = False
 
 
@@ -251,6 +257,15 @@ CC_BY = DataLicence(
 )
 
 
+class EnglishEdition(Record):
+    """The site's own words in English: with them, and English names of all indicators, a site has English pages."""
+
+    name: EnglishText = Field(description="网站的英文名称。")
+    notice: EnglishText = Field(description="非官方声明的英文，英文版每页都有。")
+    description: EnglishText = Field(description="一两句英文说明网站是什么；不写数字。")
+    how_made: OptionalEnglish = Field("", description="how_made 的英文；不写就没有。")
+
+
 class SiteConfig(Record):
     """`site.yaml`: what is true of the whole site."""
 
@@ -268,6 +283,9 @@ class SiteConfig(Record):
     changes: tuple[Change, ...] = Field((), description="更正记录：新的写在前面；关于页列出。")
     budgets: Budgets = Field(
         Budgets(), description="网页多大时提醒；不写就用程序的预定。超过了只是提醒，从不拦住发布。"
+    )
+    english: EnglishEdition | None = Field(
+        None, description="英文版：写了它，最近一份报告的指标又都有 name_en，就有英文网页；不写就没有。"
     )
     official_footer: OfficialFooter | None = Field(
         None, description="官方页脚：只有政府网站才填，要填就填全；不填就没有。"
@@ -321,6 +339,10 @@ class FrontMatter(Record):
         {}, description="要素对照：应有的内容 → 写在哪几节（节号）；没有写到的留空列表。"
     )
     elements_source: OptionalText = Field("", description="要素的依据：文件名称。")
+    title_en: OptionalEnglish = Field(
+        "", description="报告标题的英文翻译，英文版注明是本站所译；不写就照录原题。"
+    )
+    publisher_en: OptionalEnglish = Field("", description="发布机构的英文翻译；不写就照录原名。")
     accepted_failures: dict[Id, Text] = Field(
         {}, description="复算不符而原文确实如此的核对：核对标识 → 说明。网页照实列出。"
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .catalogue import Drafted, Id, Record, Text
+from .catalogue import Drafted, Id, OptionalEnglish, Record, Text
 
 CHECK_NAME = "核对的名称，说清核的是什么；不写数字。"
 
@@ -121,6 +121,7 @@ class UnverifiableCheck(Record):
     name: Text = Field(description=CHECK_NAME)
     rate: Id = Field(description="比率的指标标识。")
     reason: Text = Field(description="为什么不能复算，例如「分母未公布」。")
+    reason_en: OptionalEnglish = Field("", description="同一原因的英文，英文版用；不写就照录 reason。")
     drafted: Drafted = False
 
 

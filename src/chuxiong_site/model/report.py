@@ -177,6 +177,9 @@ class Report:
     elements: Mapping[str, tuple[str, ...]]
     """What such a report has to contain → the sections that do (本站整理)."""
     elements_source: str
+    title_en: str = ""
+    """Staff's translation of the title; empty without one."""
+    publisher_en: str = ""
     accepted_failures: Mapping[str, str]
     """Checks that the official text itself fails, with staff's word for it."""
     lines: tuple[ReportLine, ...]

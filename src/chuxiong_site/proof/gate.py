@@ -9,6 +9,7 @@ from functools import cache
 from ..model.findings import ReportFindings
 from ..problems import Problem
 from .documents.utterance import Utterance
+from .english_vocabulary import ENGLISH_BOUND, ENGLISH_PHRASES
 from .faults import create_fault
 from .phrases import PhraseBook
 from .scopes import Scopes
@@ -23,6 +24,9 @@ COMMON = PhraseBook(PHRASES)
 IN_PLACE = {role: PhraseBook(texts) for role, texts in PLACED.items()}
 ROLES = {role: PhraseBook(texts) for role, texts in BOUND.items()}
 NONE = PhraseBook(())
+ENGLISH = "en/"
+ENGLISH_COMMON = PhraseBook(ENGLISH_PHRASES)
+ENGLISH_ROLES = {role: PhraseBook(texts) for role, texts in ENGLISH_BOUND.items()}
 CLOSED = re.compile(
     r"ld\.|title$|dd$|muted$|code$|@data-|headline__|check__|column:(?!采集|显示)"
     r"|meta:(?:description|og:title|og:description|og:site_name|SiteName|Author|ContentSource|PubDate|ArticleTitle)$"
@@ -61,6 +65,8 @@ def _check_column(path: str, words: Utterance, report: ReportFindings | None) ->
 
 def has_origin(path: str, said: Utterance, scopes: Scopes, own: PhraseBook = NONE) -> bool:
     """Tell whether an utterance has a proved origin."""
+    if path.startswith(ENGLISH):
+        return _has_english_origin(path, said, scopes, own)
     text, bound = said.text, find_bound(said.role)
     if bound is None and (text in scopes.staff or not (CLOSED.match(said.role) or NUMBER.search(text))):
         return True
@@ -69,6 +75,13 @@ def has_origin(path: str, said: Utterance, scopes: Scopes, own: PhraseBook = NON
         if (bound is None and text in report.whole) or any(book.holds(text, look) for book in books):
             return True
     return False
+
+
+def _has_english_origin(path: str, said: Utterance, scopes: Scopes, own: PhraseBook) -> bool:
+    """Tell the same on an English page: there every word needs an origin, whether it holds a number or not."""
+    bound = ENGLISH_ROLES.get(said.role)
+    books = (bound,) if bound else (ENGLISH_COMMON, own)
+    return any(book.holds(said.text, look) for _, look in scopes.list_views(path, said) for book in books)
 
 
 @cache

@@ -9,7 +9,7 @@ from ..model.findings import Findings, ReportFindings
 from ..model.site import Site, compute_digest
 from ..problems import Problem
 from .faults import create_fault
-from .pages import list_report_pages, list_site_pages
+from .pages import list_report_pages, list_site_pages, list_twins
 from .scopes import Scopes
 
 DATA_FILES = (
@@ -46,6 +46,7 @@ def check_inventory(findings: Findings, scopes: Scopes, site: Site) -> Iterator[
 
 def _list_site_files(findings: Findings) -> Iterator[str]:
     yield from (f"{name}.html" for name in list_site_pages(findings))
+    yield from list_twins(findings).values()
     yield "data/datapackage.json"
     if logo := findings.project.logo:
         yield f"assets/logo.{compute_digest(logo.data)}.{logo.ending}"

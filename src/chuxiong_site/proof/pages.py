@@ -45,6 +45,25 @@ def list_site_pages(findings: Findings) -> list[str]:
     return [name for name in SITE_PAGES if contents.get(name, True)]
 
 
+def list_english_reports(findings: Findings) -> tuple[ReportFindings, ...]:
+    """Return the reports that have English pages: all their facts have an English name, and so have those of the newest."""
+    named = [
+        entry
+        for entry in findings.reports
+        if entry.facts and not any(fact.indicator.name_en == "" for fact in entry.facts)
+    ]
+    has_some = findings.project.site.english is not None and findings.reports[0] in named
+    return tuple(named) if has_some else ()
+
+
+def list_twins(findings: Findings) -> dict[str, str]:
+    """Return the Chinese pages that are in English too → their English pages."""
+    reports = list_english_reports(findings)
+    paths = [f"{entry.report.id}/{name}.html" for entry in reports for name in ("facts", "checks")]
+    paths += ["index.html", "about.html"] if reports else []
+    return {path: f"en/{path}" for path in paths}
+
+
 def list_report_pages(report_findings: ReportFindings) -> list[str]:
     """Return the same of a report's folder."""
     contents: dict[str, object] = {

@@ -19,6 +19,7 @@ from .comparisons import check_comparisons
 from .data import check_data
 from .documents.html import BuiltPage, read_page
 from .documents.utterance import Utterance
+from .english import check_english
 from .excerpts import check_excerpts
 from .explore import check_explore
 from .facts import check_facts
@@ -81,6 +82,7 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     problems += check_explore(findings, site)
     problems += check_overview(findings, pages)
     problems += check_search(findings, site, pages)
+    problems += check_english(findings, site, pages)
     problems += _sort(check_packages(findings, site), said)
     problems += _sort(check_public_addresses(findings, site, pages), said)
     problems += check_numbers(said, scopes, phrases)

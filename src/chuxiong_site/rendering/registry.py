@@ -10,6 +10,7 @@ from .elsewhere.embeds import describe_embed_pages
 from .elsewhere.feed import render_feed
 from .elsewhere.offline import render_offline
 from .elsewhere.sitemap import render_sitemap
+from .english.pages import describe_english_report_pages, describe_english_site_pages
 from .export import Export, SiteExport
 from .frame.page import Context, Page
 from .pages.about import describe_about_page
@@ -38,6 +39,7 @@ REPORT_PAGES: list[PageMaker] = [
     describe_follow_up_page,
     describe_places_page,
     describe_embed_pages,
+    describe_english_report_pages,
 ]
 """Made once a report; its front page comes last of all, because it lists the files."""
 SITE_PAGES: list[PageMaker] = [
@@ -49,6 +51,7 @@ SITE_PAGES: list[PageMaker] = [
     describe_search_page,
     describe_about_page,
     describe_not_found,
+    describe_english_site_pages,
 ]
 """Made once, from what is known of the latest report."""
 REPORT_EXPORTS: list[Export] = [render_chart_files, render_offline, render_archive]

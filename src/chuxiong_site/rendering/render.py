@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import jinja2
 
+from ..analysis.english import list_english_reports
 from ..charts import compute_chart_records, compute_left_out_charts, picture_id
 from ..model import addresses
 from ..model.chart import LeftOutChart
@@ -115,6 +116,7 @@ def create_contexts(findings: Findings, assets: Assets, built: str) -> tuple[Con
     charts = compute_chart_records(findings)
     vocabulary = list_vocabulary(findings)
     site, reports = findings.project.site, {entry.report.id: entry.report for entry in findings.reports}
+    english = list_english_reports(findings)
     views = {
         picture_id(record): describe_chart_view(
             record, vocabulary, site.theme.accent, describe_chart_foot(site, reports[record.report_id])
@@ -129,6 +131,7 @@ def create_contexts(findings: Findings, assets: Assets, built: str) -> tuple[Con
             views=views,
             assets=assets,
             built=built,
+            english=english,
         )
         for report_findings in findings.reports
     )

@@ -172,7 +172,7 @@ def _fold_all(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def belongs(path: str, report_id: str) -> bool:
     """Tell whether a page speaks of one report: it stands in its folder, or its name begins with it."""
-    folder, _, name = path.partition("/")
+    folder, _, name = path.removeprefix("en/").partition("/")
     return folder == report_id or (folder in {"embed", "data"} and name.startswith(report_id))
 
 

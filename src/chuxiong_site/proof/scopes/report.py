@@ -24,6 +24,8 @@ from ...model.report import OMITTED, Report, Section
 from ..likeness import list_like
 from ..pages import REPORT_PAGES, SITE_PAGES, name_page
 from .charts import list_left_out
+from .english import describe_english_section
+from .english_report import describe_english_report, describe_english_site
 from .joins import count_answers, place_heading
 from .overview import describe_overview
 from .references import say_bibtex, say_citation, say_reference, say_source
@@ -54,6 +56,7 @@ def describe_site(findings: Findings) -> Scope:
         base_url=site.base_url,
         indicators_total=len(findings.project.indicators),
         terms_total=len(findings.project.terms),
+        **describe_english_site(site),
     ) | {
         "left_out": tuple(
             "、".join(list_left_out(findings, report_findings)) for report_findings in findings.reports
@@ -163,6 +166,7 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
                 "notes.citation": say_citation(report),
             },
         )
+        | describe_english_report(report_findings)
         | _count(report_findings)
         | _list_words(report_findings)
         | describe_overview(report_findings)
@@ -358,15 +362,19 @@ def describe_section(report_findings: ReportFindings, section: Section) -> Scope
         if report.page_of(report.section_at(tag.span.start)) is section
         for id in (tag.facts or (tag.span,) * tag.is_unnamed)  # noqa: A001
     }
-    return one(
-        heading=read_heading(report, section),
-        bare_heading=BRACKETED.sub("", read_heading(report, section)),
-        marker=read_marker(report, section),
-        placed_heading=place_heading(report, section),
-        section_facts=facts,
-        section_rows=len(rows),
-        undefined_terms=_join_undefined(report_findings, section),
-    ) | _list_section_keywords(report_findings, section)
+    return (
+        one(
+            heading=read_heading(report, section),
+            bare_heading=BRACKETED.sub("", read_heading(report, section)),
+            marker=read_marker(report, section),
+            placed_heading=place_heading(report, section),
+            section_facts=facts,
+            section_rows=len(rows),
+            undefined_terms=_join_undefined(report_findings, section),
+        )
+        | describe_english_section(report_findings, section, numbers)
+        | _list_section_keywords(report_findings, section)
+    )
 
 
 def _join_undefined(report_findings: ReportFindings, page: Section) -> str:

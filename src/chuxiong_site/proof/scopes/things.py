@@ -10,6 +10,7 @@ from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, DRAFTED_NAME, QUALI
 from ...model.findings import CheckResult, Fact, Findings, ReportFindings
 from ...model.measures import CHANGE, MEASURES
 from ...model.numeral import describe_decimal
+from .english import describe_english_check, describe_english_fact
 from .words import Scope, one, read_marker, say_value
 
 
@@ -48,6 +49,7 @@ def describe_fact(report_findings: ReportFindings, fact: Fact, theme: str) -> Sc
             sentence=report.display.of(fact.sentence),
             fact_marker=read_marker(report, report.section_at(fact.span.start)),
         )
+        | describe_english_fact(fact, list_claims(report_findings, fact))
     )
 
 
@@ -82,7 +84,7 @@ def describe_check(report_findings: ReportFindings, check: CheckResult) -> Scope
     """Return the scope of a check."""
     unit = check.inputs[-1].unit
     interval = check.interval
-    return one(
+    return describe_english_check(check) | one(
         check=check.spec.name,
         formula=check.formula,
         computed=check.computed,

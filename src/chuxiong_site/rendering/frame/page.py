@@ -17,6 +17,7 @@ from ...model.site import ChartLibrary
 from ..parts.downloads import Download
 from .dates import iso_date
 from .labels import ARTICLES, UNLABELLED, Label, Labelled, describe_labels, find_last_change, list_keywords
+from .languages import Alternate, describe_alternates, find_twin, list_twinned
 from .left_out import list_left_out_pages
 from .nav import Link, describe_more_nav, describe_nav, keep_made
 from .titles import describe_full_title, describe_share_title, name_report
@@ -66,6 +67,8 @@ class Context:
     """When the site was made, as readers see it; empty when the build was not told."""
     downloads: tuple[Download, ...] = ()
     """What can be taken away; known once it is made."""
+    english: tuple[ReportFindings, ...] = ()
+    """The reports that have English pages, newest first."""
 
     @property
     def report(self) -> Report:
@@ -117,6 +120,10 @@ class Page:
     """Whether numbers or terms of the text open notes."""
     body: object
     """The page's own record."""
+    twin: str = ""
+    """The page in the other language, else the English home page; empty for a site in one language."""
+    alternates: tuple[Alternate, ...] = ()
+    """For search engines: both languages of a page that is in both."""
 
     @property
     def root(self) -> str:
@@ -151,6 +158,7 @@ def describe_page(
 ) -> Page:
     """Return the page with its frame."""
     left_out = context.left_out_pages
+    twinned = list_twinned(entry.report for entry in context.english)
     full_title = describe_full_title(context.site, context.report, kind=kind, path=path, title=title)
     canonical = "" if kind in UNLABELLED else addresses.absolute(context.site.base_url, path)
     labelled = Labelled(
@@ -190,6 +198,8 @@ def describe_page(
         has_charts=has_charts,
         has_notes=has_notes,
         body=body,
+        twin=find_twin(path, twinned),
+        alternates=describe_alternates(path, twinned, context.site.base_url),
     )
 
 
