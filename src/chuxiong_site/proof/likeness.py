@@ -58,13 +58,14 @@ def ends_there(fact: Fact) -> bool:
 
 
 def list_first(groups: list[tuple[str, Offered]]) -> set[tuple[str, str]]:
-    """Return (report, fact) of what is drawn first: the most exact facts of the newest report with one scope."""
+    """Return (report, fact) of what is drawn first: the most exact facts of one sentence of the newest report, all of one scope."""
     newest = groups[0][1][0][0]
     best: Offered = []
     for _, facts in groups:
         exact = [(entry, fact) for entry, fact in facts if entry is newest and ends_there(fact)]
         for _, fact in facts:
-            same = [(e, other) for e, other in exact if other.indicator.scope == fact.indicator.scope]
+            place = (fact.sentence, fact.indicator.scope)
+            same = [(e, other) for e, other in exact if (other.sentence, other.indicator.scope) == place]
             best = same if len(same) > len(best) else best
     chosen = best if len(best) > 1 else groups[0][1][:2]
     return {(entry.report.id, fact.id) for entry, fact in chosen[:FIRST]}

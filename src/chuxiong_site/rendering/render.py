@@ -21,7 +21,14 @@ from .data.downloads import describe_downloads
 from .data.files import DATA_FILES
 from .data.search_data import render_search_data
 from .export import ExportInputs
-from .frame.assets import address_by_content, name_by_content, render_script, render_stylesheet
+from .frame.assets import (
+    PAGE_SHEETS,
+    address_by_content,
+    name_by_content,
+    render_page_stylesheets,
+    render_script,
+    render_shared_stylesheet,
+)
 from .frame.icon import render_icon, render_icon_file
 from .frame.page import Assets, Context, Page
 from .pages.report import describe_report_page
@@ -44,7 +51,10 @@ class RenderInputs:
 def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     """Return the whole site. Same findings and inputs, same bytes."""
     theme, logo = findings.project.site.theme, findings.project.logo
-    stylesheet, script = render_stylesheet(inputs.templates, theme), render_script(inputs.templates)
+    stylesheet = render_shared_stylesheet(inputs.templates, theme)
+    sheets = render_page_stylesheets(inputs.templates)
+    sheet_files = {name: name_by_content(name, "css", sheet) for name, sheet in sheets.items()}
+    script = render_script(inputs.templates)
     search, answers, notes = (
         render_script(inputs.templates, folder) for folder in ("search", "answers", "notes")
     )
@@ -62,6 +72,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         icon_file=name_by_content("icon", "png", icon),
         logo=name_by_content("logo", logo.ending, logo.data) if logo else "",
         stylesheet=name_by_content("site", "css", stylesheet),
+        page_sheets={kind: sheet_files[name] for kind, name in PAGE_SHEETS.items()},
         script=name_by_content("site", "js", script),
         search=name_by_content("search", "js", search),
         answers=name_by_content("answers", "js", answers),
@@ -73,7 +84,8 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     )
     environment = create_environment(inputs.templates)
     contexts = create_contexts(findings, assets, inputs.built)
-    pages = {page.path: render_page(environment, page) for page in registry.describe_pages(contexts)}
+    described = tuple(registry.describe_pages(contexts))
+    pages = {page.path: render_page(environment, page) for page in described}
     data: dict[str, bytes] = {}
     for context in contexts:
         made: dict[str, bytes] = {}
@@ -97,6 +109,8 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     if logo:
         site[assets.logo] = logo.data
     site[assets.stylesheet] = stylesheet
+    kinds = {page.kind for page in described}
+    site |= {sheet_files[name]: sheets[name] for kind, name in PAGE_SHEETS.items() if kind in kinds}
     site[assets.script] = script
     site[assets.search] = search
     site[assets.answers] = answers

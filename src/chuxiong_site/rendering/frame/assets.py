@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from ...model.catalogue import Appearance
 from ...model.site import compute_digest
@@ -13,6 +13,21 @@ from .theme import render_theme
 
 STYLE_ORDER = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 """First these, then the components and pages by name, last `styles/print.css`."""
+PAGE_SHEETS = {
+    "about": "about",
+    "checks": "checks",
+    "explore": "explore",
+    "home": "home",
+    "indicator": "indicators",
+    "indicators": "indicators",
+    "keywords": "keywords",
+    "search": "search",
+    "en_about": "english",
+    "en_checks": "english",
+    "en_facts": "english",
+    "en_home": "english",
+}
+"""Kind of page → the sheet in `templates/pages` that only such pages load, beside the shared one."""
 PLAIN = Appearance()
 LAST_STYLE = "styles/print.css"
 SPACED_NAME = re.compile(r"^([\w-]+): ", re.MULTILINE)
@@ -21,7 +36,33 @@ OWN_LINE_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*$", re.MULTILINE
 
 def render_stylesheet(templates: Mapping[str, bytes], theme: Appearance = PLAIN) -> bytes:
     """Return all style sheets as one, in the stated order; what a project sets of its own follows the tokens."""
-    named = [name for name in templates if name.endswith(".css") and name not in {*STYLE_ORDER, LAST_STYLE}]
+    return _join_sheets(templates, theme, frozenset())
+
+
+def render_shared_stylesheet(templates: Mapping[str, bytes], theme: Appearance = PLAIN) -> bytes:
+    """Return the style sheets of every page as one: all but those that only some kinds of page load."""
+    return _join_sheets(templates, theme, frozenset(_name_sheet(name) for name in PAGE_SHEETS.values()))
+
+
+def render_page_stylesheets(templates: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the sheets that only some kinds of page load, by name; the rules for paper are last in each as well."""
+    return {
+        name: b"\n".join(
+            _squeeze(_strip_comments(templates[part])) for part in (_name_sheet(name), LAST_STYLE)
+        )
+        for name in dict.fromkeys(PAGE_SHEETS.values())
+    }
+
+
+def _name_sheet(name: str) -> str:
+    return f"pages/{name}.css"
+
+
+def _join_sheets(templates: Mapping[str, bytes], theme: Appearance, without: Container[str]) -> bytes:
+    first = {*STYLE_ORDER, LAST_STYLE}
+    named = [
+        name for name in templates if name.endswith(".css") and name not in first and name not in without
+    ]
     names = [*STYLE_ORDER, *sorted(named), LAST_STYLE]
     sheets = [_squeeze(_strip_comments(templates[name])) for name in names]
     own = _squeeze(render_theme(theme))

@@ -31,12 +31,15 @@ class Assets:
     """Paths of the shared files, with their content hashes."""
 
     stylesheet: str
+    """What every page loads."""
     script: str
     plotly: ChartLibrary
     search: str = ""
     """What finds; loaded by the search page, and by the box once a reader goes into it."""
     answers: str = ""
     """What interprets a question; loaded by the search page, and by the box, once a reader asks."""
+    page_sheets: Mapping[str, str] = field(default_factory=dict)
+    """Kind of page → the style sheet that it loads beside the shared one."""
     notes: str = ""
     """What opens a note at a number or a term; loaded by the pages with the text."""
     charts: str = ""
@@ -133,6 +136,12 @@ class Page:
     def has(self, path: str) -> bool:
         """Tell whether a page of the site, or of the page's report, is made."""
         return path not in self.left_out_pages
+
+    @property
+    def stylesheets(self) -> tuple[str, ...]:
+        """The style sheets that the page loads, from the site root: the shared one, and that of its kind."""
+        own = self.assets.page_sheets.get(self.kind)
+        return (self.assets.stylesheet, own) if own else (self.assets.stylesheet,)
 
     @property
     def search_files(self) -> tuple[str, ...]:

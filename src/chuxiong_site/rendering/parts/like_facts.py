@@ -9,6 +9,7 @@ from itertools import islice
 
 from ...model.findings import Fact, Findings, ReportFindings
 from ...model.measures import MEASURES
+from ...model.place import Span
 
 Stated = tuple[ReportFindings, Fact]
 """A fact with the report that states it."""
@@ -51,15 +52,15 @@ def group_like_facts(findings: Findings) -> tuple[LikeFacts, ...]:
 
 
 def choose_example(groups: tuple[LikeFacts, ...]) -> frozenset[tuple[str, str]]:
-    """Return (report id, fact id) of what is drawn first: exact facts of one scope of the newest report, as many as there are.
+    """Return (report id, fact id) of what is drawn first: exact facts of one sentence of the newest report and one scope, the most.
 
-    Where no scope has two, the first two facts of the first group.
+    What stands in one sentence the report itself sets side by side. Where none has two, the first two of the first group.
     """
     newest = groups[0].facts[0][0].report.id
     choices = [
-        [(entry.report.id, fact.id) for entry, fact in group.facts if _is_of(entry, fact, newest, scope)]
+        [(entry.report.id, fact.id) for entry, fact in group.facts if _is_of(entry, fact, newest, *shared)]
         for group in groups
-        for scope in Counter(fact.indicator.scope for _, fact in group.facts)
+        for shared in Counter((fact.sentence, fact.indicator.scope) for _, fact in group.facts)
     ]
     best = max(choices, key=len)
     if len(best) < 2:
@@ -82,8 +83,9 @@ def is_exact(fact: Fact) -> bool:
     return fact.is_exact and fact.upper is None
 
 
-def _is_of(entry: ReportFindings, fact: Fact, newest: str, scope: str) -> bool:
-    return entry.report.id == newest and fact.indicator.scope == scope and is_exact(fact)
+def _is_of(entry: ReportFindings, fact: Fact, newest: str, sentence: Span, scope: str) -> bool:
+    stated = (entry.report.id, fact.sentence, fact.indicator.scope)
+    return stated == (newest, sentence, scope) and is_exact(fact)
 
 
 def _list_offered(findings: Findings) -> Iterator[Stated]:
