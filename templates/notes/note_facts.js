@@ -129,7 +129,7 @@
     offer(more, createCopy("复制句子", function () {
       return describeSentence(fact) + addressOf(fact);
     }, "句子和链接已复制。"));
-    offer(more, note.createLink("在表里看", fact.row));
+    offer(more, note.createLink("在表里看", data.rows + "#_row-" + encodeURIComponent(fact.id)));
     if (data.problem) {
       offer(more, note.createLink("指出问题", data.problem + encodeURIComponent(fact.id + "：" + fact.shown) + "&body=" + encodeURIComponent(addressOf(fact))));
     }

@@ -4,8 +4,13 @@
   "use strict";
 
   var EDGE = 16;
-  var NARROWEST = 232;
-  var WIDEST = 340;
+  /* In rem: in larger type a margin holds fewer characters. */
+  var NARROWEST = 14.5;
+  var WIDEST = 21.25;
+
+  function toPixels(rem) {
+    return rem * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  }
 
   function boxOf(element) {
     var box = element.getBoundingClientRect();
@@ -36,8 +41,8 @@
       return null;
     }
     var left = boxOf(text).right + (parseFloat(getComputedStyle(columns).columnGap) || 32);
-    var width = Math.min(boxOf(columns).right - left, WIDEST);
-    return width >= NARROWEST ? { left: left, width: width } : null;
+    var width = Math.min(boxOf(columns).right - left, toPixels(WIDEST));
+    return width >= toPixels(NARROWEST) ? { left: left, width: width } : null;
   }
 
   function standAtFoot(sheet, body, told) {
@@ -85,7 +90,7 @@
     var pitch = parseFloat(getComputedStyle(told.link).lineHeight) || line.bottom - line.top;
     var top = kept.bottom + (pitch - line.bottom + line.top) / 2;
     sheet.style.left = column.left + window.pageXOffset + "px";
-    sheet.style.width = Math.min(column.right - column.left, 2 * WIDEST) + "px";
+    sheet.style.width = Math.min(column.right - column.left, 2 * toPixels(WIDEST)) + "px";
     body.style.height = Math.ceil(body.offsetHeight / pitch) * pitch + "px";
     var lacking = top + body.offsetHeight + EDGE - window.innerHeight;
     var by = kept.top < EDGE / 2 ? kept.top - EDGE / 2 : Math.max(0, Math.min(lacking, kept.top - EDGE / 2));

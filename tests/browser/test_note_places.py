@@ -45,6 +45,16 @@ def test_sentence_is_never_covered(visit: Any, path: str, width: int, height: in
     assert [entry for entry in said if entry[1:] != [0, False]] == []
 
 
+def test_largest_type_has_no_margin(visit: Any) -> None:
+    """In the largest type a margin would hold ten characters a line: the note stands below the sentence."""
+    page = visit(**WIDE, reduced_motion="reduce").open(PAGE)
+    page.evaluate("document.documentElement.dataset.type = 'largest'")
+    page.locator(RATE).click()
+
+    assert page.locator(f"{NOTE}--below").count() == 1
+    assert page.evaluate(SEEN)[1] == 0
+
+
 def test_last_number_of_a_page_stays_above_the_sheet(visit: Any) -> None:
     """On a phone too low to scroll any further the page grows at its end, so that the last sentence is seen."""
     page = visit(**PHONE, reduced_motion="reduce").open("2023/full.html")

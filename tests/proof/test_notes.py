@@ -31,6 +31,7 @@ DAMAGES: Mapping[str, tuple[str, str]] = {
         "报告未公布调解成功的案件数（分子）。",
     ),
     "no check at all": ('"checks":[{', '"checks":[],"_":[{'),
+    "whose rows": ('"rows":"../2023/facts.html"', '"rows":"../2022/facts.html"'),
     "whose report": ('{"report":"2023"', '{"report":"2022"'),
 }
 

@@ -45,8 +45,9 @@ def test_notes_lead_somewhere(built_site: BuiltSite, islands: dict[str, dict[str
     pages = built_site.pages
     for path, page in islands.items():
         for note in page["facts"]:
-            others = [*note["checks"], *note["again"]]
-            for href in filter(None, [note["chart"], note["row"], *(other["href"] for other in others)]):
+            others = [*note["checks"], *note["uses"], *note["again"]]
+            row = f"{page['rows']}#_row-{note['id']}"
+            for href in filter(None, [note["chart"], row, *(other["href"] for other in others)]):
                 target, _, anchor = href.partition("#")
                 full = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
                 assert f'id="{unquote(anchor)}"' in pages[full], href

@@ -38,6 +38,7 @@ def check_islands(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterato
                 yield from _check_notes(path, page, data, pages)
                 yield from _check_official(path, data, report_findings)
                 yield from _check_sums(path, data, report_findings)
+                yield from _check_rows(path, data, pages)
             elif "ld+json" in kind:
                 yield from ((path, said) for said in _read_linked_data(data))
 
@@ -56,9 +57,9 @@ def _check_notes(
                 if isinstance(entry, dict):
                     links.append(say_cell(entry.get("href")))
                     yield from _say_entry(path, name, entry, subject)
-                elif name in {"chart", "row"}:
+                elif name == "chart":
                     links += [entry] if entry else []
-                    yield from _check_own_place(path, name, say_cell(entry), subject)
+                    yield from _check_own_place(path, say_cell(entry), subject)
                 elif name == "official":
                     continue
                 else:
@@ -93,12 +94,22 @@ def _check_sums(path: str, data: Any, report_findings: ReportFindings | None) ->
                 yield create_fault(path, f"{note.get('id')} 的 {name} 是 {found}", str(own))
 
 
-def _check_own_place(path: str, name: str, address: str, subject: str) -> Iterator[Problem]:
-    """Yield a row that is not the fact's own, and a place in another report."""
-    full, anchor = resolve(path, address)
-    is_own = full == path or posixpath.dirname(full) == posixpath.dirname(path)
-    if address and (not is_own or (name == "row" and anchor != f"_row-{subject}")):
-        yield create_fault(path, f"{subject} 的 {name} 是「{address}」", "同一份报告里它自己的位置")
+def _check_own_place(path: str, address: str, subject: str) -> Iterator[Problem]:
+    """Yield a chart in another report."""
+    full, _ = resolve(path, address)
+    if address and posixpath.dirname(full) != posixpath.dirname(path):
+        yield create_fault(path, f"{subject} 的图是「{address}」", "同一份报告里的位置")
+
+
+def _check_rows(path: str, data: Any, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+    """Yield the numbers that have no row on the page where their notes look for it: that of the report's facts."""
+    full, _ = resolve(path, say_cell(data.get("rows")))
+    own = full == f"{posixpath.dirname(path)}/facts.html" and full in pages
+    for note in data.get("facts", []):
+        if not own or f"_row-{note.get('id')}" not in pages[full].ids:
+            yield create_fault(
+                path, f"{note.get('id')} 在「{full}」里的一行", "这份报告的数字页里它自己的一行"
+            )
 
 
 def _check_official(path: str, data: Any, report_findings: ReportFindings | None) -> Iterator[Problem]:

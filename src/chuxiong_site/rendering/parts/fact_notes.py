@@ -38,6 +38,7 @@ def render_fact_notes(context: Context, facts: tuple[Fact, ...], *, here: str) -
         "title": context.report.title,
         "citation": describe_citation(context.report),
         "problem": _describe_contact(context),
+        "rows": root + addresses.report_page(context.report, "facts"),
         "facts": notes,
     }
     return render_json(data)
@@ -101,7 +102,6 @@ def _describe_note(context: Context, row: FactRow, root: str, sums: Sums) -> dic
         "checks": sums.claimed.get(fact.id, []),
         "uses": sums.used.get(fact.id, []),
         "chart": f"{root}{_chart_href(report, chart)}" if chart else "",
-        "row": root + addresses.row_href(addresses.report_page(report, "facts"), fact.id),
         "again": [_describe_occurrence(context.report_findings, span, root) for span in fact.occurrences],
         "official": describe_official_address(report, fact),
     }
