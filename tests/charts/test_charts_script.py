@@ -70,8 +70,10 @@ def address(library: ChartLibrary, tmp_path_factory: pytest.TempPathFactory) -> 
     told: Any = environment.get_template("components/chart/library.html").module
     parts = {"address": told.address(library, ""), "styles": told.style_places(library)}
     (folder / "page.html").write_text(PAGE.format(policy=POLICY, charts=charts, **parts), encoding="utf-8")
-    for source in ("styles/tokens.css", "components/chart/chart.css", "charts/charts.js"):
+    for source in ("styles/tokens.css", "components/chart/chart.css"):
         (folder / Path(source).name).write_bytes((ROOT / "templates" / source).read_bytes())
+    scripts = ("scripts/copying.js", "charts/charts.js", "charts/picture_files.js")
+    (folder / "charts.js").write_bytes(b"".join((ROOT / "templates" / name).read_bytes() for name in scripts))
     (folder / "assets").mkdir()
     (folder / library.path).write_bytes(make_artifact(library.bundle))
     handler = functools.partial(QuietHandler, directory=str(folder))
