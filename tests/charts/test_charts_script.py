@@ -81,7 +81,8 @@ def address(library: ChartLibrary, tmp_path_factory: pytest.TempPathFactory) -> 
     (folder / "page.html").write_text(PAGE.format(policy=POLICY, charts=charts, **parts), encoding="utf-8")
     for source in ("styles/tokens.css", "components/chart/chart.css"):
         (folder / Path(source).name).write_bytes((ROOT / "templates" / source).read_bytes())
-    (folder / "charts.js").write_bytes(render_script(read_templates(), "plotly", "charts"))
+    copying = (ROOT / "templates" / "scripts" / "copying.js").read_bytes()
+    (folder / "charts.js").write_bytes(copying + render_script(read_templates(), "plotly", "charts"))
     (folder / "assets").mkdir()
     (folder / library.path).write_bytes(make_artifact(library.bundle))
     handler = functools.partial(QuietHandler, directory=str(folder))

@@ -107,14 +107,15 @@ def test_links_are_seen_from_the_page() -> None:
 
 
 def test_rows_are_links_with_names() -> None:
-    """Every row of a picture is a link to the sentence of its fact and says name and value."""
+    """Every row of a picture is a link to the sentence of its fact, and its words are name and value."""
     record = SAMPLES[chart_forms.FIGURES]
     rows = list_of(render(record), "chart__row")
 
     assert [(row.tag, row.get("data-fact"), row.get("data-report")) for row in rows] == [
         ("a", row.fact.id, row.report_id) for row in record.rows
     ]
-    assert [row.get("aria-label") for row in rows] == [f"{row.label}：{row.shown}" for row in record.rows]
+    assert [read_all(row).split() for row in rows] == [[row.label, row.shown] for row in record.rows]
+    assert not any("aria-label" in row.attrib for row in rows)
 
 
 def test_share_says_its_sum() -> None:

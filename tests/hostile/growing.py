@@ -165,7 +165,8 @@ def _list_charts(growth: _Growth) -> Iterator[tuple[str, dict[str, Any]]]:
     for index in range(growth.shape.charts):
         kind, form, least, most = growth.random.choice(
             (
-                (0, "bars", 2, 12), (1, "bars", 2, 12), (4, "amounts", 2, 12), (5, "rates", 2, 12),
+                (0, "figures", 2, 4), (1, "figures", 2, 4), (1, "cells", 1, 1), (4, "amounts", 2, 12),
+                (5, "share", 1, 1), (5, "figures", 2, 4),
                 (0, "part_of_whole", 2, 2), (BOTH_ENDS, "before_after", 1, 1), (2, "trend", 1, 1),
             )
         )  # fmt: skip

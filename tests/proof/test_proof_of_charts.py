@@ -109,7 +109,6 @@ PAGES = {
     "a figure": ("cross-region", r'(chart__value--figure[^>]*>)\d', r"\g<1>0", "各行"),
     "the fact of a row": ("cross-region", r'(chart__row" href="[^"]*" data-fact=")', r"\1x", "数字「"),
     "the link of a row": ("cross-region", r'(chart__row" href="[^"#]*#)', r"\1x", "x"),
-    "the name of a row": ("cross-region", r'(chart__row"[^>]* aria-label="[^"]*?)\d', r"\g<1>0", "@aria-label"),
     "the picture that is copied": ("cross-region", r'(class="chart__file">"[^"]*?)', r"\1x", "带着的图片"),
 }  # fmt: skip
 """What is changed in the figure of a chart on its page."""

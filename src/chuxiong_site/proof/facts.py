@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from ..model.findings import Fact, Findings, ReportFindings
 from ..problems import Problem
 from .documents.html import BuiltPage, ShownFact
 from .faults import create_fault
-from .links import resolve
+from .links import resolve, turn_inward
 from .scopes.data import locate_section
 from .scopes.looking import belongs
 from .scopes.words import say_value
@@ -27,7 +28,8 @@ def check_facts(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[
         )
         for shown in page.facts:
             report_findings = reports.get(shown.report_id) if shown.report_id else own
-            yield from _check_shown(path, shown, report_findings)
+            link = turn_inward(findings.project.site.base_url, path, shown.link)
+            yield from _check_shown(path, replace(shown, link=link), report_findings)
         yield from _check_sorting(path, page, own)
     for report_findings in findings.reports:
         yield from _check_places(report_findings, pages)

@@ -49,6 +49,14 @@ def check_outward(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterato
                 yield create_fault(path, f"离开本站的链接「{href}」", "官方原页、仓库、联系邮箱")
 
 
+def turn_inward(base_url: str, path: str, href: str) -> str:
+    """Return a link to the site's own complete address as one from a page; any other as it is."""
+    base = f"{base_url.rstrip('/')}/"
+    if not base_url or not href.startswith(base):
+        return href
+    return "../" * path.count("/") + href.removeprefix(base)
+
+
 def check_addresses(
     path: str, links: Iterable[str], pages: Mapping[str, BuiltPage], files: Container[str]
 ) -> Iterator[Problem]:

@@ -246,7 +246,7 @@ TITLES = (
 )
 """What a page calls itself, and of which report or site it is."""
 PLACED: dict[str, tuple[str, ...]] = {
-    "@aria-label": ("{chart_row}", "{term_place}"),
+    "@aria-label": ("{chart_row}", "看核对：{chart_label}", "{term_place}"),
     "dd": (
         "{example}",
         "{report}：{change_text}",

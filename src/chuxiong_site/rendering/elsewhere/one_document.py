@@ -19,7 +19,6 @@ HEADING = re.compile(r"(</?h)([1-5])\b")
 ANCHOR = re.compile(r'\bid="([^"]*)"')
 REFERENCE = re.compile(r'\b(id|for|aria-[a-z]+|href)="(#?)([^"]*)"')
 LINK = re.compile(r'<a\b([^>]*?) href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-NAME = re.compile(r' aria-label="[^"]*"')
 DEAD_PARAGRAPH = re.compile(r'(?<!\s)\s*<p[^>]*>\s*(?:<span class="dead">[^<]*</span>\s*)+</p>')
 """A paragraph of nothing but dead links. `\\s` is every blank, the ideographic space too: one way to read each."""
 OUTWARD = ("http://", "https://", "mailto:", "tel:")
@@ -108,7 +107,7 @@ class _LinkResolver:
         inside = self._find_inside(path, unquote(anchor))
         there = addresses.absolute(self.base_url, quote(path)) + (f"#{anchor}" if anchor else "")
         if not inside and not self.base_url and "data-fact=" in before + after:
-            return f"<a{NAME.sub('', before + after)}>{words}</a>"  # it says whose number it is, and leads nowhere
+            return f"<a{before}{after}>{words}</a>"  # it says whose number it is, and leads nowhere
         if not inside and not self.base_url:
             return f'<span class="dead">{words}</span>'
         href = f"#{inside}" if inside else there
