@@ -61,14 +61,15 @@ TARGETS = """() => {
     return block !== link && !link.matches('.external, .quotation__source') && wordsOf(block) - links > 6;
   };
   return [...document.querySelectorAll('button, summary, select, input, a[href]')]
-    .filter((element) => element.checkVisibility() && !element.matches('.skip, .fact, .term'))
+    .filter((element) => element.checkVisibility() && !element.matches('.skip, .fact, .term, .overview__lane a'))
     .filter((element) => element.tagName !== 'A' || !isInSentence(element))
     .map((element) => [element.closest('label') || element, element])
     .map(([box, element]) => [`${element.parentElement.className} ${element.className || element.tagName}`,
       element.textContent.trim().slice(0, 12), box.getBoundingClientRect().height])
     .filter(([, , height]) => height < 44);
 }"""
-"""All that is tapped and lower than 44 px, but for links in the run of a sentence and those that wait for the keyboard."""
+"""All that is tapped and lower than 44 px, but for links in the run of a sentence, those that wait for the keyboard,
+and marks on a line: a tap near one is its, which test_overview_walk.py tries."""
 OPEN_ALL = """() => document.querySelectorAll('main details')
   .forEach((element) => { element.open = true; })"""
 PICTURE_WORDS = """() => [...document.querySelectorAll('.chart__picture *')]

@@ -92,5 +92,5 @@ def test_other_years_stand_apart(visitor: Visitor) -> None:
     link = page.get_by_role("link", name="2023年度报告")
     assert link.bounding_box()["height"] >= 44
     heading = page.get_by_role("heading", name="其他年度").bounding_box()
-    above = page.locator(".sections").bounding_box()
+    above = page.locator(".overview").bounding_box()
     assert heading["y"] - (above["y"] + above["height"]) >= 30

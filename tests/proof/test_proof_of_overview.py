@@ -11,7 +11,7 @@ HOME = "index.html"
 SECTION = "2023/services.html"
 CHANGES = {
     "title": (HOME, r'(overview__title"[^>]*>.*?)全在', r"\1都在", "overview__title"),
-    "count of the title": (HOME, r'(overview__title"[^>]*><span class="nb">)\d', r"\g<1>7", "图说"),
+    "count of the title": (HOME, r'(overview__title"[^>]*>(?:<[^>]*>)*)\d', r"\g<1>7", "图说"),
     "extremes": (HOME, r'(overview__extremes">.*?，)\d+', r"\g<1>8", "图说"),
     "legend": (HOME, r'(overview__kind">.*?)(\d+)</li>', r"\g<1>9</li>", "图例"),
     "kind in the legend": (HOME, r"(overview__key.*?-)other", r"\1holds", "图例"),

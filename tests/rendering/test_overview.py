@@ -115,6 +115,18 @@ def test_a_number_stands_in_the_middle_of_its_words() -> None:
     assert (line.length, line.ends) == (len(text), (text.index("。") + 1,))
 
 
+def test_what_states_a_number_has_a_line() -> None:
+    """A title or a part's heading that states a number has a line; a heading without number or introduction has none."""
+    report = build_report([TITLE, Written(number="1", text="一、甲", heading=True), *LINES[4:]])
+    numbers = [fact.section for fact in (build_fact(report, "a", "某州"), build_fact(report, "b", "一、甲"))]
+    assert numbers == ["T", "1"]
+    for words, first in (("某州", ["T", "1.1"]), ("一、甲", ["1", "1.1"]), ("5天", ["1.1", "2.1"])):
+        facts = (build_fact(report, "one", words),)
+        lines = compute_lines(build_report_findings(report, facts)).all
+        assert [line.section.number for line in lines][:2] == first
+        assert sum(len(line.marks) for line in lines) == 1
+
+
 def test_gaps_leave_something_of_the_line() -> None:
     """Ends of sentences that stand close to one another, or to the end, are not all drawn."""
     _, lines = draw(PARTS[:1], {})

@@ -49,14 +49,15 @@ class Row:
 
 
 def list_rows(report_findings: ReportFindings) -> tuple[Row, ...]:
-    """Return the rows of a report: the title line if it states a number, every page, every introduction above one."""
+    """Return the rows of a report: the title line if it states a number, every page, what stands above one."""
     report = report_findings.report
     stated = {fact.section for fact in report_findings.facts}
     rows = []
     for section in report.sections:
         page = report.page_of(section)
-        is_above = page is not None and section.span.start < page.span.start and bool(section.paragraphs)
-        if section.slug is not None or is_above or (section.number == "T" and "T" in stated):
+        is_above = page is None or section.span.start < page.span.start
+        is_said = section.number in stated or (page is not None and bool(section.paragraphs))
+        if section.slug is not None or (is_above and is_said):
             rows.append(_measure(report_findings, section))
     return tuple(rows)
 

@@ -17,7 +17,7 @@ from ..parts.fact_rows import FactRow, describe_rows
 from ..parts.outcomes import RELATIONS, compute_tallies, describe_tallies
 from ..parts.overview import Overview, describe_overview
 from ..parts.overview_words import describe_answers
-from ..text.breaks import keep_counts, render_heading
+from ..text.breaks import keep_clauses, render_heading
 
 YEAR = "{year}"
 """In a door's name: the year of the part's heading, as printed there."""
@@ -73,7 +73,7 @@ def describe_home(context: Context) -> Page:
         headline=headline,
         doors=describe_doors(context),
         overview=describe_overview(report_findings),
-        answers=keep_counts(describe_answers(report_findings)),
+        answers=keep_clauses(describe_answers(report_findings)),
         facts=len(report_findings.facts),
         tallies=describe_tallies(
             tally for tally in compute_tallies(report_findings) if tally.name != RELATIONS

@@ -15,7 +15,7 @@ from ...model import addresses
 from ...model.findings import ReportFindings
 from ...model.headings import UNHEADED
 from ...model.report import Report, Section
-from ..text.breaks import keep_counts, render_heading
+from ..text.breaks import keep_clauses, render_heading
 from .overview_lines import Line, Lines, Mark, compute_lines
 from .overview_words import describe_extremes, describe_finding, describe_legend
 
@@ -90,7 +90,7 @@ def describe_overview(report_findings: ReportFindings) -> Overview:
     report, lines = report_findings.report, compute_lines(report_findings)
     groups = groupby(lines.all, key=lambda line: _find_part(report, line.section))
     return Overview(
-        title=keep_counts(describe_finding(report, lines)),
+        title=keep_clauses(describe_finding(report, lines)),
         extremes=describe_extremes(report, lines),
         groups=tuple(_describe_group(report_findings, lines, part, tuple(own)) for part, own in groups),
         legend=tuple(

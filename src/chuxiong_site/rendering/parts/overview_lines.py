@@ -13,7 +13,7 @@ from fractions import Fraction
 from ...model import measures
 from ...model.check_specs import OpenClaim, TableSum
 from ...model.findings import CheckOutcome, Fact, ReportFindings
-from ...model.report import TITLE, DisplayText, Report, Section
+from ...model.report import DisplayText, Report, Section
 
 CLOSEST = 100
 """Gaps nearer to one another than a hundredth of the longest line are not drawn: they would leave nothing of the line."""
@@ -80,11 +80,11 @@ class Lines:
 
     def find(self, section: Section) -> Line | None:
         """Return the line that a section begins, if one does."""
-        return next((line for line in self.all if line.section == section), None)
+        return next((line for line in self.all if line.section.number == section.number), None)
 
 
 def compute_lines(report_findings: ReportFindings) -> Lines:
-    """Return one line a page, one a heading above it that introduces it in words, one for a title that states numbers."""
+    """Return one line a page, one a heading above that has words of its own or states numbers, as may the title."""
     facts: dict[str, list[Fact]] = {}
     for fact in report_findings.facts:
         facts.setdefault(fact.section, []).append(fact)
@@ -119,8 +119,8 @@ def _list_pieces(report: Report, stating: Container[str]) -> Iterator[tuple[Sect
         page = report.page_of(section)
         if section.slug is not None:
             yield report.carried_by(section)
-        elif (section.number == TITLE and section.number in stating) or (
-            page is not None and section.paragraphs and section not in report.carried_by(page)
+        elif (page is None or section not in report.carried_by(page)) and (
+            section.number in stating or (page is not None and section.paragraphs)
         ):
             yield (section,)
 
