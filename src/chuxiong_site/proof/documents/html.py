@@ -20,7 +20,18 @@ INLINE = frozenset(
 """Elements that do not end what is being said; every other element begins and ends an utterance."""
 SPOKEN = frozenset(["title", "alt", "aria-label", "aria-description", "placeholder", "label", "value"]) | {
     f"data-{name}"
-    for name in ("unit", "measure", "qualifier", "marker", "theme", "name", "value", "foot", "year", "sentence")
+    for name in (
+        "unit",
+        "measure",
+        "qualifier",
+        "marker",
+        "theme",
+        "name",
+        "value",
+        "foot",
+        "year",
+        "sentence",
+    )
 }
 """Attributes that readers see or hear, or that the page's script sorts and filters by."""
 LOADING = {"link": "href", "script": "src", "img": "src", "iframe": "src", "use": "href", "image": "href"}
