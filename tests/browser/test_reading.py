@@ -106,7 +106,7 @@ def test_filters_count_what_they_show(reader: Visitor, built_site: BuiltSite) ->
         for choice, count in wanted.items():
             select.select_option(choice)
             assert len(page.evaluate(ROWS)) == count, choice
-            assert page.locator(".filters output").text_content() == f"共 {count} 个"
+            assert page.locator(".taking output").text_content() == f"共 {count} 个"
         select.select_option("")
     assert len(page.evaluate(ROWS)) == len(facts)
 
@@ -121,9 +121,9 @@ def test_two_filters_and_clearing(reader: Visitor, built_site: BuiltSite) -> Non
     assert len(page.evaluate(ROWS)) == len(both)
     page.locator("select[data-filter=measure]").select_option(MEASURES[facts[0].indicator.measure].name)
     assert page.evaluate(ROWS) == []
-    assert "没有符合条件" in page.locator(".filters output").text_content()
+    assert "没有符合条件" in page.locator(".taking output").text_content()
     page.locator(".filters [type=reset]").click()
-    page.wait_for_function("() => document.querySelector('.filters output').textContent.includes('共')")
+    page.wait_for_function("() => document.querySelector('.taking output').textContent.includes('共')")
     values = [row["value"] for row in page.evaluate(ROWS)]
     assert values == [f"{fact.value:f}" for fact in facts]
 

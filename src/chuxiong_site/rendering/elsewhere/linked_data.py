@@ -14,6 +14,8 @@ from ..frame.dates import iso_date
 from ..frame.page import Context
 
 SCHEMA = "https://schema.org"
+LISTED = 300
+"""How many numbers are stated one by one: of more, machines get the files, and readers a page that is not twice as heavy."""
 
 
 def render_report_data(context: Context) -> Markup:
@@ -25,9 +27,11 @@ def render_report_data(context: Context) -> Markup:
 
 
 def render_fact_data(context: Context) -> Markup:
-    """Return the data with every single number, for the page of all facts."""
-    variables = [_describe_variable(context.report_findings, fact) for fact in context.report_findings.facts]
-    return render_json({"@context": SCHEMA, **describe_dataset(context), "variableMeasured": variables})
+    """Return the data with every single number, unless they are very many, for the page of all facts."""
+    facts = context.report_findings.facts if len(context.report_findings.facts) <= LISTED else ()
+    variables = [_describe_variable(context.report_findings, fact) for fact in facts]
+    data = _drop_empty({**describe_dataset(context), "variableMeasured": variables})
+    return render_json({"@context": SCHEMA, **data})
 
 
 def describe_report(context: Context) -> dict[str, Any]:
