@@ -57,4 +57,20 @@
       copy(dateCitation(citation.textContent), "引用已复制（GB/T 7714）。", status);
     });
   });
+
+  Array.prototype.forEach.call(document.querySelectorAll(".share__copy"), function (button) {
+    var status = button.parentNode.querySelector(".share__status");
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      copy(button.dataset.address, "链接已复制。", status);
+    });
+  });
+
+  /* Only where the device itself knows where to send: its own list says what follows, so there is nothing to report. */
+  Array.prototype.forEach.call(document.querySelectorAll(".share__send"), function (button) {
+    button.hidden = !navigator.share;
+    button.addEventListener("click", function () {
+      navigator.share({ title: document.title, url: button.dataset.address }).then(null, function () {});
+    });
+  });
 })();
