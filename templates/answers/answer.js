@@ -50,6 +50,7 @@
     if (/^(?:sentence|section)$/.test(result.mode)) {
       result.sentences = search.rankHits(index, result.sentences, result.about);
     }
+    result.close = /^(?:sentence|section)$/.test(result.mode) ? search.findClose(index, result) : [];
     const named = result.mode === "none" || !result.about.length ? [] : search.rankFacts(index, result);
     result.answers = result.numbers.concat(named.filter((fact) => result.numbers.indexOf(fact) < 0));
     result.sentences.forEach((hit) => Object.assign(hit, { isPart: search.isOnlyPart(hit) }));
@@ -106,9 +107,10 @@
   /* All results in the order in which the page shows them: { kind, page, fact or hit }. */
   function listResults(result) {
     const numbers = result.answers.map((fact) => ({ kind: "numbers", fact }));
-    const sentences = result.sentences.map((hit) => ({ kind: "sentences", hit }));
+    const nearest = result.nearest.map((fact) => ({ kind: "numbers", fact }));
+    const sentences = result.sentences.concat(result.close).map((hit) => ({ kind: "sentences", hit }));
     const both = leadsWithNumbers(result) ? numbers.concat(sentences) : sentences.concat(numbers);
-    return result.pages.map((page) => ({ kind: "pages", page })).concat(both);
+    return nearest.concat(result.pages.map((page) => ({ kind: "pages", page })), both);
   }
 
   Object.assign(search, { answer, listResults, leadsWithNumbers });

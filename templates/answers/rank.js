@@ -6,6 +6,8 @@
   const LEAST = 0.34; /* of what was asked, by weight */
   const NEAR = 0.62; /* of the best */
   const MOST = 6;
+  const FEW = 3;
+  const CLOSE = 0.6;
 
   /* [pair or lone character, weight] of the words that say something. */
   function listGrams(index, words) {
@@ -76,5 +78,20 @@
     return hits.slice().sort((a, b) => scores.get(b) - scores.get(a) || a.sentence.place - b.sentence.place);
   }
 
-  Object.assign(search, { rankFacts, rankHits });
+  /* Sentences with only some of the words, where few have them all: those that say nearly as much. */
+  function findClose(index, result) {
+    const grams = listGrams(index, result.about);
+    const weigh = (sentence) => sum(grams, (gram) => (sentence.form.loose.indexOf(gram) >= 0 ? 1 : 0));
+    const best = result.sentences.reduce((most, hit) => Math.max(most, weigh(hit.sentence)), 0);
+    const isFound = (sentence) => result.sentences.some((hit) => hit.sentence === sentence);
+    if (result.sentences.length >= FEW) {
+      return [];
+    }
+    const close = index.sentences.filter((sentence) => !isFound(sentence) && weigh(sentence) > best * CLOSE);
+    close.sort((a, b) => weigh(b) - weigh(a));
+    const locate = (sentence) => search.join(result.about.reduce((all, word) => all.concat(search.locate(sentence.form, search.form(word))), []));
+    return close.map((sentence) => [sentence, locate(sentence)]).filter((pair) => pair[1].length).slice(0, FEW - 1).map((pair) => search.describeHit(pair[0], pair[1]));
+  }
+
+  Object.assign(search, { rankFacts, rankHits, findClose });
 })();

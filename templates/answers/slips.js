@@ -102,6 +102,13 @@
     return words.length === 1 && beside && meets(words[0]) ? words[0] : "";
   }
 
+  /* Whether a piece of a query begins and ends where words do, as the query was cut. */
+  function isCut(index, words, start, end) {
+    const ends = new Set([0]);
+    search.splitWords(index, words).reduce((at, part) => (ends.add(at + part.text.length), at + part.text.length), 0);
+    return ends.has(start) && ends.has(end);
+  }
+
   /* For each character of a query: 1 where it stands in a word of several that the report has, 2 where it asks, else 0. */
   function markKnown(index, words) {
     return search.splitWords(index, words).map((part) => (part.filler ? "2" : part.known && part.text.length > 1 ? "1" : "0").repeat(part.text.length)).join("");
@@ -120,7 +127,7 @@
         const isOpen = isWhole && marks.substr(at, length).indexOf("0") >= 0 && !NUMERALS.test(typed) && !/[^\u3400-\u9fff]/.test(typed);
         const odd = length === words.length ? /0/ : /00|02|20/; /* A slip tears a word: both its parts are unknown. */
         const isOdd = (slip) => odd.test(marks.slice(Math.max(at + slip.start - 1, 0), at + slip.start + slip.gone + 1));
-        const read = isOpen && text.text.indexOf(typed) < 0 ? readPiece(text, typed, isOdd) : "";
+        const read = isOpen && text.text.indexOf(typed) < 0 && isCut(index, words, at, at + length) ? readPiece(text, typed, isOdd) : "";
         if (read) {
           return { typed, read, text: words.slice(0, at) + read + words.slice(at + length) };
         }

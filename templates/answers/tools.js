@@ -23,6 +23,8 @@
       pages: fits("pages") ? found.pages.filter((page) => isOf(page.report)) : [],
       answers: fits("numbers") ? found.answers.filter((fact) => isOf(fact.report)) : [],
       sentences: fits("sentences") ? found.sentences.filter((hit) => isOf(hit.sentence.report)) : [],
+      close: fits("sentences") ? found.close.filter((hit) => isOf(hit.sentence.report)) : [],
+      nearest: fits("numbers") ? found.nearest.filter((fact) => isOf(fact.report)) : [],
       terms: KINDS[kind] ? [] : found.terms
     });
   }

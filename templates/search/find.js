@@ -90,7 +90,7 @@
   }
 
   function createResult(query) {
-    const lists = ["numbers", "answers", "pages", "sentences", "indicators", "terms", "kept", "dropped", "near", "absent", "nearest", "about", "unknown", "lacking", "said"];
+    const lists = ["numbers", "answers", "pages", "sentences", "indicators", "terms", "kept", "dropped", "near", "absent", "nearest", "about", "unknown", "lacking", "close", "said"];
     return lists.reduce((result, name) => Object.assign(result, { [name]: [] }), { query: String(query), mode: "empty", modern: "", slip: null });
   }
 

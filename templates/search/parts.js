@@ -5,11 +5,12 @@
 
   const search = window.chuxiongSearch;
   const FILLERS = new Set(
-    ("的 了 是 在 有 和 与 及 等 吗 呢 吧 啊 么 几 多 把 被 从 由 为 对 其 中 里 上 哪 谁 我 我们 你 这 那 这个 那个 都 也 还 又 到 过 没 没有 能 会 要 可以 " +
+    ("的 了 是 在 有 和 与 及 等 占 吗 呢 吧 啊 啥 干啥 么 几 多 把 被 从 由 为 对 其 中 里 上 哪 谁 我 我们 你 这 那 这个 那个 都 也 还 又 到 过 没 没有 能 会 要 可以 " +
       "开 做 搞 办 去年 今年 明年 年 天 元 人 名 个 家 件 项 条 次 场 种 卷 位 事 好 最 第 排 多少 什么 哪些 哪里 哪个 哪天 哪年 怎么 怎样 怎么样 如何 为什么 为何 " +
       "请问 一下 一共 总共 分别 有没有 是不是 是否 能不能 多不多 多大 多高 多长 多久 几个 什么时候 到底 情况 数量 报告 关于").split(" ")
   );
   const GAPS = /[^0-9a-z.%\u3400-\u9fff〇]+/;
+  const EITHER = /([\u3400-\u9fff])[不没]\1/g; /* 来不来, 严不严 */
   const TOO_LONG = 120;
   const LONGEST_PIECE = 12;
   const MOST_PARTS = 30; /* as many as bits in a mask */
@@ -175,12 +176,12 @@
 
   /* A question by its parts. What is mostly unknown here finds nothing; a question may hold more that is unknown. */
   function findByParts(index, words) {
-    const parts = words.length > TOO_LONG ? [] : describeParts(index, words);
+    const parts = words.length > TOO_LONG ? [] : describeParts(index, words.replace(EITHER, " "));
     parts.forEach((part) => Object.assign(part, { form: search.form(part.text) }));
     const telling = parts.filter((part) => !part.filler && (part.text.length > 1 || search.isPlain(part.text)));
     const known = unique(telling.filter((part) => part.known)).slice(0, MOST_PARTS);
     const size = (list) => list.reduce((sum, part) => sum + part.text.length, 0);
-    const content = size(unique(parts.filter((part) => !part.filler)));
+    const content = size(unique(parts.filter((part) => !part.filler && !isNumber(part.text))));
     /* Fillers or spaces make it a question. */
     const absent = unique(parts).map((part) => part.text).filter((word, order) => isNumber(word) && !unique(parts)[order].known);
     const asks = content < words.replace(/ /g, "").length || words.indexOf(" ") > 0;

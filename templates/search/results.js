@@ -150,7 +150,7 @@
   }
 
   function describeCount(found) {
-    const counts = [[found.pages.length, " 个网页"], [found.answers.length, " 个数字"], [found.sentences.length, " 句"], [found.terms.length, " 个词语"]];
+    const counts = [[found.pages.length, " 个网页"], [found.answers.length, " 个数字"], [found.sentences.length, " 句"], [found.close.length, " 句相近的"], [found.terms.length, " 个词语"]];
     const words = counts.filter((row) => row[0]).map((row) => row[0] + row[1]);
     const none = found.absent.length ? "" : "没有找到「" + shorten(found.query) + "」。";
     return words.length ? "找到 " + words.join("、") + "。" : none;
@@ -223,6 +223,7 @@
       ["pages", "网页", found.pages, describePage],
       ["numbers", "数字", found.answers, (fact) => describeNumber(fact, shown)],
       ["sentences", "句子", found.sentences.filter((hit) => !hit.isPart), describeSentence],
+      ["close", "只写到其中几个词的句子", found.close, describeSentence],
       ["parts", "只是别的数的一部分", found.sentences.filter((hit) => hit.isPart), describeSentence]
     ];
     if (search.leadsWithNumbers && !search.leadsWithNumbers(found)) {

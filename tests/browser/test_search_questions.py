@@ -82,9 +82,7 @@ def test_what_is_on_the_page_is_in_that_order(page: Any) -> None:
         (found,) = page.evaluate(ASK, [[question], FIRST])
         page.fill("#_search", question)
         page.press("#_search", "Enter")
-        shown = page.locator(
-            ".search__main .search__group:not(.search__group--nearest) li > a"
-        ).all_text_contents()
+        shown = page.locator(".search__main .search__list > li > a").all_text_contents()
         assert len(shown) >= len(found["results"]), question
         for (kind, text), words in zip(found["results"], shown, strict=False):
             assert text in words if kind == "sentence" else words, question
