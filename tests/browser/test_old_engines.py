@@ -100,9 +100,15 @@ def read_words(text: str) -> str:
 def open_aged(visit: Open, site: BuiltSite, **options: Any) -> Visitor:
     """Visit without scripts and with the styles as an old engine reads them."""
     visitor = visit(**options, java_script_enabled=False)
-    (path,) = (path for path in site.site if path.endswith(".css"))
-    css = render_as_read(site.read(path).decode("utf-8"))
-    visitor.page.route("**/*.css", lambda route: route.fulfill(body=css, content_type="text/css"))
+    aged = {
+        path.rpartition("/")[2]: render_as_read(css)
+        for path, css in list_stylesheets(site).items()
+        if path.endswith(".css")
+    }
+    visitor.page.route(
+        "**/*.css",
+        lambda route: route.fulfill(body=aged[route.request.url.rpartition("/")[2]], content_type="text/css"),
+    )
     return visitor
 
 

@@ -158,9 +158,11 @@ def test_every_sheet_says_where_it_is_from(reader: Visitor, built_site: BuiltSit
         )
         for words in (report.disclosure.publisher, report.title, report.disclosure.published, site.name):
             assert words in foot, path
-    (style,) = [built_site.read(name).decode() for name in built_site.site if name.endswith(".css")]
-    assert "content:var(--print-foot)" in style
-    assert 'content:counter(page) " / " counter(pages)' in style
+    styles = [built_site.read(name).decode() for name in built_site.site if name.endswith(".css")]
+    assert styles
+    for style in styles:
+        assert "content:var(--print-foot)" in style
+        assert 'content:counter(page) " / " counter(pages)' in style
 
 
 def test_a_button_prints(visit: Any) -> None:

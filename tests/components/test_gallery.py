@@ -56,7 +56,9 @@ def test_public_site_has_no_gallery(built_site: BuiltSite) -> None:
     """Nothing of the gallery reaches readers."""
     assert PAGE not in built_site.site
     assert not [path for path, html in built_site.pages.items() if "gallery" in html]
-    (stylesheet,) = (path for path in built_site.site if path.startswith("assets/site.") and path.endswith(".css"))
+    (stylesheet,) = (
+        path for path in built_site.site if path.startswith("assets/site.") and path.endswith(".css")
+    )
     assert b"gallery" not in built_site.read(stylesheet)
 
 

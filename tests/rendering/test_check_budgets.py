@@ -80,7 +80,9 @@ def test_a_file_that_is_just_small_enough(built_site: BuiltSite, name: str) -> N
 def test_what_a_page_loads_counts(built_site: BuiltSite) -> None:
     """A page weighs what it makes the browser load at once: its style sheet and scripts, the Plotly bundle not."""
     heavy = bytes(range(256)) * 4 * 300
-    styles = next(path for path in built_site.site if path.endswith(".css"))
+    styles = next(
+        path for path in built_site.site if path.startswith("assets/site") and path.endswith(".css")
+    )
     script = next(path for path in built_site.site if path.startswith("assets/site") and path.endswith(".js"))
     noise = "".join(f"{number:x}" for number in range(60_000)).encode()
     assert set(remind(built_site, {**built_site.site, styles: noise})) == {"reading", "page"}

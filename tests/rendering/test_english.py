@@ -57,8 +57,8 @@ def test_plain_digits(change: dict[str, Any], said: str, built_site: BuiltSite) 
 
 
 def test_weight(built_site: BuiltSite) -> None:
-    """English pages load a style sheet and nothing else."""
+    """English pages load style sheets and nothing else: the shared one, and their own."""
     for path, text in built_site.pages.items():
         if path.startswith("en/"):
             assert "<script src" not in text
-            assert text.count('rel="stylesheet"') == 1
+            assert text.count('rel="stylesheet"') == 2
