@@ -27,6 +27,7 @@ FILES: tuple[tuple[str, str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
             ("", catalogue.SiteConfig),
             ("changes 下面，每条", catalogue.Change),
             ("data_licence 下面", catalogue.DataLicence),
+            ("english 下面", catalogue.EnglishEdition),
             ("official_footer 下面", catalogue.OfficialFooter),
         ),
     ),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from chuxiong_site.build import Outcome, render_project
 from chuxiong_site.model.site import read_artifact
-from chuxiong_site.proof import prove_site
+from chuxiong_site.proof import prove, prove_site
 from sample_projects import copy_fixture, create_options, replace_in
 
 ADDRESS = "https://example.org/r"
@@ -23,6 +25,14 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     outcome = render_project(create_options(copy_fixture("rich", folder), base_url=ADDRESS))
     assert outcome.site is not None
     return outcome
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _pages_are_read_once() -> Iterator[None]:
+    """Keep the pages that were read: each damage changes one of them."""
+    read, prove.read_page = prove.read_page, functools.lru_cache(maxsize=512)(prove.read_page)
+    yield
+    prove.read_page = read
 
 
 DAMAGES = (
