@@ -25,6 +25,7 @@ from .frame.assets import (
     PAGE_SHEETS,
     address_by_content,
     name_by_content,
+    render_page_scripts,
     render_page_stylesheets,
     render_script,
     render_shared_stylesheet,
@@ -54,7 +55,8 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     stylesheet = render_shared_stylesheet(inputs.templates, theme)
     sheets = render_page_stylesheets(inputs.templates)
     sheet_files = {name: name_by_content(name, "css", sheet) for name, sheet in sheets.items()}
-    script = render_script(inputs.templates)
+    script, page_scripts = render_script(inputs.templates), render_page_scripts(inputs.templates)
+    script_files = {kind: name_by_content(kind, "js", data) for kind, data in page_scripts.items()}
     search, answers, notes = (
         render_script(inputs.templates, folder) for folder in ("search", "answers", "notes")
     )
@@ -72,6 +74,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         icon_file=name_by_content("icon", "png", icon),
         logo=name_by_content("logo", logo.ending, logo.data) if logo else "",
         stylesheet=name_by_content("site", "css", stylesheet),
+        page_scripts=script_files,
         page_sheets={kind: sheet_files[name] for kind, name in PAGE_SHEETS.items()},
         script=name_by_content("site", "js", script),
         search=name_by_content("search", "js", search),
@@ -112,6 +115,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     kinds = {page.kind for page in described}
     site |= {sheet_files[name]: sheets[name] for kind, name in PAGE_SHEETS.items() if kind in kinds}
     site[assets.script] = script
+    site |= {path: page_scripts[kind] for kind, path in script_files.items() if kind in kinds}
     site[assets.search] = search
     site[assets.answers] = answers
     site[assets.notes] = notes

@@ -19,7 +19,7 @@ from ..frame.nav import name_localities
 from ..frame.page import describe_page, report_crumb
 from .one_document import Source, join_documents
 
-SCRIPTS = ("scripts/display.js", "scripts/facts.js", "scripts/raw_marks.js")
+SCRIPTS = ("scripts/display.js", "pages/facts.js", "scripts/raw_marks.js")
 """The scripts that work without any other file."""
 TOOLS = re.compile(
     r'(?<!\s)\s*<(details|a|button)\b[^>]*class="chart__(?:fold|tool|start)\b.*?</\1>', re.DOTALL

@@ -80,6 +80,15 @@ def render_script(templates: Mapping[str, bytes], *folders: str) -> bytes:
     return b"\n".join(_strip_script(templates[name]) for name in names) + b"\n"
 
 
+def render_page_scripts(templates: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the scripts that only one kind of page loads, beside the shared one: kind → script."""
+    return {
+        name.removeprefix("pages/").removesuffix(".js"): _strip_script(templates[name]) + b"\n"
+        for name in sorted(templates)
+        if name.startswith("pages/") and name.endswith(".js")
+    }
+
+
 def name_by_content(stem: str, ending: str, data: bytes) -> str:
     """Return `assets/site.1a2b3c4d.css`: a new content is a new name, so caches never lie."""
     return f"assets/{stem}.{compute_digest(data)}.{ending}"

@@ -38,6 +38,8 @@ class Assets:
     """What finds; loaded by the search page, and by the box once a reader goes into it."""
     answers: str = ""
     """What interprets a question; loaded by the search page, and by the box, once a reader asks."""
+    page_scripts: Mapping[str, str] = field(default_factory=dict)
+    """Kind of page → the script that it loads beside the shared one."""
     page_sheets: Mapping[str, str] = field(default_factory=dict)
     """Kind of page → the style sheet that it loads beside the shared one."""
     notes: str = ""
@@ -142,6 +144,12 @@ class Page:
         """The style sheets that the page loads, from the site root: the shared one, and that of its kind."""
         own = self.assets.page_sheets.get(self.kind)
         return (self.assets.stylesheet, own) if own else (self.assets.stylesheet,)
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The scripts that the page loads, from the site root: the shared one, and that of its kind."""
+        own = self.assets.page_scripts.get(self.kind)
+        return (self.assets.script, own) if own else (self.assets.script,)
 
     @property
     def search_files(self) -> tuple[str, ...]:
