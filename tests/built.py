@@ -54,6 +54,11 @@ class BuiltSite:
         return [path for path in self.pages if not path.startswith(("embed/", "data/"))]
 
     @property
+    def chinese_paths(self) -> list[str]:
+        """The same without the pages in English, which have a frame of their own."""
+        return [path for path in self.reading_paths if not path.startswith("en/")]
+
+    @property
     def walked_paths(self) -> list[str]:
         """The pages that are looked at one by one: of the many alike of single indicators, those that stand for all."""
         return [path for path in self.pages if not path.startswith("indicators/") or path in INDICATOR_PAGES]

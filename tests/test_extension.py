@@ -45,7 +45,11 @@ def check(content: Path) -> Check:
 def test_a_measure(content: Path, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     """One entry: staff can write it, its numbers are judged by it, readers and data say it, and the proof knows it."""
     toy = Measure(
-        name="趟数", note="跑了几趟。", like="以趟计的数", fits=lambda numeral: numeral.unit == "项"
+        name="趟数",
+        name_en="Trips",
+        note="跑了几趟。",
+        like="以趟计的数",
+        fits=lambda numeral: numeral.unit == "项",
     )
     monkeypatch.setitem(MEASURES, "trips", toy)
     path = content / "indicators.yaml"
@@ -64,7 +68,11 @@ def test_a_measure(content: Path, check: Check, monkeypatch: pytest.MonkeyPatch)
 def test_a_measure_that_does_not_fit(content: Path, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     """Numbers that are not of the new measure are told."""
     toy = Measure(
-        name="趟数", note="跑了几趟。", like="以趟计的数", fits=lambda numeral: numeral.unit == "趟"
+        name="趟数",
+        name_en="Trips",
+        note="跑了几趟。",
+        like="以趟计的数",
+        fits=lambda numeral: numeral.unit == "趟",
     )
     monkeypatch.setitem(MEASURES, "trips", toy)
     replace_in(content / "indicators.yaml", "measure: streak", "measure: trips")

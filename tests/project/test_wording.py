@@ -46,7 +46,7 @@ REFUSED = {
 JS_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 JS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 CODE = re.compile(r"(?ms)^```.*?^```|`[^`\n]*`|^---$.*?^---$|\]\([^)]*\)|<[^>]*>")
-WORD_LIST = re.compile(rf"[{HAN}]+( [{HAN}]+)+ ?")
+WORD_LIST = re.compile(rf"[{HAN}]+([ |][{HAN}]+)+ ?")
 """Words for a script to look for, not to show."""
 QUOTATION = re.compile("「[^」]*」?")
 READ_OUT = ("aria-label", "alt", "title", "placeholder")

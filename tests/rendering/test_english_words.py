@@ -20,12 +20,12 @@ from chuxiong_site.rendering.english.figures import describe_figures
 
 def test_every_word_has_one_in_english() -> None:
     """Measures, qualifiers, roles, outcomes: all that the Chinese pages name."""
-    assert english_names.MEASURE_NAMES.keys() == MEASURES.keys()
+    assert all(measure.name_en.isascii() and measure.name_en for measure in MEASURES.values())
     for names in (english_names.QUALIFIER_NAMES, english_names.QUALIFIER_NOTES):
         assert names.keys() == set(Qualifier)
     assert english_names.ROLE_NAMES.keys() == display_names.ROLE_NAMES.keys()
-    for names in (english_names.CLAIM_NAMES, english_names.CHECK_NAMES):
-        assert names.keys() == set(CheckOutcome)
+    for outcomes in (english_names.CLAIM_NAMES, english_names.CHECK_NAMES):
+        assert outcomes.keys() == set(CheckOutcome)
     assert english_names.TALLY_OUTCOMES.keys() == {
         *CLAIM_ORDER,
         UNSTATED,

@@ -80,7 +80,7 @@ def test_without_like_facts_there_is_no_page(tmp_path: Path) -> None:
 
 
 def test_every_page_leads_to_it(built_site: BuiltSite) -> None:
-    """It stands in the foot of every page and in the sitemap."""
-    assert all(EXPLORE in built_site.pages[path] for path in built_site.reading_paths if path != "404.html")
+    """It stands in the foot of every page in Chinese and in the sitemap."""
+    assert all(EXPLORE in built_site.pages[path] for path in built_site.chinese_paths if path != "404.html")
     sitemap = built_site.read("sitemap.xml").decode()
     assert not sitemap or EXPLORE in sitemap

@@ -74,7 +74,8 @@ def test_the_logo_stands_on_every_page(themed: BuiltSite) -> None:
     for page in themed.reading_paths:
         root = "../" * page.count("/")
         if page != "404.html":
-            assert f'<img class="masthead__logo" src="{root}{path}" alt="">青禾年报站' in themed.pages[page]
+            name = "Qinghe Annual Reports" if page.startswith("en/") else "青禾年报站"
+            assert f'<img class="masthead__logo" src="{root}{path}" alt="">{name}' in themed.pages[page]
 
 
 def test_another_logo_is_noticed(themed: BuiltSite) -> None:

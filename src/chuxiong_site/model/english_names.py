@@ -1,8 +1,7 @@
-"""Names shown on the English pages: measures, qualifiers, roles, units, outcomes. Complete by test."""
+"""Names shown on the English pages: qualifiers, roles, units, outcomes. Complete by test."""
 
 from __future__ import annotations
 
-from . import measures
 from .findings import CheckOutcome
 from .numeral import Qualifier
 
@@ -12,20 +11,6 @@ NO_SCOPE_NAME = "not stated in the report"
 DRAFTED_NAME = "(name proposed by a program, not confirmed)"
 OPEN_REASON = "The report does not say which figures it follows from; it was not recomputed."
 """Of a claim for which nobody has written a check."""
-MEASURE_NAMES = {
-    measures.COUNT: "Count",
-    measures.MONEY: "Amount of money",
-    measures.SHARE: "Share",
-    measures.CHANGE: "Change",
-    measures.DURATION: "Duration",
-    measures.STREAK: "Consecutive years",
-    measures.INDEX: "Index or score",
-    measures.RATIO: "Ratio",
-    measures.AVERAGE: "Average",
-    measures.STANDARD: "Standard to be met",
-    measures.UNDETERMINED: "Not determined",
-}
-"""Measure → its name."""
 QUALIFIER_NAMES = {
     Qualifier.APPROXIMATE: "about",
     Qualifier.AT_LEAST: "at least",

@@ -43,6 +43,8 @@ class Measure:
 
     name: str
     """In the interface."""
+    name_en: str
+    """On the English pages."""
     note: str
     """What it means, for readers who choose by it."""
     like: str
@@ -56,49 +58,63 @@ class Measure:
 MEASURES: dict[str, Measure] = {
     COUNT: Measure(
         name="数量",
+        name_en="Count",
         note="有多少：件数、人数、次数、面积。",
         like="数出来的数，不以元、%、百分点计",
         fits=lambda n: n.unit not in RATE_UNITS and not n.unit.endswith("元") and not n.members,
     ),
-    MONEY: Measure(name="金额", note="钱数。", like="以元计的数", fits=lambda n: n.unit.endswith("元")),
+    MONEY: Measure(
+        name="金额",
+        name_en="Amount of money",
+        note="钱数。",
+        like="以元计的数",
+        fits=lambda n: n.unit.endswith("元"),
+    ),
     SHARE: Measure(
         name="占比",
+        name_en="Share",
         note="一部分占全体的多少。",
         like="以%、‰计的数，或者每多少有多少",
         fits=lambda n: n.unit in PARTS or n.per is not None,
     ),
     CHANGE: Measure(
         name="增减",
+        name_en="Change",
         note="增加或者减少了多少。",
         like="以%、百分点计的数",
         fits=lambda n: n.unit in RATE_UNITS,
     ),
     DURATION: Measure(
         name="时长",
+        name_en="Duration",
         note="办一件事用的时间。",
         like="以天、工作日、月、年等计的数",
         fits=lambda n: n.unit.endswith(TIMES),
     ),
     STREAK: Measure(
         name="连续年数",
+        name_en="Consecutive years",
         note="连续了几年，不是年份。",
         like="以年、月等计的数",
         fits=lambda n: any(char in n.unit for char in "年月季度天"),
     ),
     INDEX: Measure(
         name="指数、评分",
+        name_en="Index or score",
         note="评出来、算出来的数，没有单位或者以分、点计；名次也是。",
         like="没有量词，或者以分、点、位、名计的数",
         fits=lambda n: n.unit in {"", "分", "点", "位", "名"} and not n.members,
     ),
     RATIO: Measure(
         name="比、倍数",
+        name_en="Ratio",
         note="一个数是另一个数的几倍，或者几比几。",
         like="几比几，或者以倍计的数",
         fits=lambda n: bool(n.members) or n.unit == "倍",
     ),
     AVERAGE: Measure(
         name="平均",
+        name_en="Average",
         note="平均数，不是合计。",
         like="平均数",
         fits=lambda _: True,
@@ -106,6 +122,7 @@ MEASURES: dict[str, Measure] = {
     ),
     STANDARD: Measure(
         name="标准",
+        name_en="Standard to be met",
         note="要求达到的数，不是已经达到的数。",
         like="要求达到的数",
         fits=lambda _: True,
@@ -113,6 +130,7 @@ MEASURES: dict[str, Measure] = {
     ),
     UNDETERMINED: Measure(
         name="未定",
+        name_en="Not determined",
         note="还没有命名，从单位也看不出是哪一种的数。",
         like="",
         fits=lambda _: False,

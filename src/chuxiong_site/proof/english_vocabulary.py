@@ -95,7 +95,7 @@ ENGLISH_PHRASES = (
 TITLES = (
     "{en_site}",
     "All figures, {en_report} | {en_site}",
-    "What was verified, {en_report} | {en_site}",
+    "Checks, {en_report} | {en_site}",
     "About this site | {en_site}",
 )
 DESCRIPTIONS = (

@@ -36,8 +36,9 @@ def check_pages(
     named = {target for _, target in rows}
     wanted = [f"{id}/{name}.html" for name in list_report_pages(report_findings)]
     wanted += [f"{name}.html" for name in list_site_pages(findings) if f"{name}.html" not in NOT_NAMED]
+    linked = {target for _, target in called}
     for target in wanted:
-        if target in pages and target not in named:
+        if target in pages and target in linked and target not in named:
             yield create_fault(path, f"没有网页 {target}", "每一个有名称的网页")
 
 

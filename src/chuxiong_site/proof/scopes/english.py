@@ -11,7 +11,6 @@ from ...model.english_names import (
     CHECK_NAMES,
     CLAIM_NAMES,
     DRAFTED_NAME,
-    MEASURE_NAMES,
     NO_SCOPE,
     NO_SCOPE_NAME,
     OPEN_REASON,
@@ -20,6 +19,7 @@ from ...model.english_names import (
     UNIT_NAMES,
 )
 from ...model.findings import CheckResult, Fact, ReportFindings
+from ...model.measures import MEASURES
 from ...model.numeral import Qualifier
 from ...model.report import Section
 from .words import Scope, one, read_heading, read_marker
@@ -55,7 +55,7 @@ def describe_english_fact(fact: Fact, checks: Iterable[CheckResult]) -> Scope:
     return one(
         en_named=say_name(fact),
         en_figures=say_figures(fact),
-        en_measure=MEASURE_NAMES["change" if fact.role == "change" else indicator.measure],
+        en_measure=MEASURES["change" if fact.role == "change" else indicator.measure].name_en,
         en_scope=scope,
         en_outcomes=", ".join(outcomes) or "—",
     )

@@ -45,8 +45,8 @@ SENTENCE = re.compile(r"_s(.+)-(\d+)")
 HEIGHT = re.compile(r'chart__picture[^>]* height="(\d+)"')
 AROUND = 320
 """Pixels that title, source and notice need around a chart in a frame."""
-TAIL = re.compile("-(title|desc|sentence)$")
-"""What a picture adds to the anchor of its figure."""
+TAIL = re.compile(r"-(title|desc|sentence|name|value|check-\d+)$")
+"""What a picture, or a part of a row, adds to the anchor of the whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

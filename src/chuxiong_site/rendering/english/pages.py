@@ -175,7 +175,7 @@ def _describe_checks(context: Context) -> Page:
     return describe_english_page(
         context,
         path=addresses.report_page(context.report, "checks"),
-        title=f"What was verified, {name}",
+        title=f"Checks, {name}",
         description=f"What was verified in the {name} and how: text, figures, and which figures can be recomputed from others.",
         kind="en_checks",
         body=body,

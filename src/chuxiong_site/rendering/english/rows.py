@@ -11,12 +11,12 @@ from ...model.english_names import (
     CHECK_NAMES,
     CLAIM_NAMES,
     DRAFTED_NAME,
-    MEASURE_NAMES,
     NO_SCOPE,
     NO_SCOPE_NAME,
     OPEN_REASON,
 )
 from ...model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
+from ...model.measures import MEASURES
 from ...model.numeral import describe_decimal
 from ..parts.fact_rows import FactRow, describe_rows
 from .figures import describe_figures, describe_role
@@ -93,7 +93,7 @@ def _describe_row(report_findings: ReportFindings, fact: Fact, row: FactRow) -> 
         of=fact.of or "",
         role=describe_role(fact),
         figures=describe_figures(fact),
-        measure=MEASURE_NAMES[fact.measure],
+        measure=MEASURES[fact.measure].name_en,
         scope=NO_SCOPE_NAME if indicator.scope == NO_SCOPE else indicator.scope_en,
         is_scope_told=indicator.scope != NO_SCOPE,
         section_href=addresses.section_href(report, report.section_at(fact.span.start)),
