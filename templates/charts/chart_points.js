@@ -52,11 +52,4 @@
       open(event, find(event));
     }
   });
-  /* The row that arrow keys have come to */
-  document.addEventListener("keydown", function (event) {
-    var row = event.key === "Enter" && event.target.classList.contains("chart__box") && event.target.querySelector(".chart__row--walked");
-    if (row) {
-      open(event, row.querySelector("[data-fact]"));
-    }
-  });
 })();

@@ -117,15 +117,6 @@
     }
   }
 
-  function followWalked(chart, event) {
-    const rows = Array.from(chart.box.querySelectorAll(".chart__row"));
-    const index = rows.findIndex((row) => row.classList.contains("chart__row--walked"));
-    if (event.key === "Enter" && index >= 0 && !event.defaultPrevented) {
-      event.preventDefault();
-      follow(chart, index);
-    }
-  }
-
   function prepare(chart) {
     const figure = JSON.parse(chart.json);
     setColours(figure, chart.figure);
@@ -319,10 +310,5 @@
   if (charts.length && plotly) {
     followPage();
     charts.forEach(offerButton);
-    charts.forEach(function (chart) {
-      chart.box.addEventListener("keydown", function (event) {
-        followWalked(chart, event);
-      });
-    });
   }
 })();

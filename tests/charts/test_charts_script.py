@@ -175,19 +175,20 @@ def test_a_finger_meets_every_mark(new_context: Callable[..., Any], address: str
 
 
 def test_a_mark_leads_to_its_number(new_context: Callable[..., Any], address: str) -> None:
-    """A click on a mark, and Enter on a row that arrow keys have come to, follow the link of the row's table."""
+    """A click on a mark follows the link of the row's table; Enter on a row that keys have come to, its own."""
     page = open_drawn(new_context, address)
     page.evaluate(
         """() => { window.followed = [];
           document.addEventListener('click', (event) => {
-            const link = event.target.closest('.chart__table a');
-            if (link) { event.preventDefault(); followed.push(link.textContent); }
+            const link = event.target.closest('.chart__table a, a.chart__row');
+            if (link) { event.preventDefault(); followed.push((link.querySelector('.chart__value') || link).textContent); }
           }); }"""
     )
     values = page.locator(".chart").first.locator(".chart__table a").all_text_contents()
     left, top, right, bottom = _measure_boxes(page, ".chart__picture .chart__bar")[1]
     page.mouse.click((left + right) / 2, (top + bottom) / 2)
-    page.locator(".chart__box").first.focus()
+    page.locator("a.chart__row").first.focus()
+    page.keyboard.press("End")
     page.keyboard.press("Home")
     page.keyboard.press("Enter")
     assert page.evaluate("followed") == [values[1], values[0]]
