@@ -35,6 +35,9 @@ def _check_page(path: str, page: BuiltPage) -> Iterator[Problem]:
             yield create_fault(path, f"{before} 之后直接是 {after}", "标题逐级")
     for address in page.foreign:
         yield create_fault(path, f"引用了别处的文件 {address}", "只用本站的文件")
+    for column, year in page.year_cells:
+        if column != year:
+            yield create_fault(path, f"「{column}」一栏的格写着 {year}", "与栏头相同的年份")
     for name in page.blocked:
         yield create_fault(path, f"{name} 属性", "样式和脚本只写在各自的文件里")
     for tag, text in page.inline:

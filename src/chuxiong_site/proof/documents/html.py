@@ -131,6 +131,8 @@ class BuiltPage:
     ids: dict[str, str] = field(default_factory=dict)
     """Anchor → the element's name."""
     duplicate_ids: set[str] = field(default_factory=set)
+    year_cells: list[tuple[str, str]] = field(default_factory=list)
+    """(heading of the column, year that a narrow screen shows instead) of each cell of a table by years."""
     sort_values: dict[str, str] = field(default_factory=dict)
     """Anchor of a row → the decimal string by which it is sorted."""
     headings: list[str] = field(default_factory=list)
@@ -314,6 +316,8 @@ class _Reader:
                         link=inner.link or self.near,
                     )
                 )
+            if name == "data-year" and tag == "td":
+                page.year_cells.append((inner.role.removeprefix("column:"), value or ""))
             if name == "style" or name.startswith("on"):
                 page.blocked.append(name)
         if "data-fact" in values:

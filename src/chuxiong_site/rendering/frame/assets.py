@@ -21,7 +21,6 @@ PAGE_SHEETS = {
     "indicator": "indicators",
     "indicators": "indicators",
     "keywords": "keywords",
-    "search": "search",
     "en_about": "english",
     "en_checks": "english",
     "en_facts": "english",
