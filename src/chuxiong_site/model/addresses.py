@@ -130,6 +130,11 @@ def chart_anchor(report_id: str, chart_id: str) -> str:
     return f"_chart-{report_id}-{chart_id}"
 
 
+def poster(report: Report) -> str:
+    """Return the path of a report's sheet to hang up."""
+    return f"data/{report.id}/poster.svg"
+
+
 def chart_file(report_id: str, chart_id: str, ending: str) -> str:
     """Return the path of a chart's file: `data/2023/charts/disputes.svg`."""
     return f"data/{report_id}/charts/{chart_id}.{ending}"

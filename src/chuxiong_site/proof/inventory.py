@@ -20,6 +20,7 @@ DATA_FILES = (
     "numerals.json",
     "checks.json",
     "search-data.js",
+    "poster.svg",
 )
 OF_AN_ADDRESS = ("feed.xml", "sitemap.xml", "robots.txt")
 ASSET = re.compile(r"assets/[\w.-]+\.[0-9a-f]{8}\.(?:css|js|png)")

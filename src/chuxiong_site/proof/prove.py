@@ -33,6 +33,7 @@ from .links import check_links, check_outward
 from .loaded import check_loaded
 from .overview import check_overview
 from .packages import check_packages
+from .poster import check_posters
 from .scopes import create_scopes
 from .scopes.words import Scope, one
 from .search import check_search
@@ -81,6 +82,7 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     problems += check_charts(findings, scopes, pages, site)
     problems += check_explore(findings, site)
     problems += check_overview(findings, pages)
+    problems += check_posters(findings, site)
     problems += check_search(findings, site, pages)
     problems += check_english(findings, site, pages)
     problems += _sort(check_packages(findings, site), said)

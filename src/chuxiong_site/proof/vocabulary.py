@@ -182,6 +182,7 @@ PHRASES = (
     "text/csv",
     "text/html",
     "text/plain",
+    "image/svg+xml",
     "true",
     "zh-CN",
     "{title}：全部数字",
