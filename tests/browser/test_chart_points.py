@@ -60,16 +60,16 @@ def test_tap_quotes_a_sentence_that_is_out_of_sight(visit: Any) -> None:
 
 def test_enter_opens_the_row_that_arrow_keys_have_come_to(page: Any) -> None:
     """In a chart walked with arrow keys Enter opens the note of the row, Escape closes it and focus is back."""
-    box = page.locator("figure[data-chart=reconsideration-cases] .chart__box")
-    box.focus()
+    page.locator("figure[data-chart=reconsideration-cases] a.chart__row").first.focus()
     page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     assert page.locator(NAME).inner_text() == "办理的行政复议案件"
 
     page.keyboard.press("Escape")
 
     assert page.locator(NOTE).is_hidden()
-    assert page.evaluate("document.activeElement.matches('.chart__box')")
+    assert page.evaluate("document.activeElement.matches('a.chart__row')")
 
 
 def test_mark_that_is_a_link_opens_by_key(page: Any) -> None:
@@ -90,9 +90,9 @@ def test_mark_that_is_a_link_opens_by_key(page: Any) -> None:
 
 
 def test_mark_of_another_report_goes_where_it_leads(visit: Any) -> None:
-    """A mark whose number another year's report states opens nothing here."""
+    """A mark whose number another year's report states opens nothing here: it leads to that report's page."""
     page = visit(**WIDE).open("2023/services.html")
     other = page.locator(".chart__picture [data-report='2022']").first
     other.click()
 
-    assert page.locator(NOTE).count() == 0
+    page.wait_for_url("**/2022/services.html#*")

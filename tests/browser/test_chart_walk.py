@@ -44,14 +44,15 @@ def test_arrow_keys_go_from_row_to_row(visit: Any) -> None:
 
 
 def test_a_chart_is_one_stop(visit: Any) -> None:
-    """The tab key stops once in a picture, at the row that was last come to, and enter leads to its sentence."""
+    """The tab key stops once in a picture, at the row that was last come to, and enter opens the note at its sentence."""
     page = visit(**PHONE).open(PAGE)
     walk(page, FIGURES, "ArrowRight")
 
     stops = page.locator(f"{FIGURES} .chart__row").evaluate_all("(rows) => rows.map((row) => row.tabIndex)")
     assert stops == [-1, 0, -1]
     page.keyboard.press("Enter")
-    page.wait_for_url("**#reconsideration-cases-closed")
+    page.wait_for_selector(".fact-note")
+    assert "办结" in page.locator("#_fact-note-name").inner_text()
 
 
 def test_walk_points_at_the_drawn_figure(visit: Any) -> None:

@@ -90,7 +90,9 @@ ENGLISH_PHRASES = (
     "Privacy",
     "No statistics, no cookies, no accounts, no files from other sites. These pages use no scripts.",
     "Corrections",
-    "Corrections are listed on the Chinese page.[ Report an error][ Source code (leaves this site)]",
+    "Corrections are listed on the Chinese page.",
+    "Report an error",
+    "Source code (leaves this site)",
 )
 TITLES = (
     "{en_site}",
