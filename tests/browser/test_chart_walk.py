@@ -52,7 +52,7 @@ def test_a_chart_is_one_stop(visit: Any) -> None:
     assert stops == [-1, 0, -1]
     page.keyboard.press("Enter")
     page.wait_for_selector(".fact-note")
-    assert "办结" in page.locator("#_fact-note-name").inner_text()
+    assert "审结" in page.locator("#_fact-note-name").inner_text()
 
 
 def test_walk_points_at_the_drawn_figure(visit: Any) -> None:

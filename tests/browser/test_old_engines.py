@@ -48,7 +48,7 @@ OVERLAPS = """() => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     if (!node.data.trim() || element.closest('svg, script, template, .bottom-bar, .visually-hidden, select')
-        || !element.checkVisibility()) { continue; }
+        || !element.checkVisibility() || getComputedStyle(element).clip === 'rect(0px, 0px, 0px, 0px)') { continue; }
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {

@@ -129,7 +129,7 @@ def _create_fact(report: Report, tag: Tag, numeral: Numeral, indicator: Indicato
         unit=numeral.unit,
         unit_words=numeral.unit_words,
         qualifier=numeral.qualifier,
-        qualifier_text=numeral.qualifier_text,
+        qualifier_text="".join(numeral.qualifier_text.split()),  # stray blanks inside it are not shown
         upper=numeral.upper,
         per=numeral.per,
         members=numeral.members,
