@@ -73,21 +73,10 @@ def _list_rows(node: Any) -> Iterator[ShownRow]:
         if "overview__part" in names:
             part = fold(item.text())
         elif "overview__line" not in names:
-            part = part if _follows_heading(item) else ""
+            part = "" if "overview__lines--alone" in names else part
         else:
             is_head = "overview__line--part" in names
             yield _read_row(item, _text(item, ".overview__part") if is_head else part)
-
-
-def _follows_heading(node: Any) -> bool:
-    before = node.prev
-    while before is not None and before.tag == "-text":
-        before = before.prev
-    return (
-        before is not None
-        and "overview__lines" not in (before.attributes.get("class") or "").split()
-        and (before.tag == "h3" or before.css_first("h3") is not None)
-    )
 
 
 def _read_row(node: Any, part: str) -> ShownRow:

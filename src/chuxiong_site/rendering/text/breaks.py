@@ -33,7 +33,7 @@ HANZI = re.compile(r"[\u3400-\u9fff]")
 """Before a digit it keeps its line: a `<wbr>` there would also take away the space that browsers set between them."""
 YEARS = re.compile(r"(\d{4}年(?:度|\d{1,2}月\d{1,2}日)?)")
 """A year, or a date, in a title or a field: words outside the text, which have no census."""
-COUNTED = re.compile(r"[0-9][0-9.,]*[万亿]*[\u4e00-\u9fff%‰]{0,4}(?:（[\u4e00-\u9fff]{1,2}）)?")
+COUNTED = re.compile(r"[0-9][0-9.,]*…*[万亿]*[\u4e00-\u9fff%‰]{0,4}(?:（[\u4e00-\u9fff]{1,2}）)?")
 """A number with its measure word, as far as that can be told from the characters alone."""
 OWN_COUNTS = re.compile("[0-9]+ [\u4e00-\u9fff]")
 OPENERS = re.compile(r"[（《“‘「『]$")
@@ -113,7 +113,7 @@ def keep_dates(text: str) -> Markup:
 
 def keep_figure(text: str, figure: str = "") -> Markup:
     """Return the name of a number in which no line breaks a number: a quoted clause holds it, and others beside it."""
-    return keep_whole(text, [*([figure] if figure else []), *COUNTED.findall(text)])
+    return keep_whole(text, [*([figure] if figure else []), *COUNTED.findall(text), *YEARS.findall(text)])
 
 
 def break_code(code: str) -> Markup:
