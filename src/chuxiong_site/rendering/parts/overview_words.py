@@ -38,7 +38,7 @@ def describe_finding(report: Report, lines: Lines) -> str:
     if not total:
         return "正文里没有说明数量的数"
     if len(parts) < 2:
-        return _describe_most(total, {_name_line(report, line): len(line.marks) for line in lines.all})
+        return _describe_most(total, [(_name_line(report, line), len(line.marks)) for line in lines.all])
     return _describe_parts(report, counts, parts, total)
 
 
@@ -87,7 +87,7 @@ def _describe_parts(report: Report, counts: dict[Section, int], parts: list[Sect
     if total == 1:
         return f"全文 1 个数字，在{_name_part(report, stating[0])}"
     if not silent:
-        named = {_name_part(report, part): counts[part] for part in parts}
+        named = [(_name_part(report, part), counts[part]) for part in parts]
         return _describe_most(total, named, "各部分都有，")
     if len(stating) <= NAMED:
         rest = _join(report, silent) if len(silent) <= NAMED else f"其余 {len(silent)} 个部分"
@@ -104,9 +104,10 @@ def _count_by_part(report: Report, facts: list[Fact]) -> dict[Section, int]:
     return {top: counts[top.number] for top in tops if top.number != TITLE or counts[TITLE]}
 
 
-def _describe_most(total: int, counts: dict[str, int], before: str = "") -> str:
-    most = max(counts.values())
-    names = [name for name, count in counts.items() if count == most]
+def _describe_most(total: int, counts: list[tuple[str, int]], before: str = "") -> str:
+    """Name what has most; two may be called alike."""
+    most = max(count for _, count in counts)
+    names = [name for name, count in counts if count == most]
     if len(counts) == 1:
         return f"全文 {total} 个数字"
     if len(names) > NAMED or len(names) == len(counts):
