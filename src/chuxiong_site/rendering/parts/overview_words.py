@@ -107,10 +107,10 @@ def _count_by_part(report: Report, facts: list[Fact]) -> dict[Section, int]:
 def _describe_most(total: int, counts: list[tuple[str, int]], before: str = "") -> str:
     """Name what has most; two may be called alike."""
     most = max(count for _, count in counts)
-    names = [name for name, count in counts if count == most]
+    names = list(dict.fromkeys(name for name, count in counts if count == most))
     if len(counts) == 1:
         return f"全文 {total} 个数字"
-    if len(names) > NAMED or len(names) == len(counts):
+    if len(names) > NAMED or len(names) == len({name for name, _ in counts}):
         return f"{total} 个数字，{before.rstrip('，')}" if before else f"全文 {total} 个数字"
     return f"{total} 个数字，{before}{_join_names(names)}最多，{'各' * (len(names) > 1)}有 {most} 个"
 
