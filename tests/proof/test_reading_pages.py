@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chuxiong_site.proof.documents.html import BuiltPage, read_page
+from chuxiong_site.proof.documents.built_page import BuiltPage
+from chuxiong_site.proof.documents.html import read_page
 
 
 def read(html: str) -> BuiltPage:

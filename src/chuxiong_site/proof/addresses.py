@@ -10,7 +10,7 @@ from ..model.findings import Findings
 from ..model.report import Report
 from ..model.site import Site, read_artifact
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .documents.utterance import Utterance, fold
 from .faults import create_fault
 from .scopes.report import find_last_change

@@ -13,7 +13,7 @@ from ..model.findings import Findings
 from ..model.numeral import describe_decimal
 from ..model.site import Site, read_artifact
 from ..problems import Problem
-from .documents.html import BuiltPage, Figure
+from .documents.built_page import BuiltPage, Figure
 from .documents.picture import THOUSANDTH, Cells, Picture, PictureRow, read_picture
 from .documents.tables import UnreadableError, read_csv, read_json
 from .documents.utterance import fold

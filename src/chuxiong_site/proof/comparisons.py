@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model.findings import Fact, Findings, ReportFindings
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .documents.utterance import Utterance, fold
 from .faults import create_fault
 from .links import resolve

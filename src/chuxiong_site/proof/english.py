@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.site import Site, read_artifact
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .faults import create_fault
 from .links import resolve
 from .pages import list_english_reports, list_twins

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..model.findings import ReportFindings
 from ..model.report import Report, Section
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .documents.utterance import fold
 from .faults import create_fault
 from .scopes.words import list_carried

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from ..model.findings import Fact, Findings, ReportFindings
 from ..problems import Problem
-from .documents.html import BuiltPage, ShownFact
+from .documents.built_page import BuiltPage, ShownFact
 from .faults import create_fault
 from .links import resolve, turn_inward
 from .scopes.data import locate_section

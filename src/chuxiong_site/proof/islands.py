@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model.findings import Findings, ReportFindings
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .documents.tables import UnreadableError, read_json, say_cell
 from .documents.utterance import Utterance
 from .faults import create_fault

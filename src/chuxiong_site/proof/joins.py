@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ..model.findings import ReportFindings
 from ..model.report import Report, Section
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .documents.joins import Join, JoinGroup
 from .documents.utterance import fold
 from .faults import create_fault

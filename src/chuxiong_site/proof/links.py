@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from ..model.findings import Findings
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .faults import create_fault
 
 OUTWARD = ("http://", "https://", "mailto:", "tel:", "data:")

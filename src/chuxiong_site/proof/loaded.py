@@ -9,7 +9,7 @@ from functools import cache
 
 from ..model.site import Site, compute_digest, read_artifact
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .faults import create_fault
 
 STYLE_FILE = re.compile(r"""url\(\s*["']?(?!data:|#|(?:\w+:)?//)([^"')]+)""")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..model.findings import Findings, ReportFindings
 from ..model.report import Report, Section
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .documents.overview import ShownMark, ShownOverview, ShownRow
 from .documents.utterance import fold
 from .faults import create_fault

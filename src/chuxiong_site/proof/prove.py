@@ -17,7 +17,8 @@ from .charts import check_charts
 from .checks import check_results
 from .comparisons import check_comparisons
 from .data import check_data
-from .documents.html import BuiltPage, read_page
+from .documents.built_page import BuiltPage
+from .documents.html import read_page
 from .documents.utterance import Utterance
 from .english import check_english
 from .excerpts import check_excerpts

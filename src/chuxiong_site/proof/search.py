@@ -10,7 +10,7 @@ from ..model.findings import Fact, Findings, ReportFindings
 from ..model.numeral import describe_decimal
 from ..model.site import Site, read_artifact
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .documents.tables import UnreadableError, read_json, say_cell
 from .faults import create_fault
 from .scopes.data import locate_section

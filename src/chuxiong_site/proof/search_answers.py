@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.findings import Findings, ReportFindings
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .faults import create_fault
 from .pages import list_report_pages, list_site_pages
 

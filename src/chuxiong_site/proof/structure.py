@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model.site import Site
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .faults import create_fault
 
 STYLE_ADDRESS = re.compile(r"""url\(\s*["']?((?:\w+:)?//[^"')]*)|@import""")

@@ -8,7 +8,7 @@ from ..model.findings import ReportFindings
 from ..model.place import Span
 from ..model.report import Report
 from ..problems import Problem
-from .documents.html import BuiltPage
+from .documents.built_page import BuiltPage
 from .documents.utterance import fold
 from .faults import create_fault
 from .scopes.looking import belongs
