@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import pytest
+from rendered import Built, render_content
 
-from chuxiong_site.build import render_project
-from chuxiong_site.model.findings import Findings
-from chuxiong_site.model.site import make_artifact
 from chuxiong_site.proof import prove_site
-from sample_projects import copy_fixture, create_options
+from sample_projects import copy_fixture
 
 SECTION = "2023/services.html"
 FULL = "2023/full.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """A rendered site and what it was rendered from."""
-
-    findings: Findings
-    site: Mapping[str, bytes]
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Render the small project."""
-    outcome = render_project(create_options(copy_fixture("small", tmp_path_factory.mktemp("structure"))))
-    assert outcome.site is not None
-    assert outcome.findings is not None
-    site = {path: make_artifact(artifact) for path, artifact in outcome.site.items()}
-    return Built(findings=outcome.findings, site=site)
+    return render_content(copy_fixture("small", tmp_path_factory.mktemp("structure")))
 
 
 def prove_changed(built: Built, path: str, old: str, new: str) -> list[str]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 import pytest
+from rendered import Built, render_content
 
-from chuxiong_site.build import render_project
-from chuxiong_site.model.findings import Findings
-from chuxiong_site.model.site import make_artifact
 from chuxiong_site.proof import prove_site
-from sample_projects import copy_fixture, create_options
+from sample_projects import copy_fixture
 
 ITEM = r'<li><a class="excerpts__sentence".*?</li>'
 CHANGES = {
@@ -28,19 +25,16 @@ CHANGES = {
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Findings, Mapping[str, bytes]]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Render a project with pages that have excerpts."""
-    outcome = render_project(create_options(copy_fixture("rich", tmp_path_factory.mktemp("excerpts"))))
-    assert outcome.site is not None
-    assert outcome.findings is not None
-    return outcome.findings, {path: make_artifact(artifact) for path, artifact in outcome.site.items()}
+    return render_content(copy_fixture("rich", tmp_path_factory.mktemp("excerpts")))
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_changed_excerpts_are_named(name: str, built: tuple[Findings, Mapping[str, bytes]]) -> None:
+def test_changed_excerpts_are_named(name: str, built: Built) -> None:
     """Every excerpt is a whole sentence of its page, in order, and leads to itself."""
     old, new, expected = CHANGES[name]
-    findings, site = built
+    findings, site = built.findings, built.site
     path = next(path for path, data in site.items() if b"data-excerpt" in data)
     changed = re.sub(old, new, site[path].decode(), count=1, flags=re.DOTALL)
     assert changed != site[path].decode()
@@ -50,9 +44,9 @@ def test_changed_excerpts_are_named(name: str, built: tuple[Findings, Mapping[st
     assert any(problem.place.file == path and expected in str(problem.found) for problem in problems)
 
 
-def test_undefined_terms_are_those_of_the_page(built: tuple[Findings, Mapping[str, bytes]]) -> None:
+def test_undefined_terms_are_those_of_the_page(built: Built) -> None:
     """A term more or less in the line of those without a definition is named."""
-    findings, site = built
+    findings, site = built.findings, built.site
     path = next(path for path, data in site.items() if "报告未给出定义的：".encode() in data)
     changed = re.sub(
         "(报告未给出定义的：.*?aria-label=.[^>]*>)[^<]+", r"\g<1>甲乙", site[path].decode(), count=1

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pytest
+from rendered import Built, render_content
 
-from chuxiong_site.build import render_project
-from chuxiong_site.model.findings import Findings
-from chuxiong_site.model.site import make_artifact
 from chuxiong_site.proof import prove_site
-from sample_projects import copy_fixture, create_options
+from sample_projects import copy_fixture
 
 PAGE = "2023/follow-up.html"
 SECTION = "2023/problems-services.html"
 OFFLINE = "data/2023-offline.html"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """A rendered site and what it was rendered from."""
-
-    findings: Findings
-    site: Mapping[str, bytes]
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +23,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     text = report.read_text(encoding="utf-8")
     text = text.replace("[服务人员不足]{problem=staff}", "服务人员不足").replace(", staff]", "]")
     report.write_text(text, encoding="utf-8", newline="\n")
-    outcome = render_project(create_options(content))
-    assert outcome.site is not None, outcome.problems
-    assert outcome.findings is not None
-    site = {path: make_artifact(artifact) for path, artifact in outcome.site.items()}
-    return Built(findings=outcome.findings, site=site)
+    return render_content(content)
 
 
 CHANGES = {
