@@ -29,7 +29,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 CHANGES = {
     "a count of the title": (PAGE, "2 条问题", "3 条问题", "3 条问题"),
     "a count of the answered": (PAGE, "<span class=\"nb\">1 条</span>", "<span class=\"nb\">2 条</span>", "2 条在"),
-    "another part": (PAGE, "「2024年安排」", "「2023年安排」", "2023年安排"),
+    "another part": (PAGE, "「2024年<wbr>安排」", "「2023年<wbr>安排」", "2023年安排"),
     "a count of the filter": (PAGE, "未找到对应 1", "未找到对应 2", "未找到对应 2"),
     "a plan joined to another problem": (PAGE, 'data-join="online-items"', 'data-join="village-services"', "village"),
     "a plan that leads elsewhere": (PAGE, "#_plan-online-items", "#_main", "_main"),

@@ -47,6 +47,8 @@ class ChartView:
     """From the page: the picture as a file that stands alone."""
     rows_file: str
     """From the page: the rows as CSV."""
+    sums: tuple[str, ...] = ()
+    """The words of the record's sums, in its order."""
     title: Markup | None = None
     """The title with the places where it may break; `None` while nobody has said where."""
     sentence_html: Markup | None = None
@@ -73,6 +75,7 @@ def compute_chart_view(record: ChartRecord, *, to_root: str, accent: str = "", f
         file_json=render_json(render_standalone(record, foot, accent).decode("utf-8")),
         to_root=to_root,
         picture_file=to_root + addresses.chart_file(record.report_id, record.id, "svg"),
+        sums=tuple(item.text for item in record.sums),
         rows_file=to_root + addresses.chart_file(record.report_id, record.id, "csv"),
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ...model import addresses
 from ...model.findings import ReportFindings
 from ...model.headings import MARK, describe_heading
@@ -12,6 +14,7 @@ from ...model.report import Report, Section
 from ..frame.nav import Link
 from ..frame.page import Context, Page, describe_page, report_crumb
 from ..parts.follow_ups import FollowUpView, describe_follow_ups, describe_section_link
+from ..text.breaks import list_heading_words, render_breaks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ class FollowUpPage:
     groups: tuple[JoinGroup, ...]
     problems: int
     with_plan: int
-    plan_part: str
+    plan_part: Markup
     """What the part with all the plans is called, without its ordinal; empty where they stand in several."""
     unmatched: tuple[Link, ...]
     """The sections of that part in which no plan answers a problem and whose subject is no problem's."""
@@ -55,7 +58,7 @@ def describe_follow_up_page(context: Context) -> Page:
         groups=tuple(_list_groups(report_findings, views)),
         problems=len(views),
         with_plan=sum(bool(view.plans) for view in views),
-        plan_part=_name_part(report, part) if part else "",
+        plan_part=_render_part_name(report_findings, part) if part else Markup(),
         unmatched=tuple(_list_unmatched(report_findings, part)) if part else (),
     )
     return describe_page(
@@ -93,6 +96,15 @@ def _find_plan_part(report: Report) -> Section | None:
 
 def _name_part(report: Report, part: Section) -> str:
     return MARK.sub("", describe_heading(report, part), count=1).lstrip("、．. \u3000")
+
+
+def _render_part_name(report_findings: ReportFindings, part: Section) -> Markup:
+    """Return the name with the places where it may break, as far as its words are known."""
+    name = _name_part(report_findings.report, part)
+    words = [word.text for word in list_heading_words(report_findings, part)]
+    tails = (words[at:] for at in range(len(words)))
+    tail = next((tail for tail in tails if "".join(tail).rstrip("。") == name), [name])
+    return render_breaks([*tail[:-1], tail[-1].rstrip("。")])
 
 
 def _list_unmatched(report_findings: ReportFindings, part: Section) -> Iterator[Link]:

@@ -13,7 +13,7 @@ from ...model.catalogue import SiteConfig
 from ...model.chart import ChartRecord
 from ...model.findings import Findings
 from ...model.report import Report
-from ..text.breaks import CLOSERS, keep_whole, list_breaks
+from ..text.breaks import CLOSERS, keep_figure, keep_whole, list_breaks
 
 RUNS = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]")
 """A run of Hanzi, or any other character by itself."""
@@ -61,6 +61,7 @@ def describe_chart_view(
         view,
         title=render_chart_title(record, vocabulary),
         sentence_html=keep_whole(view.sentence, figures),
+        sums=tuple(map(keep_figure, view.sums)),
     )
 
 
