@@ -21,17 +21,8 @@ from .data.downloads import describe_downloads
 from .data.files import DATA_FILES
 from .data.search_data import render_search_data
 from .export import ExportInputs
-from .frame.assets import (
-    PAGE_SHEETS,
-    address_by_content,
-    name_by_content,
-    render_page_scripts,
-    render_page_stylesheets,
-    render_script,
-    render_shared_stylesheet,
-)
-from .frame.icon import render_icon, render_icon_file
 from .frame.page import Assets, Context, Page
+from .frame.shared_files import WITH_CHARTS, list_loaded, render_shared_files
 from .pages.report import describe_report_page
 from .parts.chart_words import describe_chart_foot, describe_chart_view, list_vocabulary
 from .text.breaks import break_code, keep_dates, keep_figure
@@ -51,40 +42,13 @@ class RenderInputs:
 
 def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     """Return the whole site. Same findings and inputs, same bytes."""
-    theme, logo = findings.project.site.theme, findings.project.logo
-    stylesheet = render_shared_stylesheet(inputs.templates, theme)
-    sheets = render_page_stylesheets(inputs.templates)
-    sheet_files = {name: name_by_content(name, "css", sheet) for name, sheet in sheets.items()}
-    script, page_scripts = render_script(inputs.templates), render_page_scripts(inputs.templates)
-    script_files = {kind: name_by_content(kind, "js", data) for kind, data in page_scripts.items()}
-    search, answers, notes = (
-        render_script(inputs.templates, folder) for folder in ("search", "answers", "notes")
-    )
-    charts = render_script(inputs.templates, "plotly", "charts")
-    explore = render_script(inputs.templates, "plotly", "explore")
-    icon = render_icon_file(theme.accent)
     search_data = {
         addresses.data_file(report_findings.report, "search-data.js"): render_search_data(
             findings, report_findings
         )
         for report_findings in findings.reports
     }
-    assets = Assets(
-        icon=render_icon(theme.accent),
-        icon_file=name_by_content("icon", "png", icon),
-        logo=name_by_content("logo", logo.ending, logo.data) if logo else "",
-        stylesheet=name_by_content("site", "css", stylesheet),
-        page_scripts=script_files,
-        page_sheets={kind: sheet_files[name] for kind, name in PAGE_SHEETS.items()},
-        script=name_by_content("site", "js", script),
-        search=name_by_content("search", "js", search),
-        answers=name_by_content("answers", "js", answers),
-        notes=name_by_content("notes", "js", notes),
-        charts=name_by_content("charts", "js", charts),
-        explore=name_by_content("explore", "js", explore),
-        plotly=inputs.plotly,
-        search_data={path: address_by_content(path, data) for path, data in search_data.items()},
-    )
+    assets, shared = render_shared_files(findings, inputs.templates, inputs.plotly, search_data)
     environment = create_environment(inputs.templates)
     contexts = create_contexts(findings, assets, inputs.built)
     described = tuple(registry.describe_pages(contexts))
@@ -108,23 +72,8 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     for export_addresses in registry.SITE_EXPORTS:
         site |= export_addresses(findings, tuple(pages))
     site |= search_data
-    site[assets.icon_file] = icon
-    if logo:
-        site[assets.logo] = logo.data
-    site[assets.stylesheet] = stylesheet
-    kinds = {page.kind for page in described}
-    site |= {sheet_files[name]: sheets[name] for kind, name in PAGE_SHEETS.items() if kind in kinds}
-    site[assets.script] = script
-    site |= {path: page_scripts[kind] for kind, path in script_files.items() if kind in kinds}
-    site[assets.search] = search
-    site[assets.answers] = answers
-    site[assets.notes] = notes
-    if contexts[0].charts:
-        site[assets.charts] = charts
-    if addresses.EXPLORE in pages:
-        site[assets.explore] = explore
-    if contexts[0].charts or addresses.EXPLORE in pages:
-        site[inputs.plotly.path] = inputs.plotly.bundle
+    kinds = {page.kind for page in described} | ({WITH_CHARTS} if contexts[0].charts else set[str]())
+    site |= list_loaded(shared, kinds)
     site[".nojekyll"] = b""
     return site
 
