@@ -230,8 +230,19 @@
       groups.push(groups.splice(2, 1)[0]);
     }
     const draw = (rows) => rows.filter((row) => row[2].length).map((row) => group(...row));
-    part("results").textContent = "";
-    part("results").append(create("div", "search__main", draw(groups)), create("div", "search__margin", draw([["terms", "词语", found.terms, describeTerm]])));
+    const results = part("results");
+    const focused = results.contains(document.activeElement) ? document.activeElement : null;
+    results.textContent = "";
+    results.append(create("div", "search__main", draw(groups)), create("div", "search__margin", draw([["terms", "词语", found.terms, describeTerm]])));
+    if (focused) {
+      keepFocus(Array.from(results.querySelectorAll("a")), focused);
+    }
+  }
+
+  /* Who has come to a result while the list is drawn anew stays there, or at the first where it is gone.
+     A number and its sentence lead to the same place: the words tell them apart. */
+  function keepFocus(links, last) {
+    (links.find((link) => link.href === last.href && link.textContent === last.textContent) || links[0] || field).focus({ preventScroll: true });
   }
 
   function show() {

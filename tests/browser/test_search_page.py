@@ -101,6 +101,20 @@ def test_a_number_comes_with_name_scope_and_sentence(visit: Any, built_site: Bui
     assert hit.locator("mark").inner_text() == "86.45万件"
 
 
+def test_focus_stays_while_results_are_drawn_anew(visit: Any) -> None:
+    """Who is at a result when the list is drawn again stays at it."""
+    page = visit(**WIDE).open("search.html?q=%E5%AE%A1%E8%AE%A1")
+    page.locator(".hit").nth(1).wait_for()
+    page.locator("#_search").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    before = focused(page)
+    page.evaluate("window.dispatchEvent(new PopStateEvent('popstate'))")
+
+    assert before
+    assert focused(page) == before
+
+
 def test_search_by_keyboard_alone(visit: Any) -> None:
     """/ goes to the box, arrows go through the results and back, Enter opens one, Escape clears."""
     visitor: Visitor = visit(**WIDE)
@@ -108,7 +122,7 @@ def test_search_by_keyboard_alone(visit: Any) -> None:
     page.keyboard.press("/")
     assert focused(page) == "_search"
     page.keyboard.type("审计")
-    page.locator(".hit").first.wait_for()
+    page.wait_for_url("**?q=*%E8%AE%A1")
     page.keyboard.press("ArrowDown")
     assert focused(page).startswith("2023年度报告 一（四）突出民生资金")
     page.keyboard.press("ArrowDown")
