@@ -24,7 +24,7 @@ from chuxiong_site.problems import describe_problems
 from chuxiong_site.publishing import NotOursError, publish_site
 from chuxiong_site.rendering.frame.assets import name_by_content, render_script, render_stylesheet
 from chuxiong_site.rendering.frame.page import Assets
-from chuxiong_site.rendering.render import RenderInputs, create_environment
+from chuxiong_site.rendering.kit import RenderInputs, create_environment
 from chuxiong_site.terminal.summary import describe_refusal
 from gallery_charts import ExampleChart, describe_example_chart
 

@@ -10,7 +10,7 @@ import pytest
 
 from built import ROOT, BuiltSite
 from chuxiong_site.content import read_templates
-from chuxiong_site.rendering.render import create_environment
+from chuxiong_site.rendering.kit import create_environment
 from gallery import list_examples, render_example
 from npm_tools import require
 

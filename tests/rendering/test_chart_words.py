@@ -38,7 +38,7 @@ def test_words_are_the_longest_known(text: str, words: list[str]) -> None:
 def test_titles_keep_their_words(built_site: BuiltSite) -> None:
     """With its breaks every title of the site is still the very same words, and has its figures marked."""
     findings = built_site.findings
-    vocabulary = list_vocabulary(findings)
+    vocabulary = list_vocabulary(built_site.report_findings)
     for record in compute_chart_records(findings):
         html = render_chart_title(record, vocabulary)
         tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
@@ -52,7 +52,7 @@ def test_no_break_stands_before_a_stop_or_a_figure(built_site: BuiltSite) -> Non
     """No line may begin with a stop; digits stay with the word before them, a comma with the figure before it."""
     findings = built_site.findings
     for record in compute_chart_records(findings):
-        html = str(render_chart_title(record, list_vocabulary(findings)))
+        html = str(render_chart_title(record, list_vocabulary(built_site.report_findings)))
         assert re.findall(r"<wbr>[，。、；：）》”]", html) == []
         assert re.findall(r"[\u3400-\u9fff]<wbr>(?:<[^>]*>)+[0-9]", html) == []
         for part, following in pairwise(record.title_parts):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from chuxiong_site.rendering import compiled
-from chuxiong_site.rendering.render import create_environment
+from chuxiong_site.rendering.kit import create_environment
 
 
 def forget(monkeypatch: pytest.MonkeyPatch) -> None:

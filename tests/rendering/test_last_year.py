@@ -11,6 +11,7 @@ import pytest
 from built import BuiltSite
 from chuxiong_site.model.findings import Comparison
 from chuxiong_site.rendering.parts.comparisons import describe_comparison, describe_comparisons
+from contexts import create_context
 from fact_samples import create_fact, create_rate
 from sample_projects import check_content, copy_fixture
 
@@ -65,9 +66,11 @@ def test_both_years(tmp_path: Path) -> None:
     outcome = check_content(copy_fixture("two_years", tmp_path))
     assert outcome.findings is not None
     newer, older = outcome.findings.reports
-    assert describe_comparisons(outcome.findings, newer).startswith("3\u00a0个数字在2023年度报告里")
+    assert describe_comparisons(create_context(outcome.findings, newer)).startswith(
+        "3\u00a0个数字在2023年度报告里"
+    )
     assert (
-        describe_comparisons(outcome.findings, older)
+        describe_comparisons(create_context(outcome.findings, older))
         == "本站没有上一年度的报告，没有上年的数可比；报告没有给出同比。"
     )
 
@@ -76,7 +79,8 @@ def test_both_years(tmp_path: Path) -> None:
 def test_words_of_change_are_respected(words: str, small_site: BuiltSite) -> None:
     """A report that may compare itself with the year before is never said not to."""
     [found] = small_site.findings.reports
+    context = create_context(small_site.findings)
     silent = replace(found, report=replace(found.report, body=""))
     speaking = replace(found, report=replace(found.report, body=words))
-    assert "没有给出同比" in describe_comparisons(small_site.findings, silent)
-    assert "没有给出同比" not in describe_comparisons(small_site.findings, speaking)
+    assert "没有给出同比" in describe_comparisons(replace(context, report_findings=silent))
+    assert "没有给出同比" not in describe_comparisons(replace(context, report_findings=speaking))

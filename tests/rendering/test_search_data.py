@@ -19,6 +19,7 @@ from chuxiong_site.proof.prove import read_pages
 from chuxiong_site.proof.search import check_search, cut, read_search_data
 from chuxiong_site.proof.search_answers import read_variants
 from chuxiong_site.rendering.data.search_data import render_lengths, render_search_data, render_variants
+from chuxiong_site.rendering.frame.surroundings import describe_surroundings
 
 BUDGET = 12 * 1024
 PATH = "data/2023/search-data.js"
@@ -138,7 +139,9 @@ def test_line_separators_do_not_break_the_script(built_site: BuiltSite) -> None:
     (first, *others) = built_site.report_findings.terms
     term = first.term.model_copy(update={"also": ("一窗受理", "\u2028x\u2029")})
     report_findings = replace(built_site.report_findings, terms=(replace(first, term=term), *others))
-    script = render_search_data(built_site.findings, report_findings).decode("utf-8")
+    script = render_search_data(
+        built_site.findings.project, report_findings, describe_surroundings(built_site.findings)
+    ).decode("utf-8")
     assert "\\u2028x\\u2029" in script
     assert not {"\u2028", "\u2029"} & set(script)
 

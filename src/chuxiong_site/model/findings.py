@@ -236,3 +236,5 @@ class Findings:
     reports: tuple[ReportFindings, ...]
     series: Mapping[str, tuple[tuple[str, Fact], ...]]
     """Indicator id → (report id, fact), by county or group, then from the oldest year to the newest; one a year."""
+    neighbours: tuple[ReportFindings, ...] = ()
+    """In the findings of one report alone: the others whose numbers stand beside its own, newest first."""

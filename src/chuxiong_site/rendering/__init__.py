@@ -2,7 +2,8 @@
 
 from .budgets import check_budgets
 from .compiled import dump_compiled, has_compiled, load_compiled
-from .render import RenderInputs, render_site
+from .kit import RenderInputs
+from .render import render_site
 from .template_faults import create_template_problem
 
 __all__ = [

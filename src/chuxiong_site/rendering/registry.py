@@ -54,23 +54,26 @@ SITE_PAGES: list[PageMaker] = [
     describe_not_found,
     describe_english_site_pages,
 ]
-"""Made once, from what is known of the latest report."""
+"""Made once, from what is known of all reports, the latest first."""
+APPENDIX: list[PageMaker] = [describe_terms_page, describe_about_page]
+"""Made of one report alone too, for the document that goes without the site (`elsewhere/offline.py`)."""
 REPORT_EXPORTS: list[Export] = [render_chart_files, render_poster, render_offline, render_archive]
 """Made once a report, after its data files (`data/files.py`); each sees the files of those before it."""
 SITE_EXPORTS: list[SiteExport] = [render_feed, render_sitemap]
 """Made once, when all pages are known."""
 
 
-def describe_pages(contexts: tuple[Context, ...]) -> Iterable[Page]:
-    """Return the records of all pages but the reports' front pages."""
-    for context in contexts:
-        for make in REPORT_PAGES:
-            yield from _list(context, make(context))
-    for make in SITE_PAGES:
-        yield from _list(contexts[0], make(contexts[0]))
+def describe_report_pages(context: Context) -> Iterable[Page]:
+    """Return the records of a report's pages but its front page."""
+    return (page for make in REPORT_PAGES for page in list_pages(context, make(context)))
 
 
-def _list(context: Context, made: Page | Iterable[Page]) -> Iterable[Page]:
+def describe_site_pages(context: Context) -> Iterable[Page]:
+    """Return the records of the site's own pages."""
+    return (page for make in SITE_PAGES for page in list_pages(context, make(context)))
+
+
+def list_pages(context: Context, made: Page | Iterable[Page]) -> Iterable[Page]:
     """Return the pages that have something in them."""
     left_out = context.left_out_pages
     return (page for page in ((made,) if isinstance(made, Page) else made) if page.path not in left_out)

@@ -10,8 +10,7 @@ from typing import Any
 
 from built import BuiltSite
 from chuxiong_site.rendering.elsewhere.linked_data import render_fact_data
-from chuxiong_site.rendering.frame.page import Assets
-from chuxiong_site.rendering.render import create_contexts
+from contexts import create_context
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
@@ -65,9 +64,7 @@ def test_addresses_are_given_when_known(built_site: BuiltSite, addressed_site: B
 
 def test_nothing_can_end_the_block(built_site: BuiltSite) -> None:
     """An indicator named like a closing tag stays data."""
-    context, *_ = create_contexts(
-        built_site.findings, Assets(stylesheet="", script="", search="", plotly=built_site.library), ""
-    )
+    context = create_context(built_site.findings)
     fact = built_site.report_findings.facts[0]
     hostile = replace(fact, indicator=fact.indicator.model_copy(update={"name": "</script><b>&"}))
     block = str(

@@ -16,9 +16,9 @@ from chuxiong_site.proof.documents.tables import read_workbook
 from chuxiong_site.rendering.data.sheets import describe_sheets
 from chuxiong_site.rendering.data.workbook import render_workbook
 from chuxiong_site.rendering.export import ExportInputs
-from chuxiong_site.rendering.frame.page import Assets
+from chuxiong_site.rendering.kit import create_environment
 from chuxiong_site.rendering.parts.outcomes import compute_tallies
-from chuxiong_site.rendering.render import create_contexts, create_environment
+from contexts import create_context
 
 PATH = "data/2023/facts.xlsx"
 
@@ -157,11 +157,8 @@ def build_inputs(site: BuiltSite, name: str, value: Decimal | None = None) -> Ex
     indicator = fact.indicator.model_copy(update={"name": name})
     changed = replace(fact, indicator=indicator, value=fact.value if value is None else value)
     report_findings = replace(site.report_findings, facts=(changed, *site.report_findings.facts[1:]))
-    context, *_ = create_contexts(
-        site.findings, Assets(stylesheet="", script="", search="", plotly=site.library), ""
-    )
     return ExportInputs(
-        context=replace(context, report_findings=report_findings),
+        context=replace(create_context(site.findings), report_findings=report_findings),
         environment=create_environment({}),
         templates={},
         files={},

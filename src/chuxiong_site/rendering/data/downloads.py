@@ -14,7 +14,7 @@ Row = tuple[str, str, str]
 
 
 def list_downloads(report: Report) -> list[Row]:
-    """Return everything that readers may take away, in the order they see it."""
+    """Return every file of a report that readers may take away, in the order they see it."""
     return [
         (
             addresses.offline_page(report),
@@ -24,11 +24,6 @@ def list_downloads(report: Report) -> list[Row]:
         (addresses.poster(report), "image/svg+xml", "海报：整份报告画成的图，可以打印张贴"),
         *((addresses.data_file(report, file.name), file.media_type, file.about) for file in DATA_FILES),
         (addresses.archive(report), "application/zip", "以上全部，连同说明，打成一包"),
-        (
-            addresses.DATA_PACKAGE,
-            "application/json",
-            "数据包说明（Frictionless Data Package）：各文件的字段、单位、校验值",
-        ),
     ]
 
 
@@ -44,4 +39,15 @@ def describe_downloads(report: Report, files: Mapping[str, bytes]) -> tuple[Down
         )
         for path, media_type, about in list_downloads(report)
         if path in files
+    )
+
+
+def describe_package_download() -> Download:
+    """Return the data package of the whole site."""
+    return Download(
+        path=addresses.DATA_PACKAGE,
+        name=addresses.DATA_PACKAGE.rpartition("/")[2],
+        about="数据包说明（Frictionless Data Package）：各文件的字段、单位、校验值",
+        media_type="application/json",
+        size=None,
     )

@@ -13,15 +13,17 @@ from typing import Any
 from ...charts import describe_value
 from ...model import addresses
 from ...model.catalogue import Term
-from ...model.findings import Fact, Findings, ReportFindings
+from ...model.findings import Fact, ReportFindings
 from ...model.headings import describe_marker
 from ...model.numeral import describe_decimal
 from ...model.place import Span
+from ...model.project import Project
 from ...model.report import Report, Section
 from ...model.words import SentenceWords
-from ..frame.left_out import list_left_out_pages
+from ..frame.left_out import list_left_out_report_pages
 from ..frame.nav import Link, describe_more_nav, describe_nav, keep_made
 from ..frame.page import report_crumb
+from ..frame.surroundings import Surroundings
 
 HEAD = "(window.chuxiongSearchData=window.chuxiongSearchData||[]).push("
 TAIL = ");\n"
@@ -33,38 +35,35 @@ LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Characters that end a line inside a script's string, in old browsers."""
 
 
-def render_search_data(findings: Findings, report_findings: ReportFindings) -> bytes:
+def render_search_data(
+    project: Project, report_findings: ReportFindings, surroundings: Surroundings
+) -> bytes:
     """Return the script that hands a report's search data to the page; it runs from a folder too."""
-    text = json.dumps(
-        describe_search_data(findings, report_findings), ensure_ascii=False, separators=(",", ":")
-    )
+    data = describe_search_data(project, report_findings, surroundings)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for char, escaped in LINE_ENDS.items():
         text = text.replace(char, escaped)
     return f"{HEAD}{text}{TAIL}".encode()
 
 
-def describe_search_data(findings: Findings, report_findings: ReportFindings) -> dict[str, Any]:
+def describe_search_data(
+    project: Project, report_findings: ReportFindings, surroundings: Surroundings
+) -> dict[str, Any]:
     """Return the data as JSON values; `facts` point into all sentences counted from 0."""
     report = report_findings.report
     sentences = [sentence for section in report.sections for sentence in section.sentences]
     return {
         "id": report.id,
         "name": report_crumb(report).text,
-        "indicator": describe_indicator_address(findings),
+        "indicator": addresses.indicator_href("*", has_page=surroundings.several),
         "term": addresses.term_href("*"),
         "sentence": addresses.sentence_anchor("*", "*"),
         "sections": [_describe_section(report_findings, section) for section in report.sections],
         "facts": [_describe_fact(report, fact, sentences) for fact in report_findings.facts],
         "terms": [_describe_term(mention.term) for mention in report_findings.terms],
-        "pages": [[link.text, link.href] for link in _list_pages(findings, report_findings)],
-        "variants": render_variants(report.display.text, findings.project.variants),
+        "pages": [[link.text, link.href] for link in _list_pages(project, report_findings, surroundings)],
+        "variants": render_variants(report.display.text, project.variants),
     }
-
-
-def describe_indicator_address(findings: Findings) -> str:
-    """Return where an indicator is described, with `*` for its id."""
-    several = len(findings.reports) > 1
-    return addresses.indicator_href("*", has_page=several)
 
 
 def render_lengths(words: SentenceWords) -> str:
@@ -101,11 +100,13 @@ def render_variants(text: str, variants: Mapping[str, str]) -> str:
     return "".join(pieces)
 
 
-def _list_pages(findings: Findings, report_findings: ReportFindings) -> tuple[Link, ...]:
+def _list_pages(
+    project: Project, report_findings: ReportFindings, surroundings: Surroundings
+) -> tuple[Link, ...]:
     """Return the pages that a reader may ask for by name: those of a report and of the site that are made."""
     report = report_findings.report
-    links = (*describe_nav(report), *describe_more_nav(report, findings.project.gazetteer))
-    made = keep_made(links, list_left_out_pages(findings, report_findings))
+    links = (*describe_nav(report), *describe_more_nav(report, project.gazetteer))
+    made = keep_made(links, surroundings.left_out | list_left_out_report_pages(report_findings))
     return tuple(link for link in made if link.href != addresses.SEARCH)
 
 

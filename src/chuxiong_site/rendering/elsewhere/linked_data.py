@@ -74,7 +74,7 @@ def describe_dataset(context: Context) -> dict[str, Any]:
                         "@type": "DataDownload",
                         "name": file.name,
                         "encodingFormat": file.media_type,
-                        "contentSize": f"{file.size} B",
+                        "contentSize": "" if file.size is None else f"{file.size} B",
                         "contentUrl": _address(context, file.path),
                     }
                 )

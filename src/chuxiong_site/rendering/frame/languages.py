@@ -20,9 +20,9 @@ class Alternate:
 
 
 def list_twinned(english: Iterable[Report]) -> frozenset[str]:
-    """Return the paths of the Chinese pages that have an English twin."""
+    """Return the paths of the Chinese pages that have an English twin, in a site that has English pages."""
     reports = {addresses.report_page(report, name) for report in english for name in ("facts", "checks")}
-    return frozenset(reports | {addresses.HOME, addresses.ABOUT}) if reports else frozenset()
+    return frozenset(reports | {addresses.HOME, addresses.ABOUT})
 
 
 def find_twin(path: str, twinned: frozenset[str]) -> str:

@@ -17,9 +17,10 @@ from ...model.site import ChartLibrary
 from ..parts.downloads import Download
 from .dates import iso_date
 from .labels import ARTICLES, UNLABELLED, Label, Labelled, describe_labels, find_last_change, list_keywords
-from .languages import Alternate, describe_alternates, find_twin, list_twinned
-from .left_out import list_left_out_pages
+from .languages import Alternate, describe_alternates, find_twin
+from .left_out import list_left_out_report_pages
 from .nav import Link, describe_more_nav, describe_nav, keep_made
+from .surroundings import Surroundings
 from .titles import describe_full_title, describe_share_title, name_report
 
 NO_MARKUP = Markup()
@@ -60,10 +61,11 @@ class Assets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The inputs of one report's pages."""
+    """The inputs of one report's pages, made of its findings alone; and those of the site's pages, made of all."""
 
     findings: Findings
     report_findings: ReportFindings
+    surroundings: Surroundings
     charts: tuple[ChartRecord, ...]
     views: Mapping[str, ChartView]
     """The same charts as pages one folder below the root show them, by the id on the page."""
@@ -73,7 +75,9 @@ class Context:
     downloads: tuple[Download, ...] = ()
     """What can be taken away; known once it is made."""
     english: tuple[ReportFindings, ...] = ()
-    """The reports that have English pages, newest first."""
+    """Those of the reports that have English pages, newest first."""
+    twinned: frozenset[str] = frozenset()
+    """The paths of the Chinese pages, of those that can be known here, that are in English too."""
 
     @property
     def report(self) -> Report:
@@ -88,7 +92,7 @@ class Context:
     @property
     def left_out_pages(self) -> frozenset[str]:
         """The paths of the pages that are not made, because they would say nothing."""
-        return list_left_out_pages(self.findings, self.report_findings)
+        return self.surroundings.left_out | list_left_out_report_pages(self.report_findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +179,6 @@ def describe_page(
 ) -> Page:
     """Return the page with its frame."""
     left_out = context.left_out_pages
-    twinned = list_twinned(entry.report for entry in context.english)
     full_title = describe_full_title(context.site, context.report, kind=kind, path=path, title=title)
     canonical = "" if kind in UNLABELLED else addresses.absolute(context.site.base_url, path)
     labelled = Labelled(
@@ -215,8 +218,8 @@ def describe_page(
         has_charts=has_charts,
         has_notes=has_notes,
         body=body,
-        twin=find_twin(path, twinned),
-        alternates=describe_alternates(path, twinned, context.site.base_url),
+        twin=find_twin(path, context.twinned),
+        alternates=describe_alternates(path, context.twinned, context.site.base_url),
     )
 
 

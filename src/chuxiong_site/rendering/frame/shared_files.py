@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from ...model.findings import Findings
+from ...model.project import Project
 from ...model.site import Artifact, ChartLibrary
 from .assets import (
     PAGE_SHEETS,
-    address_by_content,
     name_by_content,
     render_page_scripts,
     render_page_stylesheets,
@@ -47,13 +46,10 @@ class SharedFile:
 
 
 def render_shared_files(
-    findings: Findings,
-    templates: Mapping[str, bytes],
-    plotly: ChartLibrary,
-    search_data: Mapping[str, bytes],
+    project: Project, templates: Mapping[str, bytes], plotly: ChartLibrary
 ) -> tuple[Assets, tuple[SharedFile, ...]]:
-    """Return the addresses and the files; `search_data` are files of the data contract, by their paths there."""
-    theme, logo = findings.project.site.theme, findings.project.logo
+    """Return the addresses and the files."""
+    theme, logo = project.site.theme, project.logo
     stylesheet = _make("site", "css", render_shared_stylesheet(templates, theme))
     icon = _make("icon", "png", render_icon_file(theme.accent))
     logos = [_make("logo", logo.ending, logo.data)] if logo else []
@@ -75,7 +71,6 @@ def render_shared_files(
         charts=scripts["charts"].path,
         explore=scripts["explore"].path,
         plotly=plotly,
-        search_data={path: address_by_content(path, data) for path, data in search_data.items()},
     )
     return assets, (stylesheet, icon, *logos, *scripts.values(), *sheets.values(), *own.values(), library)
 

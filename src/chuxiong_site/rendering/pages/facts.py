@@ -94,7 +94,7 @@ def describe_facts_page(context: Context) -> Page:
         measures=(*_list_measures(report_findings.facts), *_list_qualifiers(report_findings.facts)),
         census=f"{addresses.report_page(report, 'checks')}#_census",
         total=len(rows),
-        comparisons=describe_comparisons(context.findings, report_findings),
+        comparisons=describe_comparisons(context),
         csv=addresses.data_file(report, "facts.csv"),
         xlsx=addresses.data_file(report, "facts.xlsx"),
         json=addresses.data_file(report, "facts.json"),

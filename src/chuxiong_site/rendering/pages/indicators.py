@@ -105,9 +105,7 @@ def describe_indicator_pages(context: Context) -> tuple[Page, ...]:
             themes=tuple(group for group in groups if group.lines),
             years=_list_years(findings),
             total=total,
-            alone=describe_comparisons(findings, context.report_findings)
-            if len(findings.reports) == 1
-            else "",
+            alone="" if context.surroundings.several else describe_comparisons(context),
         ),
         site_column="数据发布",
     )

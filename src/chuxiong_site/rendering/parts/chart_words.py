@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from ...charts import ChartView, compute_chart_view
 from ...model.catalogue import SiteConfig
 from ...model.chart import ChartRecord
-from ...model.findings import Findings
+from ...model.findings import ReportFindings
 from ...model.report import Report
 from ..text.breaks import CLOSERS, keep_figure, keep_whole, list_breaks
 
@@ -32,11 +32,10 @@ class _Piece:
     is_figure: bool = False
 
 
-def list_vocabulary(findings: Findings) -> frozenset[str]:
-    """Return the words of all reports that are longer than a character."""
+def list_vocabulary(report_findings: ReportFindings) -> frozenset[str]:
+    """Return the words of a report that are longer than a character."""
     return frozenset(
         word.text
-        for report_findings in findings.reports
         for words in report_findings.words.values()
         for word in words
         if 1 < len(word.text) <= LONGEST

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...charts import describe_value
-from ...model.findings import Comparison, Fact, Findings, ReportFindings
+from ...model.findings import Comparison, Fact, ReportFindings
 from ...model.measures import PARTS
 from ...model.numeral import describe_decimal
+from ..frame.page import Context
 from ..frame.titles import name_report
 
 SCALE = re.compile("[万亿]+")
@@ -69,26 +70,26 @@ def _describe_amount(fact: Fact, amount: Decimal) -> str:
     return f"{describe_decimal(amount)}{words}{unit}"
 
 
-def describe_comparisons(findings: Findings, report_findings: ReportFindings) -> str:
+def describe_comparisons(context: Context) -> str:
     """Return what a page says once: how many facts stand beside last year's, or why none does."""
-    said = _describe_extent(findings, report_findings)
-    silent = "报告没有给出同比" if is_silent(report_findings) else ""
+    said = _describe_extent(context)
+    silent = "报告没有给出同比" if is_silent(context.report_findings) else ""
     return "；".join(filter(None, (said, silent))) + "。" * bool(said or silent)
 
 
-def _describe_extent(findings: Findings, report_findings: ReportFindings) -> str:
-    id = report_findings.report.id  # noqa: A001  # the contract's word
-    if len(findings.reports) == 1:
+def _describe_extent(context: Context) -> str:
+    id = context.report.id  # noqa: A001  # the contract's word
+    if not context.surroundings.several:
         return f"本站只有这一{'年的' if id.isdecimal() else '份'}报告，没有上年的数可比"
     if not id.isdecimal():
         return ""
     last = str(int(id) - 1)
-    before = next((entry.report for entry in findings.reports if entry.report.id == last), None)
+    before = next((entry.report for entry in context.findings.neighbours if entry.report.id == last), None)
     if before is None:
         return "本站没有上一年度的报告，没有上年的数可比"
-    if not report_findings.comparisons:
+    if not context.report_findings.comparisons:
         return f"{name_report(before)}里没有同一指标的数可比"
-    count = len(report_findings.comparisons)
+    count = len(context.report_findings.comparisons)
     return f"{count}\u00a0个数字在{name_report(before)}里有同一指标的数，列在数值下面；差由本站按印出的数计算，不作评价"
 
 

@@ -13,10 +13,10 @@ class Download:
     name: str
     about: str
     media_type: str
-    size: int
-    """In bytes."""
+    size: int | None
+    """In bytes; `None` for a file that is made of all reports: none of them can know it."""
 
     @property
     def size_words(self) -> str:
-        """The size as readers see it: 49 KB."""
-        return f"{max(1, round(self.size / 1000))} KB"
+        """The size as readers see it: 49 KB; empty when it is not known."""
+        return "" if self.size is None else f"{max(1, round(self.size / 1000))} KB"
