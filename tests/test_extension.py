@@ -152,7 +152,7 @@ def test_a_data_file(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
         about="玩具：数字的标识",
         render=lambda inputs: "\n".join(fact.id for fact in inputs.context.report_findings.facts).encode(),
     )
-    for place in ("render", "data.downloads"):
+    for place in ("report_files", "data.downloads"):
         monkeypatch.setattr(f"chuxiong_site.rendering.{place}.DATA_FILES", [*DATA_FILES, toy])
     monkeypatch.setattr(inventory, "DATA_FILES", (*inventory.DATA_FILES, "toy.txt"))
     outcome = check()

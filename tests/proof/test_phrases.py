@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from built import BuiltSite
+from chuxiong_site.proof.making import describe_making
 from chuxiong_site.proof.phrases import is_said_by, parse_phrase
-from chuxiong_site.proof.prove import describe_build
-from chuxiong_site.proof.scopes import create_scopes
+from chuxiong_site.proof.scopes.looking import create_scopes
 from chuxiong_site.proof.vocabulary import BOUND, PHRASES, PLACED
 
 SLOTS = {"n": ("12",), "many": ("1", "12", "123"), "none": ("",), "unit": ("件", "件次")}
@@ -56,7 +56,13 @@ def test_nothing_else_is_said(text: str) -> None:
 
 def test_every_slot_is_worked_out(built_site: BuiltSite) -> None:
     """No phrase has a slot that nothing fills: such a phrase would be dead, or a hole."""
-    scopes = create_scopes(built_site.findings, built_site.site, describe_build({}, built_site.site))
+    scopes = create_scopes(
+        built_site.findings,
+        built_site.site,
+        describe_making(built_site.site).library | {"built": ("",)},
+        newest=built_site.findings.reports[0].report.id,
+        several=True,
+    )
     filled = {*scopes.site, "page_address", "site_id_code", "official_footer"}  # rich is no office's own site
     for report in scopes.reports:
         filled |= {*report.report, *(slot for scope in report.anchors.values() for slot in scope)}

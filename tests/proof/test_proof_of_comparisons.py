@@ -8,7 +8,7 @@ import pytest
 
 from built import BuiltSite
 from chuxiong_site.proof.comparisons import check_comparisons
-from chuxiong_site.proof.prove import read_pages
+from chuxiong_site.proof.sorting import read_pages
 
 FACTS, SECTION, OWN = "2023/facts.html", "2023/services.html", "indicators/service-cases.html"
 LAST = '<span class="fact-table__last">'
@@ -55,4 +55,4 @@ def test_nothing_is_believed(built_site: BuiltSite) -> None:
     """The proof does not look at what analysis found: without its comparisons it still finds the pages right."""
     bare = tuple(replace(entry, comparisons={}) for entry in built_site.findings.reports)
     findings = replace(built_site.findings, reports=bare)
-    assert list(check_comparisons(findings, read_pages(built_site.site))) == []
+    assert list(check_comparisons(findings, read_pages(built_site.site), several=True)) == []

@@ -29,7 +29,7 @@ def test_another_reports_words_change_no_file(tmp_path: Path) -> None:
     content = copy_fixture("two_years", tmp_path)
     before = render_each(content)
     for ending in ("md", "txt"):
-        replace_in(content / "reports" / f"2024.{ending}", "成活情况还在统计", "成活情况仍在统计")
+        replace_in(content / "reports" / f"2024.{ending}", "继续植树", "继续植树造林")
     reseal(content / "reports" / "2024.md")
     after = render_each(content)
 

@@ -13,7 +13,8 @@ import pytest
 from chuxiong_site.build import render_project
 from chuxiong_site.model.site import Site, read_artifact
 from chuxiong_site.proof.loaded import check_loaded
-from chuxiong_site.proof.prove import read_pages
+from chuxiong_site.proof.making import describe_making
+from chuxiong_site.proof.sorting import read_pages
 from sample_projects import copy_fixture, create_options, replace_in, reseal
 
 LOADING = re.compile(
@@ -82,7 +83,10 @@ def harm(site: Site, path: str, change: Mapping[str, str]) -> list[str]:
         assert re.search(old, text)
         text = re.sub(old, new, text)
     damaged = {**site, path: text.encode("utf-8")}
-    return [f"{p.place.file} {p.found}" for p in check_loaded(read_pages(damaged), damaged)]
+    return [
+        f"{p.place.file} {p.found}"
+        for p in check_loaded(read_pages(damaged), damaged, describe_making(damaged))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -106,5 +110,5 @@ def test_a_file_in_a_style_sheet_is_found(site: Site) -> None:
     css = read_artifact(site, path)
     for added, wrong in ((b"a{background:url(data:,)}", False), (b"a{src:url('font.woff2')}", True)):
         damaged = {**site, path: css + added}
-        said = [p.found for p in check_loaded(read_pages(damaged), damaged)]
+        said = [p.found for p in check_loaded(read_pages(damaged), damaged, describe_making(damaged))]
         assert any("font.woff2" in words for words in said) == wrong

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from built import BuiltSite
 from chuxiong_site.model import addresses
-from chuxiong_site.model.site import read_artifact
+from chuxiong_site.model.site import Site, read_artifact
 from chuxiong_site.model.words import Word
-from chuxiong_site.proof.prove import read_pages
-from chuxiong_site.proof.search import check_search, cut, read_search_data
+from chuxiong_site.proof.around import describe_around, select_alone
+from chuxiong_site.proof.links import check_crossings
+from chuxiong_site.proof.search import check_search, check_search_page, cut, read_search_data
 from chuxiong_site.proof.search_answers import read_variants
+from chuxiong_site.proof.sorting import Found, read_pages
 from chuxiong_site.rendering.data.search_data import render_lengths, render_search_data, render_variants
 from chuxiong_site.rendering.frame.surroundings import describe_surroundings
 
@@ -42,8 +44,16 @@ def find_faults(built: BuiltSite, change: Change, path: str = PATH) -> list[str]
     text = built.read(path).decode("utf-8")
     changed = change(text)
     assert changed != text
-    site = {**built.site, path: changed.encode("utf-8")}
-    return [problem.found for problem in check_search(built.findings, site, read_pages(site))]
+    return list_faults(built, {**built.site, path: changed.encode("utf-8")})
+
+
+def list_faults(built: BuiltSite, site: Site) -> list[str]:
+    """Return what the proof says of the search data of the newest report."""
+    newest, pages = built.findings.reports[0], read_pages(site)
+    alone, around = select_alone(built.findings, newest), describe_around(built.findings, newest)
+    found = Found()
+    found.add(check_search(alone, around, site, pages))
+    return [problem.found for problem in (*found.problems, *check_crossings(found.crossings, pages, site))]
 
 
 def test_sentences_make_up_the_report(built_site: BuiltSite, data: Mapping[str, Any]) -> None:
@@ -85,8 +95,7 @@ def test_search_page_loads_data_before_the_script_that_reads_it(built_site: Buil
 
 def test_site_as_built_has_no_fault(built_site: BuiltSite) -> None:
     """The check finds nothing to say of the site as it is built."""
-    pages = read_pages(built_site.site)
-    assert list(check_search(built_site.findings, built_site.site, pages)) == []
+    assert list_faults(built_site, built_site.site) == []
 
 
 @pytest.mark.parametrize(
@@ -123,8 +132,9 @@ def test_wrong_words_are_a_fault(built_site: BuiltSite, data: Mapping[str, Any])
 
 def test_a_page_that_does_not_load_the_data_is_a_fault(built_site: BuiltSite) -> None:
     """The search page has to load the data of every report."""
-    faults = find_faults(built_site, lambda text: text.replace(PATH, ""), addresses.SEARCH)
-    assert f"没有载入 {PATH}" in faults
+    page = built_site.read(addresses.SEARCH).replace(PATH.encode(), b"")
+    pages = read_pages({addresses.SEARCH: page})
+    assert f"没有载入 {PATH}" in [p.found for p in check_search_page(built_site.findings, pages)]
 
 
 @given(st.lists(st.text(st.sampled_from("法治府𠮷a1%"), min_size=1, max_size=90), max_size=12))

@@ -118,7 +118,7 @@ def _compute_rows(
     findings: Findings, report_findings: ReportFindings, spec: ChartSpec
 ) -> tuple[ChartRow, ...]:
     form = FORMS[spec.form]
-    reports = {other.report.id: other.report for other in (*findings.reports, *findings.neighbours)}
+    reports = {other.report.id: other.report for other in findings.at_hand}
     points = _list_points(findings, report_findings, spec)
     return tuple(
         _compute_row(

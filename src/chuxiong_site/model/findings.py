@@ -238,3 +238,10 @@ class Findings:
     """Indicator id → (report id, fact), by county or group, then from the oldest year to the newest; one a year."""
     neighbours: tuple[ReportFindings, ...] = ()
     """In the findings of one report alone: the others whose numbers stand beside its own, newest first."""
+
+    @property
+    def at_hand(self) -> tuple[ReportFindings, ...]:
+        """The reports whose numbers are known here, newest first."""
+        return tuple(
+            sorted((*self.reports, *self.neighbours), key=lambda entry: entry.report.id, reverse=True)
+        )

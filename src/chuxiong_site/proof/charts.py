@@ -18,8 +18,8 @@ from .documents.picture import THOUSANDTH, Cells, Picture, PictureRow, read_pict
 from .documents.tables import UnreadableError, read_csv, read_json
 from .documents.utterance import fold
 from .faults import create_fault
-from .scopes import Scopes
 from .scopes.charts import Chart, Row, say_chart, say_source, say_sums
+from .scopes.looking import Scopes
 from .scopes.words import say_value
 
 HUNDRED = Decimal(100)
@@ -35,7 +35,7 @@ SQUARES = 100
 def check_charts(
     findings: Findings, scopes: Scopes, pages: Mapping[str, BuiltPage], site: Site
 ) -> Iterator[Problem]:
-    """Yield faults: charts that are missing or superfluous, or that differ from their facts."""
+    """Yield faults of the charts of one report: missing ones, and files that differ from their facts."""
     for anchor, chart in scopes.charts.items():
         for path in list_places(chart):
             figures = pages[path].figures if path in pages else {}
@@ -46,6 +46,10 @@ def check_charts(
                     "每张图都在它那一节的网页上、在可嵌入的网页上、在离线版里",
                 )
         yield from _check_files(findings, chart, site)
+
+
+def check_figures(scopes: Scopes, pages: Mapping[str, BuiltPage], site: Site) -> Iterator[Problem]:
+    """Yield the charts of pages that are superfluous, or differ from their facts or their files."""
     for path, page in pages.items():
         for anchor, figure in page.figures.items():
             known = scopes.charts.get(anchor)

@@ -89,7 +89,7 @@ def _is_stated(check: CheckResult, sources: Sources) -> bool:
     assert check.base is not None
     id, base = check.base  # noqa: A001  # the contract's word
     own = sources.report_findings.report.id
-    earlier = (entry for entry in sources.findings.reports if entry.report.id == id < own)
+    earlier = (entry for entry in sources.findings.at_hand if entry.report.id == id < own)
     year = check.inputs[0].year
     is_last = year is not None and base.year == str(int(year) - 1)
     return is_last and any(base in entry.facts for entry in earlier)

@@ -14,11 +14,13 @@ from .scopes.comparisons import Compared, list_compared, say_extent
 from .scopes.data import locate_section
 
 
-def check_comparisons(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+def check_comparisons(
+    findings: Findings, pages: Mapping[str, BuiltPage], *, several: bool
+) -> Iterator[Problem]:
     """Yield every comparison that is missing, words another sum, or leads elsewhere than to last year's value."""
     for own in findings.reports:
         compared = dict(list_compared(findings, own))
-        extent = say_extent(findings, own)
+        extent = say_extent(findings, own, several=several)
         path = f"{own.report.id}/facts.html"
         if extent and path in pages and all(said.text != extent for said in pages[path].utterances):
             yield create_fault(path, "没有说与上年的数能不能比", extent)

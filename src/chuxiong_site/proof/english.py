@@ -11,10 +11,11 @@ from selectolax.lexbor import LexborHTMLParser
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.site import Site, read_artifact
 from ..problems import Problem
+from .around import Around
 from .documents.built_page import BuiltPage
 from .faults import create_fault
 from .links import resolve
-from .pages import list_english_reports, list_twins
+from .pages import is_all_english, list_twins
 from .scopes.data import locate_section
 
 ENGLISH = "en/"
@@ -28,9 +29,11 @@ HOME = "en/index.html"
 EXCERPT = 24
 
 
-def check_english(findings: Findings, site: Site, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
-    """Yield faults of languages, of links between them, and figures that an English page lacks or leads elsewhere."""
-    twins = list_twins(findings)
+def check_english(
+    findings: Findings, around: Around, site: Site, pages: Mapping[str, BuiltPage]
+) -> Iterator[Problem]:
+    """Yield faults of languages and of links between them, on pages of one report or of the site."""
+    twins = list_twins(findings, has_english=around.has_english)
     base = findings.project.site.base_url.rstrip("/")
     for path in pages:
         data = read_artifact(site, path)
@@ -38,14 +41,18 @@ def check_english(findings: Findings, site: Site, pages: Mapping[str, BuiltPage]
         yield from _check_switches(path, data, twins)
         if path.startswith(ENGLISH):
             yield from _check_languages(path, data)
-    for report_findings in list_english_reports(findings):
-        yield from _check_rows(report_findings, site)
     if twins and HOME in pages:
         shown = [fact.ids for fact in pages[HOME].facts]
         if shown != [*findings.reports[0].report.headline]:
             yield create_fault(
                 HOME, f"主要数字 {'、'.join(shown)}", "front matter 的 headline 里的每一个，照它的次序"
             )
+
+
+def check_english_rows(report_findings: ReportFindings, around: Around, files: Site) -> Iterator[Problem]:
+    """Yield the figures that a report's English page lacks, and those that lead elsewhere."""
+    if around.has_english and is_all_english(report_findings):
+        yield from _check_rows(report_findings, files)
 
 
 def _check_alternates(path: str, data: bytes, twins: Mapping[str, str], base: str) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ HOME = "index.html"
 
 def check_facts(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield every number shown otherwise than the report states it, leading elsewhere, or without its place."""
-    reports = {report_findings.report.id: report_findings for report_findings in findings.reports}
+    reports = {report_findings.report.id: report_findings for report_findings in findings.at_hand}
     for path, page in pages.items():
         own = next(
             (entry for entry in findings.reports if belongs(path, entry.report.id)),
@@ -89,7 +89,9 @@ def _check_sorting(path: str, page: BuiltPage, report_findings: ReportFindings) 
 
 def _check_headline(report_findings: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield faults where the home page lacks a headline figure of the latest report."""
-    shown = [fact.ids for fact in pages[HOME].facts] if HOME in pages else []
+    if HOME not in pages:
+        return
+    shown = [fact.ids for fact in pages[HOME].facts]
     wanted = [id for id in report_findings.report.headline if id not in shown]  # noqa: A001
     for id in wanted:  # noqa: A001
         yield create_fault(HOME, f"没有主要数字 {id}", "front matter 的 headline 里的每一个")

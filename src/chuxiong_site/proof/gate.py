@@ -12,7 +12,7 @@ from .documents.utterance import Utterance
 from .english_vocabulary import ENGLISH_BOUND, ENGLISH_PHRASES
 from .faults import create_fault
 from .phrases import PhraseBook
-from .scopes import Scopes
+from .scopes.looking import Scopes
 from .scopes.report import say_column
 from .vocabulary import BOUND, PHRASES, PLACED
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from ..model.findings import Findings, ReportFindings
 from ..model.site import Site, compute_digest
 from ..problems import Problem
+from .around import Around
 from .faults import create_fault
-from .pages import list_report_pages, list_site_pages, list_twins
-from .scopes import Scopes
+from .pages import ENGLISH, is_all_english, list_report_pages
+from .scopes.looking import Scopes
 
 DATA_FILES = (
     "report.txt",
@@ -28,30 +30,42 @@ UNSEEN = frozenset({".nojekyll", ".chuxiong-site", "receipt.json"})
 """Files that are for the host and for the publishing, and say nothing of a report."""
 
 
-def check_inventory(findings: Findings, scopes: Scopes, site: Site) -> Iterator[Problem]:
-    """Yield every file that a site of these reports has to have and lacks, and every other one."""
-    wanted = {*_list_site_files(findings)}
-    for report_findings in findings.reports:
-        wanted |= {*_list_report_files(report_findings)}
+def check_report_inventory(
+    report_findings: ReportFindings, around: Around, scopes: Scopes, files: Site
+) -> Iterator[Problem]:
+    """Yield every file that a report has to have and lacks, and every other one."""
+    wanted = {*_list_report_files(report_findings)}
+    if around.has_english and is_all_english(report_findings):
+        wanted |= {f"en/{report_findings.report.id}/{name}.html" for name in ENGLISH}
     for chart in scopes.charts.values():
         report, name = chart.key
         wanted |= {f"data/{report}/charts/{name}.{ending}" for ending in ("svg", "csv")}
         wanted.add(f"embed/{report}-{name}.html")
-    for path in sorted(wanted - site.keys()):
+    yield from _compare(wanted, files.keys())
+
+
+def check_site_inventory(findings: Findings, around: Around, files: Site) -> Iterator[Problem]:
+    """Yield every file that a site has to have beside those of its reports and lacks, and every other one."""
+    wanted = {*_list_site_files(findings, around)}
+    optional = {path for path in files if path in {*OF_AN_ADDRESS, *UNSEEN} or ASSET.fullmatch(path)}
+    yield from _compare(wanted, files.keys() - (optional - wanted))
+
+
+def _compare(wanted: AbstractSet[str], found: AbstractSet[str]) -> Iterator[Problem]:
+    for path in sorted(wanted - found):
         yield create_fault(path, "没有这个文件", "网站里该有的文件")
-    optional = {*OF_AN_ADDRESS, *UNSEEN}
-    for path in sorted(site.keys() - wanted - optional):
-        if not ASSET.fullmatch(path):
-            yield create_fault(path, "多出这个文件", "只有由报告生成的文件")
+    for path in sorted(found - wanted):
+        yield create_fault(path, "多出这个文件", "只有由报告生成的文件")
 
 
-def _list_site_files(findings: Findings) -> Iterator[str]:
-    yield from (f"{name}.html" for name in list_site_pages(findings))
-    yield from list_twins(findings).values()
+def _list_site_files(findings: Findings, around: Around) -> Iterator[str]:
+    yield from (f"{name}.html" for name in around.site_pages)
+    if around.has_english:
+        yield from ("en/index.html", "en/about.html")
     yield "data/datapackage.json"
     if logo := findings.project.logo:
         yield f"assets/logo.{compute_digest(logo.data)}.{logo.ending}"
-    if len(findings.reports) > 1:
+    if around.several:
         yield from (f"indicators/{id}.html" for id in findings.project.indicators)  # noqa: A001
 
 

@@ -13,7 +13,7 @@ from .documents.tables import UnreadableError, read_json, say_cell
 from .documents.utterance import Utterance
 from .faults import create_fault
 from .fragments import leads_to_fact
-from .links import check_addresses, resolve
+from .links import Crossing, check_addresses, resolve
 from .scopes.data import list_sums
 from .scopes.looking import belongs
 
@@ -22,8 +22,8 @@ SUMS = ("checks", "uses")
 """The lines of a note that are about checks: those of the number itself, and those that compute with it."""
 
 
-def check_islands(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem | Said]:
-    """Yield faults of the islands as such, and their utterances."""
+def check_islands(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem | Said | Crossing]:
+    """Yield faults of the islands as such, their utterances, and their links to other parts of the site."""
     for path, page in pages.items():
         for kind, text in page.islands:
             try:
@@ -45,7 +45,7 @@ def check_islands(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterato
 
 def _check_notes(
     path: str, page: BuiltPage, data: Any, pages: Mapping[str, BuiltPage]
-) -> Iterator[Problem | Said]:
+) -> Iterator[Problem | Said | Crossing]:
     notes = data.get("facts", [])
     for name in ("report", "title", "citation"):
         yield path, Utterance(text=say_cell(data.get(name)), role=f"notes.{name}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..model.findings import Findings
@@ -17,8 +18,18 @@ FOOTER = ("https://beian.miit.gov.cn/", "https://beian.mps.gov.cn/")
 """Where an official site's registration is looked up."""
 
 
-def check_links(pages: Mapping[str, BuiltPage], files: Container[str]) -> Iterator[Problem]:
-    """Yield the links that lead to no file of the site, or to no place in its page."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing:
+    """A link to a file of another part of the site: it is held against that part when all are read."""
+
+    path: str
+    href: str
+    target: str
+    anchor: str
+
+
+def check_links(pages: Mapping[str, BuiltPage], files: Container[str]) -> Iterator[Problem | Crossing]:
+    """Yield the links that lead to no place in their page, and those to other files than these."""
     for path, page in pages.items():
         yield from check_addresses(path, page.links, pages, files)
         if path.startswith("data/"):
@@ -59,16 +70,35 @@ def turn_inward(base_url: str, path: str, href: str) -> str:
 
 def check_addresses(
     path: str, links: Iterable[str], pages: Mapping[str, BuiltPage], files: Container[str]
-) -> Iterator[Problem]:
-    """Yield the addresses in a file that lead to no file of the site, or to no place in its page."""
+) -> Iterator[Problem | Crossing]:
+    """Yield the addresses in a file that lead to no place in their page, and those to other files than these."""
     for href in dict.fromkeys(links):
         if href.startswith(OUTWARD):
             continue
         full, anchor = resolve(path, href)
-        if full not in files or not href:
-            yield create_fault(path, f"链接「{href}」没有去处", "站内有的文件")
-        elif anchor and full in pages and anchor not in pages[full].ids:
-            yield create_fault(path, f"链接「{href}」的位置不存在", "那一页里有的标识")
+        if full in files and href:
+            yield from check_place(path, href, full, anchor, pages)
+        else:
+            yield Crossing(path=path, href=href, target=full, anchor=anchor)
+
+
+def check_place(
+    path: str, href: str, full: str, anchor: str, pages: Mapping[str, BuiltPage]
+) -> Iterator[Problem]:
+    """Yield a link to an anchor that its page has not."""
+    if anchor and full in pages and anchor not in pages[full].ids:
+        yield create_fault(path, f"链接「{href}」的位置不存在", "那一页里有的标识")
+
+
+def check_crossings(
+    crossings: Iterable[Crossing], pages: Mapping[str, BuiltPage], files: Container[str]
+) -> Iterator[Problem]:
+    """Yield the links from one part of a site to another that lead to no file, or to no place in its page."""
+    for link in crossings:
+        if link.target not in files or not link.href:
+            yield create_fault(link.path, f"链接「{link.href}」没有去处", "站内有的文件")
+        else:
+            yield from check_place(link.path, link.href, link.target, link.anchor, pages)
 
 
 def resolve(path: str, href: str) -> tuple[str, str]:

@@ -11,20 +11,21 @@ from ..model.site import Site, compute_digest, read_artifact
 from ..problems import Problem
 from .documents.built_page import BuiltPage
 from .faults import create_fault
+from .making import Making
 
 STYLE_FILE = re.compile(r"""url\(\s*["']?(?!data:|#|(?:\w+:)?//)([^"')]+)""")
 """A file of the site in a style sheet; those from elsewhere are reported with the pages."""
 
 
-def check_loaded(pages: Mapping[str, BuiltPage], site: Site) -> Iterator[Problem]:
+def check_loaded(pages: Mapping[str, BuiltPage], files: Site, making: Making) -> Iterator[Problem]:
     """Yield every address without the digest of its file, or with that of other bytes, each once."""
 
     @cache
     def name_bytes(path: str) -> str:
-        return compute_digest(read_artifact(site, path))
+        return making.digests.get(path) or compute_digest(read_artifact(files, path))
 
     wrong: dict[tuple[str, str], Problem] = {}
-    for path, address in _list_loaded(pages, site):
+    for path, address in _list_loaded(pages, files):
         name, _, stated = address.partition("?v=")
         full = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
         digest = name_bytes(full)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from ..model.findings import Findings, ReportFindings
+from ..model.findings import ReportFindings
 from ..model.report import Report, Section
 from ..problems import Problem
 from .documents.built_page import BuiltPage
@@ -14,7 +14,6 @@ from .documents.utterance import fold
 from .faults import create_fault
 from .links import resolve
 from .scopes.data import locate_section
-from .scopes.looking import belongs
 from .scopes.overview import Place, Row, describe_overview, list_legend, list_rows
 from .scopes.words import UNHEADED, read_heading, say_value
 
@@ -25,17 +24,19 @@ SPARSE = 100
 """A gap is drawn where at least a hundredth of the longest line lies before and behind it."""
 
 
-def check_overview(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
-    """Yield faults: a picture that is missing, or says or draws something else than the report."""
-    latest = findings.reports[0]
+def check_overview(latest: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+    """Yield faults of the home page: a picture that is missing, or says or draws something else than the report."""
     if HOME in pages:
         yield from _check_words(latest, pages[HOME])
         yield from _check_picture(latest, pages[HOME].overview)
-    for report_findings in findings.reports:
-        rows = list_rows(report_findings)
-        for path, page in pages.items():
-            if page.small_lines and belongs(path, report_findings.report.id):
-                yield from _check_small_lines(path, page, report_findings.report, rows)
+
+
+def check_small_lines(report_findings: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+    """Yield faults of the lines beside the contents of a report's pages."""
+    rows = list_rows(report_findings)
+    for path, page in pages.items():
+        if page.small_lines:
+            yield from _check_small_lines(path, page, report_findings.report, rows)
 
 
 def _check_words(latest: ReportFindings, page: BuiltPage) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from ..model.findings import Findings, ReportFindings
+from ..model.findings import ReportFindings
 from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.tables import UnreadableError, read_json, say_cell
@@ -21,16 +21,14 @@ Said = tuple[str, Utterance]
 DATA_PACKAGE = "data/datapackage.json"
 
 
-def check_packages(findings: Findings, site: Site) -> Iterator[Problem | Said]:
-    """Yield faults of the packages, and their utterances."""
+def check_data_package(site: Site) -> Iterator[Problem | Said]:
+    """Yield faults of the site's package, and its utterances."""
     folder = posixpath.dirname(DATA_PACKAGE)
     yield from _check_package(
         DATA_PACKAGE,
         read_artifact(site, DATA_PACKAGE),
         lambda name: site.get(posixpath.normpath(posixpath.join(folder, name))),
     )
-    for report_findings in findings.reports:
-        yield from _check_archive(report_findings, site)
 
 
 def _check_package(
@@ -72,7 +70,8 @@ def _read_words(value: Any, folder: str, place: str = "package", link: str = "")
         yield Utterance(text=say_cell(value), role=place, link=link)
 
 
-def _check_archive(report_findings: ReportFindings, site: Site) -> Iterator[Problem | Said]:
+def check_archive(report_findings: ReportFindings, site: Site) -> Iterator[Problem | Said]:
+    """Yield faults of a report's archive, and the utterances in it."""
     report = report_findings.report
     path = f"data/{report.id}.zip"
     try:

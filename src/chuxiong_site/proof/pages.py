@@ -27,6 +27,9 @@ REPORT_PAGES = {
 }
 """The same in the folder of each report; `{kind}` is the project's own word for localities."""
 
+ENGLISH = ("facts", "checks")
+"""Those of them that are in English too."""
+
 
 def name_page(title: str, gazetteer: Gazetteer | None) -> str:
     """Return the title of a page in a project."""
@@ -45,23 +48,23 @@ def list_site_pages(findings: Findings) -> list[str]:
     return [name for name in SITE_PAGES if contents.get(name, True)]
 
 
-def list_english_reports(findings: Findings) -> tuple[ReportFindings, ...]:
-    """Return the reports that have English pages: all their facts have an English name, and so have those of the newest."""
-    named = [
-        entry
-        for entry in findings.reports
-        if entry.facts and not any(fact.indicator.name_en == "" for fact in entry.facts)
-    ]
-    has_some = findings.project.site.english is not None and findings.reports[0] in named
-    return tuple(named) if has_some else ()
+def has_english_pages(findings: Findings) -> bool:
+    """Tell whether a site has English pages: it has English words of its own, and so have all facts of its newest report."""
+    return findings.project.site.english is not None and is_all_english(findings.reports[0])
 
 
-def list_twins(findings: Findings) -> dict[str, str]:
-    """Return the Chinese pages that are in English too → their English pages."""
-    reports = list_english_reports(findings)
-    paths = [f"{entry.report.id}/{name}.html" for entry in reports for name in ("facts", "checks")]
-    paths += ["index.html", "about.html"] if reports else []
-    return {path: f"en/{path}" for path in paths}
+def is_all_english(entry: ReportFindings) -> bool:
+    """Tell whether a report has facts, and all of them an English name."""
+    return bool(entry.facts) and not any(fact.indicator.name_en == "" for fact in entry.facts)
+
+
+def list_twins(findings: Findings, *, has_english: bool) -> dict[str, str]:
+    """Return the Chinese pages, of these reports and of the site, that are in English too → their English pages."""
+    if not has_english:
+        return {}
+    reports = filter(is_all_english, findings.reports)
+    paths = [f"{entry.report.id}/{name}.html" for entry in reports for name in ENGLISH]
+    return {path: f"en/{path}" for path in (*paths, "index.html", "about.html")}
 
 
 def list_report_pages(report_findings: ReportFindings) -> list[str]:

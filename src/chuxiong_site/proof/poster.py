@@ -45,16 +45,15 @@ class Drawn:
     marks: tuple[tuple[str, Fraction], ...]
 
 
-def check_posters(findings: Findings, site: Site) -> Iterator[Problem]:
-    """Yield faults of the sheets."""
-    for report_findings in findings.reports:
-        report = report_findings.report
-        path = f"data/{report.id}/poster.svg"
-        shown = read_poster(read_artifact(site, path).decode("utf-8", "replace"))
-        yield from _check_poster(findings, report_findings, path, shown)
-        page = LexborHTMLParser(read_artifact(site, f"{report.id}/index.html")).css_first("svg.qr")
-        if shown.code != (read_code(page) if page is not None else ""):
-            yield create_fault(path, "海报上的二维码与报告网页上的不同", "同一个网址")
+def check_poster(findings: Findings, report_findings: ReportFindings, site: Site) -> Iterator[Problem]:
+    """Yield faults of a report's sheet."""
+    report = report_findings.report
+    path = f"data/{report.id}/poster.svg"
+    shown = read_poster(read_artifact(site, path).decode("utf-8", "replace"))
+    yield from _check_poster(findings, report_findings, path, shown)
+    page = LexborHTMLParser(read_artifact(site, f"{report.id}/index.html")).css_first("svg.qr")
+    if shown.code != (read_code(page) if page is not None else ""):
+        yield create_fault(path, "海报上的二维码与报告网页上的不同", "同一个网址")
 
 
 def _check_poster(

@@ -10,9 +10,11 @@ from ..model.findings import Fact, Findings, ReportFindings
 from ..model.numeral import describe_decimal
 from ..model.site import Site, read_artifact
 from ..problems import Problem
+from .around import Around
 from .documents.built_page import BuiltPage
 from .documents.tables import UnreadableError, read_json, say_cell
 from .faults import create_fault
+from .links import Crossing
 from .scopes.data import locate_section
 from .scopes.words import name_report, read_marker, say_value
 from .search_answers import check_pages, check_variants
@@ -21,26 +23,34 @@ SCRIPT = re.compile(r"[^(]*\(window\.\w+=window\.\w+\|\|\[\]\)\.push\((.*)\);\s*
 LENGTHS = "0123456789abcdefghijklmnopqrstuvwxyz"
 """How long a word is; the last one says that the word goes on, and how long is written next."""
 EXCERPT = 16
-SEARCH = "search.html"
+SEARCH, TERMS = "search.html", "terms.html"
 
 
-def check_search(findings: Findings, site: Site, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
-    """Yield faults of the search data: missing, differing, or with wrong addresses."""
+def check_search_page(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+    """Yield the reports whose data the page of search does not load."""
     loaded = {address.partition("?")[0] for address in pages[SEARCH].loaded} if SEARCH in pages else set()
-    for report_findings in findings.reports:
-        path = f"data/{report_findings.report.id}/search-data.js"
+    for entry in findings.reports:
+        path = f"data/{entry.report.id}/search-data.js"
         if path not in loaded:
             yield create_fault(SEARCH, f"没有载入 {path}", "每份报告的检索数据")
-        try:
-            data = read_search_data(read_artifact(site, path))
-            yield from _check_report(report_findings, data, path)
-            yield from _check_sections(report_findings, data["sections"], path, pages)
-            yield from _check_facts(report_findings, data, path)
-            yield from _check_terms(findings, report_findings, data, path, pages)
-            yield from check_pages(findings, report_findings, data["pages"], path, pages)
-            yield from check_variants(findings, report_findings, data["variants"], path)
-        except (UnreadableError, KeyError, IndexError, TypeError, ValueError, AttributeError):
-            yield create_fault(path, "读不出检索数据", "完好的脚本，里面是这份报告的句子、数字和词语")
+
+
+def check_search(
+    findings: Findings, around: Around, files: Site, pages: Mapping[str, BuiltPage]
+) -> Iterator[Problem | Crossing]:
+    """Yield faults of the search data of one report: missing, differing, or with wrong addresses."""
+    [report_findings] = findings.reports
+    path = f"data/{report_findings.report.id}/search-data.js"
+    try:
+        data = read_search_data(read_artifact(files, path))
+        yield from _check_report(report_findings, data, path)
+        yield from _check_sections(report_findings, data["sections"], path, pages)
+        yield from _check_facts(report_findings, data, path)
+        yield from _check_terms(report_findings, around, data, path)
+        yield from check_pages(report_findings, around, data["pages"], path, pages)
+        yield from check_variants(findings, report_findings, data["variants"], path)
+    except (UnreadableError, KeyError, IndexError, TypeError, ValueError, AttributeError):
+        yield create_fault(path, "读不出检索数据", "完好的脚本，里面是这份报告的句子、数字和词语")
 
 
 def read_search_data(data: bytes) -> dict[str, Any]:
@@ -138,22 +148,17 @@ def _list_wanted(report_findings: ReportFindings, fact: Fact) -> list[str]:
 
 
 def _check_terms(
-    findings: Findings,
-    report_findings: ReportFindings,
-    data: Mapping[str, Any],
-    path: str,
-    pages: Mapping[str, BuiltPage],
-) -> Iterator[Problem]:
+    report_findings: ReportFindings, around: Around, data: Mapping[str, Any], path: str
+) -> Iterator[Problem | Crossing]:
     wanted = [[m.term.id, list(m.term.also), int(bool(m.term.source))] for m in report_findings.terms]
     if data["terms"] != wanted:
         yield create_fault(path, "词语缺少或不同", "与 terms.yaml 和报告相同")
-    several = len(findings.reports) > 1
-    address = "indicators/*.html" if several else "indicators.html#_indicator-*"
+    address = "indicators/*.html" if around.several else "indicators.html#_indicator-*"
     if data["indicator"] != address:
         yield create_fault(path, f"指标的网址是「{data['indicator']}」", f"「{address}」")
     for name, wanted_address in (("term", "terms.html#_term-*"), ("sentence", "_s*-*")):
         if data[name] != wanted_address:
             yield create_fault(path, f"{name} 的网址是「{data[name]}」", f"「{wanted_address}」")
     for mention in report_findings.terms:
-        if f"_term-{mention.term.id}" not in (pages["terms.html"].ids if "terms.html" in pages else {}):
-            yield create_fault(path, f"词语「{mention.term.id}」没有去处", "词语页里有的标识")
+        anchor = f"_term-{mention.term.id}"
+        yield Crossing(path=path, href=f"{TERMS}#{anchor}", target=TERMS, anchor=anchor)

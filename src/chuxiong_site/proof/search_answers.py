@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.findings import Findings, ReportFindings
 from ..problems import Problem
+from .around import Around
 from .documents.built_page import BuiltPage
 from .faults import create_fault
-from .pages import list_report_pages, list_site_pages
+from .pages import list_report_pages
 
 HANZI = re.compile("[㐀-鿿]")
 FORM = re.compile("([0-9]*)([㐀-鿿])")
@@ -20,8 +21,8 @@ NOT_NAMED = frozenset(["index.html", "search.html", "404.html"])
 
 
 def check_pages(
-    findings: Findings,
     report_findings: ReportFindings,
+    around: Around,
     rows: Sequence[Sequence[str]],
     path: str,
     pages: Mapping[str, BuiltPage],
@@ -30,15 +31,16 @@ def check_pages(
     id = report_findings.report.id  # noqa: A001  # the contract's word
     front = f"{id}/full.html"
     called = _list_called(front, pages[front]) if front in pages else set()
+    made = pages.keys() | {f"{name}.html" for name in around.site_pages}
     for name, target in rows:
-        if target not in pages or (name, target) not in called:
+        if target not in made or (name, target) not in called:
             yield create_fault(path, f"网页「{name}」{target}", "本站有的网页，照页上的链接称呼")
     named = {target for _, target in rows}
     wanted = [f"{id}/{name}.html" for name in list_report_pages(report_findings)]
-    wanted += [f"{name}.html" for name in list_site_pages(findings) if f"{name}.html" not in NOT_NAMED]
+    wanted += [f"{name}.html" for name in around.site_pages if f"{name}.html" not in NOT_NAMED]
     linked = {target for _, target in called}
     for target in wanted:
-        if target in pages and target in linked and target not in named:
+        if target in made and target in linked and target not in named:
             yield create_fault(path, f"没有网页 {target}", "每一个有名称的网页")
 
 

@@ -68,11 +68,14 @@ class Chart:
         return self.rows[0].fact.indicator.name if self.spec.form in ABOUT_ONE else ""
 
 
-def list_charts(findings: Findings) -> Iterator[Chart]:
-    """Yield every chart that can be drawn: all its facts are there, those in its title and note too."""
+def list_charts(findings: Findings, newest: str) -> Iterator[Chart]:
+    """Yield every chart that can be drawn: all its facts are there, those in its title and note too.
+
+    `newest` is the id of the site's newest report: trends stand on its pages.
+    """
     for report_findings in findings.reports:
         for spec in findings.project.charts:
-            rows = _list_rows(findings, report_findings, spec)
+            rows = _list_rows(findings, report_findings, spec, newest)
             title, note = _fill(spec.title, report_findings), _fill(spec.note, report_findings)
             if rows and title is not None and note is not None:
                 yield Chart(
@@ -136,9 +139,11 @@ def list_left_out(findings: Findings, report_findings: ReportFindings) -> list[s
     return list(missing.values())
 
 
-def _list_rows(findings: Findings, report_findings: ReportFindings, spec: ChartSpec) -> tuple[Row, ...]:
+def _list_rows(
+    findings: Findings, report_findings: ReportFindings, spec: ChartSpec, newest: str
+) -> tuple[Row, ...]:
     if spec.form == chart_forms.TREND:
-        return _list_years(findings, report_findings, spec)
+        return _list_years(findings, spec) if report_findings.report.id == newest else ()
     roles = ROLES.get(spec.form, ("",))
     facts = {fact.id: fact for fact in report_findings.facts}
     ids = [f"{id}.{role}" if role else id for id in spec.indicators for role in roles]  # noqa: A001
@@ -155,10 +160,10 @@ def _list_rows(findings: Findings, report_findings: ReportFindings, spec: ChartS
     )
 
 
-def _list_years(findings: Findings, report_findings: ReportFindings, spec: ChartSpec) -> tuple[Row, ...]:
+def _list_years(findings: Findings, spec: ChartSpec) -> tuple[Row, ...]:
     """A trend stands with the newest report that has a point of it: the last word on each year, of each county or group."""
     points: dict[str, dict[str, Row]] = {"": {}}
-    for other in sorted(findings.reports, key=lambda other: other.report.id):
+    for other in sorted(findings.at_hand, key=lambda other: other.report.id):
         for fact in other.facts:
             if fact.indicator.id == spec.indicators[0] and fact.role is None and fact.named:
                 year, of = fact.year or other.report.id, fact.of or ""
@@ -166,8 +171,8 @@ def _list_years(findings: Findings, report_findings: ReportFindings, spec: Chart
                 points.setdefault(of, {})[year] = Row(report_findings=other, fact=fact, label=label)
     rows = tuple(row for group in points.values() for _, row in sorted(group.items()))
     newest = findings.reports[0]
-    due = report_findings is newest and any(row.report_findings is newest for row in rows)
-    return rows if due and len(rows) > 1 else ()
+    is_stated = any(row.report_findings is newest for row in rows)
+    return rows if is_stated and len(rows) > 1 else ()
 
 
 def _fill(text: str, report_findings: ReportFindings) -> str | None:

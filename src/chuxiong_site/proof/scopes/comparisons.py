@@ -54,7 +54,7 @@ def list_compared(findings: Findings, own: ReportFindings) -> Iterator[tuple[str
 
 def find_year_before(findings: Findings, own: ReportFindings) -> ReportFindings | None:
     """Return the report of the year before; `None` where the site has none."""
-    years = {entry.report.id: entry for entry in findings.reports if entry.report.id.isdecimal()}
+    years = {entry.report.id: entry for entry in findings.at_hand if entry.report.id.isdecimal()}
     return years.get(f"{int(own.report.id) - 1}") if own.report.id in years else None
 
 
@@ -160,11 +160,11 @@ def _quote(report: Report, claim: Fact) -> str:
     return tail + word + claim.display
 
 
-def say_extent(findings: Findings, own: ReportFindings) -> str:
+def say_extent(findings: Findings, own: ReportFindings, *, several: bool) -> str:
     """Return what a page says once of all comparisons."""
     said, id = [], own.report.id  # noqa: A001  # the contract's word
     before, count = find_year_before(findings, own), len(dict(list_compared(findings, own)))
-    if len(findings.reports) < 2:
+    if not several:
         said.append(f"本站只有这一{'年的' if id.isdecimal() else '份'}报告，没有上年的数可比")
     elif before is None and id.isdecimal():
         said.append("本站没有上一年度的报告，没有上年的数可比")

@@ -45,6 +45,8 @@ SENTENCE = re.compile(r"_s(.+)-(\d+)")
 HEIGHT = re.compile(r'chart__picture[^>]* height="(\d+)"')
 AROUND = 320
 """Pixels that title, source and notice need around a chart in a frame."""
+SITE_FOLDERS = frozenset({"indicators", "assets"})
+"""Folders in which the site's own files stand."""
 TAIL = re.compile(r"-(title|desc|sentence|name|value|check-\d+)$")
 """What a picture, or a part of a row, adds to the anchor of the whole."""
 
@@ -69,6 +71,8 @@ class Scopes:
 
     site: Scope
     reports: tuple[ReportScopes, ...]
+    neighbours: tuple[ReportScopes, ...]
+    """Of reports whose numbers stand beside theirs: the facts alone, for what names its report."""
     indicators: Mapping[str, Scope]
     terms: Mapping[str, Scope]
     staff: Collection[str]
@@ -95,7 +99,8 @@ class Scopes:
     def _list_reports(self, path: str, said: Utterance) -> Iterable[ReportScopes]:
         """Return the reports that an utterance may be about: the one it names, that of its page or link, else any."""
         if said.report_id:
-            return [report for report in self.reports if report.report_findings.report.id == said.report_id]
+            known = (*self.reports, *self.neighbours)
+            return [report for report in known if report.report_findings.report.id == said.report_id]
         if said.subject.startswith("_value-"):
             return [
                 r for r in self.reports if said.subject.startswith(f"_value-{r.report_findings.report.id}-")
@@ -116,8 +121,7 @@ class Scopes:
             yield self._find(report, anchor)
         if said.link and (aim := self._find_aim(path, said.link)):
             full, anchor = aim
-            others = (other.report_findings.report.id for other in self.reports if other is not report)
-            if not any(belongs(full, other) for other in others):
+            if not is_of_another(full, report.report_findings.report.id):
                 yield self._find(report, anchor)
             yield report.pages.get(full, {})
             yield self.files.get(full, {})
@@ -176,20 +180,38 @@ def belongs(path: str, report_id: str) -> bool:
     return folder == report_id or (folder in {"embed", "data"} and name.startswith(report_id))
 
 
-def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
-    """Compute all scopes of a site; `build` is the scope of its making."""
+def is_of_another(path: str, report_id: str) -> bool:
+    """Tell whether a file speaks of another report than this: it stands in a folder, and not in this one's or the site's."""
+    folder, _, name = path.removeprefix("en/").partition("/")
+    return bool(name) and folder not in SITE_FOLDERS and not belongs(path, report_id)
+
+
+def create_scopes(
+    findings: Findings,
+    files: Site,
+    build: Scope,
+    others: Iterable[str] = (),
+    *,
+    newest: str,
+    several: bool,
+) -> Scopes:
+    """Compute all scopes of these reports and their files; `build` is the scope of their making.
+
+    `others` are the paths of files that may be spoken of too, but not of their sizes.
+    """
     project = findings.project
     themes = {theme.id: theme.name for theme in project.themes}
     counts = count_told(findings)
     charts = {
-        f"_chart-{chart.report_findings.report.id}-{chart.spec.id}": chart for chart in list_charts(findings)
+        f"_chart-{chart.report_findings.report.id}-{chart.spec.id}": chart
+        for chart in list_charts(findings, newest)
     }
     return Scopes(
         site=describe_site(findings)
         | build
         | {
-            "frame": tuple(_list_frames(findings, charts.values(), site)),
-            "address": tuple(_list_addresses(project.site.base_url, site)),
+            "frame": tuple(_list_frames(findings, charts.values(), files)),
+            "address": tuple(_list_addresses(project.site.base_url, (*files, *others))),
         },
         reports=tuple(
             _describe_report(
@@ -200,10 +222,11 @@ def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
                 charts,
                 counts=counts,
                 compared=dict(list_compared(findings, report_findings)),
-                extent=say_extent(findings, report_findings),
+                extent=say_extent(findings, report_findings, several=several),
             )
             for report_findings in findings.reports
         ),
+        neighbours=tuple(_describe_neighbour(entry, themes) for entry in findings.neighbours),
         indicators={
             id: describe_indicator(indicator, themes.get(indicator.theme, ""))
             for id, indicator in project.indicators.items()  # noqa: A001
@@ -211,16 +234,19 @@ def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
         terms={term.id: describe_term(findings, term) for term in project.terms},
         staff=frozenset(form for words in _list_staff_words(findings) for form in (words, fold(words))),
         charts=charts,
-        files={
-            path: describe_file(path, len(data)) for path, data in site.items() if isinstance(data, bytes)
+        files={path: describe_file(path) for path in others}
+        | {
+            path: describe_file(path) | describe_size(len(data))
+            for path, data in files.items()
+            if isinstance(data, bytes)
         },
     )
 
 
-def _list_addresses(base_url: str, site: Site) -> Iterator[str]:
+def _list_addresses(base_url: str, paths: Iterable[str]) -> Iterator[str]:
     base = base_url.rstrip("/")
     if base:
-        yield from (f"{base}/{quote(path)}" for path in sorted(site, key=len, reverse=True))
+        yield from (f"{base}/{quote(path)}" for path in sorted(paths, key=len, reverse=True))
 
 
 def _list_frames(findings: Findings, charts: Iterable[Chart], site: Site) -> Iterator[str]:
@@ -243,8 +269,13 @@ def _escape(text: str) -> str:
     return html.escape(text).replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
 
 
-def describe_file(path: str, size: int) -> Scope:
-    """Return a file's name, and its size as readers see it."""
+def describe_size(size: int) -> Scope:
+    """Return a file's size, and as readers see it."""
+    return one(file_bytes=size, file_size=f"{max(1, round(size / 1000))} KB")
+
+
+def describe_file(path: str) -> Scope:
+    """Return a file's name."""
     name = posixpath.basename(path)
     stem, _, ending = name.rpartition(".")
     return one(
@@ -252,8 +283,16 @@ def describe_file(path: str, size: int) -> Scope:
         file_path=path.removeprefix("data/"),
         file_stem=stem,
         file_ending=ending,
-        file_bytes=size,
-        file_size=f"{max(1, round(size / 1000))} KB",
+    )
+
+
+def _describe_neighbour(report_findings: ReportFindings, themes: Mapping[str, str]) -> ReportScopes:
+    anchors = {
+        fact.id: describe_fact(report_findings, fact, themes.get(fact.indicator.theme, ""))
+        for fact in report_findings.facts
+    }
+    return ReportScopes(
+        report_findings=report_findings, report={}, anchors=anchors, pages={}, whole=frozenset()
     )
 
 

@@ -1,0 +1,74 @@
+"""What the files of one report are held against beside its own findings: the rest of the site, in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ..model.chart_forms import TREND
+from ..model.findings import Findings, ReportFindings
+from ..model.site import Artifact, Site
+from .pages import has_english_pages, list_site_pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What is around one report, or around the site's own files."""
+
+    several: bool
+    """Whether there are other reports."""
+    newest: str
+    """The id of the newest report where that is at hand here; else empty."""
+    site_pages: tuple[str, ...]
+    """The names of the site's own pages that have something in them."""
+    has_english: bool
+    """Whether there are English pages."""
+
+    def list_site_files(self) -> list[str]:
+        """Return the site's own files that a report's pages may speak of."""
+        return [*(f"{name}.html" for name in self.site_pages), "data/datapackage.json"]
+
+
+def describe_around(findings: Findings, own: ReportFindings) -> Around:
+    """Return what is around a report of a site; around the newest one it is the same as around the site's own files."""
+    return Around(
+        several=len(findings.reports) > 1,
+        newest=own.report.id if own is findings.reports[0] else "",
+        site_pages=tuple(list_site_pages(findings)),
+        has_english=has_english_pages(findings),
+    )
+
+
+def select_alone(findings: Findings, own: ReportFindings) -> Findings:
+    """Return the findings of one report: with the one of the year before, those its sums need, and for a trend all."""
+    near = {f"{int(own.report.id) - 1}"} if own.report.id.isdecimal() else set()
+    near |= {check.base[0] for check in own.checks if check.base is not None}
+    draws_years = any(spec.form == TREND for spec in findings.project.charts)
+    has_trend = draws_years and own is findings.reports[0]
+    beside = tuple(
+        entry for entry in findings.reports if entry is not own and (has_trend or entry.report.id in near)
+    )
+    project = replace(findings.project, reports=(own.report,))
+    return Findings(project=project, reports=(own,), series={}, neighbours=beside)
+
+
+def split_files(findings: Findings, site: Site) -> Mapping[str, Site]:
+    """Return the files of each report by its id, and under the empty id those of the site."""
+    ids = sorted((entry.report.id for entry in findings.reports), key=len, reverse=True)
+    files: dict[str, dict[str, Artifact]] = {id: {} for id in ("", *ids)}  # noqa: A001
+    for path, data in site.items():
+        files[find_owner(path, ids)][path] = data
+    return files
+
+
+def find_owner(path: str, ids: list[str]) -> str:
+    """Return the id of the report that a file is of, of several that fit the longest; empty for the site's own files."""
+    folder, _, name = path.removeprefix("en/").partition("/")
+    if folder in {"embed", "data"}:
+        return next((id for id in ids if _names(name, id)), "")  # noqa: A001
+    return folder if folder in ids and name else ""
+
+
+def _names(name: str, id: str) -> bool:  # noqa: A002  # the contract's word
+    """Tell whether a file in a shared folder is of a report: `2023/…`, `2023.zip`, `2023-…`."""
+    return name.startswith(id) and name[len(id) :][:1] in {"/", ".", "-"}

@@ -1,0 +1,62 @@
+"""What reading a part of a site yields: problems, words for the gate, and links to other parts; sorted here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..model.site import Site
+from ..problems import Problem
+from .documents.built_page import BuiltPage
+from .documents.html import read_page
+from .documents.utterance import Utterance
+from .links import Crossing
+
+Said = tuple[str, Utterance]
+"""A path and what the file says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proved:
+    """A part of a site, proved as far as it can be alone."""
+
+    problems: tuple[Problem, ...]
+    crossings: tuple[Crossing, ...]
+    """Its links to other parts."""
+    pages: Mapping[str, BuiltPage]
+    built: str
+    """The time of the build, as its pages say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What has been found so far."""
+
+    problems: list[Problem] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    crossings: list[Crossing] = field(default_factory=list)
+
+    def add(self, *results: Iterable[Problem | Said | Crossing]) -> None:
+        """Sort what checks yield."""
+        for result in results:
+            for item in result:
+                if isinstance(item, Problem):
+                    self.problems.append(item)
+                elif isinstance(item, Crossing):
+                    self.crossings.append(item)
+                else:
+                    self.said.append(item)
+
+
+def read_pages(files: Site) -> Mapping[str, BuiltPage]:
+    """Return every page among files by its path, read."""
+    return {
+        path: read_page(data)
+        for path, data in sorted(files.items())
+        if path.endswith(".html") and isinstance(data, bytes)
+    }
+
+
+def list_said(pages: Mapping[str, BuiltPage]) -> Iterator[Said]:
+    """Yield what pages say."""
+    return ((path, words) for path, page in pages.items() for words in page.utterances)
