@@ -51,9 +51,9 @@ def list_faults(built: BuiltSite, site: Site) -> list[str]:
     """Return what the proof says of the search data of the newest report."""
     newest, pages = built.findings.reports[0], read_pages(site)
     alone, around = select_alone(built.findings, newest), describe_around(built.findings, newest)
-    found = Found()
+    found, places = Found(), {path: frozenset(page.ids) for path, page in pages.items()}
     found.add(check_search(alone, around, site, pages))
-    return [problem.found for problem in (*found.problems, *check_crossings(found.crossings, pages, site))]
+    return [problem.found for problem in (*found.problems, *check_crossings(found.crossings, places, site))]
 
 
 def test_sentences_make_up_the_report(built_site: BuiltSite, data: Mapping[str, Any]) -> None:

@@ -77,28 +77,29 @@ def check_addresses(
             continue
         full, anchor = resolve(path, href)
         if full in files and href:
-            yield from check_place(path, href, full, anchor, pages)
+            yield from _check_place(path, href, anchor, pages[full].ids if full in pages else None)
         else:
             yield Crossing(path=path, href=href, target=full, anchor=anchor)
 
 
-def check_place(
-    path: str, href: str, full: str, anchor: str, pages: Mapping[str, BuiltPage]
-) -> Iterator[Problem]:
-    """Yield a link to an anchor that its page has not."""
-    if anchor and full in pages and anchor not in pages[full].ids:
+def _check_place(path: str, href: str, anchor: str, places: Container[str] | None) -> Iterator[Problem]:
+    """Yield a link to an anchor that its page has not; a file that is no page has none to look for."""
+    if anchor and places is not None and anchor not in places:
         yield create_fault(path, f"链接「{href}」的位置不存在", "那一页里有的标识")
 
 
 def check_crossings(
-    crossings: Iterable[Crossing], pages: Mapping[str, BuiltPage], files: Container[str]
+    crossings: Iterable[Crossing], places: Mapping[str, Container[str]], files: Container[str]
 ) -> Iterator[Problem]:
-    """Yield the links from one part of a site to another that lead to no file, or to no place in its page."""
+    """Yield the links from one part of a site to another that lead to no file, or to no place in its page.
+
+    `places` are the anchors of every page, by its path.
+    """
     for link in crossings:
         if link.target not in files or not link.href:
             yield create_fault(link.path, f"链接「{link.href}」没有去处", "站内有的文件")
         else:
-            yield from check_place(link.path, link.href, link.target, link.anchor, pages)
+            yield from _check_place(link.path, link.href, link.anchor, places.get(link.target))
 
 
 def resolve(path: str, href: str) -> tuple[str, str]:

@@ -42,13 +42,13 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
 
 def check_together(proved: list[Proved], site: Site) -> Iterator[Problem]:
     """Yield what no part of a site can know alone: links that lead nowhere, and another time of making."""
-    pages = {path: page for part in proved for path, page in part.pages.items()}
+    places = {path: anchors for part in proved for path, anchors in part.places.items()}
     for part in proved:
-        yield from check_crossings(part.crossings, pages, site)
-    times = list(dict.fromkeys(part.built for part in proved if part.pages))
+        yield from check_crossings(part.crossings, places, site)
+    times = list(dict.fromkeys(part.built for part in proved if part.places))
     for part in proved:
-        if part.pages and part.built != times[0]:
-            yield create_fault(next(iter(part.pages)), f"生成时间：{part.built}", times[0])
+        if part.places and part.built != times[0]:
+            yield create_fault(next(iter(part.places)), f"生成时间：{part.built}", times[0])
 
 
 __all__ = ["Making", "check_together", "prove_site"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..memory import remember
 from ..model.findings import Findings, ReportFindings
 from ..model.site import Site, read_artifact
 from ..problems import Problem
@@ -37,6 +38,7 @@ from .structure import check_structure
 from .text import check_text
 
 
+@remember
 def prove_report(
     findings: Findings, around: Around, files: Site, making: Making, phrases: tuple[str, ...]
 ) -> Proved:
@@ -88,7 +90,7 @@ def prove_report(
         check_archive(own, files),
     )
     found.add(check_numbers(found.said, scopes, phrases))
-    return Proved(problems=tuple(found.problems), crossings=tuple(found.crossings), pages=pages, built=built)
+    return found.finish(pages, built)
 
 
 def _check_text_file(own: ReportFindings, files: Site) -> Iterator[Problem]:

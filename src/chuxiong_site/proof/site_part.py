@@ -64,4 +64,4 @@ def prove_site_files(
         check_public_addresses(findings, site),
     )
     found.add(check_numbers(found.said, scopes, phrases))
-    return Proved(problems=tuple(found.problems), crossings=tuple(found.crossings), pages=pages, built=built)
+    return found.finish(pages, built)

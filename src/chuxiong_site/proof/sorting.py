@@ -23,7 +23,8 @@ class Proved:
     problems: tuple[Problem, ...]
     crossings: tuple[Crossing, ...]
     """Its links to other parts."""
-    pages: Mapping[str, BuiltPage]
+    places: Mapping[str, frozenset[str]]
+    """Its pages, each with its anchors."""
     built: str
     """The time of the build, as its pages say."""
 
@@ -46,6 +47,15 @@ class Found:
                     self.crossings.append(item)
                 else:
                     self.said.append(item)
+
+    def finish(self, pages: Mapping[str, BuiltPage], built: str) -> Proved:
+        """Return what was found of a part with these pages."""
+        return Proved(
+            problems=tuple(self.problems),
+            crossings=tuple(self.crossings),
+            places={path: frozenset(page.ids) for path, page in pages.items()},
+            built=built,
+        )
 
 
 def read_pages(files: Site) -> Mapping[str, BuiltPage]:
