@@ -12,8 +12,10 @@ import pytest
 from folders import FIRST, SECOND
 
 from chuxiong_setup.setup_lock import hold_setup_lock
-from chuxiong_site.publishing import hold_output, prepare_cache, publish_site, share_cache, write_cache
+from chuxiong_site.publishing.cache import prepare_cache, share_cache, write_cache
+from chuxiong_site.publishing.lock import hold_output
 from chuxiong_site.publishing.new_files import write_new_files
+from chuxiong_site.publishing.write_site import publish_site
 from command_runs import Run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows 没有 umask")

@@ -16,7 +16,7 @@ from ..drafting.open_list import render_draft_list
 from ..model.project import Project
 from ..model.words import SentenceWords
 from ..problems import Problem
-from ..publishing import prepare_cache
+from ..publishing.cache import prepare_cache
 
 LIST_SUFFIX = ".draft.yaml"
 """Behind the year: the list of what is left to decide."""

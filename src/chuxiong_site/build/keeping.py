@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..content import read_cache, read_program
+from ..content.read_cache import read_cache
+from ..content.read_program import read_program
 from ..content.split_words import compute_words_key, read_cached_words, render_words, split_words
 from ..memory import dump_memory, load_memory, use_memory
 from ..model.project import Project
 from ..model.words import SentenceWords, SplitWords
-from ..publishing import prepare_cache, share_cache, write_cache
+from ..publishing.cache import prepare_cache, share_cache, write_cache
 from ..rendering import dump_compiled, has_compiled, load_compiled
 from .options import Progress
 

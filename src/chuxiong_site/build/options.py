@@ -10,7 +10,7 @@ from pathlib import Path
 from ..model.findings import Findings
 from ..model.site import Site
 from ..problems import Problem
-from ..publishing import Difference
+from ..publishing.compare import Difference
 
 Progress = Callable[[str], contextlib.AbstractContextManager[object]]
 """Tells, in a sentence, about work that takes longer than a second, for as long as it lasts."""

@@ -7,23 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..analysis import analyse, check_reader
-from ..content import find_templates, load_project, read_digests, read_versions
+from ..content.load import load_project
+from ..content.read_digests import read_digests
+from ..content.read_files import find_templates
+from ..content.read_packages import read_versions
 from ..memory import remember
 from ..model.findings import Findings
 from ..model.project import Project
 from ..model.site import make_artifact
 from ..problems import Problem, sort_problems, stops
-from ..publishing import (
-    RECEIPT,
-    WriteFailedError,
-    check_output,
-    compare_receipts,
-    create_receipt,
-    find_site,
-    publish_site,
-    read_receipt,
-    render_receipt,
-)
+from ..publishing.compare import compare_receipts
+from ..publishing.errors import WriteFailedError
+from ..publishing.output import check_output, find_site
+from ..publishing.receipt import RECEIPT, create_receipt, read_receipt, render_receipt
+from ..publishing.write_site import publish_site
 from ..rendering import check_budgets, create_template_problem, render_site
 from .inputs import list_phrases, read_inputs
 from .keeping import create_splitter, keeping_templates, remembering

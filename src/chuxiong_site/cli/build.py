@@ -36,8 +36,9 @@ def build(
     *, content: Path | None, out: Path | None, base_url: str | None, strict: bool, style: str, quiet: bool
 ) -> None:
     """Build and publish the site."""
-    from ..build import build_site, work_silently
-    from ..publishing import BusyError, NotOursError, WriteFailedError
+    from ..build.options import work_silently
+    from ..build.site import build_site
+    from ..publishing.errors import BusyError, NotOursError, WriteFailedError
 
     started = time.perf_counter()
     options = create_options(content=content, out=out, base_url=base_url, strict=strict)

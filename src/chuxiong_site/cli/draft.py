@@ -57,7 +57,7 @@ def draft(
 
 def _load(content: Path) -> Project:
     from ..analysis import check_reader
-    from ..content import load_project
+    from ..content.load import load_project
 
     project, problems = load_project(content)
     misread = check_reader()
@@ -83,7 +83,7 @@ def _create(file: Path, project: Project, target: Path, source_url: str, *, acce
 
 
 def _write(files: Mapping[Path, bytes]) -> None:
-    from ..publishing import WriteFailedError
+    from ..publishing.errors import WriteFailedError
     from ..publishing.new_files import AlreadyThereError, write_new_files
 
     try:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from .printing import shown_path
 
 if TYPE_CHECKING:
-    from ..build import Outcome
-    from ..publishing import Difference, NotOursError
+    from ..build.options import Outcome
+    from ..publishing.compare import Difference
+    from ..publishing.errors import NotOursError
 
 SHOWN = 5
 """How many foreign files are named."""
@@ -56,7 +57,7 @@ def _count(names: Iterable[str]) -> str:
 
 def describe_refusal(error: NotOursError) -> str:
     """Return why an output folder is refused and what to do about it."""
-    from ..publishing import Refusal
+    from ..publishing.errors import Refusal
 
     out = shown_path(error.out)
     if error.refusal is Refusal.FOREIGN:
