@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.content.read_files import find_templates
+from chuxiong_site.content.find_templates import find_templates
 from chuxiong_site.publishing.receipt import read_receipt
 from command_runs import Run
 

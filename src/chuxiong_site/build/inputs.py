@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from ..content.read_files import find_templates, read_templates
+from ..content.find_templates import find_templates
+from ..content.read_files import read_templates
 from ..content.read_packages import read_chart_library
 from ..problems import Problem
 from ..rendering import RenderInputs

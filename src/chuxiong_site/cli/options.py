@@ -62,9 +62,10 @@ def create_options(
 ) -> Any:
     """Return the options of a build; raise `click.BadParameter` for an address that cannot be one."""
     from ..build.options import Options
-    from ..content.addresses import normalise_base_url
 
     if base_url is not None:
+        from ..content.addresses import normalise_base_url
+
         base_url = normalise_base_url(check_address("base_url", base_url, "--base-url"))
     return Options(
         content=content or ROOT / "content",
