@@ -114,11 +114,8 @@ def draft(
     `files` of the result are to be written by the caller, their paths begin at the content folder. Raises
     `ContentError` for a file that is no text, `SiteError` for a text without a body.
     """
-    with tempfile.TemporaryDirectory() as cache:
-        target = Path("reports") / f"{year}.md"
-        made, problems = draft_report(
-            Path(file), project, target, cache=Path(cache), source_url=source_url, accept=accept
-        )
+    target = Path("reports") / f"{year}.md"
+    made, problems = draft_report(Path(file), project, target, source_url=source_url, accept=accept)
     _refuse(problems)
     if made is None:
         raise SiteError(f"在 {file} 里找不到正文。")

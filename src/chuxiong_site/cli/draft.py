@@ -72,9 +72,7 @@ def _load(content: Path) -> Project:
 def _create(file: Path, project: Project, target: Path, source_url: str, *, accept: bool) -> DraftedReport:
     from ..build.drafts import draft_report
 
-    made, problems = draft_report(
-        file, project, target, cache=options.ROOT / ".cache", source_url=source_url, accept=accept
-    )
+    made, problems = draft_report(file, project, target, source_url=source_url, accept=accept)
     if made is None:
         print_problems(problems, file.parent)
         click.echo(f"没有起草：在 {shown_path(file)} 里找不到正文。", err=True)
