@@ -22,7 +22,7 @@ sys.path[:0] = [str(ROOT / "src")]
 from chuxiong_site.analysis import analyse  # noqa: E402
 from chuxiong_site.analysis.report_numerals import read_report_numerals  # noqa: E402
 from chuxiong_site.analysis.units import fold_unit  # noqa: E402
-from chuxiong_site.content import load_project  # noqa: E402
+from chuxiong_site.content.load import load_project  # noqa: E402
 from chuxiong_site.memory import Memory, use_memory  # noqa: E402
 from chuxiong_site.model.project import Project  # noqa: E402
 from chuxiong_site.model.report import Report, Tag  # noqa: E402

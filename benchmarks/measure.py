@@ -129,7 +129,8 @@ def measure_builds(project: Path, rounds: int) -> Iterator[Measure]:
 
 def measure_rebuilds(project: Path, rounds: int) -> Iterator[Measure]:
     """Time what happens in the preview between a save and the new page, and until it is read back."""
-    from chuxiong_site.build import Options, prove_outcome, render_project
+    from chuxiong_site.build.options import Options
+    from chuxiong_site.build.site import prove_outcome, render_project
 
     options = Options(content=project / "content", out=project / "_site", root=project)
     outcomes = [prove_outcome(render_project(options))]

@@ -6,8 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from chuxiong_site.build import Options, build_site
-from chuxiong_site.content import read_chart_library
+from chuxiong_site.build.options import Options
+from chuxiong_site.build.site import build_site
+from chuxiong_site.content.read_packages import read_chart_library
 from chuxiong_site.model.findings import Findings, ReportFindings
 from chuxiong_site.model.site import ChartLibrary, Site, read_artifact
 from chuxiong_site.problems import describe_problems

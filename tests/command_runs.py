@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import click
 import pytest
 
 from chuxiong_site import cli
@@ -20,6 +21,14 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+
+
+def list_commands() -> dict[str, click.Command]:
+    """Return every command by its name."""
+    context = click.Context(cli.commands)
+    found = {name: cli.commands.get_command(context, name) for name in cli.commands.list_commands(context)}
+    assert all(found.values())
+    return {name: command for name, command in found.items() if command}
 
 
 def create_run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:

@@ -15,8 +15,9 @@ import yaml
 
 from built import FIXTURES, ROOT
 from chuxiong_site.analysis import analyse
-from chuxiong_site.build import Options, Outcome, check_project
-from chuxiong_site.content import load_project
+from chuxiong_site.build.options import Options, Outcome
+from chuxiong_site.build.site import check_project
+from chuxiong_site.content.load import load_project
 from chuxiong_site.model.findings import Findings
 from chuxiong_site.model.words import Word
 from chuxiong_site.problems import Problem

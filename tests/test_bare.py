@@ -12,7 +12,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from built import FIXTURES, ROOT, BuiltSite, build_project
-from chuxiong_site.build import Options, build_site
+from chuxiong_site.build.options import Options
+from chuxiong_site.build.site import build_site
 from chuxiong_site.model.site import read_artifact
 from sample_projects import copy_fixture, replace_in, reseal
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from built import ROOT
-from chuxiong_site.build import build_site
+from chuxiong_site.build.site import build_site
 from chuxiong_site.model.site import Site
 from chuxiong_site.problems import describe_problems
 from sample_projects import apply_changes, check_content, copy_fixture, create_options, replace_in, reseal
@@ -22,7 +22,8 @@ HARMLESS = "&lt;script&gt;alert(1)&lt;/script&gt;"
 SCRIPT = """
 import hashlib, json, sys
 from pathlib import Path
-from chuxiong_site.build import Options, check_project
+from chuxiong_site.build.options import Options
+from chuxiong_site.build.site import check_project
 site = check_project(Options(content=Path(sys.argv[1]), out=Path("none"), root=Path(sys.argv[2]))).site
 made = {name: data if isinstance(data, bytes) else data() for name, data in site.items()}
 print(json.dumps({name: hashlib.sha256(data).hexdigest() for name, data in made.items()}))

@@ -9,7 +9,9 @@ import click
 import pytest
 
 from built import ROOT
-from chuxiong_site import __version__, build, cli
+from chuxiong_site import __version__, cli
+from chuxiong_site.build import site
+from chuxiong_site.build.options import Outcome
 from chuxiong_site.cli import options
 from chuxiong_site.model.place import Place
 from chuxiong_site.problems import CODES, Problem
@@ -149,7 +151,7 @@ def test_github_counts_from_the_top(
 def test_a_site_at_fault_marks_no_file(run: Run, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page of the built site is no file of the repository: it is named in the words, not as the place."""
     fault = Problem(code="E601", place=Place(file="2023/full.html"), found="甲", expected="乙")
-    monkeypatch.setattr(build.site, "prove", lambda *_: [fault])
+    monkeypatch.setattr(site, "prove", lambda *_: [fault])
     ran = run("check", "--content", str(content), "--format", "github")
     assert ran.code == 3
     assert ran.out.startswith(
@@ -228,7 +230,7 @@ def test_our_fault(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: object) -> None:
         raise RuntimeError("甲")
 
-    monkeypatch.setattr(build, "check_project", fail)
+    monkeypatch.setattr(site, "check_project", fail)
     ran = run("check")
     assert (ran.code, ran.out) == (3, "")
     assert "程序自己出了错：RuntimeError: 甲" in ran.err
@@ -239,8 +241,8 @@ def test_our_fault(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_pages_that_do_not_match(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the built pages do not match the report that is our fault too."""
     wrong = Problem(code="E601", place=Place(file="index.html"), found="甲", expected="乙")
-    outcome = build.Outcome(problems=(wrong,), findings=None, site=None)
-    monkeypatch.setattr(build, "check_project", lambda _: outcome)
+    outcome = Outcome(problems=(wrong,), findings=None, site=None)
+    monkeypatch.setattr(site, "check_project", lambda _: outcome)
     assert run("check").code == 3
 
 

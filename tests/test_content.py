@@ -20,7 +20,7 @@ import pytest
 import yaml
 
 from built import ROOT, BuiltSite, build_project
-from chuxiong_site.build import prove_folder
+from chuxiong_site.build.folder import prove_folder
 from chuxiong_site.model.findings import ReportFindings
 from chuxiong_site.model.numeral import NumeralKind
 from sample_projects import check_content, create_options

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from chuxiong_site.analysis.diff import Diff, Edition, StatedFact, compute_diff
-from chuxiong_site.build import build_site
 from chuxiong_site.build.editions import read_edition
+from chuxiong_site.build.site import build_site
 from chuxiong_site.terminal.diff_report import NOTHING, describe_diff
 from sample_projects import copy_fixture, create_options, replace_in, reseal
 

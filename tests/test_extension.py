@@ -11,7 +11,8 @@ import pytest
 
 from chuxiong_site.analysis.numerals import read_numerals, reader
 from chuxiong_site.analysis.numerals.rules import Rule
-from chuxiong_site.build import Options, Outcome, check_project, prove_outcome, render_project
+from chuxiong_site.build.options import Options, Outcome
+from chuxiong_site.build.site import check_project, prove_outcome, render_project
 from chuxiong_site.charts.forms import FORMS, Form
 from chuxiong_site.charts.forms.form import choose_only, describe_rows, name_indicator
 from chuxiong_site.charts.stack import compute_bar_stack

@@ -13,7 +13,7 @@ import pytest
 import chuxiong_site
 from built import ROOT
 from chuxiong_site import ContentError, SiteError, analyse, check, diff, draft, load, prove, publish, render
-from chuxiong_site.publishing import NotOursError
+from chuxiong_site.publishing.errors import NotOursError
 from sample_projects import copy_fixture, replace_in
 
 GUIDE = ROOT / "docs" / "library.md"

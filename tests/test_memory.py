@@ -13,8 +13,10 @@ import pytest
 
 from built import ROOT
 from chuxiong_site import memory
-from chuxiong_site.build import MEMORY, Options, Outcome, check_project, prove_outcome, render_project
-from chuxiong_site.content import read_program
+from chuxiong_site.build.keeping import MEMORY
+from chuxiong_site.build.options import Options, Outcome
+from chuxiong_site.build.site import check_project, prove_outcome, render_project
+from chuxiong_site.content.read_program import read_program
 from chuxiong_site.memory import Memory, dump_memory, load_memory, remember, use_memory
 from sample_projects import copy_fixture
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from built import BuiltSite
-from chuxiong_site.build import build_site
+from chuxiong_site.build.site import build_site
 from chuxiong_site.model.site import make_artifact
 from chuxiong_site.rendering.pages.home import name_door
 from sample_projects import analyse_content, check_content, copy_fixture, create_options, replace_in

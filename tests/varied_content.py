@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from chuxiong_site.content import load_project
+from chuxiong_site.content.load import load_project
 from chuxiong_site.model.check_specs import UnverifiableCheck
 from chuxiong_site.model.project import Project
 from chuxiong_site.model.report import Report

@@ -17,11 +17,13 @@ import yaml
 from markupsafe import Markup
 from pydantic import Field
 
-from chuxiong_site.build import Options, read_inputs
+from chuxiong_site.build.inputs import read_inputs
+from chuxiong_site.build.options import Options
 from chuxiong_site.model.catalogue import Id, Record, Text
 from chuxiong_site.model.site import Site
 from chuxiong_site.problems import describe_problems
-from chuxiong_site.publishing import NotOursError, publish_site
+from chuxiong_site.publishing.errors import NotOursError
+from chuxiong_site.publishing.write_site import publish_site
 from chuxiong_site.rendering.frame.assets import name_by_content, render_script, render_stylesheet
 from chuxiong_site.rendering.frame.page import Assets
 from chuxiong_site.rendering.kit import RenderInputs, create_environment

@@ -15,13 +15,17 @@ from .analysis import check_reader
 from .analysis.diff import Diff as Diff
 from .analysis.diff import compute_diff
 from .analysis.numerals import read_numerals as read_numerals
-from .build import Options, check_project, list_phrases, read_inputs, work_silently
 from .build.drafts import DraftedReport as DraftedReport
 from .build.drafts import draft_report
 from .build.editions import read_edition
+from .build.inputs import list_phrases, read_inputs
 from .build.keeping import create_splitter
+from .build.options import Options, work_silently
+from .build.site import check_project
 from .build.start import start_project
-from .content import load_project, read_digests, read_versions
+from .content.load import load_project
+from .content.read_digests import read_digests
+from .content.read_packages import read_versions
 from .drafting.starting import NewProject as NewProject
 from .model.errors import SiteError as SiteError
 from .model.findings import Fact as Fact
@@ -34,7 +38,8 @@ from .model.site import make_artifact
 from .problems import Problem as Problem
 from .problems import describe_problems, is_warning, sort_problems
 from .proof import prove_site
-from .publishing import RECEIPT, create_receipt, publish_site, render_receipt
+from .publishing.receipt import RECEIPT, create_receipt, render_receipt
+from .publishing.write_site import publish_site
 from .rendering import render_site
 
 
@@ -109,11 +114,8 @@ def draft(
     `files` of the result are to be written by the caller, their paths begin at the content folder. Raises
     `ContentError` for a file that is no text, `SiteError` for a text without a body.
     """
-    with tempfile.TemporaryDirectory() as cache:
-        target = Path("reports") / f"{year}.md"
-        made, problems = draft_report(
-            Path(file), project, target, cache=Path(cache), source_url=source_url, accept=accept
-        )
+    target = Path("reports") / f"{year}.md"
+    made, problems = draft_report(Path(file), project, target, source_url=source_url, accept=accept)
     _refuse(problems)
     if made is None:
         raise SiteError(f"在 {file} 里找不到正文。")

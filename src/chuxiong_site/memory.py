@@ -93,10 +93,8 @@ def _compute_question(values: object) -> bytes:
 
 def load_memory(data: bytes, program: str) -> Memory:
     """Return the memory of an earlier run; empty for a damaged file or another program."""
-    digest, rows = data[:DIGEST], data[DIGEST:]
-    if _compute_digest(program, rows) != digest:
-        return Memory({})
-    return Memory(marshal.loads(rows))
+    rows = unseal(data, program)
+    return Memory({} if rows is None else marshal.loads(rows))
 
 
 def dump_memory(memory: Memory, program: str) -> bytes | None:
@@ -104,9 +102,15 @@ def dump_memory(memory: Memory, program: str) -> bytes | None:
     every = memory.list_worth_keeping()
     if every is None:
         return None
-    rows = marshal.dumps(every)
-    return _compute_digest(program, rows) + rows
+    return seal(marshal.dumps(every), program)
 
 
-def _compute_digest(program: str, rows: bytes) -> bytes:
-    return hashlib.sha256(program.encode() + b"\0" + rows).digest()
+def seal(data: bytes, program: str) -> bytes:
+    """Return bytes to store that only the same program takes back, and only undamaged."""
+    return hashlib.sha256(program.encode() + b"\0" + data).digest() + data
+
+
+def unseal(sealed: bytes, program: str) -> bytes | None:
+    """Return the bytes that were sealed; `None` when the file is damaged or another program's."""
+    data = sealed[DIGEST:]
+    return data if seal(data, program) == sealed else None

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from chuxiong_site.analysis.excerpts import LEANING, LONGEST, MOST, SHORTEST, compute_excerpts
-from chuxiong_site.build import render_project
+from chuxiong_site.build.site import render_project
 from chuxiong_site.model.findings import ReportFindings
 from sample_projects import copy_fixture, create_options
 

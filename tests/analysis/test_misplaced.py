@@ -11,7 +11,7 @@ from built import FIXTURES, RICH
 from chuxiong_site.analysis.exchanged import Names, find_exchanged
 from chuxiong_site.analysis.misplaced import check_misplaced
 from chuxiong_site.analysis.tagged_numbers import TaggedNumber, list_tagged_numbers
-from chuxiong_site.content import load_project
+from chuxiong_site.content.load import load_project
 from chuxiong_site.model.project import Project
 from chuxiong_site.problems import Problem
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chuxiong_site.build import render_project
+from chuxiong_site.build.site import render_project
 from chuxiong_site.model.site import make_artifact
 from sample_projects import copy_fixture, create_options
 

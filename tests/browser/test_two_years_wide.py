@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import TimeoutError as NeverHappenedError
 from visitor import OUTSIDE, Visitor, create_visitor
 
-from chuxiong_site.build import build_site
+from chuxiong_site.build.site import build_site
 from sample_projects import copy_fixture, create_options, replace_in, reseal
 
 pytestmark = pytest.mark.browser

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from playwright.sync_api import expect
 
 from chuxiong_site.charts import compute_chart_view
-from chuxiong_site.content import read_chart_library
+from chuxiong_site.content.read_packages import read_chart_library
 from chuxiong_site.model import chart_forms
 from chuxiong_site.model.site import ChartLibrary, make_artifact
 from chuxiong_site.rendering.frame.assets import render_script

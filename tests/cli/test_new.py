@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from built import FIXTURES
-from chuxiong_site.build import build_site
+from chuxiong_site.build.site import build_site
 from chuxiong_site.cli import options
 from chuxiong_site.problems import is_warning
 from command_runs import Run, create_run

@@ -10,7 +10,7 @@ import pytest
 
 from built import FIXTURES
 from chuxiong_site.cli import options
-from chuxiong_site.publishing import WriteFailedError
+from chuxiong_site.publishing.errors import WriteFailedError
 from chuxiong_site.publishing.new_files import AlreadyThereError, write_new_files
 from command_runs import Ran, Run, create_run
 from sample_projects import check_content, copy_fixture

@@ -13,7 +13,7 @@ import yaml
 from pydantic import ValidationError
 
 from built import ROOT
-from chuxiong_site.content import read_templates
+from chuxiong_site.content.read_files import read_templates
 from chuxiong_site.model.chart_forms import CHART_FORMS
 from chuxiong_site.rendering.kit import create_environment
 from gallery import Example, list_components, list_examples, render_example

@@ -12,8 +12,9 @@ import pytest
 
 from axe import list_violations, show
 from built import RICH, ROOT, BuiltSite
-from chuxiong_site.build import Options, read_inputs
-from chuxiong_site.publishing import publish_site
+from chuxiong_site.build.inputs import read_inputs
+from chuxiong_site.build.options import Options
+from chuxiong_site.publishing.write_site import publish_site
 from gallery import PAGE, list_examples, render_gallery
 
 MODES: dict[str, dict[str, str]] = {

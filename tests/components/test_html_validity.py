@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from built import ROOT, BuiltSite
-from chuxiong_site.content import read_templates
+from chuxiong_site.content.read_files import read_templates
 from chuxiong_site.rendering.kit import create_environment
 from gallery import list_examples, render_example
 from npm_tools import require

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from built import ROOT
-from chuxiong_site.content import read_templates
+from chuxiong_site.content.read_files import read_templates
 
 TEMPLATES, _ = read_templates(ROOT / "templates")
 TOKENS = "styles/tokens.css"

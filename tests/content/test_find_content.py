@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.content import load_project
 from chuxiong_site.content.find_content import find_other_folder
+from chuxiong_site.content.load import load_project
 from sample_projects import copy_fixture
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.build import Outcome
+from chuxiong_site.build.options import Outcome
 from chuxiong_site.model.site import read_artifact
 from sample_projects import check_content, copy_fixture, replace_in, reseal
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.build import build_site
-from chuxiong_site.content import read_digests
+from chuxiong_site.build.site import build_site
+from chuxiong_site.content.read_digests import read_digests
 from sample_projects import copy_fixture, create_options, refuse_reading
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from sources import create_source, read_bytes
 
+from chuxiong_site.content.find_templates import find_templates
 from chuxiong_site.content.read_files import (
     INVISIBLE,
     MAX_BYTES,
     MAX_INVISIBLE_PER_FILE,
-    find_templates,
     read_source,
     read_templates,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from built import FIXTURES, ROOT, build_project
-from chuxiong_site.content import read_chart_library
+from chuxiong_site.content.read_packages import read_chart_library
 from chuxiong_site.model.site import make_artifact
 
 STYLE = b'document.createElement("style")'

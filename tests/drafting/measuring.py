@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mutations import Mutant, mutate, read_page
 
-from chuxiong_site.content import load_project
+from chuxiong_site.content.load import load_project
 from chuxiong_site.content.structure_raw import structure_raw
 from chuxiong_site.drafting import Draft, compute_draft
 from chuxiong_site.model.project import Project

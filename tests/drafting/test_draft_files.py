@@ -11,7 +11,7 @@ import pytest
 import yaml
 from measuring import create_splitter
 
-from chuxiong_site.content import load_project
+from chuxiong_site.content.load import load_project
 from chuxiong_site.content.structure_raw import structure_raw
 from chuxiong_site.drafting import Draft, compute_draft
 from chuxiong_site.drafting.annotated_copy import AnnotatedDraft, Origin, render_draft_report

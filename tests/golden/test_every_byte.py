@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.build import check_project, read_inputs
+from chuxiong_site.build.inputs import read_inputs
+from chuxiong_site.build.site import check_project
 from chuxiong_site.model.site import ChartLibrary, Site, make_artifact
 from chuxiong_site.rendering import render_site
 from sample_projects import copy_fixture, create_options

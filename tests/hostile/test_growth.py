@@ -15,7 +15,8 @@ from growing import Shape, write_project
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from chuxiong_site.build import Options, Outcome, check_project
+from chuxiong_site.build.options import Options, Outcome
+from chuxiong_site.build.site import check_project
 from chuxiong_site.model.words import SentenceWords, Word
 from chuxiong_site.problems import describe_problems, is_warning
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from built import RICH
 from chuxiong_site.analysis import analyse
-from chuxiong_site.content import load_project
+from chuxiong_site.content.load import load_project
 from chuxiong_site.memory import Memory, use_memory
 from chuxiong_site.model.words import SentenceWords, Word
 from chuxiong_site.problems import describe_problems, is_warning, sort_problems

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from odd_texts import write_odd_text
 from test_growth import split_pairs
 
-from chuxiong_site.build import Options, check_project
+from chuxiong_site.build.options import Options
+from chuxiong_site.build.site import check_project
 from chuxiong_site.build.start import start_project
 from chuxiong_site.problems import describe_problems, is_warning
 

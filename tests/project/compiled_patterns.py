@@ -83,9 +83,9 @@ def _use_program(content: Path) -> None:
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
-    build = importlib.import_module("chuxiong_site.build")
+    site, options = map(importlib.import_module, ("chuxiong_site.build.site", "chuxiong_site.build.options"))
     root = Path(__file__).resolve().parents[2]
-    build.render_project(build.Options(content=content, out=content / "_site", root=root))
+    site.render_project(options.Options(content=content, out=content / "_site", root=root))
 
 
 if __name__ == "__main__":

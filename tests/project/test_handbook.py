@@ -16,10 +16,10 @@ import pytest
 import yaml
 
 from built import FIXTURES, RICH, ROOT
-from chuxiong_site.cli import commands
 from chuxiong_site.content.tags import KEYS as TAG_ATTRIBUTES
 from chuxiong_site.model.numeral import NumeralKind
 from chuxiong_site.problems import CODES
+from command_runs import list_commands
 from handbook import FILES, render_errors_page, render_keys_page
 from schemas import list_keys, render_schemas
 
@@ -127,12 +127,7 @@ def test_every_key_has_words() -> None:
     assert silent == []
 
 
-def list_commands() -> list[Any]:
-    """Return every command by its name."""
-    return [pytest.param(name, command, id=name) for name, command in commands.commands.items()]
-
-
-@pytest.mark.parametrize(("name", "command"), list_commands())
+@pytest.mark.parametrize(("name", "command"), list_commands().items(), ids=list_commands())
 def test_every_command_is_explained(name: str, command: click.Command) -> None:
     """Every command and every option of it, and every value that can be chosen, is in the handbook's page on commands."""
     page = read_page(STAFF / "commands.md")
@@ -155,8 +150,8 @@ def test_no_command_is_invented() -> None:
         name = words[0]
         if name == "test" or not name.isascii() or name.startswith(("[", "<", "-")):
             continue
-        assert name in commands.commands, words
-        known = {option for parameter in commands.commands[name].params for option in parameter.opts}
+        assert name in list_commands(), words
+        known = {option for parameter in list_commands()[name].params for option in parameter.opts}
         used = {word.strip("[]") for word in words[1:] if word.strip("[").startswith("--")}
         assert used <= known | {"--help", "--debug"}, words
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from built import ROOT
-from chuxiong_site.cli import commands
+from command_runs import list_commands
 from npm_tools import require
 
 FOLDER = ROOT / ".github" / "workflows"
@@ -141,7 +141,7 @@ def test_commands_exist(script: str) -> None:
         arguments = words[words.index("build.py") + 1 :]
         if arguments[:1] == ["test"]:
             continue
-        command = commands.commands[arguments[0]]
+        command = list_commands()[arguments[0]]
         known = {name for parameter in command.params for name in parameter.opts}
         used = {word for word in arguments[1:] if word.startswith("--")}
         assert used <= known, line

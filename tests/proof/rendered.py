@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from chuxiong_site.build import render_project
+from chuxiong_site.build.site import render_project
 from chuxiong_site.model.findings import Findings
 from chuxiong_site.model.site import make_artifact
 from sample_projects import create_options

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from damages import Damage, list_damages
 
-from chuxiong_site.build import Outcome, render_project
+from chuxiong_site.build.options import Outcome
+from chuxiong_site.build.site import render_project
 from chuxiong_site.model.site import make_artifact
 from chuxiong_site.proof import prove, prove_site
 from sample_projects import copy_fixture, create_options

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.build import render_project
+from chuxiong_site.build.site import render_project
 from chuxiong_site.model.display_names import DRAFTED_NAME
 from chuxiong_site.model.site import make_artifact
 from chuxiong_site.proof import prove_site

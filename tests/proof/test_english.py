@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.build import Outcome, render_project
+from chuxiong_site.build.options import Outcome
+from chuxiong_site.build.site import render_project
 from chuxiong_site.model.site import read_artifact
 from chuxiong_site.proof import prove, prove_site
 from sample_projects import copy_fixture, create_options, replace_in

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from chuxiong_site.build import build_site, prove_folder
+from chuxiong_site.build.folder import prove_folder
+from chuxiong_site.build.site import build_site
 from chuxiong_site.cli import commands
-from chuxiong_site.publishing import RECEIPT
+from chuxiong_site.publishing.receipt import RECEIPT
 from sample_projects import copy_fixture, create_options, replace_in
 
 

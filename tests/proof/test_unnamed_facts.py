@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from chuxiong_site.build import render_project
+from chuxiong_site.build.site import render_project
 from chuxiong_site.model.findings import Fact, Findings, ReportFindings
 from chuxiong_site.model.site import make_artifact
 from chuxiong_site.proof import prove_site

@@ -9,7 +9,8 @@ import pytest
 from folders import FIRST
 
 from chuxiong_site.cli import options
-from chuxiong_site.publishing import publish_site, swap
+from chuxiong_site.publishing import swap
+from chuxiong_site.publishing.write_site import publish_site
 from command_runs import Run, create_run
 from sample_projects import copy_fixture
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from chuxiong_site.model.site import Site
-from chuxiong_site.publishing import MARKER
+from chuxiong_site.publishing.output import MARKER
 
 LITTER = (
     ".DS_Store", "._index.html", "Thumbs.db", "THUMBS.DB", "desktop.ini", ".~lock.2023.md#", "~$2023.md", ".~2023.md",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chuxiong_site.publishing import write_cache
+from chuxiong_site.publishing.cache import write_cache
 
 
 def test_what_is_kept(tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.publishing import RECEIPT, hold_output, publish_site, read_receipt
+from chuxiong_site.publishing.lock import hold_output
+from chuxiong_site.publishing.receipt import RECEIPT, read_receipt
+from chuxiong_site.publishing.write_site import publish_site
 from command_runs import Ran, Run
 from sample_projects import replace_in
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from folders import list_names, read_folder
 
-from chuxiong_site.publishing import MARKER, find_site, publish_site
+from chuxiong_site.publishing.output import MARKER, find_site
+from chuxiong_site.publishing.write_site import publish_site
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="用 SIGKILL 杀死进程，Windows 没有这个信号")
 
@@ -25,7 +26,8 @@ SITES = ({**OLD, MARKER: b""}, {**NEW, MARKER: b""})
 AT_STEP = """
 import os, signal, sys
 from pathlib import Path
-from chuxiong_site.publishing import publish_site, swap
+from chuxiong_site.publishing import swap
+from chuxiong_site.publishing.write_site import publish_site
 out, last, two_steps = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "two steps"
 if two_steps:
     swap.exchange = lambda a, b: False
@@ -44,7 +46,7 @@ print(step)
 AT_RANDOM = """
 import sys
 from pathlib import Path
-from chuxiong_site.publishing import publish_site
+from chuxiong_site.publishing.write_site import publish_site
 out = Path(sys.argv[1])
 sites = [{f"{name}/{number}.html": name.encode() * 200 for number in range(4)} for name in ("old", "new")]
 print("ready", flush=True)

@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 from folders import FIRST_ON_DISK, SECOND, SECOND_ON_DISK, list_names, read_folder
 
-from chuxiong_site.publishing import BusyError, hold_output, publish_site
-from chuxiong_site.publishing.lock import find_work
+from chuxiong_site.publishing.errors import BusyError
+from chuxiong_site.publishing.lock import find_work, hold_output
+from chuxiong_site.publishing.write_site import publish_site
 
 HOLDER = """
 import sys, time
 from pathlib import Path
-from chuxiong_site.publishing import hold_output
+from chuxiong_site.publishing.lock import hold_output
 with hold_output(Path(sys.argv[1])) as work:
     (work / "new-half").mkdir()
     print("held", flush=True)

@@ -12,8 +12,9 @@ import pytest
 from folders import FIRST, SECOND
 
 from chuxiong_setup.setup_lock import hold_setup_lock
-from chuxiong_site.publishing import hold_output, prepare_cache, publish_site, share_cache, write_cache
+from chuxiong_site.publishing.lock import hold_output
 from chuxiong_site.publishing.new_files import write_new_files
+from chuxiong_site.publishing.write_site import publish_site
 from command_runs import Run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows 没有 umask")
@@ -55,16 +56,6 @@ def test_a_build(run: Run, tmp_path: Path, umask: int) -> None:
     assert list_wrong_modes(tmp_path / "_site", umask) == {}
     assert list_wrong_modes(tmp_path / ".cache", umask) == {}
     assert len(list((tmp_path / ".cache").iterdir())) > 2
-
-
-def test_what_packages_keep(tmp_path: Path, umask: int) -> None:
-    """A file that a package keeps for its user alone is opened to whoever may use the folder."""
-    cache = tmp_path / ".cache"
-    prepare_cache(cache)
-    write_cache(cache, "words.json", b"[]")
-    (cache / "jieba.cache").touch(0o600)
-    share_cache(cache)
-    assert list_wrong_modes(cache, umask) == {}
 
 
 def test_new_files_and_locks(tmp_path: Path, umask: int) -> None:

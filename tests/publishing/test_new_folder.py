@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.publishing import WriteFailedError
+from chuxiong_site.publishing.errors import WriteFailedError
 from chuxiong_site.publishing.new_files import AlreadyThereError
 from chuxiong_site.publishing.new_folder import write_new_folder
 

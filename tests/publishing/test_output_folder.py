@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from folders import FIRST, FIRST_ON_DISK, list_names, read_folder
 
-from chuxiong_site.publishing import publish_site, read_receipt, resolve_output
+from chuxiong_site.publishing.output import resolve_output
+from chuxiong_site.publishing.receipt import read_receipt
+from chuxiong_site.publishing.write_site import publish_site
 from command_runs import Run
 from sample_projects import copy_fixture
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.content import find_templates
-from chuxiong_site.publishing import read_receipt
+from chuxiong_site.content.find_templates import find_templates
+from chuxiong_site.publishing.receipt import read_receipt
 from command_runs import Run
 
 ABOUT = (find_templates() / "pages" / "about.html").read_text(encoding="utf-8")

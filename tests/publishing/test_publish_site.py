@@ -12,20 +12,12 @@ from typing import Any
 import pytest
 from folders import FIRST, FIRST_ON_DISK, LITTER, SECOND, SECOND_ON_DISK, list_names, read_folder
 
-from chuxiong_site import publishing
-from chuxiong_site.publishing import (
-    MARKER,
-    RECEIPT,
-    NotOursError,
-    UnsafeNameError,
-    WriteFailedError,
-    create_receipt,
-    find_site,
-    publish_site,
-    render_receipt,
-    swap,
-)
+from chuxiong_site.publishing import swap
+from chuxiong_site.publishing.errors import NotOursError, UnsafeNameError, WriteFailedError
 from chuxiong_site.publishing.lock import find_work
+from chuxiong_site.publishing.output import MARKER, check_output, find_site
+from chuxiong_site.publishing.receipt import RECEIPT, create_receipt, render_receipt
+from chuxiong_site.publishing.write_site import publish_site
 
 WITH_RECEIPT = {**FIRST, RECEIPT: render_receipt(create_receipt(FIRST, {}, {}))}
 
@@ -105,7 +97,8 @@ def test_a_real_limit_of_the_system(out: Path, tmp_path: Path) -> None:
     code = (
         "import resource, sys; from pathlib import Path\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
-        "from chuxiong_site.publishing import publish_site, WriteFailedError\n"
+        "from chuxiong_site.publishing.errors import WriteFailedError\n"
+        "from chuxiong_site.publishing.write_site import publish_site\n"
         "try: publish_site({'a.html': b'x' * 5000}, Path(sys.argv[1]))\n"
         "except WriteFailedError: sys.exit(7)\n"
     )
@@ -375,4 +368,4 @@ def test_windows_gets_a_second_chance(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_the_marker_is_in_every_site(out: Path) -> None:
     """Every published folder carries the marker by which it is known again."""
     assert (out / MARKER).is_file()
-    publishing.check_output(out)
+    check_output(out)

@@ -9,17 +9,9 @@ import pytest
 from folders import FIRST, SECOND
 
 from chuxiong_site.model.site import Site
-from chuxiong_site.publishing import (
-    RECEIPT,
-    Difference,
-    Receipt,
-    compare_receipts,
-    create_receipt,
-    publish_site,
-    read_receipt,
-    render_receipt,
-    verify_folder,
-)
+from chuxiong_site.publishing.compare import Difference, compare_receipts, verify_folder
+from chuxiong_site.publishing.receipt import RECEIPT, Receipt, create_receipt, read_receipt, render_receipt
+from chuxiong_site.publishing.write_site import publish_site
 from sample_projects import refuse_reading
 
 SOURCES = {"site.yaml": "0" * 64, "reports/2023.md": "1" * 64}

@@ -11,7 +11,8 @@ from pathlib import Path
 from folders import read_folder
 
 from built import ROOT
-from chuxiong_site.build import Options, build_site
+from chuxiong_site.build.options import Options
+from chuxiong_site.build.site import build_site
 from sample_projects import copy_fixture
 
 LINES = {".css", ".html", ".js", ".md", ".yaml"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from built import RICH, ROOT, BuiltSite
-from chuxiong_site.build import Options, check_project
+from chuxiong_site.build.options import Options
+from chuxiong_site.build.site import check_project
 
 BASE = "https://example.org/r"
 

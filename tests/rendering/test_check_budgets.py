@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from built import ROOT, BuiltSite
-from chuxiong_site.build import Options, build_site
+from chuxiong_site.build.options import Options
+from chuxiong_site.build.site import build_site
 from chuxiong_site.model.catalogue import Budgets
 from chuxiong_site.model.findings import Findings
 from chuxiong_site.model.site import Site

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.build import render_project
+from chuxiong_site.build.site import render_project
 from chuxiong_site.model.site import make_artifact
 from chuxiong_site.proof import prove_site
 from sample_projects import copy_fixture, create_options

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.build import render_project
+from chuxiong_site.build.site import render_project
 from chuxiong_site.model.site import Site, read_artifact
 from chuxiong_site.proof.loaded import check_loaded
 from chuxiong_site.proof.making import describe_making

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from built import ROOT
-from chuxiong_site.build import Options, Outcome
-from chuxiong_site.content import read_templates
+from chuxiong_site.build.options import Options, Outcome
+from chuxiong_site.content.read_files import read_templates
 from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.rebuild import rebuild_preview
 from chuxiong_site.serving.state import Preview

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from chuxiong_site.build import Options
+from chuxiong_site.build.options import Options
 from chuxiong_site.serving.answers import answer_request, is_own_host
 from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.rebuild import rebuild_preview

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from chuxiong_site.build import Options, Outcome
+from chuxiong_site.build.options import Options, Outcome
 from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.http import PreviewServer
 from chuxiong_site.serving.rebuild import rebuild_preview

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chuxiong_site.build import Options
+from chuxiong_site.build.options import Options
 from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.http import PreviewServer
 from chuxiong_site.serving.rebuild import rebuild_preview

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from chuxiong_site.build import Options, check_project
+from chuxiong_site.build.options import Options
+from chuxiong_site.build.site import check_project
 from chuxiong_site.serving import rebuild
 from chuxiong_site.serving.rebuild import rebuild_preview
 from chuxiong_site.serving.state import Preview

@@ -20,7 +20,7 @@ from typing import IO
 import pytest
 
 from built import ROOT
-from chuxiong_site.build import Options
+from chuxiong_site.build.options import Options
 from sample_projects import replace_in
 
 PATIENCE = 300.0

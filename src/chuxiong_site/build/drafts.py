@@ -16,7 +16,6 @@ from ..drafting.open_list import render_draft_list
 from ..model.project import Project
 from ..model.words import SentenceWords
 from ..problems import Problem
-from ..publishing import prepare_cache
 
 LIST_SUFFIX = ".draft.yaml"
 """Behind the year: the list of what is left to decide."""
@@ -33,12 +32,11 @@ class DraftedReport:
 
 
 def draft_report(
-    file: Path, project: Project, target: Path, *, cache: Path, source_url: str = "", accept: bool = False
+    file: Path, project: Project, target: Path, *, source_url: str = "", accept: bool = False
 ) -> tuple[DraftedReport | None, list[Problem]]:
     """Return the draft of a raw text as `target`, the annotated copy whose name is the year; `None` without any text.
 
     Numbers are matched with the other reports of the project; with `accept` the certain ones are named in the copy.
-    `cache` keeps what the word splitter read.
     """
     text, problems = read_raw(file)
     raw = structure_raw(text.text) if text else None
@@ -48,8 +46,7 @@ def draft_report(
     latest = next((report for report in project.reports if report.id != target.stem), None)
 
     def split(texts: tuple[str, ...]) -> tuple[SentenceWords, ...]:
-        prepare_cache(cache)
-        return split_words(texts, project.list_whole_words(), cache)
+        return split_words(texts, project.list_whole_words())
 
     made = compute_draft(raw, project, target.stem, split)
     copy = render_draft_report(

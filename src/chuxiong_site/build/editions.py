@@ -7,7 +7,7 @@ from pathlib import Path
 from ..analysis.diff import Edition, StatedFact
 from ..analysis.facts import compute_facts
 from ..analysis.report_numerals import read_report_numerals
-from ..content import load_project
+from ..content.load import load_project
 from ..content.read_built_site import holds_site, read_site_edition
 from ..model.findings import Fact
 from ..model.numeral import describe_decimal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..content import read_site
+from ..content.read_site import read_site
 from ..problems import is_warning, sort_problems
 from .inputs import list_phrases, read_inputs
 from .options import FolderProof, Options, Progress, work_silently

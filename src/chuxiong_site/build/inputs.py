@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from ..content import find_templates, read_chart_library, read_templates
+from ..content.find_templates import find_templates
+from ..content.read_files import read_templates
+from ..content.read_packages import read_chart_library
 from ..problems import Problem
 from ..rendering import RenderInputs
 from .options import Options

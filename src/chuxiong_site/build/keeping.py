@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..content import read_cache, read_program
+from ..content.read_cache import read_cache
+from ..content.read_program import read_program
 from ..content.split_words import compute_words_key, read_cached_words, render_words, split_words
 from ..memory import dump_memory, load_memory, use_memory
 from ..model.project import Project
 from ..model.words import SentenceWords, SplitWords
-from ..publishing import prepare_cache, share_cache, write_cache
+from ..publishing.cache import prepare_cache, write_cache
 from ..rendering import dump_compiled, has_compiled, load_compiled
 from .options import Progress
 
@@ -31,10 +32,9 @@ def create_splitter(project: Project, cache: Path, progress: Progress) -> SplitW
         key = compute_words_key(sentences, dictionary)
         words = read_cached_words(cache, key)
         if words is None:
-            prepare_cache(cache)
             with progress("正在分词；同样的文字只分一次，下次就快了"):
-                words = split_words(sentences, dictionary, cache)
-            share_cache(cache)
+                words = split_words(sentences, dictionary)
+            prepare_cache(cache)
             write_cache(cache, f"words-{key}.json", render_words(words))
         return words
 

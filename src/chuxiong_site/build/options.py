@@ -6,11 +6,13 @@ import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..model.findings import Findings
-from ..model.site import Site
-from ..problems import Problem
-from ..publishing import Difference
+if TYPE_CHECKING:  # whoever only asks whether there is anything to do makes no findings
+    from ..model.findings import Findings
+    from ..model.site import Site
+    from ..problems import Problem
+    from ..publishing.compare import Difference
 
 Progress = Callable[[str], contextlib.AbstractContextManager[object]]
 """Tells, in a sentence, about work that takes longer than a second, for as long as it lasts."""

@@ -7,27 +7,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..analysis import analyse, check_reader
-from ..content import find_templates, load_project, read_digests, read_versions
+from ..content.find_templates import find_templates
+from ..content.fingerprint import read_fingerprint
+from ..content.load import load_project
+from ..content.read_digests import read_digests
+from ..content.read_packages import read_versions
 from ..memory import remember
 from ..model.findings import Findings
 from ..model.project import Project
 from ..model.site import make_artifact
 from ..problems import Problem, sort_problems, stops
-from ..publishing import (
-    RECEIPT,
-    WriteFailedError,
-    check_output,
-    compare_receipts,
-    create_receipt,
-    find_site,
-    publish_site,
-    read_receipt,
-    render_receipt,
-)
+from ..publishing.compare import compare_receipts
+from ..publishing.errors import WriteFailedError
+from ..publishing.output import check_output, find_site
+from ..publishing.receipt import RECEIPT, create_receipt, read_receipt, render_receipt
+from ..publishing.write_site import publish_site
 from ..rendering import check_budgets, create_template_problem, render_site
 from .inputs import list_phrases, read_inputs
 from .keeping import create_splitter, keeping_templates, remembering
 from .options import Options, Outcome, Progress, work_silently
+from .standing import create_standing, keep_standing
 
 
 def render_project(options: Options, progress: Progress = work_silently) -> Outcome:
@@ -117,15 +116,18 @@ def build_site(
         check_output(options.out, options.content)
     except OSError as error:
         raise WriteFailedError(error) from error
+    before = read_fingerprint(options.content, options.root)
     outcome = check_project(options, progress)
     if outcome.site is None or _stops(list(outcome.problems), options.strict):
         return outcome
     receipt = create_receipt(outcome.site, outcome.sources, read_versions())
-    before = read_receipt(find_site(options.out))
+    replaced = read_receipt(find_site(options.out))
     site = {**outcome.site, RECEIPT: render_receipt(receipt)}
     total = publish_site(site, options.out, on_wait=on_wait)
-    difference = None if before is None else compare_receipts(before, receipt)
-    return replace(outcome, site=site, published=True, bytes_written=total, difference=difference)
+    difference = None if replaced is None else compare_receipts(replaced, receipt)
+    outcome = replace(outcome, site=site, published=True, bytes_written=total, difference=difference)
+    keep_standing(options, before, create_standing(outcome))
+    return outcome
 
 
 def _stops(problems: list[Problem], strict: bool) -> bool:

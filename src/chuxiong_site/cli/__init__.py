@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import sys
 import traceback
@@ -14,21 +15,30 @@ os.environ.setdefault(
 )  # our records use none, and looking for some costs time
 
 from ..version import __version__
-from .build import build
-from .check import check
-from .diff import diff
-from .draft import draft
 from .exits import OUR_FAULT, USAGE_IS_WRONG
-from .explain import explain
-from .new import new
-from .prove import prove
-from .scan import scan
-from .serve import serve
 from .usage import describe_usage, name_program
-from .verify import verify
+
+COMMANDS = ("build", "check", "diff", "draft", "explain", "new", "prove", "scan", "serve", "verify")
+"""Each is in the module of its name."""
+
+
+class _Commands(click.Group):
+    """Imports a command when it is chosen, or all of them to list them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's
+        """Return a command; `None` when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f".{cmd_name}", __name__), cmd_name)
+        return command
 
 
 @click.group(
+    cls=_Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="把带标记的年度报告做成网站。不带命令时等于 build。",
@@ -38,14 +48,13 @@ from .verify import verify
 def commands(context: click.Context) -> None:
     """Run `build` when no command is named."""
     if context.invoked_subcommand is None:
+        build = commands.get_command(context, "build")
+        assert build is not None
         context.invoke(build)
 
 
 SELDOM = (100_000, 50, 50)
 """How often garbage in circles is looked for. Python's own pace would walk a tenth of every build through records that all live on."""
-
-for _command in (build, check, diff, draft, explain, new, prove, scan, serve, verify):
-    commands.add_command(_command)
 
 
 def main() -> None:
@@ -55,7 +64,7 @@ def main() -> None:
     try:
         commands.main(prog_name=name_program(), standalone_mode=False)
     except click.ClickException as error:
-        click.echo(describe_usage(error, commands.commands), err=True)
+        click.echo(describe_usage(error, COMMANDS), err=True)
         sys.exit(USAGE_IS_WRONG)
     except click.Abort:
         click.echo("已中止。", err=True)

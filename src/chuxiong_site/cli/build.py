@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from ..terminal.printing import print_problems, shown_path
 from ..terminal.progress import show_progress, tell_waiting
-from ..terminal.summary import describe_refusal, describe_summary
+from ..terminal.summary import UNCHANGED, describe_difference, describe_refusal, describe_summary
 from .exits import OUR_FAULT, USAGE_IS_WRONG, exit_code
 from .options import (
     FOLDER,
@@ -22,6 +22,10 @@ from .options import (
     format_option,
     strict_option,
 )
+
+if TYPE_CHECKING:
+    from ..build.options import Options
+    from ..build.standing import Standing
 
 
 @click.command(help="核对内容，生成整个网站。")
@@ -35,12 +39,27 @@ from .options import (
 def build(
     *, content: Path | None, out: Path | None, base_url: str | None, strict: bool, style: str, quiet: bool
 ) -> None:
-    """Build and publish the site."""
-    from ..build import build_site, work_silently
-    from ..publishing import BusyError, NotOursError, WriteFailedError
+    """Build and publish the site, unless it stands there already."""
+    from ..build.standing import find_standing
 
     started = time.perf_counter()
     options = create_options(content=content, out=out, base_url=base_url, strict=strict)
+    found = find_standing(options)
+    if found is not None:
+        print_problems(found.problems, options.content, style)
+    standing, difference = (found, UNCHANGED) if found else _publish(options, style, quiet=quiet)
+    if not quiet and style != "json":
+        said = f"{'网站已是最新' if found else '网站已生成'}：{shown_path(options.out / 'index.html')}"
+        click.echo(describe_summary(standing, said, difference, time.perf_counter() - started))
+
+
+def _publish(options: Options, style: str, *, quiet: bool) -> tuple[Standing, str]:
+    """Make the site and put it in its place; return what was made, and the words for what it changes."""
+    from ..build.options import work_silently
+    from ..build.site import build_site
+    from ..build.standing import create_standing
+    from ..publishing.errors import BusyError, NotOursError, WriteFailedError
+
     try:
         outcome = build_site(options, work_silently if quiet else show_progress, tell_waiting)
     except NotOursError as error:
@@ -53,9 +72,7 @@ def build(
     print_problems(outcome.problems, options.content, style)
     if not outcome.published:
         _stop("没有发布；原来的网站没有动。", exit_code(outcome.problems))
-    if not quiet and style != "json":
-        where = shown_path(options.out / "index.html")
-        click.echo(describe_summary(outcome, where, time.perf_counter() - started))
+    return create_standing(outcome), describe_difference(outcome.difference) if outcome.difference else ""
 
 
 def _stop(sentence: str, code: int) -> NoReturn:

@@ -28,7 +28,7 @@ from .options import (
 @debug_option
 def check(content: Path | None, base_url: str | None, strict: bool, style: str) -> None:
     """Check the content without writing."""
-    from ..build import check_project
+    from ..build.site import check_project
 
     options = create_options(content=content, base_url=base_url, strict=strict)
     outcome = check_project(options)

@@ -57,7 +57,7 @@ def draft(
 
 def _load(content: Path) -> Project:
     from ..analysis import check_reader
-    from ..content import load_project
+    from ..content.load import load_project
 
     project, problems = load_project(content)
     misread = check_reader()
@@ -72,9 +72,7 @@ def _load(content: Path) -> Project:
 def _create(file: Path, project: Project, target: Path, source_url: str, *, accept: bool) -> DraftedReport:
     from ..build.drafts import draft_report
 
-    made, problems = draft_report(
-        file, project, target, cache=options.ROOT / ".cache", source_url=source_url, accept=accept
-    )
+    made, problems = draft_report(file, project, target, source_url=source_url, accept=accept)
     if made is None:
         print_problems(problems, file.parent)
         click.echo(f"没有起草：在 {shown_path(file)} 里找不到正文。", err=True)
@@ -83,7 +81,7 @@ def _create(file: Path, project: Project, target: Path, source_url: str, *, acce
 
 
 def _write(files: Mapping[Path, bytes]) -> None:
-    from ..publishing import WriteFailedError
+    from ..publishing.errors import WriteFailedError
     from ..publishing.new_files import AlreadyThereError, write_new_files
 
     try:

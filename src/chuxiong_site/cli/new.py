@@ -90,7 +90,7 @@ def _create(
 
 
 def _write(project: NewProject, into: Path) -> None:
-    from ..publishing import WriteFailedError
+    from ..publishing.errors import WriteFailedError
     from ..publishing.new_files import AlreadyThereError
     from ..publishing.new_folder import write_new_folder
 

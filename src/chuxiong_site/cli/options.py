@@ -24,7 +24,7 @@ class PathType(click.Path):
         """Return the path, without `..`."""
         path = os.path.expanduser(value)  # noqa: PTH111  # it leaves an unknown home as it is
         if ".." in Path(path).parts:
-            from ..publishing import resolve_output
+            from ..publishing.output import resolve_output
 
             path = str(resolve_output(Path(path)))
         return super().convert(path, param, ctx)
@@ -61,10 +61,11 @@ def create_options(
     *, content: Path | None = None, out: Path | None = None, base_url: str | None = None, strict: bool = False
 ) -> Any:
     """Return the options of a build; raise `click.BadParameter` for an address that cannot be one."""
-    from ..build import Options
-    from ..content.addresses import normalise_base_url
+    from ..build.options import Options
 
     if base_url is not None:
+        from ..content.addresses import normalise_base_url
+
         base_url = normalise_base_url(check_address("base_url", base_url, "--base-url"))
     return Options(
         content=content or ROOT / "content",

@@ -23,8 +23,8 @@ from .exits import CONTENT_IS_WRONG, USAGE_IS_WRONG, exit_code
 @options.debug_option
 def prove(folder: Path | None, content: Path | None, base_url: str | None, style: str) -> None:
     """Prove a folder; 0 all of it proved, 1 some of it not, or the content is wrong, 2 no such folder."""
-    from ..build import prove_folder
-    from ..publishing import find_site
+    from ..build.folder import prove_folder
+    from ..publishing.output import find_site
 
     folder = find_site(folder or options.ROOT / "_site")
     if not folder.is_dir():

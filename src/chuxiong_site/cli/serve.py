@@ -13,7 +13,7 @@ from ..terminal.progress import show_progress
 from .options import base_url_option, content_option, create_options, debug_option
 
 if TYPE_CHECKING:
-    from ..build import Outcome
+    from ..build.options import Outcome
     from ..serving import Listeners
 
 

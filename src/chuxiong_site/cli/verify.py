@@ -17,7 +17,9 @@ from .exits import CONTENT_IS_WRONG, USAGE_IS_WRONG
 @options.debug_option
 def verify(folder: Path | None) -> None:
     """Compare a folder with its receipt; 0 equal, 1 different, 2 nothing to compare with."""
-    from ..publishing import RECEIPT, find_site, read_receipt, verify_folder
+    from ..publishing.compare import verify_folder
+    from ..publishing.output import find_site
+    from ..publishing.receipt import RECEIPT, read_receipt
 
     folder = find_site(folder or options.ROOT / "_site")
     receipt = read_receipt(folder)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 from ..model.place import Place
-from ..model.project import KeyPath
 from ..problems import Problem
+
+if TYPE_CHECKING:
+    from ..model.project import KeyPath  # the models of the catalogue files come with it
 
 MARKS = r"\s@<>\"'“”‘’「」，。；："
 MAIL = re.compile(rf"[^{MARKS}]+@[^{MARKS}]+\.[^{MARKS}]+")

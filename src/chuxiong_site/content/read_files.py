@@ -151,12 +151,6 @@ def create_invisible_problem(source: SourceFile, line: int, column: int, hint: s
     return create_problem("E106", source.place(line, column), found, "只有看得见的文字、空格和换行", hint)
 
 
-def find_templates() -> Path:
-    """Return the folder of the templates that the program brings: in the package, or beside its sources."""
-    packaged = Path(__file__).parents[1] / "templates"
-    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "templates"
-
-
 def read_templates(root: Path) -> tuple[Mapping[str, bytes], list[Problem]]:
     """Return the files of a template folder by relative path, and those that cannot be used; without a folder none.
 

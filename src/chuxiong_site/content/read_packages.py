@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import importlib.resources
-import importlib.util
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -14,6 +13,7 @@ from pathlib import Path
 from ..memory import remember
 from ..model.site import ChartLibrary, compute_digest
 from ..version import __version__
+from .find_bundle import SMALL, find_bundle
 
 SHAPING = (
     "jieba",
@@ -29,12 +29,11 @@ SHAPING = (
 """Packages whose own choices can be seen in the published bytes."""
 ADDED_STYLE = re.compile(rb'getElementById\("([^"]+)"\)\)\{var \w+=document\.createElement\("style"\)')
 """How a bundle looks for its own style element before it adds one to the page."""
-SMALL = Path("node_modules") / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
 
 
 def read_chart_library(root: Path) -> ChartLibrary:
     """Return the bundle to ship; there is always one."""
-    path = _find_bundle(root)
+    path = find_bundle(root)
     return _read_bundle(path, path.stat().st_mtime_ns)
 
 
@@ -50,15 +49,6 @@ def _read_bundle(path: Path, _changed: int) -> ChartLibrary:
         digest=compute_digest(data),
         bundle=data,
     )
-
-
-def _find_bundle(root: Path) -> Path:
-    if (root / SMALL).is_file():
-        return root / SMALL
-    package = importlib.util.find_spec("plotly")
-    assert package is not None
-    assert package.origin is not None
-    return Path(package.origin).parent / "package_data" / "plotly.min.js"
 
 
 @remember

@@ -24,13 +24,3 @@ def write_cache(folder: Path, name: str, data: bytes) -> None:
         except OSError:
             fresh.unlink(missing_ok=True)
             raise
-
-
-def share_cache(folder: Path) -> None:
-    """Give files that packages wrote for their user alone the modes of the folder."""
-    with contextlib.suppress(OSError):
-        wanted = folder.stat().st_mode & 0o666
-        for path in folder.iterdir():
-            with contextlib.suppress(OSError):  # another's file
-                if path.is_file() and path.stat().st_mode & 0o777 == 0o600 != wanted:
-                    path.chmod(wanted)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..model.names import is_system_file
@@ -12,7 +14,9 @@ from .receipt import RECEIPT, read_receipt
 
 MARKER = ".chuxiong-site"
 """Stands in every output folder of ours; a folder without it is only replaced when empty."""
-UNLISTED = frozenset({MARKER, ".nojekyll", RECEIPT})
+DOT_FILES = frozenset({MARKER, ".nojekyll"})
+"""Empty files of ours whose being there says all."""
+UNLISTED = DOT_FILES | {RECEIPT}
 """Files of ours that no receipt lists: hosts drop dot-files, and a receipt cannot hold its own digest."""
 OLD = "old"
 """Name in the work folder of a site that is just giving way: the record of a swap in two steps."""
@@ -32,6 +36,18 @@ def check_output(out: Path, content: Path | None = None) -> None:
     `content` is the folder that the site is made from: neither may hold the other. Raises `OSError` for a
     path that the system does not take.
     """
+    check_place(out, content)
+    out = resolve_output(out)
+    if is_absent(out):
+        return
+    if not (out / MARKER).is_file():
+        raise NotOursError(out, Refusal.NOT_EMPTY)
+    if foreign := list_foreign(out):
+        raise NotOursError(out, Refusal.FOREIGN, foreign)
+
+
+def check_place(out: Path, content: Path | None = None) -> None:
+    """Raise what `check_output` raises for a place where no site can stand, whatever is in it now."""
     out = resolve_output(out)
     if not out.name:
         raise NotOursError(out, Refusal.ROOT)
@@ -42,12 +58,6 @@ def check_output(out: Path, content: Path | None = None) -> None:
         raise NotOursError(out, Refusal.FILE)
     if content is not None:
         _check_apart(out, Path(os.path.realpath(content)))
-    if is_absent(out):
-        return
-    if not (out / MARKER).is_file():
-        raise NotOursError(out, Refusal.NOT_EMPTY)
-    if foreign := list_foreign(out):
-        raise NotOursError(out, Refusal.FOREIGN, foreign)
 
 
 def _check_apart(out: Path, content: Path) -> None:
@@ -67,14 +77,18 @@ def list_foreign(out: Path) -> tuple[str, ...]:
 
 def list_files(folder: Path) -> tuple[str, ...]:
     """Return the files of a site by relative path, without system files and those that every site has."""
-    paths = (path.relative_to(folder) for path in folder.rglob("*") if not _is_folder(path))
-    return tuple(
-        sorted(
-            path.as_posix()
-            for path in paths
-            if path.as_posix() not in UNLISTED and not any(map(is_system_file, path.parts))
-        )
-    )
+    return tuple(sorted(name for name in _walk(folder, "") if name not in UNLISTED))
+
+
+def _walk(folder: Path | str, prefix: str) -> Iterator[str]:
+    with contextlib.suppress(PermissionError, FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if is_system_file(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name
 
 
 def find_site(out: Path) -> Path:
@@ -86,7 +100,3 @@ def find_site(out: Path) -> Path:
 def is_absent(out: Path) -> bool:
     """Tell whether there is no site: no folder, or one that holds only system files."""
     return not out.exists() or (out.is_dir() and all(is_system_file(path.name) for path in out.iterdir()))
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..build import Options, Outcome, Progress, prove_outcome, render_project, work_silently
+from ..build.options import Options, Outcome, Progress, work_silently
+from ..build.site import prove_outcome, render_project
 from .failures import create_failure_problem
 from .state import Preview
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..build import Options, Outcome, Progress
-from ..content import read_templates
+from ..build.options import Options, Outcome, Progress
+from ..content.read_files import read_templates
 from ..model.errors import SiteError
 from .folders import Folders
 from .http import OnFailure, PreviewServer

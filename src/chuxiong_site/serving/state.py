@@ -6,7 +6,7 @@ import hashlib
 import re
 import threading
 
-from ..build import Outcome
+from ..build.options import Outcome
 from ..model.findings import Findings
 from ..model.site import Site, make_artifact
 from ..problems import Problem

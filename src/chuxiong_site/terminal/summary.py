@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from .printing import shown_path
 
 if TYPE_CHECKING:
-    from ..build import Outcome
-    from ..publishing import Difference, NotOursError
+    from ..build.standing import Standing
+    from ..publishing.compare import Difference
+    from ..publishing.errors import NotOursError
 
 SHOWN = 5
 """How many foreign files are named."""
+UNCHANGED = "没有变化"
 REFUSALS = {
     "NOT_EMPTY": "里有别的东西，不是本程序生成的网站。\n换一个空文件夹，或者先把里面的东西移走。",
     "FILE": "是一个文件，不是文件夹。\n换一个名字，或者先把它移走。",
@@ -25,25 +27,20 @@ REFUSALS = {
 """Why a folder is not replaced → what is said of it after its name."""
 
 
-def describe_summary(outcome: Outcome, where: str, seconds: float) -> str:
-    """Return the summary of a build: where the site is, its size, the time, and its changes."""
-    assert outcome.site is not None
-    assert outcome.findings is not None
-    pages = sum(path.endswith(".html") for path in outcome.site)
-    facts = sum(len(report_findings.facts) for report_findings in outcome.findings.reports)
-    checks = sum(len(report_findings.checks) for report_findings in outcome.findings.reports)
-    size = f"{outcome.bytes_written / 1e6:.1f} MB"
-    counts = f"{pages} 页，{facts} 个数字，{checks} 项核对，{size}"
-    lines = [f"网站已生成：{where}", f"{counts}，用时 {seconds:.2f} 秒。"]
-    if outcome.difference is not None:
-        lines.append(f"与上一次相比：{describe_difference(outcome.difference)}。")
+def describe_summary(standing: Standing, said: str, difference: str, seconds: float) -> str:
+    """Return the summary of a build: what is said of its site, its size, the time, and its changes if any are known."""
+    size = f"{standing.size / 1e6:.1f} MB"
+    counts = f"{standing.pages} 页，{standing.facts} 个数字，{standing.checks} 项核对，{size}"
+    lines = [said, f"{counts}，用时 {seconds:.2f} 秒。"]
+    if difference:
+        lines.append(f"与上一次相比：{difference}。")
     return "\n".join(lines)
 
 
 def describe_difference(difference: Difference) -> str:
     """Return how many pages and other files were added, changed and removed."""
     groups = (("新增", difference.added), ("改动", difference.changed), ("去掉", difference.removed))
-    return "；".join(f"{verb} {_count(names)}" for verb, names in groups if names) or "没有变化"
+    return "；".join(f"{verb} {_count(names)}" for verb, names in groups if names) or UNCHANGED
 
 
 def _count(names: Iterable[str]) -> str:
@@ -56,7 +53,7 @@ def _count(names: Iterable[str]) -> str:
 
 def describe_refusal(error: NotOursError) -> str:
     """Return why an output folder is refused and what to do about it."""
-    from ..publishing import Refusal
+    from ..publishing.errors import Refusal
 
     out = shown_path(error.out)
     if error.refusal is Refusal.FOREIGN:

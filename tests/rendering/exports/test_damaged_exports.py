@@ -6,7 +6,8 @@ import io
 import zipfile
 
 from built import RICH, ROOT, BuiltSite
-from chuxiong_site.build import Options, check_project
+from chuxiong_site.build.options import Options
+from chuxiong_site.build.site import check_project
 from chuxiong_site.proof import prove_site
 
 WORKBOOK = "data/2023/facts.xlsx"
