@@ -30,6 +30,16 @@ class Memory:
     def __init__(self, kept: Mapping[bytes, bytes]) -> None:
         self.kept = dict(kept)
         self.asked: dict[bytes, bytes] = {}
+        self.shelves: dict[str, Memory] = {}
+        """What is kept apart, a report each: loaded when it is first asked for."""
+        self.find_shelf: Callable[[str], Memory] = lambda _: Memory({})
+        """How a shelf is loaded; the build says it, since only it knows where they are."""
+
+    def open_shelf(self, name: str) -> Memory:
+        """Return what the last run kept apart under a name."""
+        if name not in self.shelves:
+            self.shelves[name] = self.find_shelf(name)
+        return self.shelves[name]
 
     def ask(self, question: bytes, work: Callable[[], T]) -> T:
         """Return the answer that is known, or work it out and keep it."""
@@ -78,6 +88,16 @@ def remember(function: Callable[P, T]) -> Callable[P, T]:
     return ask
 
 
+def recall(shelf: str, values: object, work: Callable[[], T]) -> T:
+    """Return the result of pure work from a shelf of the memory, known by the plain values that it is made of.
+
+    For results that are large, and of one report: they are stored apart, and only the latest.
+    """
+    if _current is None:
+        return work()
+    return _current.open_shelf(shelf).ask(_compute_question(values), work)
+
+
 def _compute_question(values: object) -> bytes:
     """Return the digest of plain values.
 
@@ -100,9 +120,14 @@ def load_memory(data: bytes, program: str) -> Memory:
 def dump_memory(memory: Memory, program: str) -> bytes | None:
     """Return the bytes to store for the next run; `None` when nothing is new."""
     every = memory.list_worth_keeping()
-    if every is None:
+    return None if every is None else seal(marshal.dumps(every), program)
+
+
+def dump_shelf(shelf: Memory, program: str) -> bytes | None:
+    """Return the bytes of a shelf to store for the next run: what was asked for this time; `None` when nothing is new."""
+    if shelf.asked.keys() <= shelf.kept.keys():
         return None
-    return seal(marshal.dumps(every), program)
+    return seal(marshal.dumps(shelf.asked), program)
 
 
 def seal(data: bytes, program: str) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..model.chart_forms import CHART_FORMS
 from ..model.findings import Fact, Findings, ReportFindings
+from ..model.project import Project
 
 Series = Mapping[str, tuple[tuple[str, Fact], ...]]
 
@@ -20,13 +21,20 @@ def select_report(findings: Findings, own: ReportFindings) -> Findings:
     series = _select_series(findings) if own is findings.reports[0] else {}
     beside = {*_list_beside(own), *(id for points in series.values() for id, _ in points)}  # noqa: A001
     return Findings(
-        project=replace(findings.project, reports=(own.report,)),
+        project=_select_catalogue(findings.project, own),
         reports=(own,),
         series=series,
         neighbours=tuple(
             entry for entry in findings.reports if entry.report.id in beside and entry is not own
         ),
     )
+
+
+def _select_catalogue(project: Project, own: ReportFindings) -> Project:
+    """Return the catalogue with one report: without the places in staff's files, and variants of characters it has not."""
+    present = set(own.report.display.text)
+    variants = {old: new for old, new in project.variants.items() if new in present}
+    return replace(project, reports=(own.report,), places={}, variants=variants)
 
 
 def _select_series(findings: Findings) -> Series:

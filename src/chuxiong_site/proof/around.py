@@ -48,7 +48,9 @@ def select_alone(findings: Findings, own: ReportFindings) -> Findings:
     beside = tuple(
         entry for entry in findings.reports if entry is not own and (has_trend or entry.report.id in near)
     )
-    project = replace(findings.project, reports=(own.report,))
+    present = set(own.report.display.text)
+    variants = {old: new for old, new in findings.project.variants.items() if new in present}
+    project = replace(findings.project, reports=(own.report,), places={}, variants=variants)
     return Findings(project=project, reports=(own,), series={}, neighbours=beside)
 
 

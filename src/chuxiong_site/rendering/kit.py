@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import jinja2
 
@@ -37,6 +38,8 @@ class Kit:
     assets: Assets
     shared: tuple[SharedFile, ...]
     built: str
+    digest: str
+    """SHA-256 of all of it that a report's files can show."""
 
 
 def create_kit(project: Project, inputs: RenderInputs) -> Kit:
@@ -48,7 +51,17 @@ def create_kit(project: Project, inputs: RenderInputs) -> Kit:
         assets=assets,
         shared=shared,
         built=inputs.built,
+        digest=_compute_digest(inputs.templates, assets, inputs.built),
     )
+
+
+def _compute_digest(templates: Mapping[str, bytes], assets: Assets, built: str) -> str:
+    """The addresses of the shared files name their bytes, the library's too."""
+    known = replace(assets, plotly=replace(assets.plotly, bundle=b""))
+    digest = hashlib.sha256(repr((known, built)).encode())
+    for name, data in sorted(templates.items()):
+        digest.update(f"{name} {len(data)}\n".encode() + data)
+    return digest.hexdigest()
 
 
 def create_environment(templates: Mapping[str, bytes]) -> jinja2.Environment:

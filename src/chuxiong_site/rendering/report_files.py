@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..analysis.english import list_english_reports
 from ..charts import ChartView, compute_chart_records, compute_left_out_charts, picture_id
+from ..memory import recall
 from ..model import addresses
 from ..model.chart import ChartRecord, LeftOutChart
 from ..model.findings import Findings
@@ -46,7 +47,12 @@ class ReportFiles:
 
 
 def render_report(findings: Findings, surroundings: Surroundings, kit: Kit) -> ReportFiles:
-    """Return the files of the one report of these findings."""
+    """Return the files of the one report of these findings; what was made before is not made again."""
+    known_by = ("render_report", findings, surroundings, kit.digest)
+    return recall(findings.reports[0].report.id, known_by, lambda: _render(findings, surroundings, kit))
+
+
+def _render(findings: Findings, surroundings: Surroundings, kit: Kit) -> ReportFiles:
     own, project = findings.reports[0], findings.project
     search = {
         addresses.data_file(own.report, "search-data.js"): render_search_data(project, own, surroundings)
