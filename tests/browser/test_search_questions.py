@@ -30,7 +30,7 @@ ASK = """([queries, first]) => queries.map((query) => {
   const results = chuxiongSearch.listResults(found);
   return {
     isSaid: found.lacking.length > 0 || found.absent.length > 0 || found.asksForOtherYear || results.length === 0,
-    results: results.slice(0, first).map((row) => row.page ? ["page", row.page.path.split("#")[0]]
+    results: results.slice(0, first).map((row) => row.page ? ["page", row.page.path.split(/[?#]/)[0]]
       : row.fact ? ["fact", row.fact.id] : ["sentence", row.hit.text]),
   };
 })"""

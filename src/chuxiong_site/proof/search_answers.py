@@ -1,16 +1,20 @@
-"""Prove what search interprets a question by: the pages that have a name, the older forms of a report's characters."""
+"""Prove what search interprets a question by: pages that have a name, kinds of numbers, older forms of characters."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
+from ..model.display_names import QUALIFIER_NAMES
 from ..model.findings import Findings, ReportFindings
+from ..model.measures import MEASURES
 from ..problems import Problem
 from .documents.built_page import BuiltPage
 from .faults import create_fault
 from .pages import list_report_pages, list_site_pages
+from .scopes.things import say_measure
 
 HANZI = re.compile("[㐀-鿿]")
 FORM = re.compile("([0-9]*)([㐀-鿿])")
@@ -50,6 +54,25 @@ def _list_called(path: str, page: BuiltPage) -> set[tuple[str, str]]:
         for said in page.utterances
         if said.link
     }
+
+
+def check_kinds(
+    report_findings: ReportFindings, rows: Sequence[tuple[str, str, Sequence[int]]], path: str
+) -> Iterator[Problem]:
+    """Yield kinds of numbers that hold another fact, or lack one, or are not what the table of facts offers."""
+    ids = [fact.id for fact in report_findings.facts]
+    shown = {
+        (field, name): [ids[place - 1] if place > 0 else "" for place in accumulate(steps)]
+        for field, name, steps in rows
+    }
+    wanted: dict[tuple[str, str], list[str]] = {}
+    for fact in report_findings.facts:
+        wanted.setdefault(("measure", MEASURES[say_measure(fact)].name), []).append(fact.id)
+        if fact.qualifier:
+            wanted.setdefault(("qualifier", QUALIFIER_NAMES[fact.qualifier]), []).append(fact.id)
+    for kind in dict.fromkeys((*wanted, *shown)):
+        if shown.get(kind) != wanted.get(kind):
+            yield create_fault(path, f"{kind[1]}的数字不同", "、".join(wanted.get(kind, ())) or "没有这一类")
 
 
 def check_variants(
