@@ -23,7 +23,7 @@
     计划: "拟|打算|预计|目标|计划要做|准备|将要|未来"
   };
   const UNITS = [[/^(?:人数|多少人|几个人|人次|人员)$/, /[人名]/], [/^(?:件数|多少件|几件)$/, /件/], [/^(?:次数|多少次|几次)$/, /次/], [/^(?:项数|多少项|几项)$/, /项/], [/^(?:家数|多少家|几家)$/, /家/], [/^(?:场次|场数|多少场|几场)$/, /场/]];
-  const AROUND = "数字|数据|数值|指标|数|类|类型|种|值|涉及|写|用|计|写成|写的|表示|带|属于|方面|统计".split("|");
+  const AROUND = "数字|数据|数值|指标|数|以|类|类型|种|值|涉及|写|用|计|写成|写的|表示|带|属于|方面|统计".split("|");
 
   /* The kinds of facts that a report has: { name, field, report, facts, names }. */
   function listKinds(index) {
@@ -61,11 +61,16 @@
     return { facts, pages: pages.filter(Boolean) };
   }
 
+  /* Whether a word names a kind of numbers that a report has. */
+  function namesKind(index, word) {
+    return listKinds(index).some((kind) => kind.names.indexOf(word) >= 0);
+  }
+
   /* The table of facts with nothing but that kind. */
   function describePage(index, kind) {
     const page = index.pages.filter((each) => each.report === kind.report && /\/facts\.html$/.test(each.path))[0];
     return page ? { name: page.name + "：" + kind.name, path: page.path + "?" + kind.field + "=" + search.encode(kind.name), report: kind.report } : null;
   }
 
-  Object.assign(search, { findKinds });
+  Object.assign(search, { findKinds, namesKind });
 })();
