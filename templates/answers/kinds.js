@@ -8,7 +8,7 @@
   const CALLED = {
     数量: "数目|总数|总量|多少个|计数",
     金额: "钱|钱数|多少钱|资金|经费|款项|款|金钱|财政资金|数额|以元计|亿元|万元|几个亿|元|费用",
-    占比: "率|比率|比例|比重|份额|百分比|百分数|百分率|百分点|百分之|百分之几|%|占多少|几成|成数|达标率|各种率",
+    占比: "比例|比重|份额|占多少|几成|成数|达标率",
     增减: "增加|减少|上升|下降|增长|增幅|降幅|涨幅|增长率|下降率|变化率|变化幅度|幅度|涨|降|升降|涨跌|压缩|缩短|变化|多多少|少多少",
     时长: "时间|时限|期限|时效|用时|耗时|天数|日数|工作日|多久|多长时间|多长|几天|多少天|周期|办理时间|办结时间|办结时限|花多长时间|时间长短",
     连续年数: "连续|连续几年|连续多少年|年数|几年|多少年|蝉联",
@@ -22,7 +22,16 @@
     超过: "突破|超|逾|以上",
     计划: "拟|打算|预计|目标|计划要做|准备|将要|未来"
   };
-  const UNITS = [[/^(?:人数|多少人|几个人|人次|人员)$/, /[人名]/], [/^(?:件数|多少件|几件)$/, /件/], [/^(?:次数|多少次|几次)$/, /次/], [/^(?:项数|多少项|几项)$/, /项/], [/^(?:家数|多少家|几家)$/, /家/], [/^(?:场次|场数|多少场|几场)$/, /场/]];
+  /* [names of it, its numbers' units, the one that the table is narrowed to] */
+  const UNITS = [
+    ["比率|率|百分比|百分数|百分率|百分之几|%|各种率", /[%‰]/, "%"],
+    ["人数|多少人|几个人|人次|人员|人", /[人名]/, "人"],
+    ["件数|多少件|几件|件", /件/, "件"],
+    ["次数|多少次|几次|次", /次/, "次"],
+    ["项数|多少项|几项|项", /项/, "项"],
+    ["家数|多少家|几家|家", /家/, "家"],
+    ["场次|场数|多少场|几场|场", /场/, "场"]
+  ];
   const AROUND = "数字|数据|数值|指标|数|以|类|类型|种|值|涉及|写|用|计|写成|写的|表示|带|属于|方面|统计".split("|");
 
   /* The kinds of facts that a report has: { name, field, report, facts, names }. */
@@ -44,10 +53,10 @@
     return steps.map((step) => facts[(at += step)]);
   }
 
-  /* A unit asked for by itself: its facts, and the units that the table knows. */
+  /* Numbers of the units that a query names, a kind for each report. */
   function findUnits(index, words) {
-    const row = UNITS.filter((pair) => pair[0].test(words))[0];
-    return row ? index.reports.map((report) => ({ report, field: "", name: words, facts: index.facts.filter((fact) => fact.report === report && row[1].test(fact.unit)) })) : [];
+    const rows = UNITS.filter((row) => search.isNamed(row[0].split("|"), words, AROUND));
+    return rows.reduce((kinds, row) => kinds.concat(index.reports.map((report) => ({ report, field: "unit", name: row[2], facts: index.facts.filter((fact) => fact.report === report && row[1].test(fact.unit)) }))), []);
   }
 
   /* { facts, pages } of the kinds that a query names; null where it says anything else. */
@@ -57,7 +66,7 @@
       return null;
     }
     const facts = kinds.reduce((all, kind) => all.concat(kind.facts.filter((fact) => all.indexOf(fact) < 0)), []);
-    const pages = kinds.filter((kind) => kind.field).map((kind) => describePage(index, kind));
+    const pages = kinds.map((kind) => describePage(index, kind));
     return { facts, pages: pages.filter(Boolean) };
   }
 

@@ -244,11 +244,20 @@ def test_every_example_finds_something(visit: Any) -> None:
 
 
 def test_nothing_found_says_so_and_helps(visit: Any) -> None:
-    """Without a result the count says so, known words are offered, and the examples come back."""
-    page = visit(**WIDE).open(f"search.html?q={quote('审计龘龘龘')}")
-    assert page.locator(COUNT).inner_text() == "没有找到「审计龘龘龘」。"
-    assert page.locator("[data-search-near] a").all_inner_texts() == ["审计"]
+    """Without a result the count says so, and the examples come back."""
+    page = visit(**WIDE).open(f"search.html?q={quote('龘龘龘')}")
+    assert page.locator(COUNT).inner_text() == "没有找到「龘龘龘」。"
     assert page.locator("[data-search-help]").is_visible()
+
+
+def test_sentences_that_are_only_near_are_said_to_be(visit: Any) -> None:
+    """What stands nowhere is said to; sentences with some of its words, and these words, are offered as no more than that."""
+    page = visit(**WIDE).open(f"search.html?q={quote('审计龘龘龘')}")
+    assert page.locator(COUNT).inner_text() == "没有找到「审计龘龘龘」。找到 1 句相近的。"
+    assert page.locator("[data-search-way]").inner_text() == "各份报告里都没有写「龘龘龘」。"
+    assert page.locator("[data-search-near] a").all_inner_texts() == ["审计"]
+    assert page.locator(".search__group h2").all_inner_texts() == ["只写到其中几个词的句子 1"]
+    assert page.locator(".search__group mark").all_inner_texts() == ["审计"]
 
 
 def test_a_number_that_is_not_printed_says_so(visit: Any) -> None:
