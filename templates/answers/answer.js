@@ -12,7 +12,7 @@
   /* What a question needs beside the index: pages by name, and older forms of characters. */
   function prepare(index) {
     if (!index.pages) {
-      Object.assign(index, { pages: [], variants: new Map(), chars: new Set() });
+      Object.assign(index, { pages: [], places: [], variants: new Map(), chars: new Set() });
       index.data.forEach((data) => addReport(index, data, index.reports.filter((report) => report.id === data.id)[0]));
     }
     return index;
@@ -26,6 +26,7 @@
       }
     });
     const text = index.sentences.filter((sentence) => sentence.report === report).map((sentence) => sentence.text).join("");
+    data.places.forEach((name) => text.indexOf(name) < 0 && index.places.push(name));
     addVariants(index, Array.from(new Set(text)).filter((char) => /[\u3400-\u9fff]/.test(char)).sort(), data.variants);
   }
 
@@ -73,7 +74,7 @@
     const phrase = search.rephrase(index, words);
     let mended = phrase.said.length ? lookAgain(index, phrase.text, result, { said: phrase.said }) : result;
     const slip = isUnderstood(mended) ? null : search.readSlip(index, search.form(phrase.text).plain);
-    if (slip) {
+    if (slip && index.places.every((name) => words.indexOf(name) < 0)) {
       mended = lookAgain(index, slip.text, result, { said: phrase.said, slip });
     }
     const short = slip || isUnderstood(mended) ? null : search.readAbbreviation(index, mended.unknown);
@@ -119,6 +120,14 @@
     return result;
   }
 
+  /* Words that the reports lack; where these are not to be told apart, a query that only looks like one: 养老金 where 养老 stands. */
+  function findLacking(result, modern) {
+    const lacking = result.unknown.filter((word) => word.length > 1);
+    const isOne = result.unknown.length > 0 && /^[\u3400-\u9fff]{2,4}$/.test(modern.plain) && !result.slip;
+    const isNear = result.mode === "none" && result.close.length > 0;
+    return !lacking.length && (isOne || isNear) ? [result.query.trim()] : lacking;
+  }
+
   function answer(index, typed, result, exact) {
     prepare(index);
     const modern = search.form(exact ? typed.plain : modernise(index, typed.plain));
@@ -129,11 +138,9 @@
     if (!exact && !isUnderstood(found) && modern.loose.length <= LONGEST_MENDED) {
       found = mend(index, modern.plain, found);
     }
-    const lacking = found.unknown.filter((word) => word.length > 1);
-    const isNear = found.mode === "none" && found.close.length > 0;
-    found.lacking = (lacking.length || !isNear ? lacking : [found.query.trim()]).concat(findComparison(index, modern.loose));
+    found.lacking = findLacking(found, modern).concat(findComparison(index, modern.loose));
     found.modern = modern.plain === typed.plain ? "" : modern.plain;
-    return addRoutes(index, modern.loose, found);
+    return addRoutes(index, search.strip(modern).bare, found);
   }
 
   /* Whether the numbers come before the sentences: a number was typed, asked for, or named. */

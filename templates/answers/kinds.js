@@ -32,7 +32,7 @@
     ["家数|多少家|几家|家", /家/, "家"],
     ["场次|场数|多少场|几场|场", /场/, "场"]
   ];
-  const AROUND = "数字|数据|数值|指标|数|以|类|类型|种|值|涉及|写|用|计|写成|写的|表示|带|属于|方面|统计".split("|");
+  const AROUND = "最大|最小|最高|最低|最多|最少|最长|最短|数字|数据|数值|指标|数|以|带|字|类|类型|种|值|涉及|写|用|计|写成|写的|表示|带|属于|方面|统计".split("|");
 
   /* The kinds of facts that a report has: { name, field, report, facts, names }. */
   function listKinds(index) {
@@ -67,7 +67,13 @@
     }
     const facts = kinds.reduce((all, kind) => all.concat(kind.facts.filter((fact) => all.indexOf(fact) < 0)), []);
     const pages = kinds.map((kind) => describePage(index, kind));
-    return { facts, pages: pages.filter(Boolean) };
+    return { facts: sortFacts(facts, words), pages: pages.filter(Boolean) };
+  }
+
+  /* The largest or the smallest first, where that is asked for. */
+  function sortFacts(facts, words) {
+    const way = /最[大高多长]/.test(words) ? -1 : /最[小低少短]/.test(words) ? 1 : 0;
+    return way ? facts.slice().sort((a, b) => way * (Number(a.value) - Number(b.value))) : facts;
   }
 
   /* Whether a word names a kind of numbers that a report has. */

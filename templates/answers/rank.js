@@ -55,7 +55,8 @@
 
   /* The facts that answer a question, best first; those of one indicator together, the newest year before. */
   function rankFacts(index, result) {
-    const isSubject = (word) => !search.namesKind(index, word) || search.isInText(index, word);
+    const isCut = /^(?:sentence|section)$/.test(result.mode);
+    const isSubject = (word) => (!search.namesKind(index, word) || search.isInText(index, word)) && (!isCut || word.length > 1 || search.isPlain(word));
     const grams = listGrams(index, result.about.filter(isSubject));
     const unit = search.readUnit(result.query);
     const rows = index.facts.map((fact) => Object.assign(scoreFact(fact, grams, unit), { fact }));

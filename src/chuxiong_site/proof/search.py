@@ -15,7 +15,7 @@ from .documents.tables import UnreadableError, read_json, say_cell
 from .faults import create_fault
 from .scopes.data import locate_section
 from .scopes.words import name_report, read_marker, say_value
-from .search_answers import check_kinds, check_pages, check_variants
+from .search_answers import check_kinds, check_pages, check_places, check_variants
 
 SCRIPT = re.compile(r"[^(]*\(window\.\w+=window\.\w+\|\|\[\]\)\.push\((.*)\);\s*", re.DOTALL)
 LENGTHS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -39,6 +39,7 @@ def check_search(findings: Findings, site: Site, pages: Mapping[str, BuiltPage])
             yield from _check_terms(findings, report_findings, data, path, pages)
             yield from check_pages(findings, report_findings, data["pages"], path, pages)
             yield from check_kinds(report_findings, data["kinds"], path)
+            yield from check_places(findings, report_findings, data["places"], path)
             yield from check_variants(findings, report_findings, data["variants"], path)
         except (UnreadableError, KeyError, IndexError, TypeError, ValueError, AttributeError):
             yield create_fault(path, "读不出检索数据", "完好的脚本，里面是这份报告的句子、数字和词语")

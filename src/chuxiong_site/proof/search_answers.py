@@ -1,4 +1,4 @@
-"""Prove what search interprets a question by: pages that have a name, kinds of numbers, older forms of characters."""
+"""Prove what search interprets a question by: pages that have a name, kinds of numbers, places, older characters."""
 
 from __future__ import annotations
 
@@ -73,6 +73,18 @@ def check_kinds(
     for kind in dict.fromkeys((*wanted, *shown)):
         if shown.get(kind) != wanted.get(kind):
             yield create_fault(path, f"{kind[1]}的数字不同", "、".join(wanted.get(kind, ())) or "没有这一类")
+
+
+def check_places(
+    findings: Findings, report_findings: ReportFindings, names: Sequence[str], path: str
+) -> Iterator[Problem]:
+    """Yield places that the report does name, that nobody looks for, or that are missing."""
+    gazetteer = findings.project.gazetteer
+    looked_for = set(gazetteer.names) if gazetteer else set[str]()
+    wanted = {name for name in looked_for if report_findings.report.display.text.count(name) == 0}
+    if set(names) != wanted:
+        differing = "、".join(sorted(set(names) ^ wanted)[:3])
+        yield create_fault(path, f"报告没有提到的地方不同：{differing}", "地名表里报告没有提到的")
 
 
 def check_variants(

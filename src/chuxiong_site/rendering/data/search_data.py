@@ -61,6 +61,7 @@ def describe_search_data(findings: Findings, report_findings: ReportFindings) ->
         "kinds": describe_kinds(report_findings.facts),
         "terms": [_describe_term(mention.term) for mention in report_findings.terms],
         "pages": [[link.text, link.href] for link in _list_pages(findings, report_findings)],
+        "places": _list_unnamed_places(findings, report_findings),
         "variants": render_variants(report.display.text, findings.project.variants),
     }
 
@@ -126,6 +127,13 @@ def _list_pages(findings: Findings, report_findings: ReportFindings) -> tuple[Li
     links = (*describe_nav(report), *describe_more_nav(report, findings.project.gazetteer))
     made = keep_made(links, list_left_out_pages(findings, report_findings))
     return tuple(link for link in made if link.href != addresses.SEARCH)
+
+
+def _list_unnamed_places(findings: Findings, report_findings: ReportFindings) -> list[str]:
+    """Return the places that readers look for and the report does not name: their names are no slips."""
+    gazetteer = findings.project.gazetteer
+    text = report_findings.report.display.text
+    return [name for name in dict.fromkeys(gazetteer.names) if name not in text] if gazetteer else []
 
 
 def _describe_section(report_findings: ReportFindings, section: Section) -> dict[str, Any]:
