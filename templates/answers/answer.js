@@ -123,7 +123,7 @@
   /* Words that the reports lack; where these are not to be told apart, a query that only looks like one: 养老金 where 养老 stands. */
   function findLacking(result, modern) {
     const lacking = result.unknown.filter((word) => word.length > 1);
-    const isOne = result.unknown.length > 0 && /^[\u3400-\u9fff]{2,4}$/.test(modern.plain) && !result.slip;
+    const isOne = result.about.length > result.kept.length && /^(?:sentence|section)$/.test(result.mode) && /^[\u3400-\u9fff]{2,4}$/.test(modern.plain) && !result.slip;
     const isNear = result.mode === "none" && result.close.length > 0;
     return !lacking.length && (isOne || isNear) ? [result.query.trim()] : lacking;
   }
@@ -146,7 +146,9 @@
   /* Whether the numbers come before the sentences: a number was typed, asked for, or named. */
   function leadsWithNumbers(result) {
     const name = result.answers.length ? result.answers[0].nameForm.loose : "";
-    const isNamed = !result.hasPhrase && result.about.some((word) => word.length > 2 && name.indexOf(search.form(word).loose) >= 0);
+    const holds = (word) => name.indexOf(search.form(word).loose) >= 0;
+    const isAll = !/^(?:literal|across)$/.test(result.mode) && result.about.length > 1 && result.about.every(holds);
+    const isNamed = !result.hasPhrase && (isAll || result.about.some((word) => word.length > 2 && holds(word)));
     return result.kinds || result.numbers.length > 0 || isNamed || !search.asksForQuantity || search.asksForQuantity(result.query);
   }
 

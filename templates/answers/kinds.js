@@ -7,7 +7,7 @@
   /* What else a kind is called, after its name in the table. */
   const CALLED = {
     数量: "数目|总数|总量|多少个|计数",
-    金额: "钱|钱数|多少钱|资金|经费|款项|款|金钱|财政资金|数额|以元计|亿元|万元|几个亿|元|费用",
+    金额: "钱|钱数|多少钱|资金|经费|款项|款|金钱|财政资金|数额|以元计|亿元|万元|几个亿|多少亿|几亿|元|费用",
     占比: "比例|比重|份额|占多少|几成|成数|达标率",
     增减: "增加|减少|上升|下降|增长|增幅|降幅|涨幅|增长率|下降率|变化率|变化幅度|幅度|涨|降|升降|涨跌|压缩|缩短|变化|多多少|少多少",
     时长: "时间|时限|期限|时效|用时|耗时|天数|日数|工作日|多久|多长时间|多长|几天|多少天|周期|办理时间|办结时间|办结时限|花多长时间|时间长短",
@@ -16,7 +16,7 @@
     "比、倍数": "倍数|几倍|多少倍|倍|几比几|比值",
     平均: "均值|均数|人均|平均值|平均每",
     标准: "要求|最低要求|要求达到|应当达到|硬性要求|最低标准|指标要求|规定的数|配备标准|门槛",
-    约数: "概数|大约|大概|约|左右|近似|近似值|估计|估算|模糊|粗略|不精确|不准确|不具体|余|多|几|笼统|约莫|凑整|取整",
+    约数: "概数|大约|大概|约|左右|近似|近似值|估计|估算|模糊|粗略|不精确|不准确|不具体|不确切|不精准|余|多|几|笼统|约莫|凑整|取整",
     不少于: "至少|最低|最少|起码|下限|以上|不低于|底线",
     不超过: "至多|最多|最高|上限|以内|以下|不高于",
     超过: "突破|超|逾|以上",
@@ -70,6 +70,10 @@
     return { facts: sortFacts(facts, words), pages: pages.filter(Boolean) };
   }
 
+  function listKindNames(index) {
+    return listKinds(index).reduce((names, kind) => names.concat(kind.names), []);
+  }
+
   /* The largest or the smallest first, where that is asked for. */
   function sortFacts(facts, words) {
     const way = /最[大高多长]/.test(words) ? -1 : /最[小低少短]/.test(words) ? 1 : 0;
@@ -78,7 +82,7 @@
 
   /* Whether a word names a kind of numbers that a report has. */
   function namesKind(index, word) {
-    return listKinds(index).some((kind) => kind.names.indexOf(word) >= 0);
+    return listKindNames(index).indexOf(word) >= 0;
   }
 
   /* The table of facts with nothing but that kind. */
@@ -87,5 +91,5 @@
     return page ? { name: page.name + "：" + kind.name, path: page.path + "?" + kind.field + "=" + search.encode(kind.name), report: kind.report } : null;
   }
 
-  Object.assign(search, { findKinds, namesKind });
+  Object.assign(search, { findKinds, namesKind, listKindNames });
 })();
