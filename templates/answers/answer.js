@@ -26,7 +26,7 @@
       }
     });
     const text = index.sentences.filter((sentence) => sentence.report === report).map((sentence) => sentence.text).join("");
-    data.places.forEach((name) => text.indexOf(name) < 0 && index.places.push(name));
+    index.places = index.places.concat(data.places.filter((name) => !search.isInText(index, name)));
     addVariants(index, Array.from(new Set(text)).filter((char) => /[\u3400-\u9fff]/.test(char)).sort(), data.variants);
   }
 
@@ -69,15 +69,22 @@
     return isSettled || (result.mode !== "none" && !result.unknown.length && result.about.every((word) => word.length > 1 || search.isPlain(word)));
   }
 
+  /* Whether a query names pages, kinds of numbers or places, whose names are no slips for words of the reports. */
+  function isRouted(index, words, result) {
+    const routes = search.findPages(index, search.strip(search.form(words)).bare, result);
+    const namesPlace = index.places.some((name) => words.indexOf(name) >= 0);
+    return routes.isWhole || routes.names.length > 0 || namesPlace || search.findKinds(index, words) !== null;
+  }
+
   /* Plain words in official ones; then one slip mended; then a short form written out. */
   function mend(index, words, result) {
     const phrase = search.rephrase(index, words);
     let mended = phrase.said.length ? lookAgain(index, phrase.text, result, { said: phrase.said }) : result;
-    const slip = isUnderstood(mended) ? null : search.readSlip(index, search.form(phrase.text).plain);
-    if (slip && index.places.every((name) => words.indexOf(name) < 0)) {
+    const slip = isUnderstood(mended) || isRouted(index, words, result) ? null : search.readSlip(index, search.form(phrase.text).plain);
+    if (slip) {
       mended = lookAgain(index, slip.text, result, { said: phrase.said, slip });
     }
-    const short = slip || isUnderstood(mended) ? null : search.readAbbreviation(index, mended.unknown);
+    const short = slip || isUnderstood(mended) || isRouted(index, words, result) ? null : search.readAbbreviation(index, mended.unknown);
     if (short) {
       mended = lookAgain(index, phrase.text.split(short.typed).join(short.read), result, { said: phrase.said.concat([[short.typed, short.read]]) });
     }
