@@ -135,6 +135,11 @@ def poster(report: Report) -> str:
     return f"data/{report.id}/poster.svg"
 
 
+def card(page: str) -> str:
+    """Return the path of the picture that a link to a page is shown with: `cards/2023/disputes.png`."""
+    return f"cards/{page.removesuffix('.html')}.png"
+
+
 def chart_file(report_id: str, chart_id: str, ending: str) -> str:
     """Return the path of a chart's file: `data/2023/charts/disputes.svg`."""
     return f"data/{report_id}/charts/{chart_id}.{ending}"
