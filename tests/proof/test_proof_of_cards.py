@@ -8,8 +8,7 @@ import pytest
 from rendered import Built, render_content
 
 from chuxiong_site.proof import prove_site
-from chuxiong_site.proof.documents.png import read_png
-from chuxiong_site.rendering.frame.png import FRONT, add_description
+from pictures import drop_words, read_picture, resize_picture, reword_picture
 from sample_projects import copy_fixture
 
 PAGE, CARD = "2023/services.html", "cards/2023/services.png"
@@ -31,12 +30,6 @@ def prove_changed(built: Built, path: str, data: bytes) -> list[str]:
     ]
 
 
-def reword(data: bytes, words: str) -> bytes:
-    """Return a picture with other words."""
-    length = int.from_bytes(data[FRONT : FRONT + 4])
-    return add_description(data[:FRONT] + data[FRONT + 12 + length :], words)
-
-
 def test_sound_site_has_no_fault(built: Built) -> None:
     """The site as it is published is proved."""
     assert CARD in built.site
@@ -47,13 +40,13 @@ def test_every_number_of_every_picture_is_proved(built: Built) -> None:
     """One other digit among the words of a picture, wherever it stands, and the picture is named."""
     tried = 0
     for path in (path for path in built.site if path.startswith("cards/")):
-        picture = read_png(built.site[path])
-        assert picture is not None
-        words = "\n".join(picture.words)
+        words = read_picture(built.site[path])
         for match in re.finditer("[0-9]+", words):
             other = str(int(match[0]) + 1)
             found = prove_changed(
-                built, path, reword(built.site[path], words[: match.start()] + other + words[match.end() :])
+                built,
+                path,
+                reword_picture(built.site[path], words[: match.start()] + other + words[match.end() :]),
             )
             assert any(fault.startswith(f"{path} 预览图写着") for fault in found), (path, match[0])
             tried += 1
@@ -62,10 +55,9 @@ def test_every_number_of_every_picture_is_proved(built: Built) -> None:
 
 def test_lost_and_added_words(built: Built) -> None:
     """A line that is missing and one too many are found."""
-    picture = read_png(built.site[CARD])
-    assert picture is not None
-    for lines in (picture.words[:-1], (*picture.words, "共 987 件"), picture.words[::-1]):
-        found = prove_changed(built, CARD, reword(built.site[CARD], "\n".join(lines)))
+    words = read_picture(built.site[CARD]).split("\n")
+    for lines in (words[:-1], [*words, "共 987 件"], words[::-1]):
+        found = prove_changed(built, CARD, reword_picture(built.site[CARD], "\n".join(lines)))
         assert any(fault.startswith(f"{CARD} 预览图写着") for fault in found), lines
 
 
@@ -94,11 +86,10 @@ def test_change_of_the_head_is_reported(built: Built, name: str) -> None:
 def test_damaged_file(built: Built) -> None:
     """A file that is cut off, is no PNG, or says nothing is found out."""
     data = built.site[CARD]
-    length = int.from_bytes(data[FRONT : FRONT + 4])
     for damaged in (
         data[:-5],
         b"GIF89a",
-        data[:FRONT] + data[FRONT + 12 + length :],
+        drop_words(data),
         data[:60] + b"x" + data[61:],
     ):
         assert any(fault.startswith(f"{CARD} 不是完好的") for fault in prove_changed(built, CARD, damaged))
@@ -106,11 +97,7 @@ def test_damaged_file(built: Built) -> None:
 
 def test_other_size(built: Built) -> None:
     """A picture of another size than the head says is found out."""
-    from zlib import crc32
-
-    data = built.site[CARD]
-    header = b"IHDR" + (1201).to_bytes(4) + data[20:29]
-    found = prove_changed(built, CARD, data[:12] + header + crc32(header).to_bytes(4) + data[33:])
+    found = prove_changed(built, CARD, resize_picture(built.site[CARD], 1201))
     assert any(fault.startswith(f"{CARD} 1201 × 630") for fault in found)
 
 

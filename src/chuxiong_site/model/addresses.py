@@ -135,6 +135,11 @@ def poster(report: Report) -> str:
     return f"data/{report.id}/poster.svg"
 
 
+def poster_picture(report: Report) -> str:
+    """Return the path of the same as a PNG."""
+    return f"data/{report.id}/poster.png"
+
+
 def card(page: str) -> str:
     """Return the path of the picture that a link to a page is shown with: `cards/2023/disputes.png`."""
     return f"cards/{page.removesuffix('.html')}.png"

@@ -41,6 +41,7 @@ def check_inventory(findings: Findings, scopes: Scopes, site: Site) -> Iterator[
     for path in sorted(wanted - site.keys()):
         yield create_fault(path, "没有这个文件", "网站里该有的文件")
     optional = {*OF_AN_ADDRESS, *UNSEEN}
+    optional |= {f"data/{entry.report.id}/poster.png" for entry in findings.reports}
     optional |= {f"cards/{page.removesuffix('.html')}.png" for page, _ in list_cards(findings)}
     for path in sorted(site.keys() - wanted - optional):
         if not ASSET.fullmatch(path):

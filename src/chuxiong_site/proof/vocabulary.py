@@ -183,6 +183,7 @@ PHRASES = (
     "text/html",
     "text/plain",
     "image/svg+xml",
+    "image/png",
     "true",
     "zh-CN",
     "{title}：全部数字",

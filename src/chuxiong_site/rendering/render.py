@@ -63,7 +63,11 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         made: dict[str, bytes] = {}
         files = ChainMap(made, data, pages)
         given = ExportInputs(
-            context=context, environment=environment, templates=inputs.templates, files=files
+            context=context,
+            environment=environment,
+            templates=inputs.templates,
+            font=inputs.font,
+            files=files,
         )
         for file in DATA_FILES:
             made[addresses.data_file(context.report, file.name)] = file.render(given)

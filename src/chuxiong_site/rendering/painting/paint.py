@@ -22,7 +22,7 @@ FINE = 4
 """How many times larger round shapes are painted before they are made smooth."""
 BOLD = 0.014
 """How far bold text is thickened on each side, in font sizes: the font has one weight."""
-THIN = 2.5
+THIN = 4.5
 """Px: what is thinner is a line."""
 RUNS = 3
 """zlib's strategy that only counts runs: it finds the same ones on every machine, and pictures of few colours need no other."""
@@ -74,8 +74,8 @@ class Painter:
 
     def _paint_box(self, box: Box) -> None:
         """Paint whole pixels: level and upright edges stay sharp."""
-        left, right = _align(box.left, box.right)
-        top, bottom = _align(box.top, box.bottom)
+        left, right = _align(box.left, box.right, is_tile=box.is_tile)
+        top, bottom = _align(box.top, box.bottom, is_tile=box.is_tile)
         self.draw.rectangle((left, top, right - 1, bottom - 1), fill=self._shade(box.colour))
 
     def _paint_disc(self, disc: Disc) -> None:
@@ -120,10 +120,10 @@ class Painter:
         self.pen = x + font.getlength(words.text), y
 
 
-def _align(start: float, end: float) -> tuple[int, int]:
+def _align(start: float, end: float, *, is_tile: bool) -> tuple[int, int]:
     """Return the pixels from one edge to the other; lines of one thickness get the same number, wherever they lie."""
-    first = round(start)
-    return first, first + max(1, round(end - start)) if end - start < THIN else round(end)
+    first, is_line = round(start), end - start < THIN and not is_tile
+    return first, first + max(1, round(end - start)) if is_line else round(end)
 
 
 @lru_cache(maxsize=8)

@@ -17,13 +17,15 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A filled rectangle."""
+    """A filled rectangle, or a line that is level or upright."""
 
     left: float
     top: float
     right: float
     bottom: float
     colour: str
+    is_tile: bool
+    """Whether it has to touch those beside it, as in a QR code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,8 @@ class View:
     x: float = 0.0
     y: float = 0.0
     scale: float = 1.0
+    is_tiled: bool = False
+    """Whether it is a drawing inside the drawing."""
 
     def put(self, x: float, y: float) -> Point:
         """Return a place in px."""
@@ -93,7 +97,7 @@ def _list_shapes(element: ET.Element, view: View) -> Iterator[Shape]:
         case "rect":
             x, y = _read(element, "x"), _read(element, "y")
             end = x + _read(element, "width"), y + _read(element, "height")
-            yield _make_box(view.put(x, y), view.put(*end), element.get("fill", ""))
+            yield _make_box(view, (x, y), end, element.get("fill", ""))
         case "circle":
             yield _read_disc(element, view)
         case "path":
@@ -118,7 +122,7 @@ def _enter(element: ET.Element, view: View) -> View:
     """Return the view of a drawing inside a drawing."""
     x, y = view.put(_read(element, "x"), _read(element, "y"))
     across = float(element.get("viewBox", "0 0 1 1").split()[2])
-    return View(x=x, y=y, scale=view.scale * _read(element, "width") / across)
+    return View(x=x, y=y, scale=view.scale * _read(element, "width") / across, is_tiled=True)
 
 
 def _read(element: ET.Element, name: str, otherwise: float = 0.0) -> float:
@@ -141,23 +145,23 @@ def _list_path(element: ET.Element, view: View) -> Iterator[Shape]:
     """Yield a filled path as the box around it, and the lines of one that is drawn."""
     lines = list(_list_lines(element.get("d", "")))
     if fill := element.get("fill"):
-        points = [view.put(*point) for line in lines for point in line]
-        xs, ys = zip(*points, strict=True)
-        yield _make_box((min(xs), min(ys)), (max(xs), max(ys)), fill)
+        xs, ys = zip(*(point for line in lines for point in line), strict=True)
+        yield _make_box(view, (min(xs), min(ys)), (max(xs), max(ys)), fill)
         return
     half, colour = _read(element, "stroke-width", 1.0) / 2, element.get("stroke", "")
     for (x, y), (right, bottom) in lines:
         if y == bottom:
-            yield _make_box(view.put(x, y - half), view.put(right, y + half), colour)
+            yield _make_box(view, (x, y - half), (right, y + half), colour)
         elif x == right:
-            yield _make_box(view.put(x - half, y), view.put(x + half, bottom), colour)
+            yield _make_box(view, (x - half, y), (x + half, bottom), colour)
         else:
             thick = 2 * half * view.scale
             yield Slant(start=view.put(x, y), end=view.put(right, bottom), thick=thick, colour=colour)
 
 
-def _make_box(start: Point, end: Point, colour: str) -> Box:
-    return Box(left=start[0], top=start[1], right=end[0], bottom=end[1], colour=colour)
+def _make_box(view: View, start: Point, end: Point, colour: str) -> Box:
+    (left, top), (right, bottom) = view.put(*start), view.put(*end)
+    return Box(left=left, top=top, right=right, bottom=bottom, colour=colour, is_tile=view.is_tiled)
 
 
 def _list_lines(path: str) -> Iterator[tuple[Point, Point]]:
@@ -194,3 +198,8 @@ def _list_words(element: ET.Element, view: View) -> Iterator[Words]:
             anchor=element.get("text-anchor", "start"),
         )
         place = None
+
+
+def list_texts(svg: str) -> tuple[str, ...]:
+    """Return the texts of a drawing in order, each in one line."""
+    return tuple("".join(text.itertext()) for text in ET.fromstring(svg).iter(f"{SVG}text"))
