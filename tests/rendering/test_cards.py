@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
 from built import BuiltSite
+from chuxiong_site.charts.colours import LIGHT
 from chuxiong_site.proof.documents.png import ShownPicture, read_png
+from chuxiong_site.rendering.cards.card import Card
 from chuxiong_site.rendering.cards.describe import LONGEST_NAME, LONGEST_QUOTE
+from chuxiong_site.rendering.cards.draw import draw_card
+from chuxiong_site.rendering.painting.shapes import Words, read_shapes
+from chuxiong_site.rendering.parts.fact_rows import describe_rows
 
 LABEL = re.compile(r'<meta (?:name|property)="((?:og|twitter):[\w:]+)" content="([^"]*)">')
 BASE = "https://example.org/r/"
@@ -104,3 +110,46 @@ def test_they_are_light(addressed_site: BuiltSite) -> None:
     }
     assert len(weights) > 20
     assert {path: weight for path, weight in weights.items() if weight > HEAVIEST} == {}
+
+
+def list_places(svg: str) -> list[tuple[float, float, str]]:
+    """Return where each line of a card's text stands, and the line."""
+    _, shapes = read_shapes(svg, 1.0)
+    return [(*shape.place, shape.text) for shape in shapes if isinstance(shape, Words) and shape.place]
+
+
+@pytest.mark.parametrize("title", ["序", "（十二）" + "持续推动基层治理体系和治理能力现代化建设" * 3])
+@pytest.mark.parametrize("notice", ["本站不是官方网站。", "本站为独立整理的可读版，非政府官方网站；" * 6])
+def test_everything_fits(addressed_site: BuiltSite, title: str, notice: str) -> None:
+    """With the longest title, notice and names that there may be, no text lies on another or off the card."""
+    report_findings = addressed_site.report_findings
+    rows = describe_rows(report_findings, report_findings.facts[:3], {})
+    rows = tuple(replace(row, name="县乡两级" * 6, role="压缩后", name_note="") for row in rows)
+    quote = "推进政务服务标准化、规范化、便利化，" * 6
+    foot = ("青禾年报站", notice)
+    kicker = ("青禾州2023年度依法行政情况报告", "一、主要工作开展情况和成效")
+    for card in (
+        Card(page="", kicker=kicker, title=title, figures=rows, foot=foot),
+        Card(page="", kicker=kicker, title=title, quote=quote, foot=foot),
+        Card(
+            page="",
+            kicker=kicker,
+            title=title,
+            lead=("14 个比率：5 个复算相符，9 个没有复算",) * 8,
+            foot=foot,
+        ),
+        Card(
+            page="",
+            kicker=kicker,
+            title=title,
+            lead=("9 条问题，都没有找到",),
+            note=quote,
+            discs=(True,) * 60,
+            foot=foot,
+        ),
+    ):
+        places = list_places(draw_card(card, LIGHT))
+        feet = len("".join(foot)) // 50 + 1
+        assert all(20 < x < 1180 and 20 < y < 610 for x, y, _ in places)
+        above, below = max(y for _, y, _ in places[:-feet]), min(y for _, y, _ in places[-feet:])
+        assert above + 14 < below, card

@@ -56,25 +56,30 @@ def _list_report_cards(entry: ReportFindings) -> Iterator[tuple[str, Words]]:
     legend = [f"{words} {count}" for _, words, count in list_legend(entry, rows)]
     yield "index", (*(word for word in issued if word), report.title, finding, *legend)
     for section in report.pages:
-        yield str(section.slug), tuple(_list_section_words(entry, rows, section))
+        if told := _list_told(entry, rows, section):
+            yield str(section.slug), (*_list_names(report, section), *told)
     if entry.facts:
         yield "facts", (report.title, "全部数字", finding, *_list_figures(entry, list(entry.facts)))
     tallies = [say_tally(tally) for tally in (*list_claims_tallies(entry), *list_relation_tallies(entry))]
-    yield "checks", (report.title, "核对了什么", *(tallies or [finding]))
+    if tallies:
+        yield "checks", (report.title, "核对了什么", *tallies)
     if answers := said["answers"][0]:
         yield "follow-up", (report.title, "问题与安排", answers, MATCHING)
 
 
-def _list_section_words(entry: ReportFindings, rows: tuple[Row, ...], section: Section) -> Iterator[str]:
-    report = entry.report
+def _list_names(report: Report, section: Section) -> Iterator[str]:
+    """Yield what a section stands in, and what it is called."""
     yield report.title
     top = section.number.partition(".")[0]
     if top != section.number:
         yield read_heading(report, next(part for part in report.sections if part.number == top))
     yield read_heading(report, section)
+
+
+def _list_told(entry: ReportFindings, rows: tuple[Row, ...], section: Section) -> list[str]:
+    """Return what is told of a section: figures, else a sentence; nothing where there is neither."""
     stated = [place.fact for row in rows if row.section == section for place in row.places]
-    figures = _list_figures(entry, stated)
-    yield from figures or _list_quotes(report, section)[:1]
+    return _list_figures(entry, stated) or _list_quotes(entry.report, section)[:1]
 
 
 def _list_figures(entry: ReportFindings, facts: list[Fact]) -> list[str]:

@@ -31,7 +31,7 @@ def describe_cards(contexts: tuple[Context, ...]) -> Iterator[Card]:
     for context in contexts:
         lines = compute_lines(context.report_findings)
         yield _describe_whole(context, lines)
-        yield from (_describe_section(context, lines, page) for page in context.report.pages)
+        yield from filter(None, (_describe_section(context, lines, page) for page in context.report.pages))
         yield from _describe_lists(context, lines)
 
 
@@ -49,17 +49,20 @@ def _describe_whole(context: Context, lines: Lines) -> Card:
     )
 
 
-def _describe_section(context: Context, lines: Lines, section: Section) -> Card:
-    """Return the card of a section: its first figures above its own line, else a sentence of it."""
+def _describe_section(context: Context, lines: Lines, section: Section) -> Card | None:
+    """Return the card of a section: its first figures above its own line, else a sentence of it; none where neither fits."""
     report_findings, report = context.report_findings, context.report
     line, part = lines.find(section), section.part
     figures = _choose_figures(report_findings, [mark.fact for mark in line.marks] if line else [])
+    quote = "" if figures else next(_list_quotes(report_findings, section), "")
+    if not (figures or quote):
+        return None
     above = next((other for other in report.sections if other.number == part), section)
     return Card(
         page=addresses.section_href(report, section),
         kicker=(report.title, *([_name(context, above)] if above is not section else [])),
         title=_name(context, section),
-        quote="" if figures else next(_list_quotes(report_findings, section), ""),
+        quote=quote,
         figures=figures,
         groups=_draw_alone(lines, line) if line and figures else (),
         foot=_describe_foot(context),
@@ -87,13 +90,14 @@ def _describe_lists(context: Context, lines: Lines) -> Iterator[Card]:
             figures=_choose_figures(report_findings, report_findings.facts),
             foot=foot,
         )
-    yield Card(
-        page=addresses.report_page(report, "checks"),
-        kicker=kicker,
-        title="核对了什么",
-        lead=tallies or (finding,),
-        foot=foot,
-    )
+    if tallies:
+        yield Card(
+            page=addresses.report_page(report, "checks"),
+            kicker=kicker,
+            title="核对了什么",
+            lead=tallies,
+            foot=foot,
+        )
     if answers:
         yield Card(
             page=addresses.report_page(report, "follow-up"),

@@ -21,9 +21,14 @@ MARGIN = 64.0
 INNER = WIDTH - 2 * MARGIN
 TITLES = (64.0, 58.0, 52.0, 48.0, 44.0)
 """Sizes at which a title may take one line; then"""
-BROKEN = (54.0, 48.0, 42.0, 36.0)
+BROKEN = (54.0, 48.0, 42.0, 36.0, 30.0)
 """those at which it may take two."""
-KICKER, LEAD, QUOTE, LEGEND, FOOT = 26.0, 36.0, 30.0, 22.0, 20.0
+QUOTES = (46.0, 40.0, 34.0, 30.0)
+"""Those at which a sentence may take three."""
+LEADS = (36.0, 32.0, 28.0, 24.0, 20.0)
+SHARED = 0.34
+"""How much of the room below the title a lead may take above a drawing."""
+KICKER, LEGEND, FOOT = 26.0, 22.0, 20.0
 BRACKET = 0.4
 """How much of a bracket before a title is blank, in font sizes."""
 FIGURES = 2.5
@@ -37,7 +42,7 @@ BETWEEN = 0.7
 def draw_card(card: Card, colours: Colours) -> str:
     """Return the card."""
     foot, end = _draw_foot(card, colours)
-    head, top = _draw_head(card, colours)
+    head, top = _draw_head(card, end - 24, colours)
     return str(
         draw(
             "svg",
@@ -54,7 +59,7 @@ def draw_card(card: Card, colours: Colours) -> str:
     )
 
 
-def _draw_head(card: Card, colours: Colours) -> tuple[Markup, float]:
+def _draw_head(card: Card, end: float, colours: Colours) -> tuple[Markup, float]:
     """Return kicker, title and lead, and where they end."""
     top, drawn = 46.0, Markup()
     kicker = fill_text(" · ".join(card.kicker), INNER, KICKER)
@@ -66,11 +71,22 @@ def _draw_head(card: Card, colours: Colours) -> tuple[Markup, float]:
     second = top + size * LEADING
     drawn += draw_lines("", title[1:], MARGIN, second, size, fill=colours[Tone.TEXT], font_weight=700)
     top += len(title) * size * LEADING + 8
+    size = _fit_lead(card, end - top)
     for text in card.lead:
-        lines = wrap_clauses(text, INNER, LEAD)
-        drawn += draw_lines("", lines, MARGIN, top, LEAD, fill=colours[Tone.TEXT])
-        top += len(lines) * LEAD * LEADING + 6
+        lines = wrap_clauses(text, INNER, size)
+        drawn += draw_lines("", lines, MARGIN, top, size, fill=colours[Tone.TEXT])
+        top += len(lines) * size * LEADING + 6
     return drawn, top
+
+
+def _fit_lead(card: Card, room: float) -> float:
+    """Return the largest size at which the lead leaves room for what is drawn below it, else the smallest."""
+    room *= SHARED if card.figures or card.groups or card.discs else 1
+    heights = (
+        (size, sum(len(wrap_clauses(text, INNER, size)) * size * LEADING + 6 for text in card.lead))
+        for size in LEADS
+    )
+    return next((size for size, height in heights if height <= room), LEADS[-1])
 
 
 def _fit_title(title: str) -> tuple[float, tuple[str, ...]]:
@@ -81,12 +97,17 @@ def _fit_title(title: str) -> tuple[float, tuple[str, ...]]:
     return next(single, None) or next(double, tried[-1])
 
 
+def _fit_quote(quote: str) -> tuple[float, tuple[str, ...]]:
+    tried = [(size, fill_text(quote, INNER, size)) for size in QUOTES]
+    return next((own for own in tried if len(own[1]) <= 3), tried[-1])
+
+
 def _draw_body(card: Card, top: float, end: float, colours: Colours) -> Markup:
     drawn = Markup()
     if card.quote:
-        quote = fill_text(card.quote, INNER, QUOTE)
-        drawn += draw_lines("", quote, MARGIN, top + 10, QUOTE, fill=colours[Tone.TEXT])
-        top += 10 + len(quote) * QUOTE * LEADING
+        size, quote = _fit_quote(card.quote)
+        drawn += draw_lines("", quote, MARGIN, top + 14, size, fill=colours[Tone.TEXT])
+        top += 14 + len(quote) * size * LEADING
     if card.discs:
         discs, top = _draw_discs(card, top + 24, colours)
         drawn += discs
