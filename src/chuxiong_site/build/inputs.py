@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from ..content import find_templates, read_chart_library, read_templates
+from ..content import find_templates, read_chart_library, read_font, read_templates
 from ..problems import Problem
 from ..rendering import RenderInputs
 from .options import Options
@@ -28,6 +28,7 @@ def read_inputs(options: Options) -> tuple[RenderInputs, list[Problem]]:
         templates={**others, **own},
         own=frozenset(own),
         plotly=read_chart_library(options.root),
+        font=read_font,
         built=_describe_time(options.epoch),
     )
     return inputs, problems

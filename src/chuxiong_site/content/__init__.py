@@ -4,7 +4,7 @@ from .load import load_project
 from .read_cache import read_cache
 from .read_digests import read_digests
 from .read_files import find_templates, read_templates
-from .read_packages import read_chart_library, read_versions
+from .read_packages import read_chart_library, read_font, read_versions
 from .read_program import read_program
 from .read_site import read_site
 
@@ -14,6 +14,7 @@ __all__ = [
     "read_cache",
     "read_chart_library",
     "read_digests",
+    "read_font",
     "read_program",
     "read_site",
     "read_templates",

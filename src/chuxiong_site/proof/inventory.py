@@ -11,6 +11,7 @@ from ..problems import Problem
 from .faults import create_fault
 from .pages import list_report_pages, list_site_pages, list_twins
 from .scopes import Scopes
+from .scopes.cards import list_cards
 
 DATA_FILES = (
     "report.txt",
@@ -40,6 +41,8 @@ def check_inventory(findings: Findings, scopes: Scopes, site: Site) -> Iterator[
     for path in sorted(wanted - site.keys()):
         yield create_fault(path, "没有这个文件", "网站里该有的文件")
     optional = {*OF_AN_ADDRESS, *UNSEEN}
+    optional |= {f"data/{entry.report.id}/poster.png" for entry in findings.reports}
+    optional |= {f"cards/{page.removesuffix('.html')}.png" for page, _ in list_cards(findings)}
     for path in sorted(site.keys() - wanted - optional):
         if not ASSET.fullmatch(path):
             yield create_fault(path, "多出这个文件", "只有由报告生成的文件")

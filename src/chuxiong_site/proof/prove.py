@@ -12,6 +12,7 @@ from ..model.findings import Findings
 from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .addresses import check_public_addresses
+from .cards import check_cards
 from .cells import check_units
 from .charts import check_charts
 from .checks import check_results
@@ -84,6 +85,7 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     problems += check_explore(findings, site)
     problems += check_overview(findings, pages)
     problems += check_posters(findings, site)
+    problems += check_cards(findings, site, pages)
     problems += check_search(findings, site, pages)
     problems += check_english(findings, site, pages)
     problems += _sort(check_packages(findings, site), said)

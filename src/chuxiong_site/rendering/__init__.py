@@ -4,10 +4,12 @@ from .budgets import check_budgets
 from .compiled import dump_compiled, has_compiled, load_compiled
 from .render import RenderInputs, render_site
 from .template_faults import create_template_problem
+from .unpainted import check_characters
 
 __all__ = [
     "RenderInputs",
     "check_budgets",
+    "check_characters",
     "create_template_problem",
     "dump_compiled",
     "has_compiled",

@@ -15,6 +15,7 @@ from ..model.chart import LeftOutChart
 from ..model.findings import Findings
 from ..model.site import Artifact, ChartLibrary, Site
 from . import registry
+from .cards import render_cards
 from .compiled import CompiledTemplates
 from .data.data_package import render_data_package
 from .data.downloads import describe_downloads
@@ -36,6 +37,8 @@ class RenderInputs:
     own: frozenset[str]
     """The templates that are the project's and not the program's."""
     plotly: ChartLibrary
+    font: Artifact
+    """What words in pictures are painted with; read only where a picture is new."""
     built: str = ""
     """When the site was made, in words; empty unless SOURCE_DATE_EPOCH is set."""
 
@@ -51,6 +54,8 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     assets, shared = render_shared_files(findings, inputs.templates, inputs.plotly, search_data)
     environment = create_environment(inputs.templates)
     contexts = create_contexts(findings, assets, inputs.built)
+    pictures, cards = render_cards(contexts, inputs.font)
+    contexts = tuple(replace(context, pictures=pictures) for context in contexts)
     described = tuple(registry.describe_pages(contexts))
     pages = {page.path: render_page(environment, page) for page in described}
     data: dict[str, bytes] = {}
@@ -58,7 +63,11 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
         made: dict[str, bytes] = {}
         files = ChainMap(made, data, pages)
         given = ExportInputs(
-            context=context, environment=environment, templates=inputs.templates, files=files
+            context=context,
+            environment=environment,
+            templates=inputs.templates,
+            font=inputs.font,
+            files=files,
         )
         for file in DATA_FILES:
             made[addresses.data_file(context.report, file.name)] = file.render(given)
@@ -68,7 +77,7 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     data |= render_data_package(findings, data)
     for page in describe_front_pages(contexts, data):
         pages[page.path] = render_page(environment, page)
-    site: dict[str, Artifact] = {**pages, **data}
+    site: dict[str, Artifact] = {**pages, **data, **cards}
     for export_addresses in registry.SITE_EXPORTS:
         site |= export_addresses(findings, tuple(pages))
     site |= search_data

@@ -164,5 +164,6 @@ def build_inputs(site: BuiltSite, name: str, value: Decimal | None = None) -> Ex
         context=replace(context, report_findings=report_findings),
         environment=create_environment({}),
         templates={},
+        font=b"",
         files={},
     )

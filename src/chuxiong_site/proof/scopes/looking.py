@@ -17,6 +17,7 @@ from ...model.report import Report
 from ...model.site import Site, read_artifact
 from ..documents.utterance import Utterance, fold
 from ..phrases import Look
+from .cards import describe_cards
 from .charts import Chart, describe_chart, list_charts
 from .comparisons import Compared, list_compared, say_extent
 from .data import describe_report_fields, list_anchored_fields, merge
@@ -190,6 +191,7 @@ def create_scopes(findings: Findings, site: Site, build: Scope) -> Scopes:
         | {
             "frame": tuple(_list_frames(findings, charts.values(), site)),
             "address": tuple(_list_addresses(project.site.base_url, site)),
+            **describe_cards(findings, site),
         },
         reports=tuple(
             _describe_report(
