@@ -30,7 +30,7 @@ from varied_content import VARIATIONS
 OWN = ROOT / "content"
 LISTS = ("site", "indicators", "charts", "checks", "terms")
 DIGIT = re.compile("[0-9]")
-SIZES = frozenset({"W601"})
+SIZES = frozenset({"W601", "W602"})
 """Reminders that never stop anything, not even under --strict."""
 
 

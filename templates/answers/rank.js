@@ -55,7 +55,9 @@
 
   /* The facts that answer a question, best first; those of one indicator together, the newest year before. */
   function rankFacts(index, result) {
-    const grams = listGrams(index, result.about);
+    const isCut = /^(?:sentence|section)$/.test(result.mode);
+    const isSubject = (word) => (!search.namesKind(index, word) || search.isInText(index, word)) && (!isCut || word.length > 1 || search.isPlain(word));
+    const grams = listGrams(index, result.about.filter(isSubject));
     const unit = search.readUnit(result.query);
     const rows = index.facts.map((fact) => Object.assign(scoreFact(fact, grams, unit), { fact }));
     const best = rows.reduce((most, row) => Math.max(most, row.score), 0);
@@ -78,19 +80,24 @@
     return hits.slice().sort((a, b) => scores.get(b) - scores.get(a) || a.sentence.place - b.sentence.place);
   }
 
-  /* Sentences with only some of the words, where few have them all: those that say nearly as much. */
+  /* Sentences that say nearly as much as the best one; of what stands nowhere, those that say most of it, and a word of it. */
   function findClose(index, result) {
     const grams = listGrams(index, result.about);
+    const needed = result.mode === "none" ? result.near.map(search.form) : [];
     const weigh = (sentence) => sum(grams, (gram) => (sentence.form.loose.indexOf(gram) >= 0 ? 1 : 0));
-    const best = result.sentences.reduce((most, hit) => Math.max(most, weigh(hit.sentence)), 0);
+    const isHeld = (sentence) => result.mode !== "none" || needed.some((form) => search.locate(sentence.form, form).length);
     const isFound = (sentence) => result.sentences.some((hit) => hit.sentence === sentence);
+    const left = index.sentences.filter((sentence) => !isFound(sentence) && isHeld(sentence));
+    const best = (result.mode === "none" ? left : result.sentences.map((hit) => hit.sentence)).reduce((most, sentence) => Math.max(most, weigh(sentence)), 0);
     if (result.sentences.length >= FEW) {
       return [];
     }
-    const close = index.sentences.filter((sentence) => !isFound(sentence) && weigh(sentence) > best * CLOSE);
+    const close = left.filter((sentence) => weigh(sentence) > best * CLOSE);
     close.sort((a, b) => weigh(b) - weigh(a));
-    const locate = (sentence) => search.join(result.about.reduce((all, word) => all.concat(search.locate(sentence.form, search.form(word))), []));
-    return close.map((sentence) => [sentence, locate(sentence)]).filter((pair) => pair[1].length).slice(0, FEW - 1).map((pair) => search.describeHit(pair[0], pair[1]));
+    const words = result.about.map(search.form).concat(needed);
+    const locate = (sentence) => search.join(words.reduce((all, form) => all.concat(search.locate(sentence.form, form)), []));
+    const most = result.mode === "none" ? FEW : FEW - 1;
+    return close.map((sentence) => [sentence, locate(sentence)]).filter((pair) => pair[1].length).slice(0, most).map((pair) => search.describeHit(pair[0], pair[1]));
   }
 
   Object.assign(search, { rankFacts, rankHits, findClose });

@@ -144,5 +144,5 @@
     return read ? { typed, read, text: words.slice(0, from) + read + words.slice(from + 2) } : null;
   }
 
-  Object.assign(search, { readSlip });
+  Object.assign(search, { readSlip, readText });
 })();

@@ -53,28 +53,71 @@
     window.scrollBy(0, measureScroll(kept, lineOf(told.mark), EDGE / 2, height - sheet.offsetHeight - EDGE / 2));
   }
 
+  function meets(one, other) {
+    return one.bottom > other.top - EDGE && one.top < other.bottom + EDGE;
+  }
+
   /* Of the charts in the margin, what the note would lie on gives way: whole pieces, so that none is cut. */
   function clearMargin(sheet) {
     var pieces = document.querySelectorAll(".margin__beside .chart > *, .margin__beside .margin__item > :not(.chart)");
     var box = sheet && boxOf(sheet);
     Array.prototype.forEach.call(pieces, function (piece) {
       var other = boxOf(piece);
-      piece.classList.toggle("gives-way", Boolean(box) && other.bottom > box.top - EDGE && other.top < box.bottom + EDGE);
+      piece.classList.toggle("gives-way", Boolean(box) && meets(box, other));
     });
+  }
+
+  /* The titles and pictures of the charts in the margin. */
+  function listPictures() {
+    return Array.prototype.map.call(document.querySelectorAll(".margin__beside .chart"), function (chart) {
+      return { top: boxOf(chart).top, bottom: boxOf(chart.querySelector(".chart__box") || chart).bottom };
+    });
+  }
+
+  /* A note that would hide a picture stands right below or above it, if the window holds both and the sentence;
+     `fixed` is what is in sight where the page may not be scrolled. Returns the note's top and what to bring into sight. */
+  function sparePicture(note, kept, fixed) {
+    var tall = note.bottom - note.top;
+    var pictures = listPictures();
+    var hidden = pictures.filter(meets.bind(null, note))[0];
+    var places = (hidden ? [hidden.bottom + EDGE, hidden.top - EDGE - tall] : []).map(function (top) {
+      return {
+        top: top,
+        away: Math.abs(top - note.top),
+        box: { top: Math.min(top, hidden.top, kept.top), bottom: Math.max(top + tall, hidden.bottom, kept.bottom) },
+      };
+    });
+    return places
+      .filter(function (place) {
+        var room = fixed || { top: place.box.top, bottom: place.box.top + window.innerHeight - 2 * EDGE };
+        var isFree = !pictures.some(meets.bind(null, { top: place.top, bottom: place.top + tall }));
+        return isFree && place.box.top >= room.top && place.box.bottom <= room.bottom && place.top + window.pageYOffset > 0;
+      })
+      .sort(function (one, other) {
+        return one.away - other.away;
+      })[0];
   }
 
   function standInMargin(sheet, told, margin) {
     var y = window.pageYOffset;
     var line = lineOf(told.link);
+    var kept = boxOf(told.kept);
     var height = window.innerHeight;
-    var by = told.quiet ? line.top - Math.min(height * 0.3, line.top + y) : measureScroll(boxOf(told.kept), line, EDGE, height - EDGE);
+    var by = told.quiet ? line.top - Math.min(height * 0.3, line.top + y) : measureScroll(kept, line, EDGE, height - EDGE);
     sheet.style.left = margin.left + window.pageXOffset + "px";
     sheet.style.width = margin.width + "px";
-    var top = Math.max(EDGE, Math.min(line.top - by, height - EDGE - sheet.offsetHeight)) + by + y;
-    sheet.style.top = top + "px";
+    var top = Math.max(EDGE, Math.min(line.top - by, height - EDGE - sheet.offsetHeight)) + by;
+    var view = { top: by + EDGE, bottom: by + height - EDGE };
+    var place = sparePicture({ top: top, bottom: top + sheet.offsetHeight }, kept, told.quiet && view);
+    if (place) {
+      top = place.top;
+      by = measureScroll(place.box, line, EDGE, height - EDGE);
+    }
+    sheet.style.top = top + y + "px";
     var hair = sheet.firstChild.style;
-    hair.width = margin.left - line.right + "px";
-    hair.top = line.bottom + y - top + "px";
+    hair.width = margin.left - line.right + 1 + "px";
+    hair.top = line.bottom - top + "px";
+    hair.height = Math.max(0, top - line.bottom) + "px"; /* down to a note that stands lower */
     clearMargin(sheet);
     if (!told.quiet) {
       window.scrollBy(0, by);

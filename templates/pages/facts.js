@@ -10,6 +10,7 @@
   }
   var table = document.querySelector(".fact-table--all");
   var output = document.querySelector(".taking__count");
+  var unfolding = document.querySelector(".filters__fold");
   var saving = document.querySelector("[data-save]");
   var query = form.querySelector("[data-query]");
   var sort = form.querySelector("[data-sort]");
@@ -268,8 +269,17 @@
     }, 10000);
   }
 
+  /* On a phone the choices are folded until they are asked for, or until an address brings some. */
+  function unfold(isOpen) {
+    form.classList.toggle("filters--open", isOpen);
+    unfolding.setAttribute("aria-expanded", String(isOpen));
+  }
+
   var waiting = 0;
-  form.hidden = false;
+  form.hidden = unfolding.hidden = false;
+  unfolding.addEventListener("click", function () {
+    unfold(unfolding.getAttribute("aria-expanded") === "false");
+  });
   form.addEventListener("change", change);
   query.addEventListener("input", function () {
     window.clearTimeout(waiting);
@@ -287,5 +297,10 @@
     update();
   });
   readAddress();
+  unfold(
+    listFields().some(function (field) {
+      return field[1].value;
+    }),
+  );
   update();
 })();

@@ -30,6 +30,9 @@
       index.words.set(key, (index.words.get(key) || 0) + 1);
       index.longest = Math.max(index.longest, key.length);
       index.spelled.set(key, word);
+      for (let length = 2; length < key.length; length += 1) {
+        index.heads.add(key.slice(0, length));
+      }
     }
   }
 
@@ -74,7 +77,7 @@
   function getIndex() {
     const data = window.chuxiongSearchData || [];
     if (!index || index.reports.length !== data.length) {
-      index = { reports: [], sections: [], sentences: [], facts: [], terms: [], words: new Map(), spelled: new Map(), inText: new Map(), longest: 1, data };
+      index = { reports: [], sections: [], sentences: [], facts: [], terms: [], words: new Map(), spelled: new Map(), inText: new Map(), heads: new Set(), longest: 1, data };
       data.slice().sort((a, b) => (a.id < b.id ? 1 : -1)).forEach((report) => addReport(index, report));
     }
     return index;

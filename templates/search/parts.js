@@ -15,7 +15,7 @@
   const LONGEST_PIECE = 12;
   const MOST_PARTS = 30; /* as many as bits in a mask */
 
-  /* Cut a run of characters into known words: as few unknown characters as can be, then as few words. No number is cut. */
+  /* Cut a run of characters into known words, or what these begin with: as few unknown characters as can be, then as few words. No number is cut. */
   function split(index, run) {
     const best = [{ cost: 0, from: 0, known: true }];
     const numbers = search.listNumbers(run);
@@ -29,7 +29,7 @@
       best[end] = { cost: best[start].cost + 10, from: start, known: false };
       for (let from = Math.max(0, end - index.longest); from < end; from += 1) {
         const word = run.slice(from, end);
-        const known = index.words.has(word) || FILLERS.has(word);
+        const known = index.words.has(word) || FILLERS.has(word) || index.heads.has(word);
         const cost = best[from].cost + (end - from > 1 ? 2 : 3);
         if (known && cost <= best[end].cost) {
           best[end] = { cost, from, known };

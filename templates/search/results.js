@@ -152,8 +152,8 @@
   function describeCount(found) {
     const counts = [[found.pages.length, " 个网页"], [found.answers.length, " 个数字"], [found.sentences.length, " 句"], [found.close.length, " 句相近的"], [found.terms.length, " 个词语"]];
     const words = counts.filter((row) => row[0]).map((row) => row[0] + row[1]);
-    const none = found.absent.length ? "" : "没有找到「" + shorten(found.query) + "」。";
-    return words.length ? "找到 " + words.join("、") + "。" : none;
+    const none = found.absent.length || hasResults(found) ? "" : "没有找到「" + shorten(found.query) + "」。";
+    return none + (words.length ? "找到 " + words.join("、") + "。" : "");
   }
 
   function hasResults(found) {

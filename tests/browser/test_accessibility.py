@@ -172,6 +172,30 @@ def test_forced_colours_keep_the_marks(visit: Any) -> None:
     assert ground not in fills
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_keep_words_and_marks_apart_from_the_ground(visit: Any, scheme: str) -> None:
+    """Words that a search marks are no ghosts, and a picture is seen, whatever theme the reader has chosen before."""
+    visitor = visit(**WIDE, forced_colors="active", color_scheme=scheme)
+    page = visitor.open("search.html?q=%E7%BA%A0%E7%BA%B7")
+    page.locator(".hit mark").first.wait_for()
+    ink, ground = page.evaluate(
+        "() => { const style = getComputedStyle(document.querySelector('.hit mark'));"
+        " return [style.color, style.backgroundColor]; }"
+    )
+    assert ink != ground
+    assert "rgba(0, 0, 0, 0)" not in (ink, ground)
+
+    page = visitor.open("2023/disputes.html")
+    for theme in ("light", "dark", "contrast"):
+        show(page, theme=theme)
+        ink = page.evaluate("() => getComputedStyle(document.body).color")
+        fills = page.evaluate(
+            "() => [...document.querySelectorAll('.chart__units')].map((units) => getComputedStyle(units).fill)"
+        )
+        assert fills
+        assert set(fills) <= {ink, "none"}, theme
+
+
 def test_less_motion_is_none(reader: Visitor, visit: Any, built_site: BuiltSite) -> None:
     """Who asks for less motion gets none: no transition, no animation, no smooth scrolling."""
     moving = {

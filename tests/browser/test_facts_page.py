@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from visitor import WIDE, Visitor
+from visitor import PHONE, WIDE, Visitor
 
 from built import BuiltSite
 
@@ -129,3 +129,28 @@ def test_checks_are_in_the_bar_of_a_phone(visit: Any) -> None:
         assert boxes[0]["x"] >= 0
         assert boxes[-1]["x"] + boxes[-1]["width"] <= 320
     assert page.locator(".bottom-bar a", has_text="核对").get_attribute("href").endswith("checks.html")
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_numbers_stand_in_the_first_screen_of_a_phone(visit: Any, has_scripts: bool) -> None:
+    """The choices are folded on a phone: the first number is seen above the bar at the foot, without scripts too."""
+    page = visit(**PHONE, java_script_enabled=has_scripts).open(PAGE)
+    first, bar = page.locator("[data-row]").first, page.locator(".bottom-bar")
+
+    assert page.locator(".filters").is_hidden()
+    assert first.bounding_box()["y"] + first.bounding_box()["height"] < bar.bounding_box()["y"]
+    assert page.locator(".filters__fold").is_visible() == has_scripts
+
+
+def test_choices_unfold_on_a_phone(visit: Any) -> None:
+    """The button opens and closes the choices and says so; an address that brings one finds them open."""
+    page = visit(**PHONE).open(PAGE)
+    fold = page.locator(".filters__fold")
+    for is_open in (True, False):
+        fold.tap()
+        assert page.locator(".filters").is_visible() == is_open
+        assert fold.get_attribute("aria-expanded") == str(is_open).lower()
+
+    page = visit(**PHONE).open(f"{PAGE}?q={quote('件')}")
+    assert page.locator("[data-query]").is_visible()
+    assert page.locator(".filters__fold").get_attribute("aria-expanded") == "true"

@@ -67,16 +67,38 @@ def test_last_number_of_a_page_stays_above_the_sheet(visit: Any) -> None:
 def test_note_stands_at_its_line(visit: Any) -> None:
     """On a desk it stands right of the text, level with the number, and a hairline runs from the number to it."""
     page = visit(**WIDE).open(PAGE)
-    page.locator(RATE).click()
+    page.locator("article a.fact").last.click()
     link, note, line, text = (
-        page.locator(selector).bounding_box() for selector in (RATE, NOTE, ".fact-note__line", "article.text")
+        page.locator(selector).last.bounding_box()
+        for selector in ("article a.fact", NOTE, ".fact-note__line", "article.text")
     )
 
     assert note["x"] > text["x"] + text["width"]
     assert abs(note["y"] - link["y"]) < 8
     assert abs(line["x"] - (link["x"] + link["width"])) < 1
-    assert abs(line["x"] + line["width"] - note["x"]) < 1
+    assert abs(line["x"] + line["width"] - note["x"]) < 2
     assert abs(line["y"] - (link["y"] + link["height"])) < 2
+
+
+@pytest.mark.parametrize(("width", "height"), [(1100, 800), (1440, 900)])
+def test_note_leaves_the_picture_in_sight(visit: Any, width: int, height: int) -> None:
+    """A note that would hide title or picture of a chart stands below it, and its hairline leads down to it."""
+    page = visit(viewport={"width": width, "height": height}, reduced_motion="reduce").open(PAGE)
+    page.locator(RATE).click()
+    chart = page.locator(".margin__beside .chart").first
+    seen = [chart.locator(part) for part in (".chart__caption", ".chart__box")]
+    link, note, line, picture = (
+        page.locator(selector).first.bounding_box()
+        for selector in (RATE, NOTE, ".fact-note__line", ".margin__beside .chart__box")
+    )
+
+    assert all(part.is_visible() for part in seen)
+    assert seen[0].bounding_box()["y"] >= 0
+    assert note["y"] >= picture["y"] + picture["height"]
+    assert note["y"] + note["height"] <= height
+    assert page.evaluate(SEEN)[1:] == [0, False]
+    assert abs(line["y"] - (link["y"] + link["height"])) < 2
+    assert abs(line["y"] + line["height"] - note["y"]) < 2
 
 
 def test_text_does_not_move(visit: Any) -> None:

@@ -151,3 +151,21 @@ def test_the_small_line_says_where_one_is(visit: Any, built_site: BuiltSite) -> 
     assert 0 < width < length
     assert later + rest == length
     assert visitor.faults == []
+
+
+@pytest.mark.parametrize("size", ["", "largest"])
+def test_marks_stand_below_the_name(visit: Any, size: str) -> None:
+    """On a phone no mark touches the words of its section's name, however many lines they take."""
+    page = visit(**PHONE).open("index.html")
+    page.evaluate("(size) => { document.documentElement.dataset.type = size; }", size)
+    touched = page.evaluate(
+        """() => [...document.querySelectorAll('.overview__line')].filter((line) => {
+      const words = document.createRange();
+      const lane = line.querySelector('.overview__lane');
+      words.selectNodeContents(line.querySelector('.overview__name'));
+      const foot = Math.max(...[...words.getClientRects()].map((box) => box.bottom));
+      return lane.querySelector('a') && lane.getBoundingClientRect().top < foot - 4;
+    }).map((line) => line.textContent.trim().slice(0, 12))"""
+    )
+
+    assert touched == []

@@ -14,7 +14,7 @@ from built import ROOT, BuiltSite, build_project
 
 pytestmark = pytest.mark.browser
 
-SIZES = frozenset({"W601"})
+SIZES = frozenset({"W601", "W602"})
 FIND = """(queries) => queries.map((query) => chuxiongSearch.find(query).numbers
   .map((fact) => `${fact.report.id} ${fact.id}`))"""
 MODES: tuple[dict[str, Any], ...] = (

@@ -15,7 +15,9 @@ from search_queries import Spelling, list_absent, list_pieces, list_spellings
 from amount_cases import AMOUNTS
 from built import BuiltSite
 from chuxiong_site.analysis.numerals import read_numerals
+from chuxiong_site.model.display_names import QUALIFIER_NAMES
 from chuxiong_site.model.findings import Fact
+from chuxiong_site.model.measures import MEASURES
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +31,8 @@ ASK = """(queries) => queries.map((query) => {
     values: found.numbers.map((fact) => fact.value),
     indicators: found.indicators.map((fact) => fact.id),
     absent: found.absent, nearest: found.nearest.map((fact) => fact.id), otherYear: found.asksForOtherYear,
-    terms: found.terms.map((term) => term.word),
+    terms: found.terms.map((term) => term.word), lacking: found.lacking,
+    answers: found.answers.map((fact) => fact.report.id + " " + fact.id), pages: found.pages.map((page) => page.path),
   };
 })"""
 READ = "(words) => words.map((word) => chuxiongSearch.readNumber(chuxiongSearch.form(word).loose))"
@@ -353,6 +356,81 @@ def test_indicators_and_terms_are_found(
     (found,) = ask(page, query)
     assert found["indicators"] == indicators
     assert found["terms"] == terms
+
+
+def test_marks_inside_words_need_not_be_typed(page: Any) -> None:
+    """What stands in the text with quotation marks, commas or dots in it is found without, and nothing is said to be absent."""
+    for query in ("松谷县619山洪灾害", "一窗受理并联办理", "设立办不成事反映窗口", "实施规划20212025年"):
+        (found,) = ask(page, query)
+        assert found["mode"] == "sentence", query
+        assert re.sub(r"[“”《》、·—（）]", "", "".join(found["marked"][0])) == query
+        assert (found["dropped"], found["absent"], found["lacking"]) == ([], [], []), query
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "choice"),
+    [
+        ("约数", "qualifier", "约数"),
+        ("有哪些大概数", "qualifier", "约数"),
+        ("金额", "measure", "金额"),
+        ("涉及多少钱", "measure", "金额"),
+        ("时限", "measure", "时长"),
+        ("增减", "measure", "增减"),
+        ("所有百分比", "unit", "%"),
+    ],
+)
+def test_kinds_of_numbers_are_asked_for_in_plain_words(
+    page: Any, built_site: BuiltSite, query: str, field: str, choice: str
+) -> None:
+    """A kind finds all its numbers, before all others, and the table of facts narrowed to it."""
+    called = {
+        "qualifier": lambda fact: fact.qualifier and QUALIFIER_NAMES[fact.qualifier],
+        "measure": lambda fact: MEASURES[fact.measure].name,
+        "unit": lambda fact: fact.unit,
+    }[field]
+    wanted = [
+        f"{report_findings.report.id} {fact.id}"
+        for report_findings in built_site.findings.reports
+        for fact in report_findings.facts
+        if called(fact) == choice
+    ]
+    (found,) = ask(page, query)
+    assert wanted
+    assert sorted(found["answers"][: len(wanted)]) == sorted(wanted)
+    assert found["pages"][0] == f"2023/facts.html?{field}={quote(choice)}"
+    assert found["lacking"] == []
+
+
+def test_the_largest_of_a_kind_comes_first(page: Any, built_site: BuiltSite) -> None:
+    """Who asks for the lowest or the highest of a kind gets its numbers in that order."""
+    values = {
+        f"{report_findings.report.id} {fact.id}": fact.value
+        for report_findings in built_site.findings.reports
+        for fact in report_findings.facts
+    }
+    lowest, highest = ask(page, "最低的比率", "最高的比率")
+    rates = [values[id_] for id_ in lowest["answers"]]
+    assert rates[0] < rates[1]
+    assert rates == sorted(rates)
+    assert [values[id_] for id_ in highest["answers"]] == sorted(rates, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("query", "pages"),
+    [
+        ("政务数据能转载吗", ["about.html"]),
+        ("这是政府官网吗", ["2023/index.html", "about.html", "2022/index.html"]),
+        ("有没有算错的", ["2023/checks.html", "2022/checks.html"]),
+        ("名词解释", ["terms.html"]),
+        ("石榆市的缺点", ["2023/follow-up.html", "2022/follow-up.html"]),
+        ("公积金能转载吗", []),
+        ("矛盾纠纷", []),
+    ],
+)
+def test_pages_are_asked_for_in_everyday_words(page: Any, query: str, pages: list[str]) -> None:
+    """Words that name a page lead to it, also in a longer question when the reports have the rest of it."""
+    (found,) = ask(page, query)
+    assert found["pages"] == pages
 
 
 def test_whole_words_come_first(page: Any) -> None:

@@ -244,11 +244,20 @@ def test_every_example_finds_something(visit: Any) -> None:
 
 
 def test_nothing_found_says_so_and_helps(visit: Any) -> None:
-    """Without a result the count says so, known words are offered, and the examples come back."""
-    page = visit(**WIDE).open(f"search.html?q={quote('审计龘龘龘')}")
-    assert page.locator(COUNT).inner_text() == "没有找到「审计龘龘龘」。"
-    assert page.locator("[data-search-near] a").all_inner_texts() == ["审计"]
+    """Without a result the count says so, and the examples come back."""
+    page = visit(**WIDE).open(f"search.html?q={quote('龘龘龘')}")
+    assert page.locator(COUNT).inner_text() == "没有找到「龘龘龘」。"
     assert page.locator("[data-search-help]").is_visible()
+
+
+def test_sentences_that_are_only_near_are_said_to_be(visit: Any) -> None:
+    """What stands nowhere is said to; sentences with some of its words, and these words, are offered as no more than that."""
+    page = visit(**WIDE).open(f"search.html?q={quote('审计龘龘龘')}")
+    assert page.locator(COUNT).inner_text() == "没有找到「审计龘龘龘」。找到 1 句相近的。"
+    assert page.locator("[data-search-way]").inner_text() == "各份报告里都没有写「龘龘龘」。"
+    assert page.locator("[data-search-near] a").all_inner_texts() == ["审计"]
+    assert page.locator(".search__group h2").all_inner_texts() == ["只写到其中几个词的句子 1"]
+    assert page.locator(".search__group mark").all_inner_texts() == ["审计"]
 
 
 def test_a_number_that_is_not_printed_says_so(visit: Any) -> None:
@@ -347,6 +356,7 @@ def test_without_script_the_search_page_says_what_to_do(visit: Any, built_site: 
         ("行政議復", "按报告的字形「行政议复」找。没有「行政议复」，按「行政复议」找。"),
         ("矛纠纷", "没有「矛纠纷」，按「矛盾纠纷」找。"),
         ("演习", "没有「演习」，按「演练」找。"),
+        ("矛纠", "没有「矛纠」，按「矛盾纠纷」找。"),
     ],
 )
 def test_what_is_read_otherwise_is_said(visit: Any, query: str, read: str) -> None:
@@ -389,6 +399,20 @@ def test_a_pages_own_name_leads_to_it(visit: Any) -> None:
     ]
     page = visitor.open("search.html?q=2022")
     assert page.locator(".search__group--pages a").all_inner_texts() == ["2022年度报告 目录"]
+    assert visitor.faults == []
+
+
+def test_a_kind_of_numbers_leads_to_its_table(visit: Any) -> None:
+    """The first result of a kind is the table of facts with nothing else in it."""
+    visitor: Visitor = visit(**WIDE)
+    page = visitor.open(f"search.html?q={quote('大概数')}")
+    link = page.locator("main .search__group").first.locator("a").first
+    assert link.inner_text() == "2023年度报告 数字：约数"
+    link.click()
+    page.wait_for_url("**/2023/facts.html?qualifier=**")
+    rows = page.locator("[data-row]:visible")
+    assert rows.count() > 0
+    assert set(rows.evaluate_all("rows => rows.map((row) => row.dataset.qualifier)")) == {"约数"}
     assert visitor.faults == []
 
 

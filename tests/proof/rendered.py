@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from chuxiong_site.build.site import render_project
 from chuxiong_site.model.findings import Findings
@@ -20,9 +21,9 @@ class Built:
     site: Mapping[str, bytes]
 
 
-def render_content(content: Path) -> Built:
+def render_content(content: Path, **wishes: Any) -> Built:
     """Render a content folder with the project's own templates."""
-    outcome = render_project(create_options(content))
+    outcome = render_project(create_options(content, **wishes))
     assert outcome.site is not None, outcome.problems
     assert outcome.findings is not None
     site = {path: make_artifact(artifact) for path, artifact in outcome.site.items()}

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from test_lost_pieces import Built, built, prove_changed
 
+from chuxiong_site.proof import prove_site
+from pictures import read_picture, resize_picture, reword_picture
+
 __all__ = ["built"]  # the fixture
 
 POSTER = "data/2023/poster.svg"
@@ -47,3 +50,33 @@ def test_change_is_reported(built: Built, change: str) -> None:  # the fixture
     old, new, said = CHANGES[change]
     found = [fault for fault in prove_changed(built, POSTER, old, new) if fault.startswith(POSTER)]
     assert any(said in fault for fault in found), found
+
+
+PICTURE = "data/2023/poster.png"
+
+
+def prove_picture(built: Built, data: bytes) -> list[str]:
+    """Return what the proof says of the picture of the sheet."""
+    problems = prove_site(built.findings, {**built.site, PICTURE: data})
+    return [problem.found for problem in problems if problem.place.file == PICTURE]
+
+
+def test_picture_says_what_the_sheet_says(built: Built) -> None:
+    """One other digit among its words, a lost line, another size, a damaged file: each is found out."""
+    data = built.site[PICTURE]
+    words = read_picture(data)
+    digit = next(at for at, char in enumerate(words) if char.isdigit())
+    for changed in (
+        f"{words[:digit]}{(int(words[digit]) + 1) % 10}{words[digit + 1 :]}",
+        words.rpartition("\n")[0],
+    ):
+        assert "图片写着的与海报的不同" in prove_picture(built, reword_picture(data, changed))
+    assert "794 × 1755 像素" in prove_picture(built, resize_picture(data, 794))
+    assert "不是完好的、写着画了什么的 PNG" in prove_picture(built, data[:-1])
+
+
+def test_sheet_without_a_size_is_no_crash(built: Built) -> None:
+    """A sheet that says no width has no picture of its size."""
+    changed = {**built.site, POSTER: built.site[POSTER].replace(b'width="794"', b'width="x"', 1)}
+    found = [problem.place.file for problem in prove_site(built.findings, changed)]
+    assert PICTURE in found

@@ -57,12 +57,10 @@ def test_every_page_has_it(built_site: BuiltSite) -> None:
     assert built_site.read(file) == render_icon_file()
 
 
-def test_share_cards_show_it_where_the_address_is_known(
-    built_site: BuiltSite, addressed_site: BuiltSite
-) -> None:
+def test_pages_without_a_card_are_shown_with_it(built_site: BuiltSite, addressed_site: BuiltSite) -> None:
     """og:image is a whole address of a file that is there; without a base URL there is none."""
     label = (
-        addressed_site.pages["2023/full.html"].partition('property="og:image" content="')[2].partition('"')[0]
+        addressed_site.pages["en/index.html"].partition('property="og:image" content="')[2].partition('"')[0]
     )
     assert label.startswith("https://example.org/r/assets/icon.")
     assert label.removeprefix("https://example.org/r/") in addressed_site.site

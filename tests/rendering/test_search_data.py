@@ -110,13 +110,17 @@ def test_site_as_built_has_no_fault(built_site: BuiltSite) -> None:
         (lambda text: text.replace('["核对","2023/checks.html"]', '["复算","2023/checks.html"]'), "网页「复算」2023/checks.html"),
         (lambda text: text.replace('["核对","2023/checks.html"],', ""), "没有网页 2023/checks.html"),
         (lambda text: text.replace('["核对","2023/checks.html"]', '["核对","2023/check.html"]'), "网页「核对」2023/check.html"),
+        (lambda text: text.replace('["measure","金额",', '["measure","占比",'), "金额的数字不同"),
+        (lambda text: text.replace('["qualifier","约数",[', '["qualifier","约数",[1,'), "约数的数字不同"),
+        (lambda text: text.replace('["qualifier","约数",[', '["qualifier","约数",[0,'), "约数的数字不同"),
+        (lambda text: text.replace('"places":[]', '"places":["石榆市"]'), "报告没有提到的地方不同：石榆市"),
         (lambda text: text.replace("萬", "萭"), "字形表不同：萬→万、萭→万"),
         (lambda text: text.replace("議", ""), "字形表"),
         (lambda text: text.replace("萬", "万"), "字形表里「万」当作「万」"),
         (lambda text: text.replace('"variants":"', '"variants":"9999'), "读不出字形表"),
         (lambda text: text.replace('"variants":"', '"variants":"a'), "读不出字形表"),
     ],
-    ids=["sentence", "value", "fact", "page", "indicator", "term", "name", "no-page", "path", "form", "no-form", "printed", "far", "letter"],
+    ids=["sentence", "value", "fact", "page", "indicator", "term", "name", "no-page", "path", "kind", "fact-of-kind", "step", "place", "form", "no-form", "printed", "far", "letter"],
 )  # fmt: skip
 def test_wrong_data_is_a_fault(built_site: BuiltSite, change: Change, found: str) -> None:
     """A sentence, value, fact or address that is not the report's stops the build."""

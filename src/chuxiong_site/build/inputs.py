@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ..content.find_templates import find_templates
 from ..content.read_files import read_templates
-from ..content.read_packages import read_chart_library
+from ..content.read_packages import read_chart_library, read_font
 from ..problems import Problem
 from ..rendering import RenderInputs
 from .options import Options
@@ -30,6 +30,7 @@ def read_inputs(options: Options) -> tuple[RenderInputs, list[Problem]]:
         templates={**others, **own},
         own=frozenset(own),
         plotly=read_chart_library(options.root),
+        font=read_font,
         built=_describe_time(options.epoch),
     )
     return inputs, problems

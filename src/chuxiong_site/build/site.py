@@ -22,7 +22,7 @@ from ..publishing.errors import WriteFailedError
 from ..publishing.output import check_output, find_site
 from ..publishing.receipt import RECEIPT, create_receipt, read_receipt, render_receipt
 from ..publishing.write_site import publish_site
-from ..rendering import check_budgets, create_template_problem, render_site
+from ..rendering import check_budgets, check_characters, create_template_problem, render_site
 from .inputs import list_phrases, read_inputs
 from .keeping import create_splitter, keeping_templates, remembering
 from .options import Options, Outcome, Progress, work_silently
@@ -45,6 +45,7 @@ def render_project(options: Options, progress: Progress = work_silently) -> Outc
     with keeping_templates(options.root / ".cache"):
         try:
             site = render_site(findings, inputs)
+            problems += check_characters(findings, inputs.font)
         except Exception as error:
             problem = create_template_problem(error, inputs.templates, inputs.own)
             if problem is None:

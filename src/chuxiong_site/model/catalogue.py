@@ -274,7 +274,7 @@ class SiteConfig(Record):
     description: Text = Field(description="一两句话说明网站是什么；搜索引擎和分享卡片用它。")
     contact: OptionalText = Field("", description="联系邮箱；不填就没有这个链接。")
     repository: OptionalText = Field("", description="仓库网址；不填就没有这个链接。")
-    base_url: OptionalText = Field("", description="网站地址；不填就没有规范链接、站点地图。")
+    base_url: OptionalText = Field("", description="网站地址；不填就没有规范链接、站点地图、转发时的预览图。")
     theme: Appearance = Field(Appearance(), description="外观：强调色、标志、字体；都可以不写。")
     data_licence: DataLicence = Field(CC_BY, description="标注与数据的许可；不写就是 CC BY 4.0。")
     how_made: OptionalText = Field(

@@ -1,4 +1,4 @@
-"""Every code: its title, why it matters, how to mend it. `E…` stops publication, `W…` only under --strict, W601 never."""
+"""Every code: its title, why it matters, how to mend it. `E…` stops publication, `W…` only under --strict, W601 and W602 never."""
 
 from __future__ import annotations
 
@@ -113,6 +113,7 @@ W506 | 字面上的笔误 | 读者会以为别处也不可靠；搜索也找不�
 W507 | 英文版还缺名称 | site.yaml 里写了 english，而一份报告的指标要都有英文名称，才有它的英文网页。 | 在 indicators.yaml 里给列出的指标补上 name_en；不要英文版，就删掉 english。
 W531 | 强调色看不清 | 用它写的字与页面的对比度不到 4.5，视力弱的读者读不出。网页已经改用最接近的、看得清的颜色。 | 照提示换成那个颜色，或者另选一个深一些的。
 W601 | 网页或文件比预定的大 | 网络慢、手机旧的读者要等更久。内容多了自然会大：这只是提醒，加了 --strict 也不拦住发布。 | 可以不理会；内容确实要这么多，就在 site.yaml 的 budgets 里把预定改大。
+W602 | 图片的字体里没有这个字 | 预览图和海报的 PNG 用一种字体画，它没有的字会成为方框；所以有这种字的图片不做。网页不受影响，加了 --strict 也不拦住发布。 | 可以不理会；是写错的字，就改过来。
 """
 
 _EXPLANATIONS = {
@@ -123,6 +124,8 @@ _EXPLANATIONS = {
 }
 
 CODES = tuple(_EXPLANATIONS)
+NEVER = frozenset({"W601", "W602"})
+"""Reminders that are no mistakes of the content."""
 
 
 def explain(code: str) -> Explanation | None:
@@ -137,7 +140,7 @@ def is_of_site(code: str) -> bool:
 
 def stops(code: str, *, strict: bool) -> bool:
     """Whether a problem of that code keeps the site from being published; a reminder of size never does."""
-    return not is_warning(code) or (strict and code != "W601")
+    return not is_warning(code) or (strict and code not in NEVER)
 
 
 def is_warning(code: str) -> bool:

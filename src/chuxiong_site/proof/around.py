@@ -10,6 +10,9 @@ from ..model.findings import Findings, ReportFindings
 from ..model.site import Artifact, Site
 from .pages import has_english_pages, list_site_pages
 
+SHARED = frozenset({"embed", "data", "cards"})
+"""Folders in which the files of all reports stand, each under its report's name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
@@ -66,7 +69,7 @@ def split_files(findings: Findings, site: Site) -> Mapping[str, Site]:
 def find_owner(path: str, ids: list[str]) -> str:
     """Return the id of the report that a file is of, of several that fit the longest; empty for the site's own files."""
     folder, _, name = path.removeprefix("en/").partition("/")
-    if folder in {"embed", "data"}:
+    if folder in SHARED:
         return next((id for id in ids if _names(name, id)), "")  # noqa: A001
     return folder if folder in ids and name else ""
 

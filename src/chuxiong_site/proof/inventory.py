@@ -12,6 +12,7 @@ from ..problems import Problem
 from .around import Around
 from .faults import create_fault
 from .pages import ENGLISH, is_all_english, list_report_pages
+from .scopes.cards import list_cards
 from .scopes.looking import Scopes
 
 DATA_FILES = (
@@ -31,9 +32,10 @@ UNSEEN = frozenset({".nojekyll", ".chuxiong-site", "receipt.json"})
 
 
 def check_report_inventory(
-    report_findings: ReportFindings, around: Around, scopes: Scopes, files: Site
+    findings: Findings, around: Around, scopes: Scopes, files: Site
 ) -> Iterator[Problem]:
-    """Yield every file that a report has to have and lacks, and every other one."""
+    """Yield every file that a report has to have and lacks, and every other one; pictures may be left out."""
+    [report_findings] = findings.reports
     wanted = {*_list_report_files(report_findings)}
     if around.has_english and is_all_english(report_findings):
         wanted |= {f"en/{report_findings.report.id}/{name}.html" for name in ENGLISH}
@@ -41,7 +43,9 @@ def check_report_inventory(
         report, name = chart.key
         wanted |= {f"data/{report}/charts/{name}.{ending}" for ending in ("svg", "csv")}
         wanted.add(f"embed/{report}-{name}.html")
-    yield from _compare(wanted, files.keys())
+    pictures = {f"data/{report_findings.report.id}/poster.png"}
+    pictures |= {f"cards/{page.removesuffix('.html')}.png" for page, _ in list_cards(findings)}
+    yield from _compare(wanted, files.keys() - (pictures - wanted))
 
 
 def check_site_inventory(findings: Findings, around: Around, files: Site) -> Iterator[Problem]:

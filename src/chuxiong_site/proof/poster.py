@@ -14,6 +14,7 @@ from ..model.findings import Findings, ReportFindings
 from ..model.report import Report
 from ..model.site import Site, read_artifact
 from ..problems import Problem
+from .documents.png import read_png
 from .documents.poster import ShownLine, ShownPoster, read_code, read_poster
 from .documents.utterance import fold
 from .faults import create_fault
@@ -23,6 +24,9 @@ from .scopes.words import UNHEADED, read_heading, say_value
 
 CLOSE = Decimal("0.06")
 """How far something may be drawn from its place, in px."""
+DENSITY = Decimal(150) / 96
+"""Of the picture, in px for one of the sheet."""
+HALF = Decimal("0.5")
 SPARSE = 100
 """A gap is drawn where at least a hundredth of the longest line lies before and behind it."""
 SECTIONS = "每行一节，线长是字数，断处是句末。"
@@ -51,9 +55,27 @@ def check_poster(findings: Findings, report_findings: ReportFindings, site: Site
     path = f"data/{report.id}/poster.svg"
     shown = read_poster(read_artifact(site, path).decode("utf-8", "replace"))
     yield from _check_poster(findings, report_findings, path, shown)
+    if f"data/{report.id}/poster.png" in site:
+        yield from _check_picture(site, f"data/{report.id}/poster.png", shown)
     page = LexborHTMLParser(read_artifact(site, f"{report.id}/index.html")).css_first("svg.qr")
     if shown.code != (read_code(page) if page is not None else ""):
         yield create_fault(path, "海报上的二维码与报告网页上的不同", "同一个网址")
+
+
+def _check_picture(site: Site, path: str, shown: ShownPoster) -> Iterator[Problem]:
+    """The picture of a sheet is as large as that at 150 dpi, and says the same."""
+    picture = read_png(read_artifact(site, path))
+    words = [_squeeze(text) for place, text in shown.words if place not in {"title", "desc"}]
+    if picture is None:
+        yield create_fault(path, "不是完好的、写着画了什么的 PNG", "海报的图片")
+    elif any(map(_is_other_size, (picture.width, picture.height), shown.size)):
+        yield create_fault(path, f"{picture.width} × {picture.height} 像素", "海报按 150 dpi 的大小")
+    elif [_squeeze(text) for text in picture.words] != words:
+        yield create_fault(path, "图片写着的与海报的不同", "逐句相同")
+
+
+def _is_other_size(found: int, side: Decimal) -> bool:
+    return not side.is_finite() or abs(found - side * DENSITY) > HALF
 
 
 def _check_poster(

@@ -10,6 +10,7 @@ from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .addresses import check_canonical
 from .around import Around
+from .cards import check_cards, check_shown_cards
 from .cells import check_units
 from .charts import check_charts, check_figures
 from .checks import check_results
@@ -76,7 +77,7 @@ def _prove(
         check_canonical(findings.project.site.base_url, pages),
         check_english(findings, around, files, pages),
         # what they say of the report
-        check_report_inventory(own, around, scopes, files),
+        check_report_inventory(findings, around, scopes, files),
         check_facts(findings, pages),
         check_comparisons(findings, pages, several=around.several),
         check_text(own, pages),
@@ -94,6 +95,8 @@ def _prove(
         check_data(own, files),
         _check_text_file(own, files),
         check_poster(findings, own, files),
+        check_cards(findings, files),
+        check_shown_cards(findings, files, pages),
         check_search(findings, around, files, pages),
         check_archive(own, files),
     )

@@ -17,7 +17,7 @@ from .faults import create_fault
 from .links import Crossing
 from .scopes.data import locate_section
 from .scopes.words import name_report, read_marker, say_value
-from .search_answers import check_pages, check_variants
+from .search_answers import check_kinds, check_pages, check_places, check_variants
 
 SCRIPT = re.compile(r"[^(]*\(window\.\w+=window\.\w+\|\|\[\]\)\.push\((.*)\);\s*", re.DOTALL)
 LENGTHS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -48,6 +48,8 @@ def check_search(
         yield from _check_facts(report_findings, data, path)
         yield from _check_terms(report_findings, around, data, path)
         yield from check_pages(report_findings, around, data["pages"], path, pages)
+        yield from check_kinds(report_findings, data["kinds"], path)
+        yield from check_places(findings, report_findings, data["places"], path)
         yield from check_variants(findings, report_findings, data["variants"], path)
     except (UnreadableError, KeyError, IndexError, TypeError, ValueError, AttributeError):
         yield create_fault(path, "读不出检索数据", "完好的脚本，里面是这份报告的句子、数字和词语")

@@ -1,17 +1,21 @@
-"""Prove what search interprets a question by: the pages that have a name, the older forms of a report's characters."""
+"""Prove what search interprets a question by: pages that have a name, kinds of numbers, places, older characters."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
+from ..model.display_names import QUALIFIER_NAMES
 from ..model.findings import Findings, ReportFindings
+from ..model.measures import MEASURES
 from ..problems import Problem
 from .around import Around
 from .documents.built_page import BuiltPage
 from .faults import create_fault
 from .pages import list_report_pages
+from .scopes.things import say_measure
 
 HANZI = re.compile("[㐀-鿿]")
 FORM = re.compile("([0-9]*)([㐀-鿿])")
@@ -52,6 +56,37 @@ def _list_called(path: str, page: BuiltPage) -> set[tuple[str, str]]:
         for said in page.utterances
         if said.link
     }
+
+
+def check_kinds(
+    report_findings: ReportFindings, rows: Sequence[tuple[str, str, Sequence[int]]], path: str
+) -> Iterator[Problem]:
+    """Yield kinds of numbers that hold another fact, or lack one, or are not what the table of facts offers."""
+    ids = [fact.id for fact in report_findings.facts]
+    shown = {
+        (field, name): [ids[place - 1] if place > 0 else "" for place in accumulate(steps)]
+        for field, name, steps in rows
+    }
+    wanted: dict[tuple[str, str], list[str]] = {}
+    for fact in report_findings.facts:
+        wanted.setdefault(("measure", MEASURES[say_measure(fact)].name), []).append(fact.id)
+        if fact.qualifier:
+            wanted.setdefault(("qualifier", QUALIFIER_NAMES[fact.qualifier]), []).append(fact.id)
+    for kind in dict.fromkeys((*wanted, *shown)):
+        if shown.get(kind) != wanted.get(kind):
+            yield create_fault(path, f"{kind[1]}的数字不同", "、".join(wanted.get(kind, ())) or "没有这一类")
+
+
+def check_places(
+    findings: Findings, report_findings: ReportFindings, names: Sequence[str], path: str
+) -> Iterator[Problem]:
+    """Yield places that the report does name, that nobody looks for, or that are missing."""
+    gazetteer = findings.project.gazetteer
+    looked_for = set(gazetteer.names) if gazetteer else set[str]()
+    wanted = {name for name in looked_for if report_findings.report.display.text.count(name) == 0}
+    if set(names) != wanted:
+        differing = "、".join(sorted(set(names) ^ wanted)[:3])
+        yield create_fault(path, f"报告没有提到的地方不同：{differing}", "地名表里报告没有提到的")
 
 
 def check_variants(

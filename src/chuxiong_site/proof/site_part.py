@@ -6,6 +6,7 @@ from ..model.findings import Findings
 from ..model.site import Site
 from .addresses import check_canonical, check_public_addresses
 from .around import describe_around
+from .cards import check_shown_cards
 from .charts import check_figures
 from .comparisons import check_comparisons
 from .english import check_english
@@ -59,6 +60,7 @@ def prove_site_files(
         check_figures(scopes, pages, site),
         check_explore(findings, files),
         check_overview(newest, pages),
+        check_shown_cards(findings, site, pages),
         check_search_page(findings, pages),
         check_data_package(site),
         check_public_addresses(findings, site),

@@ -183,6 +183,7 @@ PHRASES = (
     "text/html",
     "text/plain",
     "image/svg+xml",
+    "image/png",
     "true",
     "zh-CN",
     "{title}：全部数字",
@@ -279,6 +280,10 @@ PLACED: dict[str, tuple[str, ...]] = {
 BOUND: dict[str, tuple[str, ...]] = {
     "meta:Url": ("{page_address}",),
     "meta:og:url": ("{page_address}",),
+    "meta:og:image": ("{address}", "{card_address}"),
+    "meta:og:image:width": ("{card_width}",),
+    "meta:og:image:height": ("{card_height}",),
+    "meta:og:image:alt": ("{card_words}",),
     "@title": ("{section_facts} 个数字", "{site}"),
     "meta:SiteIDCode": ("{site_id_code}",),
     "meta:SiteDomain": ("{domain}",),

@@ -9,6 +9,7 @@ import jinja2
 
 from ..model.findings import Findings
 from ..model.report import Report
+from ..model.site import Artifact
 from .frame.page import Context
 
 
@@ -19,6 +20,8 @@ class ExportInputs:
     context: Context
     environment: jinja2.Environment
     templates: Mapping[str, bytes]
+    font: Artifact
+    """What words in pictures are painted with."""
     files: Mapping[str, bytes]
     """The site's pages, and the files of this report that were made before, by path."""
 

@@ -10,7 +10,7 @@ import jinja2
 
 from ..model import addresses
 from ..model.project import Project
-from ..model.site import ChartLibrary
+from ..model.site import Artifact, ChartLibrary
 from .compiled import CompiledTemplates
 from .frame.page import Assets, Page
 from .frame.shared_files import SharedFile, render_shared_files
@@ -25,6 +25,8 @@ class RenderInputs:
     own: frozenset[str]
     """The templates that are the project's and not the program's."""
     plotly: ChartLibrary
+    font: Artifact
+    """What words in pictures are painted with; read only where a picture is new."""
     built: str = ""
     """When the site was made, in words; empty unless SOURCE_DATE_EPOCH is set."""
 
@@ -37,6 +39,7 @@ class Kit:
     templates: Mapping[str, bytes]
     assets: Assets
     shared: tuple[SharedFile, ...]
+    font: Artifact
     built: str
     digest: str
     """SHA-256 of all of it that a report's files can show."""
@@ -50,6 +53,7 @@ def create_kit(project: Project, inputs: RenderInputs) -> Kit:
         templates=inputs.templates,
         assets=assets,
         shared=shared,
+        font=inputs.font,
         built=inputs.built,
         digest=_compute_digest(inputs.templates, assets, inputs.built),
     )

@@ -27,7 +27,7 @@ from .pages.places import describe_places_page
 from .pages.search import describe_search_page
 from .pages.section import describe_section_pages
 from .pages.terms import describe_terms_page
-from .poster import render_poster
+from .poster import render_poster, render_poster_picture
 
 PageMaker = Callable[[Context], Page | Iterable[Page]]
 """Makes a page, or several, from what is known of a report."""
@@ -57,7 +57,13 @@ SITE_PAGES: list[PageMaker] = [
 """Made once, from what is known of all reports, the latest first."""
 APPENDIX: list[PageMaker] = [describe_terms_page, describe_about_page]
 """Made of one report alone too, for the document that goes without the site (`elsewhere/offline.py`)."""
-REPORT_EXPORTS: list[Export] = [render_chart_files, render_poster, render_offline, render_archive]
+REPORT_EXPORTS: list[Export] = [
+    render_chart_files,
+    render_poster,
+    render_poster_picture,
+    render_offline,
+    render_archive,
+]
 """Made once a report, after its data files (`data/files.py`); each sees the files of those before it."""
 SITE_EXPORTS: list[SiteExport] = [render_feed, render_sitemap]
 """Made once, when all pages are known."""

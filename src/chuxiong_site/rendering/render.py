@@ -66,6 +66,7 @@ def create_site_context(
         views=dict(ChainMap(*(dict(report.views) for report in reports))),
         assets=replace(kit.assets, search_data=search),
         built=kit.built,
+        pictures=reports[0].pictures,
         english=english,
         twinned=list_twinned(entry.report for entry in english) if english else frozenset(),
     )

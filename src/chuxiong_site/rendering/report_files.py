@@ -13,6 +13,7 @@ from ..model import addresses
 from ..model.chart import ChartRecord, LeftOutChart
 from ..model.findings import Findings
 from . import registry
+from .cards import render_cards
 from .data.downloads import describe_downloads, describe_package_download
 from .data.files import DATA_FILES
 from .data.search_data import render_search_data
@@ -20,6 +21,7 @@ from .export import ExportInputs
 from .frame.assets import address_by_content
 from .frame.languages import list_twinned
 from .frame.page import Assets, Context
+from .frame.share import SharePicture
 from .frame.shared_files import WITH_CHARTS
 from .frame.surroundings import Surroundings
 from .kit import Kit, render_page
@@ -33,6 +35,9 @@ class ReportFiles:
 
     pages: Mapping[str, bytes]
     data: Mapping[str, bytes]
+    cards: Mapping[str, bytes]
+    pictures: Mapping[str, SharePicture]
+    """Path of a page → the card that links to it are shown with."""
     kinds: frozenset[str]
     """The kinds of its pages, and `WITH_CHARTS` where some have charts."""
     charts: tuple[ChartRecord, ...]
@@ -43,7 +48,7 @@ class ReportFiles:
     @property
     def files(self) -> dict[str, bytes]:
         """All of them."""
-        return {**self.pages, **self.data}
+        return {**self.pages, **self.data, **self.cards}
 
 
 def render_report(findings: Findings, surroundings: Surroundings, kit: Kit) -> ReportFiles:
@@ -61,6 +66,8 @@ def _render(findings: Findings, surroundings: Surroundings, kit: Kit) -> ReportF
         kit.assets, search_data={path: address_by_content(path, data) for path, data in search.items()}
     )
     context = create_report_context(findings, surroundings, assets, kit.built)
+    pictures, cards = render_cards((context,), kit.font)
+    context = replace(context, pictures=pictures)
     described = tuple(registry.describe_report_pages(context))
     pages = {page.path: render_page(kit.environment, page) for page in described}
     data = _render_data(context, kit, pages)
@@ -68,6 +75,8 @@ def _render(findings: Findings, surroundings: Surroundings, kit: Kit) -> ReportF
     return ReportFiles(
         pages=pages | front,
         data=data | search,
+        cards=cards,
+        pictures=pictures,
         kinds=frozenset(page.kind for page in described)
         | (frozenset({WITH_CHARTS}) if context.charts else frozenset()),
         charts=context.charts,
@@ -107,6 +116,7 @@ def _render_data(context: Context, kit: Kit, pages: Mapping[str, bytes]) -> dict
         context=context,
         environment=kit.environment,
         templates=kit.templates,
+        font=kit.font,
         files=ChainMap(made, dict(pages), _render_appendix(context, kit)),
     )
     for file in DATA_FILES:

@@ -36,8 +36,18 @@ def test_nothing_lies_outside(built_site: BuiltSite) -> None:
 
 
 def test_sheet_is_offered(built_site: BuiltSite) -> None:
-    """The report's page lists it."""
-    assert f'href="../{PATH}"' in built_site.read("2023/index.html").decode()
+    """The report's page lists it, and the picture of it."""
+    page = built_site.read("2023/index.html").decode()
+    for path in (PATH, PATH.replace(".svg", ".png")):
+        assert f'href="../{path}"' in page
+        assert path in built_site.site
+
+
+def test_picture_is_for_passing_on(built_site: BuiltSite) -> None:
+    """150 dpi, and no heavier than what a chat sends at once."""
+    data = built_site.read(PATH.replace(".svg", ".png"))
+    assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (1241, 1755)
+    assert len(data) < 150_000
 
 
 @pytest.mark.parametrize("count", [1, 5, 30, 40])

@@ -161,5 +161,6 @@ def build_inputs(site: BuiltSite, name: str, value: Decimal | None = None) -> Ex
         context=replace(create_context(site.findings), report_findings=report_findings),
         environment=create_environment({}),
         templates={},
+        font=b"",
         files={},
     )

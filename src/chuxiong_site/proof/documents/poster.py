@@ -34,6 +34,8 @@ class ShownLine:
 class ShownPoster:
     """The contents of a sheet."""
 
+    size: tuple[Decimal, Decimal] = (Decimal(), Decimal())
+    """In px."""
     words: list[tuple[str, str]] = field(default_factory=list)
     """(place, words), in order."""
     lines: list[ShownLine] = field(default_factory=list)
@@ -49,6 +51,8 @@ def read_poster(svg: str) -> ShownPoster:
     """Read the sheet; lines of one text follow one another without a space."""
     root = LexborHTMLParser(svg).css_first("svg")
     shown = ShownPoster()
+    if root is not None:
+        shown.size = read_length(root.attributes.get("width")), read_length(root.attributes.get("height"))
     for node in root.iter() if root is not None else ():
         names = (node.attributes.get("class") or "").split()
         if node.tag == "svg":

@@ -17,6 +17,7 @@ from ...model.report import Report
 from ...model.site import Site, read_artifact
 from ..documents.utterance import Utterance, fold
 from ..phrases import Look
+from .cards import describe_cards
 from .charts import Chart, describe_chart, list_charts
 from .comparisons import Compared, list_compared, say_extent
 from .data import describe_report_fields, list_anchored_fields, merge
@@ -212,6 +213,7 @@ def create_scopes(
         | {
             "frame": tuple(_list_frames(findings, charts.values(), files)),
             "address": tuple(_list_addresses(project.site.base_url, (*files, *others))),
+            **describe_cards(findings, files),
         },
         reports=tuple(
             _describe_report(

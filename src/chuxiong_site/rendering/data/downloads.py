@@ -22,6 +22,7 @@ def list_downloads(report: Report) -> list[Row]:
             "离线版：全文和本站整理的内容，存成一个网页文件，断网也能看，可以转发",
         ),
         (addresses.poster(report), "image/svg+xml", "海报：整份报告画成的图，可以打印张贴"),
+        (addresses.poster_picture(report), "image/png", "海报的图片，可以发给别人"),
         *((addresses.data_file(report, file.name), file.media_type, file.about) for file in DATA_FILES),
         (addresses.archive(report), "application/zip", "以上全部，连同说明，打成一包"),
     ]

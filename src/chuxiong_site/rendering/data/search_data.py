@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from ...charts import describe_value
 from ...model import addresses
 from ...model.catalogue import Term
+from ...model.display_names import QUALIFIER_NAMES
 from ...model.findings import Fact, ReportFindings
 from ...model.headings import describe_marker
+from ...model.measures import MEASURES
 from ...model.numeral import describe_decimal
 from ...model.place import Span
 from ...model.project import Project
@@ -60,8 +63,10 @@ def describe_search_data(
         "sentence": addresses.sentence_anchor("*", "*"),
         "sections": [_describe_section(report_findings, section) for section in report.sections],
         "facts": [_describe_fact(report, fact, sentences) for fact in report_findings.facts],
+        "kinds": describe_kinds(report_findings.facts),
         "terms": [_describe_term(mention.term) for mention in report_findings.terms],
         "pages": [[link.text, link.href] for link in _list_pages(project, report_findings, surroundings)],
+        "places": _list_unnamed_places(project, report_findings),
         "variants": render_variants(report.display.text, project.variants),
     }
 
@@ -79,6 +84,21 @@ def render_lengths(words: SentenceWords) -> str:
 def count_units(text: str) -> int:
     """Return the length of a text as browsers count it."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def describe_kinds(facts: Sequence[Fact]) -> list[list[Any]]:
+    """Return [field, name, steps] of every choice that the table of facts has by what its numbers are.
+
+    A step is how many facts on the next one of the kind is; the first one counts from before all facts.
+    """
+    kinds: dict[tuple[str, str], list[int]] = {}
+    for at, fact in enumerate(facts):
+        kinds.setdefault(("measure", MEASURES[fact.measure].name), []).append(at)
+        if fact.qualifier:
+            kinds.setdefault(("qualifier", QUALIFIER_NAMES[fact.qualifier]), []).append(at)
+    return [
+        [*kind, [at - before for before, at in pairwise([-1, *places])]] for kind, places in kinds.items()
+    ]
 
 
 def render_variants(text: str, variants: Mapping[str, str]) -> str:
@@ -108,6 +128,13 @@ def _list_pages(
     links = (*describe_nav(report), *describe_more_nav(report, project.gazetteer))
     made = keep_made(links, surroundings.left_out | list_left_out_report_pages(report_findings))
     return tuple(link for link in made if link.href != addresses.SEARCH)
+
+
+def _list_unnamed_places(project: Project, report_findings: ReportFindings) -> list[str]:
+    """Return the places that readers look for and the report does not name: their names are no slips."""
+    gazetteer = project.gazetteer
+    text = report_findings.report.display.text
+    return [name for name in dict.fromkeys(gazetteer.names) if name not in text] if gazetteer else []
 
 
 def _describe_section(report_findings: ReportFindings, section: Section) -> dict[str, Any]:

@@ -17,6 +17,7 @@ PAGE_SHEETS = {
     "about": "about",
     "checks": "checks",
     "explore": "explore",
+    "facts": "facts",
     "home": "home",
     "indicator": "indicators",
     "indicators": "indicators",

@@ -1,6 +1,6 @@
 """The mark of the site: a number between brackets, as it is tagged in the text. One drawing, as SVG and as PNG.
 
-Share cards and phones' home screens take no SVG, so the same rectangles are painted pixel by pixel.
+Phones' home screens take no SVG, and neither do share cards of pages without a picture of their own, so the same rectangles are painted pixel by pixel.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from ...charts.colours import choose_colours
 from ...charts.layout import Tone
+from .png import SIGNATURE, pack_chunk
 
 GRID = 32
 """Units on each side of the drawing."""
@@ -22,7 +23,6 @@ PIXELS = GRID * BYTES * 4
 EACH = 0b01010101
 """A colour of the palette times this is four pixels of it."""
 TONES = (Tone.PAGE, Tone.TEXT, Tone.EMPHASIS)
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def render_icon_file(accent: str = "") -> bytes:
     rows = b"".join(_paint_row(y) for y in range(GRID))
     header = struct.pack(">IIBBBBB", PIXELS, PIXELS, 2, 3, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"PLTE", colours), (b"IDAT", _store(rows)), (b"IEND", b""))
-    return SIGNATURE + b"".join(_pack_chunk(kind, data) for kind, data in chunks)
+    return SIGNATURE + b"".join(pack_chunk(kind, data) for kind, data in chunks)
 
 
 def _paint_row(y: int) -> bytes:
@@ -79,7 +79,3 @@ def _store(data: bytes) -> bytes:
     """Return a zlib stream of one block that is not compressed: each zlib compresses in its own way."""
     block = struct.pack("<BHH", 1, len(data), len(data) ^ 0xFFFF)
     return b"\x78\x01" + block + data + struct.pack(">I", zlib.adler32(data))
-
-
-def _pack_chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

@@ -14,6 +14,7 @@ from ...model import addresses
 from ...model.catalogue import SiteConfig
 from ...model.findings import ReportFindings
 from ...model.report import Report
+from .share import SharePicture, describe_picture
 
 ARTICLES = frozenset({"report", "section", "full"})
 """Kinds of page that carry the report's own text."""
@@ -51,8 +52,10 @@ class Labelled:
     keywords: tuple[str, ...]
     picture: str
     """The address of the first picture in the text; empty without one, or while no address is known."""
+    card: SharePicture | None
+    """What a link to the page is shown with."""
     icon: str
-    """The address of the site's mark."""
+    """The address of the site's mark: what stands for a card where there is none."""
 
 
 def describe_labels(site: SiteConfig, report_findings: ReportFindings, page: Labelled) -> tuple[Label, ...]:
@@ -61,6 +64,8 @@ def describe_labels(site: SiteConfig, report_findings: ReportFindings, page: Lab
         return ()
     pairs = [("name", key, content) for key, content in _list_scheme(site, report_findings, page)]
     pairs += [("property", key, content) for key, content in _list_share_card(site, page)]
+    if page.card:
+        pairs.append(("name", "twitter:card", "summary_large_image"))
     return tuple(Label(attribute=a, key=key, content=content) for a, key, content in pairs if content)
 
 
@@ -118,7 +123,7 @@ def _list_share_card(site: SiteConfig, page: Labelled) -> Iterator[tuple[str, st
     yield "og:description", page.description
     yield "og:type", "article" if article else "website"
     yield "og:url", page.canonical
-    yield "og:image", page.icon
+    yield from describe_picture(page.card) if page.card else [("og:image", page.icon)]
     yield "og:site_name", site.name
     yield "og:locale", "zh_CN"
     if article:

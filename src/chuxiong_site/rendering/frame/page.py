@@ -20,6 +20,7 @@ from .labels import ARTICLES, UNLABELLED, Label, Labelled, describe_labels, find
 from .languages import Alternate, describe_alternates, find_twin
 from .left_out import list_left_out_report_pages
 from .nav import Link, describe_more_nav, describe_nav, keep_made
+from .share import SharePicture, find_picture
 from .surroundings import Surroundings
 from .titles import describe_full_title, describe_share_title, name_report
 
@@ -74,6 +75,8 @@ class Context:
     """When the site was made, as readers see it; empty when the build was not told."""
     downloads: tuple[Download, ...] = ()
     """What can be taken away; known once it is made."""
+    pictures: Mapping[str, SharePicture] = field(default_factory=dict)
+    """Path of a page → the card that links to it are shown with."""
     english: tuple[ReportFindings, ...] = ()
     """Those of the reports that have English pages, newest first."""
     twinned: frozenset[str] = frozenset()
@@ -195,6 +198,7 @@ def describe_page(
         modified=find_last_change(context.site, context.report),
         keywords=list_keywords(context.report_findings, path),
         picture=addresses.absolute(context.site.base_url, picture) if picture else "",
+        card=find_picture(context.pictures, path, context.report.id),
         icon=addresses.absolute(context.site.base_url, context.assets.icon_file),
     )
     return Page(

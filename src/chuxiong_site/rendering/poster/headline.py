@@ -32,7 +32,7 @@ def draw_headline(
     for start in range(0, len(rows), across):
         own = rows[start : start + across]
         size = min(LARGE, *(_fit(row, column) for row in own))
-        names = [wrap_text(_name(row), column, NAME) for row in own]
+        names = [wrap_text(name_figure(row), column, NAME) for row in own]
         places = [left + index * (column + GAP) for index in range(len(own))]
         drawn += join(_draw_line(own, names, places, (top + height, size), colours))
         height += size * 1.25 + max(map(len, names)) * NAME * LEADING + GAP
@@ -63,7 +63,8 @@ def _draw_line(
         yield draw_lines("poster__of", name, x, top + size * 1.25, NAME, fill=colours[Tone.TEXT])
 
 
-def _name(row: FactRow) -> str:
+def name_figure(row: FactRow) -> str:
+    """Return what a figure counts."""
     return row.name + (f"（{row.role}）" if row.role else "") + row.name_note
 
 

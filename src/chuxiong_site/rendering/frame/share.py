@@ -1,0 +1,34 @@
+"""The picture that a link to a page is shown with: the page's own card, else its report's, which is the latest one's for pages of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...model import addresses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharePicture:
+    """A picture for those who show links, and its words."""
+
+    address: str
+    width: int
+    height: int
+    words: str
+
+
+def find_picture(pictures: Mapping[str, SharePicture], path: str, report_id: str) -> SharePicture | None:
+    """Return the picture of the nearest page that has one; none for English pages: cards are in Chinese."""
+    if path.startswith(addresses.ENGLISH):
+        return None
+    nearest = (path, f"{report_id}/index.html")
+    return next((pictures[page] for page in nearest if page in pictures), None)
+
+
+def describe_picture(picture: SharePicture) -> Iterator[tuple[str, str]]:
+    """Yield the labels of a picture."""
+    yield "og:image", picture.address
+    yield "og:image:width", str(picture.width)
+    yield "og:image:height", str(picture.height)
+    yield "og:image:alt", picture.words
