@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -51,7 +52,7 @@ def structure(
             return None, [create_unknown_key_problem(extra)]
         data = {"id": inject, **data}
     try:
-        return TypeAdapter(kind).validate_python(data), []
+        return _create_adapter(cast("Any", kind)).validate_python(data), []
     except ValidationError as error:
         found = [_structure_mistake(item, path, kind, places) for item in error.errors(include_url=False)]
         told = [
@@ -60,6 +61,11 @@ def structure(
             if not _is_misspelt_elsewhere(mistake, found) and not _is_short_of_wrong_items(mistake, found)
         ]
         return None, list(_create_problems(told))
+
+
+@cache  # a catalogue has hundreds of entries of six kinds
+def _create_adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def _create_problems(mistakes: list[Mistake]) -> Iterator[Problem]:

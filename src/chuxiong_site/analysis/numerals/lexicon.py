@@ -51,10 +51,14 @@ HOTLINES = frozenset(SERVICE_NUMBERS.split())
 
 
 def create_word_pattern(table: tuple[tuple[str, str], ...], numerals: str) -> str:
-    """Return a regular expression for the words of a table, longest first, none the tail of a numeral or of 第一."""
-    words = sorted((word for _, row in table for word in row.split()), key=len, reverse=True)
-    guarded = (
-        f"{word[0]}(?<![第{numerals}].)(?<![{numerals}]点.){word[1:]}" if word[0] in numerals else word
-        for word in words
-    )
+    """Return a regular expression for the words of a table, longest first, none the tail of a numeral or of 第一.
+
+    Words that begin alike stand behind that one character, so that it is guarded once: a guard for each of them
+    would take longer to compile than a report to read.
+    """
+    ends: dict[str, list[str]] = {}
+    for word in sorted((word for _, row in table for word in row.split()), key=len, reverse=True):
+        ends.setdefault(word[0], []).append(word[1:])
+    guard = f"(?<![第{numerals}].)(?<![{numerals}]点.)"
+    guarded = (first + guard * (first in numerals) + f"(?:{'|'.join(rest)})" for first, rest in ends.items())
     return f"(?:{'|'.join(guarded)})"
