@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -218,14 +219,32 @@ class ReportFindings:
     terms: tuple[TermMention, ...] = ()
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     """Fact id → last year's value beside it."""
+    _orders: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    """Fact id → where it stands in `facts`."""
+
+    def __post_init__(self) -> None:
+        """Remember where each fact stands: it is asked for with every number of every page."""
+        orders = {fact.id: order for order, fact in enumerate(self.facts)}
+        object.__setattr__(self, "_orders", orders)
 
     def fact(self, id: str) -> Fact | None:  # noqa: A002  # the word of the data contract
         """Return the fact of that id, or `None`."""
-        return next((fact for fact in self.facts if fact.id == id), None)
+        order = self._orders.get(id)
+        return None if order is None else self.facts[order]
 
     def facts_of(self, indicator: str) -> tuple[Fact, ...]:
         """Return the facts of an indicator, in the order of the text."""
         return tuple(fact for fact in self.facts if fact.indicator.id == indicator)
+
+    def census_in(self, span: Span) -> tuple[CensusEntry, ...]:
+        """Return the numerals that stand inside a span."""
+        first = bisect_left(self.census, span.start, key=_find_start)
+        behind = bisect_left(self.census, span.end, lo=first, key=_find_start)
+        return tuple(entry for entry in self.census[first:behind] if entry.span.end <= span.end)
+
+
+def _find_start(entry: CensusEntry) -> int:
+    return entry.span.start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
