@@ -221,11 +221,19 @@ class ReportFindings:
     """Fact id → last year's value beside it."""
     _orders: Mapping[str, int] = field(init=False, repr=False, compare=False)
     """Fact id → where it stands in `facts`."""
+    _stated: tuple[tuple[int, int, int], ...] = field(init=False, repr=False, compare=False)
+    """Start and end of every place that states a fact, in order, with where the fact stands in `facts`."""
 
     def __post_init__(self) -> None:
         """Remember where each fact stands: it is asked for with every number of every page."""
         orders = {fact.id: order for order, fact in enumerate(self.facts)}
         object.__setattr__(self, "_orders", orders)
+        stated = sorted(
+            (span.start, span.end, order)
+            for order, fact in enumerate(self.facts)
+            for span in (fact.span, *fact.occurrences)
+        )
+        object.__setattr__(self, "_stated", tuple(stated))
 
     def fact(self, id: str) -> Fact | None:  # noqa: A002  # the word of the data contract
         """Return the fact of that id, or `None`."""
@@ -235,6 +243,15 @@ class ReportFindings:
     def facts_of(self, indicator: str) -> tuple[Fact, ...]:
         """Return the facts of an indicator, in the order of the text."""
         return tuple(fact for fact in self.facts if fact.indicator.id == indicator)
+
+    def facts_in(self, span: Span) -> dict[Span, list[Fact]]:
+        """Return the places inside a span that state facts, in order, each with its facts in the order of `facts`."""
+        first, behind = bisect_left(self._stated, (span.start,)), bisect_left(self._stated, (span.end,))
+        found: dict[Span, list[Fact]] = {}
+        for start, end, order in self._stated[first:behind]:
+            if end <= span.end:
+                found.setdefault(Span(start=start, end=end), []).append(self.facts[order])
+        return found
 
     def census_in(self, span: Span) -> tuple[CensusEntry, ...]:
         """Return the numerals that stand inside a span."""

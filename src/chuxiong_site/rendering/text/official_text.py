@@ -166,13 +166,13 @@ def _list_elements(report_findings: ReportFindings, section: Section, table: str
         for sentence in section.sentences
     ]
     elements += [element for tag in report.tags_in(own) for element in _follow_up(report, tag)]
-    census = report_findings.census_in(own)
     alike = _list_alike(report_findings)
-    for entry in census:
-        facts = [fact for id in entry.facts if (fact := report_findings.fact(id)) is not None]  # noqa: A001
-        if facts:
-            elements.append(_fact_element(entry.span, facts, table, alike))
-    elements += [_numeral_element(entry) for entry in census if entry.kind in UNBROKEN]
+    elements += [
+        _fact_element(span, facts, table, alike) for span, facts in report_findings.facts_in(own).items()
+    ]
+    elements += [
+        _numeral_element(entry) for entry in report_findings.census_in(own) if entry.kind in UNBROKEN
+    ]
     return elements + _break_elements(report_findings, section)
 
 

@@ -44,7 +44,8 @@ def _is_crossed(report_findings: ReportFindings, span: Span) -> bool:
     if not sentence.contains(span):
         return True
     entries = [entry for entry in report_findings.census_in(sentence) if entry.span.overlaps(span)]
-    if any(entry.facts or entry.text in HOTLINES for entry in entries):
+    facts = report_findings.facts_in(sentence)
+    if any(entry.text in HOTLINES for entry in entries) or any(fact.overlaps(span) for fact in facts):
         return True
     others = [*(entry.span for entry in entries), *(tag.span for tag in report.tags_across(span))]
     return any(not other.contains(span) and not span.contains(other) for other in others)
