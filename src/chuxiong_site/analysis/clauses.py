@@ -41,7 +41,7 @@ def quote_clause(report: Report, numeral: Numeral, numerals: Sequence[Numeral]) 
 
 def _list_quantities(report: Report, numerals: Sequence[Numeral], sentence: Span) -> list[Span]:
     """Return where quantities of a sentence stand: none without a value, none that staff say is something else."""
-    waived = [tag.span for tag in report.tags if tag.numeral and tag.span.overlaps(sentence)]
+    waived = [tag.span for tag in report.tags_across(sentence) if tag.numeral]
     first = bisect_left(numerals, sentence.start, key=lambda numeral: numeral.span.start)
     last = bisect_left(numerals, sentence.end, key=lambda numeral: numeral.span.start)
     return [
@@ -56,8 +56,16 @@ def _list_quantities(report: Report, numerals: Sequence[Numeral], sentence: Span
 def find_clause(report: Report, number: Span, quantities: Sequence[Span]) -> Span:
     """Return the clause around a number, from mark to mark; between items of a list where it holds several numbers."""
     sentence = report.sentence_at(number.start)
-    body = _show(report, sentence)
-    start, end = _find_start(body, number.start, sentence.start), _find_end(body, number.end, sentence.end)
+    first = sentence.start
+    clause = _find_inside(
+        _show(report, sentence), number.move(-first), [span.move(-first) for span in quantities]
+    )
+    return clause.move(first)
+
+
+def _find_inside(body: str, number: Span, quantities: Sequence[Span]) -> Span:
+    """Return the same in the words of the sentence alone."""
+    start, end = _find_start(body, number.start), _find_end(body, number.end)
     others = [span for span in quantities if start <= span.start and span.end <= end and span != number]
     before = max((span.end for span in others if span.end <= number.start), default=None)
     if before is not None and (mark := body.find(LIST_MARK, before, number.start)) >= 0:
@@ -66,11 +74,11 @@ def find_clause(report: Report, number: Span, quantities: Sequence[Span]) -> Spa
         mark = body.find(LIST_MARK, number.end, end)
         end = mark if mark >= 0 else end
     while (
-        start > sentence.start
+        start > 0
         and body[start - 1] in STOPS
         and len(HANZI.findall(body[start : number.start] + body[number.end : end])) < TELLING
     ):
-        wider = _find_start(body, start - 1, sentence.start)
+        wider = _find_start(body, start - 1)
         if end - wider > LONGEST:
             break
         start = wider
@@ -78,18 +86,17 @@ def find_clause(report: Report, number: Span, quantities: Sequence[Span]) -> Spa
 
 
 def _show(report: Report, sentence: Span) -> str:
-    """Return the body up to the end of a sentence, its characters as they are shown; those that are not shown stop nothing."""
-    shown = (
+    """Return a sentence, its characters as they are shown; those that are not shown stop nothing."""
+    return "".join(
         report.display.of(Span(start=at, end=at + 1))[:1] or NOT_SHOWN
         for at in range(sentence.start, sentence.end)
     )
-    return report.body[: sentence.start] + "".join(shown)
 
 
-def _find_start(body: str, at: int, first: int) -> int:
+def _find_start(body: str, at: int) -> int:
     """Return where the clause begins: marks between brackets that close again before the number end none."""
     open_ones: list[str] = []
-    for index in range(at - 1, first - 1, -1):
+    for index in range(at - 1, -1, -1):
         char = body[index]
         if char in CLOSERS:
             open_ones.append(CLOSERS[char])
@@ -97,12 +104,12 @@ def _find_start(body: str, at: int, first: int) -> int:
             open_ones.pop()
         elif not open_ones and (char in STOPS or char in PAIRS):
             return index + 1
-    return first
+    return 0
 
 
-def _find_end(body: str, at: int, last: int) -> int:
+def _find_end(body: str, at: int) -> int:
     open_ones: list[str] = []
-    for index in range(at, last):
+    for index in range(at, len(body)):
         char = body[index]
         if char in PAIRS:
             open_ones.append(PAIRS[char])
@@ -110,7 +117,7 @@ def _find_end(body: str, at: int, last: int) -> int:
             open_ones.pop()
         elif not open_ones and (char in STOPS or char in CLOSERS):
             return index
-    return last
+    return len(body)
 
 
 def _trim(body: str, span: Span) -> Span:

@@ -21,11 +21,13 @@ def find_counterparts(report: Report) -> dict[str, str]:
     parts = _list_plan_parts(report) - {section.part for section in problems}
     plans = [section for section in report.sections if "." in section.number and section.part in parts]
     scores = {(p.number, q.number): _compare(report, p, q) for p in problems for q in plans}
-    return _read_tagged(report, problems, plans) | {i: j for i, j in scores if _leads(i, j, scores)}
+    best = [_list_best(scores, side) for side in (0, 1)]
+    leading = {i: j for (i, j), own in scores.items() if own and best[0][i] == best[1][j] == [own]}
+    return _read_tagged(report, problems, plans) | leading
 
 
 def _has_tag(report: Report, section: Section, kind: str) -> bool:
-    return any(getattr(tag, kind) and section.span.contains(tag.span) for tag in report.tags)
+    return any(getattr(tag, kind) for tag in report.tags_in(section.span))
 
 
 def _list_plan_parts(report: Report) -> set[str]:
@@ -35,29 +37,45 @@ def _list_plan_parts(report: Report) -> set[str]:
 
 
 def _compare(report: Report, ours: Section, theirs: Section) -> int:
-    """Return the length of the longest run of characters in both headings and not in the report's title."""
+    """Return the length of the longest run of characters in both headings and not in the report's title.
+
+    Two headings that are each other's only best have one subject: closer to each other than either to any third.
+    """
     mine, other = (describe_heading(report.body, section) for section in (ours, theirs))
-    return max((len(run) for run in _list_runs(mine) if run in other and run not in report.title), default=0)
+    return max((len(run) for run in _list_runs(mine, other) if run not in report.title), default=0)
 
 
-def _list_runs(heading: str) -> Iterator[str]:
+def _list_runs(heading: str, other: str) -> Iterator[str]:
+    """Yield from each place on the longest run that stands in the other heading too; shorter ones tell nothing more."""
     for start in range(len(heading)):
-        for end in range(start + SUBJECT, len(heading) + 1):
-            yield heading[start:end]
+        end = start + SUBJECT
+        while end <= len(heading) and heading[start:end] in other:
+            end += 1
+        if end > start + SUBJECT:
+            yield heading[start : end - 1]
 
 
-def _leads(ours: str, theirs: str, scores: Mapping[tuple[str, str], int]) -> bool:
-    """Tell whether two headings are closer to each other than either is to any third."""
-    own = scores[ours, theirs]
-    rivals = [score for (i, j), score in scores.items() if (i == ours) != (j == theirs)]
-    return own > max(rivals, default=0)
+def _list_best(scores: Mapping[tuple[str, str], int], side: int) -> dict[str, list[int]]:
+    """Return the highest score of each heading of one side, as often as it has it: once where it leads alone."""
+    best: dict[str, list[int]] = {}
+    for pair, score in scores.items():
+        known = best.get(pair[side])
+        if known is None or score > known[0]:
+            best[pair[side]] = [score]
+        elif score == known[0]:
+            known.append(score)
+    return best
 
 
 def _read_tagged(report: Report, problems: list[Section], plans: list[Section]) -> dict[str, str]:
-    found = {}
+    planned: dict[str, set[str]] = {}
+    for tag in report.tags:
+        if tag.plan:
+            planned.setdefault(tag.plan, set()).add(report.section_at(tag.span.start).number)
+    found, numbers = {}, {plan.number for plan in plans}
     for section in problems:
-        keys = {tag.problem for tag in report.tags if tag.problem and section.span.contains(tag.span)}
-        answers = {report.section_at(tag.span.start).number for tag in report.tags if tag.plan in keys}
-        if len(answers) == 1 and answers <= {plan.number for plan in plans}:
+        keys = {tag.problem for tag in report.tags_in(section.span) if tag.problem}
+        answers = set[str]().union(*(planned.get(key, ()) for key in keys))
+        if len(answers) == 1 and answers <= numbers:
             found[section.number] = answers.pop()
     return found

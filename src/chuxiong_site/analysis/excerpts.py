@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ..model.findings import ReportFindings
-from ..model.place import Span
+from ..model.place import Span, collect_spans
 from ..model.report import Section
 from ..model.words import Excerpts
 from .keywords import is_telling
@@ -77,13 +77,9 @@ def _choose(report_findings: ReportFindings, page: Section, scores: Counter[Span
 
 def _list_sentences(section: Section) -> list[Span]:
     """Return the sentences of a section's running text: neither its heading nor the cells of its tables."""
-    cells = [table.span for table in section.tables]
-    return [
-        span
-        for span in section.sentences
-        if any(paragraph.contains(span) for paragraph in section.paragraphs)
-        and not any(cell.contains(span) for cell in cells)
-    ]
+    cells = collect_spans(table.span for table in section.tables)
+    first = section.paragraphs[0].start if section.paragraphs else section.span.end
+    return [span for span in section.sentences if span.start >= first and not cells.overlaps(span)]
 
 
 def _list_words(report_findings: ReportFindings, sentence: Span) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from ..model.findings import FollowUp
-from ..model.place import Place
+from ..model.place import Place, Span
 from ..model.report import Report
 from ..problems import Problem, describe_nearest, find_nearest
 from .counterparts import find_counterparts
@@ -18,12 +18,16 @@ def compute_follow_ups(report: Report) -> tuple[FollowUp, ...]:
     sections = {
         tag.problem: report.section_at(tag.span.start).number for tag in reversed(tags) if tag.problem
     }
+    spans: dict[tuple[str, str | None], list[Span]] = {}
+    for tag in tags:
+        for kind, key in (("problem", tag.problem), ("plan", tag.plan), ("achievement", tag.achievement)):
+            spans.setdefault((kind, key), []).append(tag.span)
     return tuple(
         FollowUp(
             key=key,
-            problems=tuple(tag.span for tag in tags if tag.problem == key),
-            plans=tuple(tag.span for tag in tags if tag.plan == key),
-            achievements=tuple(tag.span for tag in tags if tag.achievement == key),
+            problems=tuple(spans.get(("problem", key), ())),
+            plans=tuple(spans.get(("plan", key), ())),
+            achievements=tuple(spans.get(("achievement", key), ())),
             counterpart=counterparts.get(sections[key], ""),
         )
         for key in dict.fromkeys(tag.problem for tag in tags if tag.problem is not None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from ..model.display_names import KIND_NAMES
 from ..model.findings import CensusEntry, Fact
 from ..model.numeral import Numeral, NumeralKind
-from ..model.place import Span
+from ..model.place import Span, collect_spans
 from ..model.report import Report, Tag
 from ..problems import Problem
 from .advice import advise
@@ -17,17 +19,18 @@ def compute_census(
 ) -> tuple[tuple[CensusEntry, ...], list[Problem]]:
     """Return every numeral with its kind, in order, and problems for those without fact, kind or waiver."""
     waivers = {tag.span: tag for tag in report.tags if tag.numeral}
-    tagged = [tag.span for tag in report.tags if tag.is_fact]
-    answered = [tag.span for tag in report.tags if tag.is_fact or tag.omitted]
+    waived = collect_spans(waivers)
+    tagged = collect_spans(tag.span for tag in report.tags if tag.is_fact)
+    answered = collect_spans(tag.span for tag in report.tags if tag.is_fact or tag.omitted)
+    stated = _group_ids(facts)
     entries: list[CensusEntry] = []
     problems: list[Problem] = []
     for numeral in numerals:
-        waiver = _find_waiver(numeral.span, waivers)
-        if waiver is not None:
+        if waived.overlaps(numeral.span):
             continue
-        if numeral.kind is NumeralKind.FACT and not any(span.overlaps(numeral.span) for span in tagged):
+        if numeral.kind is NumeralKind.FACT and not tagged.overlaps(numeral.span):
             problems.append(_create_untagged_problem(report, numeral))
-        ids = tuple(_fact_ids(numeral, facts)) if numeral.kind is NumeralKind.FACT else ()
+        ids = tuple(stated.get(numeral.span, ())) if numeral.kind is NumeralKind.FACT else ()
         entries.append(CensusEntry(span=numeral.span, text=numeral.text, kind=numeral.kind, facts=ids))
     for span, tag in waivers.items():
         entry, found = _waive(report, tag, span, numerals)
@@ -36,17 +39,18 @@ def compute_census(
     problems += [
         _create_unread_problem(report, span)
         for span in find_unread_digits(report.body, numerals)
-        if _find_waiver(span, waivers) is None and not any(tag.overlaps(span) for tag in answered)
+        if not waived.overlaps(span) and not answered.overlaps(span)
     ]
     return tuple(sorted(entries, key=lambda entry: entry.span)), problems
 
 
-def _fact_ids(numeral: Numeral, facts: tuple[Fact, ...]) -> list[str]:
-    return [fact.id for fact in facts if numeral.span == fact.span or numeral.span in fact.occurrences]
-
-
-def _find_waiver(span: Span, waivers: dict[Span, Tag]) -> Tag | None:
-    return next((tag for waived, tag in waivers.items() if waived.overlaps(span)), None)
+def _group_ids(facts: tuple[Fact, ...]) -> dict[Span, list[str]]:
+    """Return where facts are stated, with the ids of those stated there in the order of the facts."""
+    stated: dict[Span, list[str]] = {}
+    for fact in facts:
+        for span in dict.fromkeys((fact.span, *fact.occurrences)):
+            stated.setdefault(span, []).append(fact.id)
+    return stated
 
 
 def _waive(
@@ -55,12 +59,13 @@ def _waive(
     """Return the entry of a waiver, with problems: it cuts a number, or repeats what the rules say."""
     assert tag.numeral is not None
     entry = CensusEntry(span=span, text=span.of(report.body), kind=tag.numeral)
+    first = bisect_right(numerals, span.start, key=lambda numeral: numeral.span.end)
+    behind = bisect_left(numerals, span.end, lo=first, key=lambda numeral: numeral.span.start)
+    touched = numerals[first:behind]
     same = next(
-        (numeral for numeral in numerals if numeral.span == span and numeral.kind is tag.numeral), None
+        (numeral for numeral in touched if numeral.span == span and numeral.kind is tag.numeral), None
     )
-    crossing = [
-        n for n in numerals if n.span.overlaps(span) and not (span.contains(n.span) or n.span.contains(span))
-    ]
+    crossing = [n for n in touched if not (span.contains(n.span) or n.span.contains(span))]
     problems = []
     if crossing:
         whole = crossing[0].text

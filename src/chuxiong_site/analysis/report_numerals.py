@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..model.numeral import Numeral, NumeralKind
-from ..model.place import Span
+from ..model.place import Span, collect_spans
 from ..model.report import Report
 from ..model.table import Table
 from .cell_numbers import read_cell_numbers
@@ -42,38 +42,37 @@ def _read_paragraphs(body: str, paragraphs: Sequence[Span]) -> tuple[Numeral, ..
         return numerals
     alone: list[Numeral] = []
     read: set[int] = set()
+    crossing = collect_spans(numeral.span for numeral in torn)
     for paragraph in paragraphs:
-        if any(paragraph.overlaps(numeral.span) for numeral in torn):
+        if crossing.overlaps(paragraph):
             read.add(paragraph.start)
             alone += [
-                replace(
-                    numeral,
-                    span=Span(
-                        start=paragraph.start + numeral.span.start, end=paragraph.start + numeral.span.end
-                    ),
-                )
+                replace(numeral, span=numeral.span.move(paragraph.start))
                 for numeral in read_numerals(paragraph.of(body))
             ]
     kept = [
-        n for n in numerals if starts[bisect_right(starts, n.span.start) - 1] not in read and n not in torn
+        n
+        for n in numerals
+        if starts[bisect_right(starts, n.span.start) - 1] not in read and not crossing.overlaps(n.span)
     ]
     return tuple(sorted([*kept, *alone], key=lambda numeral: numeral.span))
 
 
 def _classify(report: Report, numerals: Iterable[Numeral]) -> Iterator[Numeral]:
     """Yield the numerals; those in page numbers and running heads count pages, nothing of the report."""
-    omitted = [tag.span for tag in report.tags if tag.omitted]
     for numeral in numerals:
+        omitted = [tag.span for tag in report.tags_across(numeral.span) if tag.omitted]
         if any(span.contains(numeral.span) for span in omitted):
             yield replace(numeral, kind=NumeralKind.STRUCTURAL)
-        elif not any(span.overlaps(numeral.span) for span in omitted):
+        elif not omitted:
             yield numeral
 
 
 def _read_counted_articles(report: Report, numerals: tuple[Numeral, ...]) -> Iterator[Numeral]:
+    read = collect_spans(numeral.span for numeral in numerals)
     for tag in report.tags:
         words = tag.span.of(report.body)
-        if not (tag.is_fact and words.startswith(ONE)) or any(n.span.overlaps(tag.span) for n in numerals):
+        if not (tag.is_fact and words.startswith(ONE)) or read.overlaps(tag.span):
             continue
         alone = read_numerals(words)
         if len(alone) == 1 and alone[0].text == words and alone[0].kind is NumeralKind.FACT:

@@ -10,7 +10,9 @@ FEWEST = 3
 """A list has so many entries."""
 PROSE = 50
 """A line as long as this, with a 。, is text."""
-_EDGES = re.compile(r"^[\s0-9.．…·]+|[\s0-9.．…·—-]+$")
+_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_BEFORE = f"0123456789.．…·{_BLANKS}"
+_BEHIND = f"{_BEFORE}—-"
 
 
 def find_contents_list(lines: Sequence[str]) -> range:
@@ -29,4 +31,4 @@ def find_contents_list(lines: Sequence[str]) -> range:
 
 def read_entry(line: str) -> str:
     """Return the words of an entry, and of the heading that it names: without page numbers and dots."""
-    return _EDGES.sub("", line)
+    return line.lstrip(_BEFORE).rstrip(_BEHIND)

@@ -19,7 +19,7 @@ HASHES = re.compile(r"\s*(#{1,6}[ \u3000]+)(?=\S)")
 BOLD = re.compile(r"\*\*(?=\S)[^*\n]{1,200}\*\*")
 PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*\)")
 """A picture of a text file with marks."""
-DELIMITERS = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+DELIMITERS = re.compile(r"\s*(?:\|\s*)?:?-{2,}:?\s*\|(?:\s*:?-{2,}:?\s*\|)*(?:\s*:?-{2,}:?\s*)?")
 FENCES = 2
 """So many headings or rows of a table with marks make a text file one with marks."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..model.captured import CapturedText, drop_hidden
 from ..model.catalogue import FrontMatter
-from ..model.place import Place, Span
+from ..model.place import Place, Span, collect_spans
 from ..model.project import KeyPath
 from ..model.report import DisplayText, Missing, Report, ReportLine, Section, Tag
 from ..problems import Problem, create_problem
@@ -220,8 +221,8 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
 
 def _drop_unseen(section: Section, display: DisplayText) -> Section:
     """Return the section without the sentences of paragraphs of which nothing is shown."""
-    unseen = [block for block in section.blocks if not display.of(block).strip()]
-    shown = tuple(s for s in section.sentences if not any(block.contains(s) for block in unseen))
+    unseen = collect_spans(block for block in section.blocks if not display.of(block).strip())
+    shown = tuple(sentence for sentence in section.sentences if not unseen.overlaps(sentence))
     return replace(section, sentences=shown) if shown and len(shown) < len(section.sentences) else section
 
 
@@ -229,22 +230,22 @@ def _list_missing(parts: _Parts) -> Iterator[Missing]:
     """Yield the placeholders, each behind the paragraph above it."""
     for number, written in enumerate(parts.source.lines, start=1):
         if (match := PLACEHOLDER.fullmatch(written)) is not None:
-            above = [
-                official.start + len(official.text)
-                for line, official in zip(parts.lines, parts.official, strict=True)
-                if line.number < number
-            ]
-            yield Missing(words=match[1], after=above[-1] if above else 0)
+            above = bisect_left(parts.lines, number, key=lambda line: line.number) - 1
+            last = parts.official[above] if above >= 0 else None
+            yield Missing(words=match[1], after=last.start + len(last.text) if last else 0)
 
 
 def _list_body_lines(parts: _Parts) -> list[BodyLine]:
     """Return the paragraphs with what staff say of their headings."""
     omitted = {tag.span for tag in parts.tags if tag.omitted}
-    depths = [(tag.span, tag.depth) for tag in parts.tags if tag.depth is not None]
+    depths: dict[int, tuple[Span, int]] = {}
+    for tag in parts.tags:
+        if tag.depth is not None:
+            depths.setdefault(tag.place.line, (tag.span, tag.depth))
     result = []
     for line, official in zip(parts.lines, parts.official, strict=True):
         span = Span(start=official.start, end=official.start + len(official.text))
-        said = next((pair for pair in depths if span.contains(pair[0])), None)
+        said = depths.get(line.number)
         result.append(
             BodyLine(
                 span=span,

@@ -21,7 +21,7 @@ from .outline import BodyLine, structure_outline
 
 BESIDE = 120
 """Characters of a line of text in which more of the head may stand beside the title."""
-UNMARKED = re.compile(r"\s*(?!\s*(?:[图表注]|附))[\u4e00-\u9fffA-Za-z“”、·]{4,20}\s*")
+UNMARKED = re.compile(r"\s*+(?![图表注附])[\u4e00-\u9fffA-Za-z“”、·]{4,20}\s*")
 """A line of a few words without a stop."""
 BELOW = 40
 """Characters of the paragraph below a line that may be its heading."""

@@ -9,9 +9,10 @@ from ..model.place import Span
 from ..model.table import Table
 
 ROW = re.compile(
-    r"[^\t\n]*\S[^\t\n]*\t|\t[^\t\n]*\S[^\t\n]*\t|\t{2,}[^\t\n]*\S|\s*\|.*\|\s*$|[^|\n]*\S[^|\n]* \| "
+    r"[^\S\t\n]*\S[^\t\n]*\t|\t[^\S\t\n]*\S[^\t\n]*\t|\t{2,}[^\S\t\n]*\S|\s*\|.*\|\s*$"
+    r"|(?:[^\S\n]*[^\s|][^|\n]*|[^|\n]*\|[^|\n]*) \| "
 )
-"""A line of two cells at least, or of one with the borders of others."""
+"""A line of two cells at least, or of one with the borders of others. One way to read each: lines may be long."""
 LEAST = 2
 """Rows of a table, and cells of one of its rows."""
 NUMBER = re.compile(

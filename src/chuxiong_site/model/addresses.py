@@ -158,7 +158,7 @@ def passage_anchor(kind: str, key: str, order: int) -> str:
 def sentence_id(report: Report, sentence: Span) -> str:
     """Return the anchor of a sentence: section number and ordinal, `_s1.2-3`."""
     section = report.section_at(sentence.start)
-    return sentence_anchor(section.number, str(section.sentences.index(sentence) + 1))
+    return sentence_anchor(section.number, str(section.order_of(sentence)))
 
 
 def sentence_anchor(section: str, order: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -218,14 +219,49 @@ class ReportFindings:
     terms: tuple[TermMention, ...] = ()
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     """Fact id → last year's value beside it."""
+    _orders: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    """Fact id → where it stands in `facts`."""
+    _stated: tuple[tuple[int, int, int], ...] = field(init=False, repr=False, compare=False)
+    """Start and end of every place that states a fact, in order, with where the fact stands in `facts`."""
+
+    def __post_init__(self) -> None:
+        """Remember where each fact stands: it is asked for with every number of every page."""
+        orders = {fact.id: order for order, fact in enumerate(self.facts)}
+        object.__setattr__(self, "_orders", orders)
+        stated = sorted(
+            (span.start, span.end, order)
+            for order, fact in enumerate(self.facts)
+            for span in (fact.span, *fact.occurrences)
+        )
+        object.__setattr__(self, "_stated", tuple(stated))
 
     def fact(self, id: str) -> Fact | None:  # noqa: A002  # the word of the data contract
         """Return the fact of that id, or `None`."""
-        return next((fact for fact in self.facts if fact.id == id), None)
+        order = self._orders.get(id)
+        return None if order is None else self.facts[order]
 
     def facts_of(self, indicator: str) -> tuple[Fact, ...]:
         """Return the facts of an indicator, in the order of the text."""
         return tuple(fact for fact in self.facts if fact.indicator.id == indicator)
+
+    def facts_in(self, span: Span) -> dict[Span, list[Fact]]:
+        """Return the places inside a span that state facts, in order, each with its facts in the order of `facts`."""
+        first, behind = bisect_left(self._stated, (span.start,)), bisect_left(self._stated, (span.end,))
+        found: dict[Span, list[Fact]] = {}
+        for start, end, order in self._stated[first:behind]:
+            if end <= span.end:
+                found.setdefault(Span(start=start, end=end), []).append(self.facts[order])
+        return found
+
+    def census_in(self, span: Span) -> tuple[CensusEntry, ...]:
+        """Return the numerals that stand inside a span."""
+        first = bisect_left(self.census, span.start, key=_find_start)
+        behind = bisect_left(self.census, span.end, lo=first, key=_find_start)
+        return tuple(entry for entry in self.census[first:behind] if entry.span.end <= span.end)
+
+
+def _find_start(entry: CensusEntry) -> int:
+    return entry.span.start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,5 +59,5 @@ def describe_place(report: Report, section: Section) -> str:
 def describe_sentence_place(report: Report, span: Span) -> str:
     """Return a sentence's printed place with its ordinal there, the heading's counted: 一（七）第 3 句."""
     section = report.section_at(span.start)
-    order = section.sentences.index(report.sentence_at(span.start)) + 1
+    order = section.order_of(report.sentence_at(span.start))
     return f"{describe_marker(report, section)}第 {order} 句"

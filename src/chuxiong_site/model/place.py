@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -16,6 +19,10 @@ class Span:
         """Return the slice of `text` that the span covers."""
         return text[self.start : self.end]
 
+    def move(self, by: int) -> Span:
+        """Return the range so many code points further on."""
+        return Span(start=self.start + by, end=self.end + by)
+
     def contains(self, other: Span) -> bool:
         """Tell whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
@@ -23,6 +30,30 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanSet:
+    """Spans of a text, nested or apart, to ask of many others whether they touch one of them."""
+
+    starts: tuple[int, ...]
+    """In order."""
+    reaches: tuple[int, ...]
+    """For each start, how far the spans reach that begin there or before it."""
+
+    def overlaps(self, span: Span) -> bool:
+        """Tell whether one of them shares a code point with a span."""
+        before = bisect_left(self.starts, span.end)
+        return before > 0 and self.reaches[before - 1] > span.start
+
+
+def collect_spans(spans: Iterable[Span]) -> SpanSet:
+    """Return spans as one set."""
+    ordered = sorted(spans)
+    return SpanSet(
+        starts=tuple(span.start for span in ordered),
+        reaches=tuple(accumulate((span.end for span in ordered), max)),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from .captured import CapturedText
 from .catalogue import Disclosure
@@ -106,6 +107,16 @@ class Section:
         """Heading and paragraphs, in order: all that is text; what else stands between them is blank."""
         return (*((self.heading,) if self.heading else ()), *self.paragraphs)
 
+    def order_of(self, sentence: Span) -> int:
+        """Return the ordinal of one of its sentences, counted from 1."""
+        return bisect_left(self.sentences, sentence) + 1
+
+    def sentences_across(self, span: Span) -> tuple[Span, ...]:
+        """Return those of its sentences of which a part stands in a span."""
+        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.end)
+        behind = bisect_left(self.sentences, span.end, lo=first, key=lambda sentence: sentence.start)
+        return tuple(sentence for sentence in self.sentences[first:behind] if sentence.overlaps(span))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisplayText:
@@ -186,6 +197,21 @@ class Report:
     missing: tuple[Missing, ...] = ()
     captured: CapturedText
     """The body as it was captured, for `report.txt` and for the places in it that data name."""
+    _orders: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    """Section number → where it stands in `sections`."""
+    _tag_orders: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Where the tags stand in `tags`, in the order of the text."""
+    _tag_reaches: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """For each of these, how far the tags reach that begin there or before it."""
+
+    def __post_init__(self) -> None:
+        """Remember where each section and tag stands: that is asked for with every sentence."""
+        orders = {section.number: order for order, section in enumerate(self.sections)}
+        object.__setattr__(self, "_orders", orders)
+        starts = sorted(range(len(self.tags)), key=self._find_tag)
+        object.__setattr__(self, "_tag_orders", tuple(starts))
+        reaches = accumulate((self.tags[order].span.end for order in starts), max)
+        object.__setattr__(self, "_tag_reaches", tuple(reaches))
 
     @property
     def pages(self) -> tuple[Section, ...]:
@@ -194,7 +220,8 @@ class Report:
 
     def page_of(self, section: Section) -> Section | None:
         """Return the section on whose page a section stands; `None` for the title line: it stands on the full page only."""
-        return next((page for page in self.pages if page.number == section.page), None)
+        page = self.section(section.page)
+        return page if page and page.slug is not None else None
 
     def on_page(self, page: Section) -> tuple[Section, ...]:
         """Return the sections that stand on the page of a section, in order."""
@@ -208,7 +235,12 @@ class Report:
     def parent_of(self, section: Section) -> Section | None:
         """Return the section that a section is directly a part of; `None` for parts and pieces without a heading."""
         above = section.number.rpartition(".")[0]
-        return next((other for other in self.sections if above and other.number == above), None)
+        return self.section(above) if above else None
+
+    def section(self, number: str) -> Section | None:
+        """Return the section of that number, or `None`."""
+        order = self._orders.get(number)
+        return None if order is None else self.sections[order]
 
     def place_of(self, span: Span) -> Place:
         """Return where a span of the body stands in the annotated file."""
@@ -217,6 +249,23 @@ class Report:
         last = min(max(span.end - 1 - line.start, first), len(line.columns) - 1)
         column = line.columns[first]
         return replace(line.place, column=column, length=line.columns[last] + 1 - column)
+
+    def tags_in(self, span: Span) -> tuple[Tag, ...]:
+        """Return the tags inside a span, in the order of `tags`."""
+        first = bisect_left(self._tag_orders, span.start, key=self._find_tag)
+        behind = bisect_right(self._tag_orders, span.end, lo=first, key=self._find_tag)
+        tags = (self.tags[order] for order in sorted(self._tag_orders[first:behind]))
+        return tuple(tag for tag in tags if tag.span.end <= span.end)
+
+    def tags_across(self, span: Span) -> tuple[Tag, ...]:
+        """Return the tags of which a part stands in a span, in the order of `tags`."""
+        first = bisect_right(self._tag_reaches, span.start)
+        behind = bisect_left(self._tag_orders, span.end, lo=first, key=self._find_tag)
+        tags = (self.tags[order] for order in sorted(self._tag_orders[first:behind]))
+        return tuple(tag for tag in tags if tag.span.overlaps(span))
+
+    def _find_tag(self, order: int) -> int:
+        return self.tags[order].span.start
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -40,7 +40,8 @@ def check_identities(report_findings: ReportFindings) -> Iterator[Problem]:
 def _check_parts(report: Report, fact: Fact, cell: Cell | None) -> Iterator[Problem]:
     """Yield a fault where id, year, county or words differ from what the tag of the number says."""
     ids = ("",) if not fact.named else (fact.indicator.id,)
-    tag = next((tag for tag in report.tags if tag.span == fact.span and set(ids) <= {*tag.facts, ""}), None)
+    tags = report.tags_in(fact.span)
+    tag = next((tag for tag in tags if tag.span == fact.span and set(ids) <= {*tag.facts, ""}), None)
     if tag is None or tag.is_unnamed is fact.named:
         yield create_fault(f"{report.id}/facts.html", f"{fact.id} 没有自己的标记", "每个数字一个标记")
         return
@@ -96,7 +97,7 @@ def _says_which(report_findings: ReportFindings, fact: Fact, match: re.Match[str
     report, end = report_findings.report, at + len(match[1])
     inside = [
         entry
-        for entry in report_findings.census
+        for entry in report_findings.census_in(fact.sentence)
         if entry.kind is NumeralKind.FACT
         and at <= report.display.offsets[entry.span.start]
         and report.display.offsets[entry.span.end] <= end

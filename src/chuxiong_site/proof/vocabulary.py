@@ -94,6 +94,7 @@ PHRASES = (
     "官方原页这里有「{missing}」，本站没有收录[，见官方原页]。",
     # full
     "为便于阅读，{display_changes}；字句未改。逐字节的原文",
+    "为便于阅读，{display_changes}；字句未改。",  # in the one-file edition, where the files are not at hand
     # facts
     "报告正文里说明数量的数，共 {facts} 个；年份、日期、序数和名称里的数不算，另见数的归类。数值照原文；点名称，回到原句。",
     "共 {facts} 个",
@@ -155,7 +156,9 @@ PHRASES = (
     # about
     "{id}",
     "{source_words}官方原页（离开本站） 逐字节的正文",
+    "{source_words}官方原页（离开本站）",
     "{source_words}官方原页的网址还没有填写。逐字节的正文",
+    "{source_words}官方原页的网址还没有填写。",
     "见 {term_places}",
     "报告正文里说明数量的数，本站叫「数字」；每个数字只在正文里写一次，在原处标注它数的是什么。网页上其他地方的同一个数——表格、图、首页、下载的文件——都从正文里取，生成之后再读回来比对，比对出不同就不发布。值、单位、「余」「不少于」这样的词，都从标注的原文里读出，不另外录入。",
     "{years_checked}",

@@ -55,8 +55,6 @@ SITE_PAGES: list[PageMaker] = [
     describe_english_site_pages,
 ]
 """Made once, from what is known of all reports, the latest first."""
-APPENDIX: list[PageMaker] = [describe_terms_page, describe_about_page]
-"""Made of one report alone too, for the document that goes without the site (`elsewhere/offline.py`)."""
 REPORT_EXPORTS: list[Export] = [
     render_chart_files,
     render_poster,

@@ -117,19 +117,13 @@ def _render_data(context: Context, kit: Kit, pages: Mapping[str, bytes]) -> dict
         environment=kit.environment,
         templates=kit.templates,
         font=kit.font,
-        files=ChainMap(made, dict(pages), _render_appendix(context, kit)),
+        files=ChainMap(made, dict(pages)),
     )
     for file in DATA_FILES:
         made[addresses.data_file(context.report, file.name)] = file.render(given)
     for export in registry.REPORT_EXPORTS:
         made |= export(given)
     return made
-
-
-def _render_appendix(context: Context, kit: Kit) -> dict[str, bytes]:
-    """Return the pages of the site that the report's own document carries, made of this report alone."""
-    described = (page for make in registry.APPENDIX for page in registry.list_pages(context, make(context)))
-    return {page.path: render_page(kit.environment, page) for page in described}
 
 
 def render_front_page(context: Context, kit: Kit, files: Mapping[str, bytes]) -> dict[str, bytes]:

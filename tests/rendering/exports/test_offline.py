@@ -94,6 +94,34 @@ def test_it_is_small_enough_to_forward(built_site: BuiltSite) -> None:
     assert len(built_site.read(PATH)) <= 400_000
 
 
+def test_it_speaks_of_its_own_year(built_site: BuiltSite) -> None:
+    """Its terms are those that the report uses, each with its places there; its source and its corrections are its own."""
+    page, report_findings = (
+        read_page(built_site.read("data/2022-offline.html")),
+        built_site.findings.reports[1],
+    )
+    terms = {anchor for anchor in page.ids if anchor.startswith("_term-")}
+    assert terms == {f"_term-{mention.term.id}" for mention in report_findings.terms}
+    assert terms < {f"_term-{term.id}" for term in built_site.findings.project.terms}
+    assert "_marks-2022" in page.ids
+    assert "_marks-2023" not in page.ids
+    places = "".join(said.text for said in page.utterances if said.text.startswith("见 "))
+    assert places
+    assert "年度" not in places
+
+
+def test_words_of_lost_links_stay_only_where_they_say_something() -> None:
+    """A value stays, the name of a file that is not there goes, and with the last one the words that lead to it."""
+    html = (
+        '<p>上年 <a href="c.html">3件</a>。</p><p>字句未改。<a href="a.txt">原文</a></p>'
+        '<p>下载：<a href="a.csv">CSV</a> <a href="a.json"><b>JSON</b></a></p>'
+        '<p>共 2 个<span>下载：<a href="a.csv">CSV</a></span></p>'
+    )
+    assert join(Source(name="one", path="one.html", html=html, main=True)) == [
+        "<p>上年 3件。</p><p>字句未改。</p><p>共 2 个</p>"
+    ]
+
+
 def test_many_dead_links_cost_nothing() -> None:
     """A paragraph of a thousand dead links and one word is read as fast as it is long: this ends at all."""
     links = "".join(f'<a href="{number}.html">甲</a>　\n' for number in range(1000))
@@ -139,9 +167,7 @@ def test_links_find_their_place() -> None:
     html = '<p><a href="two.html">1</a><a class="k" href="b.html#gone">2</a><a href="../c.html#d">3</a>.</p>'
     one = Source(name="one", path="2023/one.html", html=html, main=True)
     two = Source(name="two", path="2023/two.html", html="<p>2</p>")
-    assert join(one, two)[0] == (
-        '<p><a href="#_part-two">1</a><a class="k" href="#there">2</a><span class="dead">3</span>.</p>'
-    )
+    assert join(one, two)[0] == ('<p><a href="#_part-two">1</a><a class="k" href="#there">2</a>3.</p>')
     assert (
         '<a href="https://example.org/c.html#d">3</a>' in join(one, two, base_url="https://example.org/")[0]
     )

@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from urllib.parse import quote, unquote
 
@@ -62,6 +62,8 @@ class ReportScopes:
     """`_row-disputes-found`, `disputes-found`, `_check-…`, `_chart-2023-…`, `_s1.7-3` → scope."""
     pages: Mapping[str, Scope]
     """The page of a section → its scope."""
+    edition: Mapping[str, Scope]
+    """What the report's one-file edition says of this report alone, by anchor; of the edition itself under its path."""
     whole: Collection[str]
     """Headings, sentences, passages and fields of the report: words that need no other proof."""
 
@@ -117,6 +119,9 @@ class Scopes:
         return [*own, *(report for report in self.reports if report not in own)]
 
     def _list_scopes(self, report: ReportScopes, path: str, said: Utterance) -> Iterator[Scope]:
+        if path in report.edition:
+            yield report.edition.get(said.subject, {})
+            yield report.edition[path]
         named = (id for ids in said.facts for id in (ids, *ids.split(" ")))  # noqa: A001
         for anchor in (*named, said.subject):
             yield self._find(report, anchor)
@@ -225,6 +230,7 @@ def create_scopes(
                 counts=counts,
                 compared=dict(list_compared(findings, report_findings)),
                 extent=say_extent(findings, report_findings, several=several),
+                edition=dict(_list_edition(findings, report_findings)),
             )
             for report_findings in findings.reports
         ),
@@ -294,7 +300,7 @@ def _describe_neighbour(report_findings: ReportFindings, themes: Mapping[str, st
         for fact in report_findings.facts
     }
     return ReportScopes(
-        report_findings=report_findings, report={}, anchors=anchors, pages={}, whole=frozenset()
+        report_findings=report_findings, report={}, anchors=anchors, pages={}, whole=frozenset(), edition={}
     )
 
 
@@ -308,6 +314,7 @@ def _describe_report(
     counts: Mapping[Told, int],
     compared: Mapping[str, Compared],
     extent: str,
+    edition: Mapping[str, Scope],
 ) -> ReportScopes:
     report = report_findings.report
     anchors: dict[str, Scope] = {}
@@ -354,8 +361,17 @@ def _describe_report(
         | one(last_change=last_change, comparison_extent=extent),
         anchors=anchors,
         pages=pages,
+        edition=edition,
         whole=frozenset(_list_whole(report_findings)),
     )
+
+
+def _list_edition(findings: Findings, report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:
+    """Yield the scopes of the terms as if there were no other report, and how many there are."""
+    alone = replace(findings, reports=(report_findings,))
+    yield f"data/{report_findings.report.id}-offline.html", one(terms_total=len(report_findings.terms))
+    for mention in report_findings.terms:
+        yield f"_term-{mention.term.id}", describe_term(alone, mention.term)
 
 
 def _list_whole(report_findings: ReportFindings) -> Iterator[str]:

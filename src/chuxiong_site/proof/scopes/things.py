@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -122,7 +123,7 @@ def _list_term_sentences(findings: Findings, term: Term) -> Iterator[str]:
         for mention in (mention for mention in report_findings.terms if mention.term.id == term.id):
             for span in mention.spans:
                 section = report_findings.report.section_at(span.start)
-                order = section.sentences.index(report_findings.report.sentence_at(span.start)) + 1
+                order = bisect_right(section.sentences, span.start, key=lambda sentence: sentence.start)
                 place = f"{read_marker(report_findings.report, section)}第 {order} 句"
                 yield from (place, f"{report_findings.report.id}年度 {place}")
 

@@ -54,7 +54,8 @@ def describe_search_data(
 ) -> dict[str, Any]:
     """Return the data as JSON values; `facts` point into all sentences counted from 0."""
     report = report_findings.report
-    sentences = [sentence for section in report.sections for sentence in section.sentences]
+    sentences = (sentence for section in report.sections for sentence in section.sentences)
+    orders = {sentence: order for order, sentence in enumerate(sentences)}
     return {
         "id": report.id,
         "name": report_crumb(report).text,
@@ -62,7 +63,7 @@ def describe_search_data(
         "term": addresses.term_href("*"),
         "sentence": addresses.sentence_anchor("*", "*"),
         "sections": [_describe_section(report_findings, section) for section in report.sections],
-        "facts": [_describe_fact(report, fact, sentences) for fact in report_findings.facts],
+        "facts": [_describe_fact(report, fact, orders) for fact in report_findings.facts],
         "kinds": describe_kinds(report_findings.facts),
         "terms": [_describe_term(mention.term) for mention in report_findings.terms],
         "pages": [[link.text, link.href] for link in _list_pages(project, report_findings, surroundings)],
@@ -150,7 +151,7 @@ def _describe_section(report_findings: ReportFindings, section: Section) -> dict
     }
 
 
-def _describe_fact(report: Report, fact: Fact, sentences: list[Span]) -> list[Any]:
+def _describe_fact(report: Report, fact: Fact, orders: Mapping[Span, int]) -> list[Any]:
     """Return the value as readers see it with its 不少于, 平均 or 拟, its place in its sentence, in units, and its role."""
     indicator = fact.indicator
     before = report.display.of(Span(start=fact.sentence.start, end=fact.span.start))
@@ -161,7 +162,7 @@ def _describe_fact(report: Report, fact: Fact, sentences: list[Span]) -> list[An
         describe_value(fact),
         indicator.name,
         indicator.scope,
-        sentences.index(fact.sentence),
+        orders[fact.sentence],
         start,
         start + count_units(fact.display),
         *([fact.role_name] if fact.role_name else []),

@@ -1,13 +1,14 @@
 """`2023-offline.html`: the report and what this site says of it as one file that needs no other, to keep and forward.
 
 Made from the finished pages: their main parts follow one another, headings one level lower, links turned inwards.
+Terms and the page about the site are written for this report alone: what other years say is in their own documents.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -16,11 +17,16 @@ from ...model import addresses
 from ..export import ExportInputs
 from ..frame.assets import compute_policy_hash, render_stylesheet
 from ..frame.nav import name_localities
-from ..frame.page import describe_page, report_crumb
+from ..frame.page import Context, describe_page, report_crumb
+from ..frame.surroundings import describe_surroundings
+from ..pages.about import describe_about_page
+from ..pages.terms import describe_terms_page
 from .one_document import Source, join_documents
 
 SCRIPTS = ("scripts/display.js", "pages/facts.js", "scripts/raw_marks.js")
 """The scripts that work without any other file."""
+SITE_PAGES = {addresses.TERMS: describe_terms_page, addresses.ABOUT: describe_about_page}
+"""The pages on all reports of which the document has a part."""
 TOOLS = re.compile(
     r'(?<!\s)\s*<(details|a|button)\b[^>]*class="chart__(?:fold|tool|start)\b.*?</\1>', re.DOTALL
 )
@@ -78,12 +84,13 @@ def render_offline(inputs: ExportInputs) -> Mapping[str, bytes]:
 
 
 def _describe_parts(inputs: ExportInputs) -> tuple[OfflinePart, ...]:
-    titles = tuple(entry for entry in _list_titles(inputs) if entry[2] not in inputs.context.left_out_pages)
+    alone = isolate(inputs.context)
+    titles = tuple(entry for entry in _list_titles(inputs) if entry[2] not in alone.left_out_pages)
     sources = tuple(
         Source(
             name=name,
             path=path,
-            html=_join_charts(inputs) if name == "charts" else cut_main(inputs.files[path]),
+            html=_render_part(inputs, alone, name, path),
             main=name == "text",
         )
         for name, _, path in titles
@@ -94,6 +101,32 @@ def _describe_parts(inputs: ExportInputs) -> tuple[OfflinePart, ...]:
         for document, (_, title, _) in zip(joined, titles, strict=True)
         if document.html
     )
+
+
+def _render_part(inputs: ExportInputs, alone: Context, name: str, path: str) -> str:
+    """Return the main part of a page; of the pages on all reports what they would say of this one alone."""
+    if name == "charts":
+        return _join_charts(inputs)
+    if path not in SITE_PAGES:
+        return cut_main(inputs.files[path])
+    page = SITE_PAGES[path](alone)
+    template = inputs.environment.get_template(f"pages/{page.kind}.html")
+    return cut_main(template.render(page=page, body=page.body).encode())
+
+
+def isolate(context: Context) -> Context:
+    """Return the context of a site of this report alone: its terms, its source, its corrections and those of the site."""
+    project, report_findings = context.findings.project, context.report_findings
+    spoken = {mention.term.id for mention in report_findings.terms}
+    changes = [change for change in project.site.changes if change.report in ("", context.report.id)]
+    own = replace(
+        project,
+        site=project.site.model_copy(update={"changes": tuple(changes)}),
+        terms=tuple(term for term in project.terms if term.id in spoken),
+        reports=(context.report,),
+    )
+    findings = replace(context.findings, project=own, reports=(report_findings,))
+    return replace(context, findings=findings, surroundings=describe_surroundings(findings))
 
 
 def _list_titles(inputs: ExportInputs) -> tuple[tuple[str, str, str], ...]:

@@ -1,6 +1,7 @@
 """Several pages → parts of one document: unique anchors, lower headings, no scripts, every link turned inwards.
 
-A link that leads to nothing in the document leads to the site where its address is known, else only its words stay.
+A link that leads to nothing in the document leads to the site where its address is known. Else only its words stay,
+and not even those where they name a file that is not there.
 """
 
 from __future__ import annotations
@@ -19,8 +20,16 @@ HEADING = re.compile(r"(</?h)([1-5])\b")
 ANCHOR = re.compile(r'\bid="([^"]*)"')
 REFERENCE = re.compile(r'\b(id|for|aria-[a-z]+|href)="(#?)([^"]*)"')
 LINK = re.compile(r'<a\b([^>]*?) href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-DEAD_PARAGRAPH = re.compile(r'(?<!\s)\s*<p[^>]*>\s*(?:<span class="dead">[^<]*</span>\s*)+</p>')
+DEAD, DEAD_FILE, END = "\x02", "\x03", "\x04"
+"""Marks around the words of links that lead nowhere, which no page can hold; none is left in the end."""
+DEAD_PARAGRAPH = re.compile(rf"(?<!\s)\s*<p[^>]*>\s*(?:[{DEAD}{DEAD_FILE}][^{END}]*{END}\s*)+</p>")
 """A paragraph of nothing but dead links. `\\s` is every blank, the ideographic space too: one way to read each."""
+DEAD_LIST = re.compile(
+    rf"(?<!\s)\s*<(p|span)\b[^>]*>[^<{DEAD}{DEAD_FILE}]*：\s*(?:{DEAD_FILE}[^{END}]*{END}\s*)+</\1>"
+)
+"""Words that only lead to files, 下载：, with the files that are not there."""
+DEAD_WORDS = re.compile(rf"(?<!\s)\s*{DEAD_FILE}[^{END}]*{END}")
+PAGE = ".html"
 OUTWARD = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -55,8 +64,15 @@ def join_documents(sources: tuple[Source, ...], places: Mapping[str, str], base_
         pages={part.path: part for part in parts}, places=places, anchors=taken, base_url=base_url
     )
     for part in parts:
-        part.html = DEAD_PARAGRAPH.sub("", resolver.resolve_links(part))
+        part.html = _drop_dead(resolver.resolve_links(part))
     return parts
+
+
+def _drop_dead(html: str) -> str:
+    """Return the HTML without links that lead nowhere: words that say something by themselves stay."""
+    for pattern in (DEAD_PARAGRAPH, DEAD_LIST, DEAD_WORDS):
+        html = pattern.sub("", html)
+    return html.replace(DEAD, "").replace(END, "")
 
 
 def _join_source(source: Source, taken: set[str]) -> Part:
@@ -109,7 +125,7 @@ class _LinkResolver:
         if not inside and not self.base_url and "data-fact=" in before + after:
             return f"<a{before}{after}>{words}</a>"  # it says whose number it is, and leads nowhere
         if not inside and not self.base_url:
-            return f'<span class="dead">{words}</span>'
+            return f"{DEAD if path.endswith(PAGE) else DEAD_FILE}{words}{END}"
         href = f"#{inside}" if inside else there
         return f'<a{before} href="{entities.escape(href)}"{after}>{words}</a>'
 

@@ -76,7 +76,8 @@ def _describe(report_findings: ReportFindings, entry: FollowUp) -> FollowUpView:
 
 def _describe_counterpart(report_findings: ReportFindings, entry: FollowUp) -> Link:
     report = report_findings.report
-    section = next(other for other in report.sections if other.number == entry.counterpart)
+    section = report.section(entry.counterpart)
+    assert section is not None
     return describe_section_link(report_findings, section)
 
 
@@ -106,5 +107,5 @@ def _passages(
 
 def _describe_passage_place(report: Report, kind: str, span: Span) -> str:
     section = report.section_at(span.start)
-    own = sorted(tag.span for tag in report.tags if getattr(tag, kind) and section.span.contains(tag.span))
+    own = sorted(tag.span for tag in report.tags_in(section.span) if getattr(tag, kind))
     return f"{describe_marker(report, section)}{KIND_NAMES[kind]} {own.index(span) + 1}"

@@ -5,7 +5,7 @@ One record for the picture on the home page and for the small lines beside the c
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -13,6 +13,7 @@ from fractions import Fraction
 from ...model import measures
 from ...model.check_specs import OpenClaim, TableSum
 from ...model.findings import CheckOutcome, Fact, ReportFindings
+from ...model.place import Span
 from ...model.report import DisplayText, Report, Section
 
 CLOSEST = 100
@@ -85,10 +86,11 @@ class Lines:
 
 def compute_lines(report_findings: ReportFindings) -> Lines:
     """Return one line a page, one a heading above that has words of its own or states numbers, as may the title."""
-    facts: dict[str, list[Fact]] = {}
+    facts: dict[str, dict[Span, list[Fact]]] = {}
     for fact in report_findings.facts:
-        facts.setdefault(fact.section, []).append(fact)
-    judgements = {fact.id: _judge(report_findings, fact) for fact in report_findings.facts}
+        facts.setdefault(fact.section, {}).setdefault(fact.sentence, []).append(fact)
+    outcomes = _group_outcomes(report_findings)
+    judgements = {fact.id: _judge(fact, outcomes.get(fact.id, ())) for fact in report_findings.facts}
     return Lines(
         all=tuple(
             _compute_line(report_findings, pieces, facts, judgements)
@@ -97,17 +99,19 @@ def compute_lines(report_findings: ReportFindings) -> Lines:
     )
 
 
-def _judge(report_findings: ReportFindings, fact: Fact) -> Judgement:
+def _group_outcomes(report_findings: ReportFindings) -> dict[str, list[CheckOutcome]]:
+    """Return the outcomes of the checks that staff wrote, by the number that is claimed."""
+    outcomes: dict[str, list[CheckOutcome]] = {}
+    for check in report_findings.checks:
+        if check.claim is not None and not isinstance(check.spec, OpenClaim | TableSum):
+            outcomes.setdefault(check.claim.id, []).append(check.outcome)
+    return outcomes
+
+
+def _judge(fact: Fact, outcomes: Collection[CheckOutcome]) -> Judgement:
     """Return what the checks of a rate came to, and whether there are none; anything else is an other number."""
     if not fact.is_claim or fact.measure not in measures.RATES:
         return MarkKind.OTHER, False
-    outcomes = {
-        check.outcome
-        for check in report_findings.checks
-        if check.claim is not None
-        and check.claim.id == fact.id
-        and not isinstance(check.spec, OpenClaim | TableSum)
-    }
     if CheckOutcome.FAILS in outcomes:
         return MarkKind.FAILS, False
     return (MarkKind.HOLDS if CheckOutcome.HOLDS in outcomes else MarkKind.OPEN), not outcomes
@@ -128,16 +132,15 @@ def _list_pieces(report: Report, stating: Container[str]) -> Iterator[tuple[Sect
 def _compute_line(
     report_findings: ReportFindings,
     pieces: tuple[Section, ...],
-    facts: dict[str, list[Fact]],
+    facts: dict[str, dict[Span, list[Fact]]],
     judgements: dict[str, Judgement],
 ) -> Line:
     display = report_findings.report.display
     length, ends, marks = 0, list[int](), list[Mark]()
     for piece in pieces:
-        inside = _list_inside_rows(piece)
+        inside, stated = _list_inside_rows(piece), facts.get(piece.number, {})
         for sentence in piece.sentences:
-            own = [fact for fact in facts.get(piece.number, ()) if fact.sentence == sentence]
-            places = _place(display, own, length - display.offsets[sentence.start])
+            places = _place(display, stated.get(sentence, []), length - display.offsets[sentence.start])
             for fact, at in places:
                 kind, is_unchecked = judgements[fact.id]
                 marks.append(Mark(fact=fact, at=at, kind=kind, is_unchecked=is_unchecked))

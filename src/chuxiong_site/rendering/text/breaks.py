@@ -131,8 +131,8 @@ def list_figures(report_findings: ReportFindings, span: Span) -> frozenset[str]:
     kinds = UNBROKEN | {NumeralKind.FACT}
     return frozenset(
         report_findings.report.display.of(entry.span)
-        for entry in report_findings.census
-        if entry.kind in kinds and span.contains(entry.span)
+        for entry in report_findings.census_in(span)
+        if entry.kind in kinds
     )
 
 

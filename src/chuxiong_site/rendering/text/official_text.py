@@ -6,7 +6,7 @@ the proof reads it back. No white space is ever put in.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -74,6 +74,7 @@ def describe_blocks(
     elements += [_term_element(span, href) for span, href in terms.items() if section.span.contains(span)]
     if with_raw_marks:
         elements += _raw_marks(report, section)
+    elements.sort(key=_order)
     blocks = []
     if section.heading is not None and report.display.of(section.heading).strip():
         blocks.append(
@@ -106,8 +107,7 @@ def _describe_paragraph(
         level="paragraph",
         html=_render(report_findings.report, paragraph, elements),
         is_ragged=any(
-            entry.kind is NumeralKind.PLAN_PERIOD and paragraph.contains(entry.span)
-            for entry in report_findings.census
+            entry.kind is NumeralKind.PLAN_PERIOD for entry in report_findings.census_in(paragraph)
         ),
     )
 
@@ -122,9 +122,10 @@ def _list_missing(report: Report, section: Section, paragraph: Span) -> list[Blo
 
 
 def _render(report: Report, span: Span, elements: list[_Element]) -> Markup:
-    """Write the words of a span, opening and closing the elements inside it."""
-    inside = [element for element in elements if span.contains(element.span)]
-    opens = sorted(inside, key=_order)
+    """Write the words of a span, opening and closing the elements inside it, which are in order."""
+    first = bisect_left(elements, span.start, key=_find_start)
+    behind = bisect_right(elements, span.end, lo=first, key=_find_start)
+    opens = [element for element in elements[first:behind] if span.contains(element.span)]
     parts: list[str] = []
     stack: list[_Element] = []
     cursor = span.start
@@ -148,6 +149,10 @@ def _order(element: _Element) -> tuple[int, bool, int, int]:
     return span.start, span.end > span.start, -span.end, element.rank
 
 
+def _find_start(element: _Element) -> int:
+    return element.span.start
+
+
 def _write(report: Report, start: int, end: int, parts: list[str]) -> int:
     if end > start:
         parts.append(str(escape(report.display.of(Span(start=start, end=end)))))
@@ -160,20 +165,13 @@ def _list_elements(report_findings: ReportFindings, section: Section, table: str
         _Element(sentence, f'<span class="sentence" id="{sentence_id(report, sentence)}">', "</span>", 0)
         for sentence in section.sentences
     ]
-    elements += [
-        element for tag in report.tags if own.contains(tag.span) for element in _follow_up(report, tag)
-    ]
-    facts: dict[Span, list[Fact]] = {}
-    for fact in report_findings.facts:
-        for span in (fact.span, *fact.occurrences):
-            if own.contains(span):
-                facts.setdefault(span, []).append(fact)
+    elements += [element for tag in report.tags_in(own) for element in _follow_up(report, tag)]
     alike = _list_alike(report_findings)
-    elements += [_fact_element(span, group, table, alike) for span, group in facts.items()]
     elements += [
-        _numeral_element(entry)
-        for entry in report_findings.census
-        if entry.kind in UNBROKEN and own.contains(entry.span)
+        _fact_element(span, facts, table, alike) for span, facts in report_findings.facts_in(own).items()
+    ]
+    elements += [
+        _numeral_element(entry) for entry in report_findings.census_in(own) if entry.kind in UNBROKEN
     ]
     return elements + _break_elements(report_findings, section)
 
@@ -215,13 +213,10 @@ def _follow_up(report: Report, tag: Tag) -> list[_Element]:
         if key is None:
             continue
         anchor = f' id="{passage_id(report, kind, key, tag.span)}"'
-        for sentence in report.section_at(tag.span.start).sentences:
-            if sentence.overlaps(tag.span):
-                part = Span(start=max(sentence.start, tag.span.start), end=min(sentence.end, tag.span.end))
-                elements.append(
-                    _Element(part, f'<span class="passage passage--{kind}"{anchor}>', "</span>", 1)
-                )
-                anchor = ""
+        for sentence in report.section_at(tag.span.start).sentences_across(tag.span):
+            part = Span(start=max(sentence.start, tag.span.start), end=min(sentence.end, tag.span.end))
+            elements.append(_Element(part, f'<span class="passage passage--{kind}"{anchor}>', "</span>", 1))
+            anchor = ""
     return elements
 
 
