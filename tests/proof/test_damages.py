@@ -15,7 +15,7 @@ from damages import Damage, list_damages
 from chuxiong_site.build.options import Outcome
 from chuxiong_site.build.site import render_project
 from chuxiong_site.model.site import make_artifact
-from chuxiong_site.proof import prove, prove_site
+from chuxiong_site.proof import prove_site, sorting
 from sample_projects import copy_fixture, create_options
 
 EACH = 2
@@ -26,9 +26,9 @@ ADDRESS = "https://example.org/r"
 @pytest.fixture(scope="module", autouse=True)
 def _pages_are_read_once() -> Iterator[None]:
     """Keep the pages that were read: each damage changes one of them."""
-    read, prove.read_page = prove.read_page, functools.lru_cache(maxsize=512)(prove.read_page)
+    read, sorting.read_page = sorting.read_page, functools.lru_cache(maxsize=512)(sorting.read_page)
     yield
-    prove.read_page = read
+    sorting.read_page = read
 
 
 def render(fixture: str, folder: Path) -> Outcome:

