@@ -199,6 +199,8 @@ class Report:
     """The body as it was captured, for `report.txt` and for the places in it that data name."""
     _orders: Mapping[str, int] = field(init=False, repr=False, compare=False)
     """Section number → where it stands in `sections`."""
+    _page_orders: Mapping[str, list[int]] = field(init=False, repr=False, compare=False)
+    """The number of the section that begins a page → where all sections on the page stand in `sections`."""
     _tag_orders: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """Where the tags stand in `tags`, in the order of the text."""
     _tag_reaches: tuple[int, ...] = field(init=False, repr=False, compare=False)
@@ -208,6 +210,10 @@ class Report:
         """Remember where each section and tag stands: that is asked for with every sentence."""
         orders = {section.number: order for order, section in enumerate(self.sections)}
         object.__setattr__(self, "_orders", orders)
+        pages: dict[str, list[int]] = {}
+        for order, section in enumerate(self.sections):
+            pages.setdefault(section.page, []).append(order)
+        object.__setattr__(self, "_page_orders", pages)
         starts = sorted(range(len(self.tags)), key=self._find_tag)
         object.__setattr__(self, "_tag_orders", tuple(starts))
         reaches = accumulate((self.tags[order].span.end for order in starts), max)
@@ -225,7 +231,7 @@ class Report:
 
     def on_page(self, page: Section) -> tuple[Section, ...]:
         """Return the sections that stand on the page of a section, in order."""
-        return tuple(section for section in self.sections if section.page == page.number)
+        return tuple(self.sections[order] for order in self._page_orders.get(page.number, ()))
 
     def carried_by(self, page: Section) -> tuple[Section, ...]:
         """Return the sections on a page from the one that begins it: without the headings above that."""

@@ -37,9 +37,10 @@ def check_facts(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[
 
 
 def _check_shown(path: str, shown: ShownFact, report_findings: ReportFindings | None) -> Iterator[Problem]:
-    facts = {fact.id: fact for fact in report_findings.facts} if report_findings else {}
+    facts: dict[str, Fact] = {}
     for id in shown.ids.split(" "):  # noqa: A001
-        fact = facts.get(id)
+        fact = report_findings.fact(id) if report_findings else None
+        facts |= {id: fact} if fact else {}
         if fact is None:
             yield create_fault(path, f"数字「{id}」", "报告里有的数字")
             continue

@@ -75,8 +75,8 @@ def describe_fact_fields(report_findings: ReportFindings, fact: Fact) -> Scope:
 
 def locate_section(report: Report, number: str) -> str:
     """Return the page of a section; a part stands on its first section's, the title line on the full page."""
-    section = next(other for other in report.sections if other.number == number)
-    page = report.page_of(section)
+    section = report.section(number)
+    page = report.page_of(section) if section else None
     return f"{report.id}/{page.slug if page else 'full'}.html"
 
 

@@ -78,8 +78,8 @@ def read_marker(report: Report, section: Section) -> str:
     else:
         return section.number
     above = section.number.rpartition(".")[0]
-    containing = [other for other in report.sections if above and other.number == above]
-    return "".join(read_marker(report, other) for other in containing) + own
+    containing = report.section(above) if above else None
+    return (read_marker(report, containing) if containing else "") + own
 
 
 def read_place(report: Report, section: Section) -> str:

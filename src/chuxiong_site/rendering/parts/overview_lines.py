@@ -5,8 +5,8 @@ One record for the picture on the home page and for the small lines beside the c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -65,11 +65,17 @@ class Lines:
     """The lines of a report; every number of it is on one."""
 
     all: tuple[Line, ...]
+    longest: int = field(init=False)
+    """The length that all lines are measured by; at least 1."""
+    _orders: Mapping[str, int] = field(init=False)
+    """The number of the section that begins a line → where the line stands in `all`."""
 
-    @property
-    def longest(self) -> int:
-        """The length that all lines are measured by; at least 1."""
-        return max((line.length for line in self.all), default=1) or 1
+    def __post_init__(self) -> None:
+        """Measure and index the lines once: each of them is drawn by it."""
+        longest = max((line.length for line in self.all), default=1) or 1
+        object.__setattr__(self, "longest", longest)
+        orders = {line.section.number: order for order, line in enumerate(self.all)}
+        object.__setattr__(self, "_orders", orders)
 
     def list_gaps(self, line: Line) -> tuple[int, ...]:
         """Return the ends of sentences that are drawn as gaps."""
@@ -81,7 +87,8 @@ class Lines:
 
     def find(self, section: Section) -> Line | None:
         """Return the line that a section begins, if one does."""
-        return next((line for line in self.all if line.section.number == section.number), None)
+        order = self._orders.get(section.number)
+        return None if order is None else self.all[order]
 
 
 def compute_lines(report_findings: ReportFindings) -> Lines:

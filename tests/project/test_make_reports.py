@@ -1,0 +1,44 @@
+"""Are the reports that measurements are made on consistent, and the same each time?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from built import ROOT
+from chuxiong_site.build import Options, check_project
+from chuxiong_site.problems import is_warning
+
+
+@pytest.fixture
+def write_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """Return two content folders of three reports, written with the same arguments."""
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    import make_reports
+
+    folders = (tmp_path / "one" / "content", tmp_path / "two" / "content")
+    for folder in folders:
+        make_reports.main([str(folder), "--reports", "3", "--paragraphs", "24"])
+    sys.modules.pop("make_reports")
+    return folders
+
+
+def test_invented_reports_are_consistent(write_twice: tuple[Path, Path]) -> None:
+    """They pass every check, and every check of theirs holds."""
+    content, _ = write_twice
+    outcome = check_project(Options(content=content, out=content.parent / "_site", root=content.parent))
+    assert [problem for problem in outcome.problems if not is_warning(problem.code)] == []
+    assert outcome.site is not None
+    assert outcome.findings is not None
+    outcomes = {check.outcome for entry in outcome.findings.reports for check in entry.checks}
+    assert outcomes == {"holds"}
+    assert [len(entry.report.pages) for entry in outcome.findings.reports] == [17, 17, 17]
+
+
+def test_invented_reports_are_the_same_each_time(write_twice: tuple[Path, Path]) -> None:
+    """The same arguments write the same bytes."""
+    one, two = ({path.name: path.read_bytes() for path in folder.rglob("*.*")} for folder in write_twice)
+    assert one == two
+    assert "2021.md" in one
