@@ -11,7 +11,8 @@ import pytest
 from growing import Shape, write_project
 from test_growth import split_pairs
 
-from chuxiong_site.build import Options, check_project
+from chuxiong_site.build.options import Options
+from chuxiong_site.build.site import check_project
 
 Calls = Mapping[tuple[str, int, str], int]
 """File, line and name of a function → how often it was called."""

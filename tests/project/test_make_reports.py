@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from built import ROOT
-from chuxiong_site.build import Options, check_project
+from chuxiong_site.build.options import Options
+from chuxiong_site.build.site import check_project
 from chuxiong_site.problems import is_warning
 
 

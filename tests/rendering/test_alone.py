@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from chuxiong_site.analysis.alone import select_report
-from chuxiong_site.build import read_inputs
+from chuxiong_site.build.inputs import read_inputs
 from chuxiong_site.model.findings import Findings
 from chuxiong_site.rendering.frame.surroundings import describe_surroundings
 from chuxiong_site.rendering.kit import create_kit

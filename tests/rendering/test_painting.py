@@ -10,7 +10,7 @@ from PIL import Image
 
 from chuxiong_site.charts.colours import LIGHT
 from chuxiong_site.charts.layout import Tone
-from chuxiong_site.content import read_font
+from chuxiong_site.content.read_packages import read_font
 from chuxiong_site.rendering.painting import paint_drawing
 from chuxiong_site.rendering.painting.glyphs import list_undrawn
 from chuxiong_site.rendering.painting.ink import (
