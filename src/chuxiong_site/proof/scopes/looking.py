@@ -180,6 +180,7 @@ def _fold_all(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(fold, texts))
 
 
+@lru_cache(maxsize=65536)  # asked for every utterance of every page, of each report
 def belongs(path: str, report_id: str) -> bool:
     """Tell whether a page speaks of one report: it stands in its folder, or its name begins with it."""
     folder, _, name = path.removeprefix("en/").partition("/")
