@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
@@ -383,16 +384,16 @@ def test_kinds_of_numbers_are_asked_for_in_plain_words(
     page: Any, built_site: BuiltSite, query: str, field: str, choice: str
 ) -> None:
     """A kind finds all its numbers, before all others, and the table of facts narrowed to it."""
-    called = {
-        "qualifier": lambda fact: fact.qualifier and QUALIFIER_NAMES[fact.qualifier],
+    called: dict[str, Callable[[Fact], str | None]] = {
+        "qualifier": lambda fact: QUALIFIER_NAMES[fact.qualifier] if fact.qualifier else None,
         "measure": lambda fact: MEASURES[fact.measure].name,
         "unit": lambda fact: fact.unit,
-    }[field]
+    }
     wanted = [
         f"{report_findings.report.id} {fact.id}"
         for report_findings in built_site.findings.reports
         for fact in report_findings.facts
-        if called(fact) == choice
+        if called[field](fact) == choice
     ]
     (found,) = ask(page, query)
     assert wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 
@@ -17,8 +18,7 @@ from chuxiong_site.problems import is_warning
 def write_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     """Return two content folders of three reports, written with the same arguments."""
     monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    import make_reports
-
+    make_reports = importlib.import_module("make_reports")
     folders = (tmp_path / "one" / "content", tmp_path / "two" / "content")
     for folder in folders:
         make_reports.main([str(folder), "--reports", "3", "--paragraphs", "24"])
