@@ -40,13 +40,15 @@ def content(tmp_path: Path) -> Path:
     return copy_fixture("two_years", tmp_path)
 
 
-def build(content: Path, worked: Worked, root: str = ".") -> Site:
+def build(content: Path, worked: Worked, root: str = ".", base_url: str | None = None) -> Site:
     """Build the content with the cache of a folder; nothing may be wrong with it."""
     for done in worked.values():
         done.clear()
     folder = content.parent / root
     folder.mkdir(exist_ok=True)
-    outcome = check_project(Options(content=content, out=content.parent / "_site", root=folder))
+    outcome = check_project(
+        Options(content=content, out=content.parent / "_site", root=folder, base_url=base_url)
+    )
     assert [problem.code for problem in outcome.problems] == ["W501"]
     assert outcome.site is not None
     return outcome.site
@@ -82,6 +84,14 @@ def test_a_word_of_the_catalogue(content: Path, worked: Worked) -> None:
     build(content, worked)
 
     assert worked["rendered"] == worked["proved"] == ["2024", "2023"]
+
+
+def test_another_address(content: Path, worked: Worked) -> None:
+    """The address of the site stands on the pages of all reports."""
+    for base_url in ("https://example.org/a/", "https://example.org/b/"):
+        site = build(content, worked, base_url=base_url)
+        assert worked["rendered"] == worked["proved"] == ["2024", "2023"]
+        assert base_url.encode() in site["2023/index.html"]  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 500], ids=["empty", "other bytes"])

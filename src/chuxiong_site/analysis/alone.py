@@ -25,7 +25,9 @@ def select_report(findings: Findings, own: ReportFindings) -> Findings:
         reports=(own,),
         series=series,
         neighbours=tuple(
-            entry for entry in findings.reports if entry.report.id in beside and entry is not own
+            ReportFindings(report=entry.report, facts=entry.facts, census=(), checks=(), follow_ups=())
+            for entry in findings.reports
+            if entry.report.id in beside and entry is not own
         ),
     )
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any
 
-from ..model.findings import Findings, ReportFindings
+from ..memory import recall
+from ..model.findings import CensusEntry, Fact, Findings, FollowUp, ReportFindings
 from ..model.numeral import Numeral
 from ..model.project import Project
 from ..model.report import Report
@@ -40,11 +43,14 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
     reports: list[ReportFindings] = []
     uses: list[Use] = []
     for report in project.reports:
-        numerals = read_report_numerals(report)
-        report_findings, report_problems = _analyse_report(project, report, numerals)
-        reports.append(report_findings)
-        uses += list_uses(report, numerals, project.indicators)
-        problems += report_problems
+        read = _read_numbers(project, report)
+        reports.append(
+            ReportFindings(
+                report=report, facts=read.facts, census=read.census, checks=(), follow_ups=read.follow_ups
+            )
+        )
+        uses += list_uses(report, read.numerals, project.indicators)
+        problems += read.problems
     if project.complete:
         problems += [*check_uses(project, uses), *check_misplaced(project)]
     if all(is_warning(problem.code) for problem in problems):
@@ -60,21 +66,41 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
     return findings, problems
 
 
-def _analyse_report(
-    project: Project, report: Report, numerals: tuple[Numeral, ...]
-) -> tuple[ReportFindings, list[Problem]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What the numbers of a report are, by itself and the indicators."""
+
+    numerals: tuple[Numeral, ...]
+    facts: tuple[Fact, ...]
+    census: tuple[CensusEntry, ...]
+    follow_ups: tuple[FollowUp, ...]
+    problems: tuple[Problem, ...]
+
+
+def _read_numbers(project: Project, report: Report) -> _Read:
+    """Return what the numbers of a report are; what was read before is not read again."""
     registered = list_registered(project, "indicators.yaml", "indicators")
+    known_by = ("read_numbers", *_name(project, report))
+    return recall(report.id, known_by, lambda: _compute_numbers(project, report, registered))
+
+
+def _name(project: Project, report: Report) -> tuple[object, object]:
+    """Return what tells a catalogue and a report from others: their digests where they were read from files."""
+    return project.digest or replace(project, reports=()), report.digest or report
+
+
+def _compute_numbers(project: Project, report: Report, registered: Collection[str]) -> _Read:
+    numerals = read_report_numerals(report)
     facts, fact_problems = compute_facts(report, numerals, project.indicators, registered)
-    census, census_problems = compute_census(report, numerals, facts)
-    findings = ReportFindings(
-        report=report,
+    census, problems = compute_census(report, numerals, facts)
+    problems += check_follow_ups(report)
+    return _Read(
+        numerals=numerals,
         facts=facts,
         census=census,
-        checks=(),
         follow_ups=compute_follow_ups(report),
+        problems=tuple(problems + (fact_problems if project.complete else [])),
     )
-    problems = census_problems + check_follow_ups(report)
-    return findings, problems + (fact_problems if project.complete else [])
 
 
 def _add_checks(project: Project, reports: list[ReportFindings], index: int) -> ReportFindings:
@@ -90,14 +116,19 @@ def _add_checks(project: Project, reports: list[ReportFindings], index: int) -> 
 
 
 def _add_words(project: Project, report_findings: ReportFindings, split_words: SplitWords) -> ReportFindings:
-    report = report_findings.report
-    rows = split_words(tuple(report.display.of(sentence) for sentence in list_sentences(report)))
-    words = group_words(report, rows)
-    spoken = replace(report_findings, words=words)
-    return replace(
-        spoken,
-        excerpts=compute_excerpts(spoken),
-        keywords=compute_keywords(report, words),
-        localities=compute_localities(report, project.gazetteer),
-        terms=compute_terms(report, project.terms),
-    )
+    """Return the findings of a report with its words and what is made of them; the same as last time where all is."""
+    report, terms, gazetteer = report_findings.report, project.terms, project.gazetteer
+    known_by = ("add_words", *_name(project, report))
+
+    def add() -> dict[str, Any]:
+        rows = split_words(tuple(report.display.of(sentence) for sentence in list_sentences(report)))
+        words = group_words(report, rows)
+        return {
+            "words": words,
+            "excerpts": compute_excerpts(replace(report_findings, words=words)),
+            "keywords": compute_keywords(report, words),
+            "localities": compute_localities(report, gazetteer),
+            "terms": compute_terms(report, terms),
+        }
+
+    return replace(report_findings, **recall(report.id, known_by, add))

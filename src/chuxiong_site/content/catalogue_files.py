@@ -36,6 +36,8 @@ class Catalogue:
     problems: list[Problem] = field(default_factory=list)
     complete: bool = False
     """Whether the indicators are known, even if some entries are wrong."""
+    read: dict[str, bytes] = field(default_factory=dict)
+    """The files by their names, as they were read."""
 
 
 def read_catalogue(root: Path) -> Catalogue:
@@ -88,6 +90,7 @@ def _read(result: Catalogue, root: Path, name: str, top: tuple[str, ...] = ()) -
     result.problems += problems
     if source is None:
         return None
+    result.read[name] = source.data
     document = read_yaml(source)
     result.problems += document.problems
     if not document.complete:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from ..model.catalogue import SiteConfig
@@ -13,7 +14,7 @@ from ..model.site import Logo
 from ..problems import Problem
 from .catalogue_files import Catalogue, read_catalogue
 from .find_content import find_other_folder
-from .read_files import read_source
+from .read_files import SourceFile, read_source
 from .read_logo import read_logo
 from .read_packages import read_variants
 from .read_report import read_report
@@ -48,8 +49,21 @@ def load_project(root: Path) -> tuple[Project | None, list[Problem]]:
         dictionary=tuple(line.strip() for line in dictionary.lines if line.strip()) if dictionary else (),
         places=catalogue.places | places,
         variants=read_variants("".join(report.display.text for report in reports)),
+        digest=_compute_digest(catalogue, dictionary, logo),
     )
     return project, problems
+
+
+def _compute_digest(catalogue: Catalogue, dictionary: SourceFile | None, logo: Logo | None) -> str:
+    files = {
+        **catalogue.read,
+        "dictionary": dictionary.data if dictionary else b"",
+        "logo": logo.data if logo else b"",
+    }
+    digest = hashlib.sha256()
+    for name, data in files.items():
+        digest.update(f"{name} {len(data)}\n".encode() + data)
+    return digest.hexdigest()
 
 
 def _read_logo(root: Path, catalogue: Catalogue) -> tuple[Logo | None, list[Problem]]:

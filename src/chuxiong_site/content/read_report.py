@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..memory import recall
 from ..model.captured import CapturedText, drop_hidden
 from ..model.catalogue import FrontMatter
 from ..model.place import Place, Span, collect_spans
@@ -62,13 +63,23 @@ class ReadReport:
 
 
 def read_report(root: Path, id: str) -> ReadReport:  # noqa: A002  # the contract's word
-    """Read and lock one report."""
-    result = ReadReport()
-    source, result.problems = read_source(root, f"reports/{id}.md", hidden=True)
-    capture, problems = read_source(root, f"reports/{id}.txt", exact=True)
-    result.problems += problems
+    """Read and lock one report; of the same two files the same comes out as last time."""
+    source, problems = read_source(root, f"reports/{id}.md", hidden=True)
+    capture, others = read_source(root, f"reports/{id}.txt", exact=True)
+    found = (*problems, *others)
     if source is None:
-        return result
+        return ReadReport(problems=list(found))
+    known_by = ("read_report", id, source.data, capture and capture.data, found)
+    return recall(id, known_by, lambda: _structure_report(id, source, capture, found))
+
+
+def _structure_report(
+    id: str,  # noqa: A002  # the contract's word
+    source: SourceFile,
+    capture: SourceFile | None,
+    problems_of_files: Iterable[Problem],
+) -> ReadReport:
+    result = ReadReport(problems=list(problems_of_files))
     document, front, first_line, problems = read_front_matter(source)
     result.places = document.places
     lines, broken, line_problems = _read_lines(source, first_line)
@@ -214,9 +225,17 @@ def _create_report(id: str, parts: _Parts) -> tuple[Report, list[Problem]]:  # n
             for line, official in zip(parts.lines, parts.official, strict=True)
         ),
         missing=tuple(_list_missing(parts)),
+        digest=_compute_digest(id, parts),
         captured=parts.captured,
     )
     return report, problems
+
+
+def _compute_digest(id: str, parts: _Parts) -> str:  # noqa: A002  # the contract's word
+    captured = parts.capture.data if parts.capture else b""
+    digest = hashlib.sha256(f"{id} {len(parts.source.data)} {len(captured)}\n".encode())
+    digest.update(parts.source.data + captured)
+    return digest.hexdigest()
 
 
 def _drop_unseen(section: Section, display: DisplayText) -> Section:

@@ -273,7 +273,17 @@ class Findings:
     series: Mapping[str, tuple[tuple[str, Fact], ...]]
     """Indicator id → (report id, fact), by county or group, then from the oldest year to the newest; one a year."""
     neighbours: tuple[ReportFindings, ...] = ()
-    """In the findings of one report alone: the others whose numbers stand beside its own, newest first."""
+    """In the findings of one report alone: the others whose numbers stand beside its own, newest first; their facts only."""
+
+    @property
+    def known_by(self) -> object:
+        """What tells these from other findings: in a few words where all of it was read from files."""
+        every = self.at_hand
+        if not self.project.digest or not all(entry.report.digest for entry in every):
+            return self
+        own = [(entry.report.digest, entry.checks, entry.comparisons) for entry in self.reports]
+        beside = [entry.report.digest for entry in self.neighbours]
+        return self.project.digest, self.project.variants, own, beside, self.series
 
     @property
     def at_hand(self) -> tuple[ReportFindings, ...]:

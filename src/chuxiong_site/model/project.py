@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -38,10 +39,13 @@ class Project:
     places: Mapping[tuple[str, KeyPath], Place] = field(default_factory=dict)
     variants: Mapping[str, str] = field(default_factory=dict)
     """Traditional characters, which no report has → the simplified ones of the reports that readers mean by them."""
+    digest: str = ""
+    """SHA-256 of the catalogue's files and of the address; empty when it was not read from files."""
 
     def with_base_url(self, base_url: str) -> Project:
         """Return the project as it is published under another address."""
-        return replace(self, site=self.site.model_copy(update={"base_url": base_url}))
+        digest = hashlib.sha256(f"{self.digest} {base_url}".encode()).hexdigest()
+        return replace(self, site=self.site.model_copy(update={"base_url": base_url}), digest=digest)
 
     def list_whole_words(self) -> tuple[str, ...]:
         """Return what the word splitter keeps whole: the lines of the dictionary, and the names of localities."""

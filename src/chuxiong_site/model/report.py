@@ -195,6 +195,8 @@ class Report:
     """Checks that the official text itself fails, with staff's word for it."""
     lines: tuple[ReportLine, ...]
     missing: tuple[Missing, ...] = ()
+    digest: str = ""
+    """SHA-256 of its two files; empty when it was not read from files."""
     captured: CapturedText
     """The body as it was captured, for `report.txt` and for the places in it that data name."""
     _orders: Mapping[str, int] = field(init=False, repr=False, compare=False)

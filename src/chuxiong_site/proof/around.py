@@ -49,7 +49,9 @@ def select_alone(findings: Findings, own: ReportFindings) -> Findings:
     draws_years = any(spec.form == TREND for spec in findings.project.charts)
     has_trend = draws_years and own is findings.reports[0]
     beside = tuple(
-        entry for entry in findings.reports if entry is not own and (has_trend or entry.report.id in near)
+        ReportFindings(report=entry.report, facts=entry.facts, census=(), checks=(), follow_ups=())
+        for entry in findings.reports
+        if entry is not own and (has_trend or entry.report.id in near)
     )
     present = set(own.report.display.text)
     variants = {old: new for old, new in findings.project.variants.items() if new in present}

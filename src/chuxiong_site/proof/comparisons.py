@@ -20,7 +20,7 @@ def check_comparisons(
     """Yield every comparison that is missing, words another sum, or leads elsewhere than to last year's value."""
     for own in findings.reports:
         compared = dict(list_compared(findings, own))
-        extent = say_extent(findings, own, several=several)
+        extent = say_extent(findings, own, len(compared), several=several)
         path = f"{own.report.id}/facts.html"
         if extent and path in pages and all(said.text != extent for said in pages[path].utterances):
             yield create_fault(path, "没有说与上年的数能不能比", extent)

@@ -46,7 +46,7 @@ def prove_report(
 
     `findings` are those of the report alone, with its neighbours. What was proved before is not proved again.
     """
-    known_by = ("prove_report", findings, around, files, making, phrases)
+    known_by = ("prove_report", findings.known_by, around, files, making, phrases)
     return recall(
         findings.reports[0].report.id, known_by, lambda: _prove(findings, around, files, making, phrases)
     )

@@ -53,7 +53,7 @@ class ReportFiles:
 
 def render_report(findings: Findings, surroundings: Surroundings, kit: Kit) -> ReportFiles:
     """Return the files of the one report of these findings; what was made before is not made again."""
-    known_by = ("render_report", findings, surroundings, kit.digest)
+    known_by = ("render_report", findings.known_by, surroundings, kit.digest)
     return recall(findings.reports[0].report.id, known_by, lambda: _render(findings, surroundings, kit))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -40,15 +41,20 @@ class Compared:
 def list_compared(findings: Findings, own: ReportFindings) -> Iterator[tuple[str, Compared]]:
     """Yield every fact of a report's own year that the report of the year before states too, by its id."""
     before = find_year_before(findings, own)
-    for fact in own.facts if before else ():
-        base = (
-            next((other for other in before.facts if _is_same(own, fact, before, other)), None)
-            if before
-            else None
-        )
-        if before and base:
-            said = [_say_difference(fact, base), *_list_own_words(own, fact, base)]
-            text = f"上年 {say_value(base)}，{'；'.join(said)}"
+    if before is None:
+        return
+    bases: dict[tuple[object, ...], Fact] = {}
+    for other in before.facts:
+        if key := _tell(before, other):
+            bases.setdefault(key, other)
+    alike: defaultdict[tuple[str, str | None], list[Fact]] = defaultdict(list)
+    for fact in own.facts:
+        alike[fact.indicator.id, fact.of].append(fact)
+    for fact in own.facts:
+        base = bases.get(_tell(own, fact))
+        if base is not None:
+            words = _list_own_words(own, fact, base, alike[fact.indicator.id, fact.of])
+            text = f"上年 {say_value(base)}，{'；'.join([_say_difference(fact, base), *words])}"
             yield fact.id, Compared(report=before.report, base=base, text=text)
 
 
@@ -58,17 +64,11 @@ def find_year_before(findings: Findings, own: ReportFindings) -> ReportFindings 
     return years.get(f"{int(own.report.id) - 1}") if own.report.id in years else None
 
 
-def _is_same(own: ReportFindings, fact: Fact, before: ReportFindings, other: Fact) -> bool:
-    """Tell whether two facts state the same of their reports' own years."""
-    sides = ((own, fact), (before, other))
-    if any(one.year != entry.report.id or not one.named for entry, one in sides):
-        return False
-    if fact.role not in {None, "before", "after"}:
-        return False
-    pairs = [
-        (one.indicator.id, one.role, one.of, one.per, _fold(one.unit), _find_nature(one)) for _, one in sides
-    ]
-    return pairs[0] == pairs[1]
+def _tell(entry: ReportFindings, fact: Fact) -> tuple[object, ...]:
+    """Return what a fact states of its report's own year, by which it is the same in two reports; empty for others."""
+    if fact.year != entry.report.id or not fact.named or fact.role not in {None, "before", "after"}:
+        return ()
+    return fact.indicator.id, fact.role, fact.of, fact.per, _fold(fact.unit), _find_nature(fact)
 
 
 def _fold(unit: str) -> str:
@@ -118,9 +118,11 @@ def _say_number(amount: Fraction) -> str:
     return describe_decimal(Decimal(amount.numerator) / Decimal(amount.denominator))
 
 
-def _list_own_words(own: ReportFindings, fact: Fact, base: Fact) -> Iterator[str]:
-    """Yield what the report itself says of the year before: another number for it, and by how much it changed."""
-    alike = [other for other in own.facts if (other.indicator, other.of) == (fact.indicator, fact.of)]
+def _list_own_words(own: ReportFindings, fact: Fact, base: Fact, alike: list[Fact]) -> Iterator[str]:
+    """Yield what the report itself says of the year before: another number for it, and by how much it changed.
+
+    `alike` are the report's facts of the same indicator, of the same county or group.
+    """
     for other in alike:
         if (other.role, other.year) == (fact.role, base.year) or (not fact.role and other.role == "previous"):
             (low, high), (least, most) = find_bounds(other), find_bounds(base)
@@ -160,10 +162,10 @@ def _quote(report: Report, claim: Fact) -> str:
     return tail + word + claim.display
 
 
-def say_extent(findings: Findings, own: ReportFindings, *, several: bool) -> str:
-    """Return what a page says once of all comparisons."""
+def say_extent(findings: Findings, own: ReportFindings, count: int, *, several: bool) -> str:
+    """Return what a page says once of all comparisons; `count` is how many facts have one."""
     said, id = [], own.report.id  # noqa: A001  # the contract's word
-    before, count = find_year_before(findings, own), len(dict(list_compared(findings, own)))
+    before = find_year_before(findings, own)
     if not several:
         said.append(f"本站只有这一{'年的' if id.isdecimal() else '份'}报告，没有上年的数可比")
     elif before is None and id.isdecimal():

@@ -209,6 +209,7 @@ def create_scopes(
     project = findings.project
     themes = {theme.id: theme.name for theme in project.themes}
     counts = count_told(findings)
+    compared = {entry.report.id: dict(list_compared(findings, entry)) for entry in findings.reports}
     charts = {
         f"_chart-{chart.report_findings.report.id}-{chart.spec.id}": chart
         for chart in list_charts(findings, newest)
@@ -229,8 +230,10 @@ def create_scopes(
                 themes,
                 charts,
                 counts=counts,
-                compared=dict(list_compared(findings, report_findings)),
-                extent=say_extent(findings, report_findings, several=several),
+                compared=compared[report_findings.report.id],
+                extent=say_extent(
+                    findings, report_findings, len(compared[report_findings.report.id]), several=several
+                ),
                 edition=dict(_list_edition(findings, report_findings)),
             )
             for report_findings in findings.reports
