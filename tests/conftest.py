@@ -18,6 +18,8 @@ from built import FIXTURES, RICH, ROOT, BuiltSite, build_project, is_ci
 from chuxiong_setup.browsers import NAMED
 from chuxiong_setup.machine import read_machine
 from chuxiong_setup.test_tools import BrowserTools, find_browser_tools, find_driver_node
+from chuxiong_site.build import keeping
+from chuxiong_site.content.read_program import read_program
 from npm_tools import declared, describe_missing_tools
 from sample_projects import check_small_project
 
@@ -58,6 +60,14 @@ MISSING_WORDS = ("没有", "只有一种")
 """How the reasons begin for which something is left out that could be tried elsewhere."""
 MISSING = pytest.StashKey[str]()
 """Why a test cannot run here."""
+
+
+@pytest.fixture(autouse=True)
+def private_memory(request: pytest.FixtureRequest) -> None:
+    """Let a test that may change the program keep nothing for others: what it keeps counts under its own name only."""
+    if "monkeypatch" in request.fixturenames:
+        changed = f"{read_program()} as {request.node.nodeid} has it"
+        request.getfixturevalue("monkeypatch").setattr(keeping, "read_program", lambda: changed)
 
 
 @cache

@@ -78,6 +78,7 @@ PHRASES = (
     "{published}发布",
     "这是官方年度报告的可读版：全文照录，{facts} 个数字各有来处[，其中 {claims}]。点开正文里的数字，就能看到它数的是什么、出自哪一句。",
     # report
+    "{elements_source}要求年度报告写明下列内容；对照关系由本站整理。",
     "{facts} 个数字",
     "{citation}",
     "{bibtex}",

@@ -136,6 +136,7 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
             id=report.id,
             years_checked=f"{report.id}年度的核对结果",
             title=report.title,
+            elements_source=report.elements_source,
             publisher=fields.publisher,
             published=fields.published,
             day=read_day(fields.published),
