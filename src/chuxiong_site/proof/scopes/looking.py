@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 from ...model.catalogue import SiteConfig
 from ...model.findings import Findings, ReportFindings
 from ...model.numeral import NumeralKind
-from ...model.report import Report
+from ...model.report import Report, Section
 from ...model.site import Site, read_artifact
 from ..documents.utterance import Utterance, fold
 from ..phrases import Look
@@ -40,7 +40,7 @@ from .things import (
     list_joint_facts,
     list_passages,
 )
-from .words import Scope, one, say_value
+from .words import Scope, one, read_marker, say_value
 
 SENTENCE = re.compile(r"_s(.+)-(\d+)")
 HEIGHT = re.compile(r'chart__picture[^>]* height="(\d+)"')
@@ -74,6 +74,7 @@ class Scopes:
 
     site: Scope
     reports: tuple[ReportScopes, ...]
+    """The newest whole; of others, where there are any, only what the site's own pages say: no sentences, no checks."""
     neighbours: tuple[ReportScopes, ...]
     """Of reports whose numbers stand beside theirs: the facts alone, for what names its report."""
     indicators: Mapping[str, Scope]
@@ -235,6 +236,7 @@ def create_scopes(
                     findings, report_findings, len(compared[report_findings.report.id]), several=several
                 ),
                 edition=dict(_list_edition(findings, report_findings)),
+                is_whole=report_findings is findings.reports[0],
             )
             for report_findings in findings.reports
         ),
@@ -319,7 +321,45 @@ def _describe_report(
     compared: Mapping[str, Compared],
     extent: str,
     edition: Mapping[str, Scope],
+    is_whole: bool,
 ) -> ReportScopes:
+    report = report_findings.report
+    anchors = _list_fact_anchors(report_findings, themes, counts, compared)
+    anchors[f"_marks-{report.id}"] = {"mark_count": tuple(str(count) for _, _, count in report.display.marks)}
+    anchors |= {
+        anchor: describe_chart(chart)
+        for anchor, chart in charts.items()
+        if chart.report_findings is report_findings
+    }
+    pages: dict[str, Scope] = {}
+    if is_whole:
+        anchors |= _list_text_anchors(report_findings)
+        merge(anchors, dict(list_anchored_fields(report_findings)))
+        for section in report.sections:
+            scope = describe_section(report_findings, section)
+            if section.slug is not None:
+                pages[f"{report.id}/{section.slug}.html"] = scope
+            anchors |= _list_sentences(report, section, scope)
+    else:
+        anchors |= _list_term_sentences(report_findings)
+    return ReportScopes(
+        report_findings=report_findings,
+        report=describe_report(report_findings, site.name)
+        | describe_report_fields(report, site.data_licence)
+        | one(last_change=last_change, comparison_extent=extent),
+        anchors=anchors,
+        pages=pages,
+        edition=edition,
+        whole=frozenset(_list_whole(report_findings)),
+    )
+
+
+def _list_fact_anchors(
+    report_findings: ReportFindings,
+    themes: Mapping[str, str],
+    counts: Mapping[Told, int],
+    compared: Mapping[str, Compared],
+) -> dict[str, Scope]:
     report = report_findings.report
     anchors: dict[str, Scope] = {}
     for fact in report_findings.facts:
@@ -334,40 +374,42 @@ def _describe_report(
             for part in ("", "-value", "-whole")
         }
         anchors |= dict.fromkeys((fact.id, f"_row-{fact.id}", f"_value-{report.id}-{fact.id}"), said)
-    anchors[f"_marks-{report.id}"] = {"mark_count": tuple(str(count) for _, _, count in report.display.marks)}
-    anchors |= dict(list_joint_facts(report_findings))
-    anchors |= dict(list_passages(report_findings))
-    anchors |= {f"_kind-{kind}": describe_kind(report_findings, kind) for kind in NumeralKind}
-    anchors |= {
-        f"_check-{check.spec.id}": describe_check(report_findings, check) for check in report_findings.checks
+    return anchors
+
+
+def _list_text_anchors(report_findings: ReportFindings) -> dict[str, Scope]:
+    """Return the scopes of numbers that are several facts, of passages, of kinds of numerals, of checks."""
+    return {
+        **dict(list_joint_facts(report_findings)),
+        **dict(list_passages(report_findings)),
+        **{f"_kind-{kind}": describe_kind(report_findings, kind) for kind in NumeralKind},
+        **{
+            f"_check-{check.spec.id}": describe_check(report_findings, check)
+            for check in report_findings.checks
+        },
     }
-    anchors |= {
-        anchor: describe_chart(chart)
-        for anchor, chart in charts.items()
-        if chart.report_findings is report_findings
+
+
+def _list_term_sentences(report_findings: ReportFindings) -> dict[str, Scope]:
+    """Return the places of the sentences that terms stand in: the page of all terms leads to them."""
+    report, places = report_findings.report, dict[str, Scope]()
+    for span in (span for mention in report_findings.terms for span in mention.spans):
+        section = report.section_at(span.start)
+        order = section.sentences.index(report.sentence_at(span.start)) + 1
+        place = f"{read_marker(report, section)}第 {order} 句"
+        places[f"_s{section.number}-{order}"] = one(sentence_place=place)
+    return places
+
+
+def _list_sentences(report: Report, section: Section, scope: Scope) -> dict[str, Scope]:
+    return {
+        f"_s{section.number}-{order}": {
+            **scope,
+            "sentence": (report.display.of(sentence),),
+            "sentence_place": (f"{scope['marker'][0]}第 {order} 句",),
+        }
+        for order, sentence in enumerate(section.sentences, start=1)
     }
-    merge(anchors, dict(list_anchored_fields(report_findings)))
-    pages: dict[str, Scope] = {}
-    for section in report.sections:
-        scope = describe_section(report_findings, section)
-        if section.slug is not None:
-            pages[f"{report.id}/{section.slug}.html"] = scope
-        for order, sentence in enumerate(section.sentences, start=1):
-            anchors[f"_s{section.number}-{order}"] = {
-                **scope,
-                "sentence": (report.display.of(sentence),),
-                "sentence_place": (f"{scope['marker'][0]}第 {order} 句",),
-            }
-    return ReportScopes(
-        report_findings=report_findings,
-        report=describe_report(report_findings, site.name)
-        | describe_report_fields(report, site.data_licence)
-        | one(last_change=last_change, comparison_extent=extent),
-        anchors=anchors,
-        pages=pages,
-        edition=edition,
-        whole=frozenset(_list_whole(report_findings)),
-    )
 
 
 def _list_edition(findings: Findings, report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:
