@@ -58,7 +58,8 @@ PAGES = (
     "search.html",
     "about.html",
 )
-CHARTS = "2023/disputes.html"
+START = 'class="chart__start'
+"""On the pages whose charts may become interactive."""
 CHOICES = "explore.html"
 OBSERVE = """
 window.seen = { shift: 0, long: 0 };
@@ -182,6 +183,12 @@ def say_medians(name: str, measure: Callable[[], tuple[float, float, float]], ro
     say(f"{name}\t{seconds:.1f} 秒\t位移 {shift:.3f}\t最长任务 {longest:.0f} 毫秒")
 
 
+def find_chart_page(site: Path) -> str:
+    """Return the first page of a section with a chart that may become interactive."""
+    pages = (path for path in sorted(site.glob("*/*.html")) if START in path.read_text("utf-8"))
+    return next(path.relative_to(site).as_posix() for path in pages)
+
+
 def main() -> None:
     """Measure every kind of page, then the charts."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -202,7 +209,7 @@ def main() -> None:
                     f"{path}\t{paint / 1000:.2f} 秒\t{max(v.shift for v in visits):.3f}\t{longest:.0f} 毫秒"
                     f"\t{one.requests}\t{one.received / 1000:.1f} KB",
                 )
-            chart = partial(time_chart, browser, start + CHARTS, settings)
+            chart = partial(time_chart, browser, start + find_chart_page(options.site), settings)
             choice = partial(time_choice, browser, start + CHOICES, settings)
             say_medians(f"{device}，点「互动图」", chart, options.rounds)
             say_medians(f"{device}，自选作图选一个数字", choice, options.rounds)

@@ -34,6 +34,13 @@ def wide(visit: Any) -> Visitor:
     return visitor
 
 
+def open_view(visitor: Visitor, address: str) -> Any:
+    """Open the page and wait for its picture: that is drawn once the page has been painted."""
+    page = visitor.open(address)
+    page.locator(".explore__picture .explore__value").first.wait_for()
+    return page
+
+
 def choose(page: Any, count: int = 1) -> None:
     """Choose facts of the list in sight that are not chosen, and wait for the drawing."""
     for _ in range(count):
@@ -43,7 +50,7 @@ def choose(page: Any, count: int = 1) -> None:
 
 def test_an_example_is_there_before_any_choice(wide: Visitor) -> None:
     """The picture shows the example's names and values as printed; nothing is fetched, nothing moves."""
-    page = wide.open(EXPLORE)
+    page = open_view(wide, EXPLORE)
     rows = page.evaluate(CHOSEN)
     assert page.evaluate(WORDS, "value") == [row["shown"] for row in rows]
     assert "".join(page.evaluate(WORDS, "label")) == "".join(row["name"] for row in rows)
@@ -55,7 +62,7 @@ def test_an_example_is_there_before_any_choice(wide: Visitor) -> None:
 
 def test_a_choice_is_drawn_with_the_facts_own_values(wide: Visitor) -> None:
     """Choosing fetches the library once; what Plotly holds and what the picture says are the chosen rows."""
-    page = wide.open(EXPLORE)
+    page = open_view(wide, EXPLORE)
     choose(page, 2)
     page.wait_for_function("() => document.querySelector('.chart__plot').data[0].x.length > 3")
     rows = page.evaluate(CHOSEN)
@@ -68,7 +75,7 @@ def test_a_choice_is_drawn_with_the_facts_own_values(wide: Visitor) -> None:
 
 def test_marks_lie_where_the_picture_has_them(wide: Visitor) -> None:
     """Plotly's bars begin and end on the same px as the picture's."""
-    page = wide.open(EXPLORE)
+    page = open_view(wide, EXPLORE)
     choose(page)
     boxes = """(name) => [...document.querySelectorAll(name)].map((mark) => {
       const box = mark.getBoundingClientRect(); return [box.left, box.right, (box.top + box.bottom) / 2]; })"""
@@ -81,7 +88,7 @@ def test_marks_lie_where_the_picture_has_them(wide: Visitor) -> None:
 
 def test_several_years_are_joined_where_none_is_missing(wide: Visitor) -> None:
     """A view with years of one indicator has a dot a year on one scale from zero, joined; a gap stays open and is said."""
-    page = wide.open(EXPLORE + YEARS)
+    page = open_view(wide, EXPLORE + YEARS)
     assert page.evaluate(WORDS, "year") == ["2021", "2022", "2023"]
     assert page.locator(".explore__joint").count() == 2
     page.locator("[data-draw]").click()
@@ -97,18 +104,19 @@ def test_several_years_are_joined_where_none_is_missing(wide: Visitor) -> None:
 
 def test_the_address_is_the_view(wide: Visitor) -> None:
     """What is chosen stands in the address; opened anew, that address shows the same picture without fetching anything."""
-    page = wide.open(EXPLORE)
+    page = open_view(wide, EXPLORE)
     choose(page)
     rows, address = page.evaluate(CHOSEN), page.url
     assert all(row["id"] in address for row in rows)
     page.goto(address)
+    page.locator(".explore__picture .explore__value").first.wait_for()
     assert page.evaluate(CHOSEN) == rows
     assert page.evaluate(LIBRARIES) == 0
 
 
 def test_another_unit_is_another_picture(wide: Visitor) -> None:
     """Choosing another group empties the picture of the first: no unlike units are drawn together."""
-    page = wide.open(EXPLORE)
+    page = open_view(wide, EXPLORE)
     page.locator("[data-group]").select_option(index=1)
     assert page.locator(".explore-list:visible").count() == 1
     groups = page.evaluate(
@@ -123,7 +131,7 @@ def test_another_unit_is_another_picture(wide: Visitor) -> None:
 
 def test_different_scopes_are_warned_of(wide: Visitor) -> None:
     """Where scopes differ the picture says that its numbers cannot be added; where they do not, it names the scope."""
-    page = wide.open(EXPLORE)
+    page = open_view(wide, EXPLORE)
     scope = page.evaluate(CHOSEN)[0]["scope"]
     assert f"范围：{scope}" in page.locator(".explore__meta").text_content()
     page.locator(f".explore-list--shown tr:not(:has(td:text-is('{scope}'))) input").first.check()
@@ -132,7 +140,7 @@ def test_different_scopes_are_warned_of(wide: Visitor) -> None:
 
 def test_lists_are_narrowed_by_words_and_section(wide: Visitor) -> None:
     """Words and a section leave the rows that have them; what is chosen stays drawn."""
-    page = wide.open(EXPLORE)
+    page = open_view(wide, EXPLORE)
     rows = page.evaluate(CHOSEN)
     page.locator("[data-words]").fill(rows[0]["name"])
     shown = page.locator(".explore-list--shown tbody tr:visible")
@@ -169,7 +177,7 @@ def test_a_view_is_saved_as_table_and_picture(visit: Any, built_site: BuiltSite)
 
 def test_a_mark_leads_to_its_sentence(wide: Visitor) -> None:
     """A click on a drawn mark goes to the sentence of its number."""
-    page = wide.open(EXPLORE)
+    page = open_view(wide, EXPLORE)
     choose(page)
     rows = page.evaluate(CHOSEN)
     box = page.locator(".chart__plot .point path").nth(0).bounding_box()
