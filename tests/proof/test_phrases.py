@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from built import BuiltSite
 from chuxiong_site.proof.making import describe_making
 from chuxiong_site.proof.phrases import is_said_by, parse_phrase
-from chuxiong_site.proof.scopes.looking import create_scopes
+from chuxiong_site.proof.scopes.creating import create_scopes
 from chuxiong_site.proof.vocabulary import BOUND, PHRASES, PLACED
 
 SLOTS = {"n": ("12",), "many": ("1", "12", "123"), "none": ("",), "unit": ("件", "件次")}

@@ -31,7 +31,7 @@ from .making import Making, find_time
 from .overview import check_small_lines
 from .packages import check_archive
 from .poster import check_poster
-from .scopes.looking import create_scopes
+from .scopes.creating import create_scopes
 from .scopes.words import one
 from .search import check_search
 from .sorting import Found, Proved, list_said, read_pages

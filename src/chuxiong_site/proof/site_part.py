@@ -20,7 +20,7 @@ from .loaded import check_loaded
 from .making import Making, find_time
 from .overview import check_overview
 from .packages import check_data_package
-from .scopes.looking import create_scopes
+from .scopes.creating import create_scopes
 from .scopes.words import one
 from .search import check_search_page
 from .sorting import Found, Proved, list_said, read_pages

@@ -1,0 +1,310 @@
+"""Work out the scopes of a site or of one report: every slot, by the anchors and pages of the things that fill it."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import quote
+
+from ...model.catalogue import SiteConfig
+from ...model.findings import Findings, ReportFindings
+from ...model.numeral import NumeralKind
+from ...model.report import Report, Section
+from ...model.site import Site, read_artifact
+from ..documents.utterance import fold
+from .cards import describe_cards
+from .charts import Chart, describe_chart, list_charts
+from .comparisons import Compared, list_compared, say_extent
+from .data import describe_report_fields, list_anchored_fields, merge
+from .looking import ReportScopes, Scopes
+from .report import (
+    Told,
+    count_told,
+    describe_kind,
+    describe_report,
+    describe_section,
+    describe_site,
+    find_last_change,
+    say_told,
+    say_year,
+)
+from .things import (
+    describe_check,
+    describe_fact,
+    describe_indicator,
+    describe_term,
+    list_joint_facts,
+    list_passages,
+)
+from .words import Scope, one, read_marker, say_value
+
+HEIGHT = re.compile(r'chart__picture[^>]* height="(\d+)"')
+AROUND = 320
+"""Pixels that title, source and notice need around a chart in a frame."""
+
+
+def create_scopes(
+    findings: Findings,
+    files: Site,
+    build: Scope,
+    others: Iterable[str] = (),
+    *,
+    newest: str,
+    several: bool,
+) -> Scopes:
+    """Compute all scopes of these reports and their files; `build` is the scope of their making.
+
+    `others` are the paths of files that may be spoken of too, but not of their sizes.
+    """
+    project = findings.project
+    themes = {theme.id: theme.name for theme in project.themes}
+    counts = count_told(findings)
+    compared = {entry.report.id: dict(list_compared(findings, entry)) for entry in findings.reports}
+    charts = {
+        f"_chart-{chart.report_findings.report.id}-{chart.spec.id}": chart
+        for chart in list_charts(findings, newest)
+    }
+    return Scopes(
+        site=describe_site(findings)
+        | build
+        | {
+            "frame": tuple(_list_frames(findings, charts.values(), files)),
+            "address": tuple(_list_addresses(project.site.base_url, (*files, *others))),
+            **describe_cards(findings, files),
+        },
+        reports=tuple(
+            _describe_report(
+                report_findings,
+                project.site,
+                find_last_change(findings, report_findings.report.id),
+                themes,
+                charts,
+                counts=counts,
+                compared=compared[report_findings.report.id],
+                extent=say_extent(
+                    findings, report_findings, len(compared[report_findings.report.id]), several=several
+                ),
+                edition=dict(_list_edition(findings, report_findings)),
+                is_whole=report_findings is findings.reports[0],
+            )
+            for report_findings in findings.reports
+        ),
+        neighbours=tuple(_describe_neighbour(entry, themes) for entry in findings.neighbours),
+        indicators={
+            id: describe_indicator(indicator, themes.get(indicator.theme, ""))
+            for id, indicator in project.indicators.items()  # noqa: A001
+        },
+        terms={term.id: describe_term(findings, term) for term in project.terms},
+        staff=frozenset(form for words in _list_staff_words(findings) for form in (words, fold(words))),
+        charts=charts,
+        files={path: describe_file(path) for path in others}
+        | {
+            path: describe_file(path) | describe_size(len(data))
+            for path, data in files.items()
+            if isinstance(data, bytes)
+        },
+    )
+
+
+def _list_addresses(base_url: str, paths: Iterable[str]) -> Iterator[str]:
+    base = base_url.rstrip("/")
+    if base:
+        yield from (f"{base}/{quote(path)}" for path in sorted(paths, key=len, reverse=True))
+
+
+def _list_frames(findings: Findings, charts: Iterable[Chart], site: Site) -> Iterator[str]:
+    """Yield the code that puts each chart into another page: as high as its picture, and room for words around it."""
+    base = findings.project.site.base_url.rstrip("/")
+    for chart in charts:
+        report, name = chart.key
+        drawing = read_artifact(site, f"data/{report}/charts/{name}.svg").decode("utf-8", "replace")
+        height = HEIGHT.search(drawing)
+        path = f"embed/{report}-{name}.html"
+        address = _escape(f"{base}/{path}" if base else path)
+        yield (
+            f'<iframe src="{address}" title="{_escape(chart.title)}" width="100%"'
+            f' height="{int(height[1]) + AROUND if height else 0}" loading="lazy"></iframe>'
+        )
+
+
+def _escape(text: str) -> str:
+    """Return text as it stands in an attribute of code that readers copy: quotation marks by their numbers."""
+    return html.escape(text).replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
+
+
+def describe_size(size: int) -> Scope:
+    """Return a file's size, and as readers see it."""
+    return one(file_bytes=size, file_size=f"{max(1, round(size / 1000))} KB")
+
+
+def describe_file(path: str) -> Scope:
+    """Return a file's name."""
+    name = posixpath.basename(path)
+    stem, _, ending = name.rpartition(".")
+    return one(
+        file_name=name,
+        file_path=path.removeprefix("data/"),
+        file_stem=stem,
+        file_ending=ending,
+    )
+
+
+def _describe_neighbour(report_findings: ReportFindings, themes: Mapping[str, str]) -> ReportScopes:
+    anchors = {
+        fact.id: describe_fact(report_findings, fact, themes.get(fact.indicator.theme, ""))
+        for fact in report_findings.facts
+    }
+    return ReportScopes(
+        report_findings=report_findings, report={}, anchors=anchors, pages={}, whole=frozenset(), edition={}
+    )
+
+
+def _describe_report(
+    report_findings: ReportFindings,
+    site: SiteConfig,
+    last_change: str,
+    themes: Mapping[str, str],
+    charts: Mapping[str, Chart],
+    *,
+    counts: Mapping[Told, int],
+    compared: Mapping[str, Compared],
+    extent: str,
+    edition: Mapping[str, Scope],
+    is_whole: bool,
+) -> ReportScopes:
+    report = report_findings.report
+    anchors = _list_fact_anchors(report_findings, themes, counts, compared)
+    anchors[f"_marks-{report.id}"] = {"mark_count": tuple(str(count) for _, _, count in report.display.marks)}
+    anchors |= {
+        anchor: describe_chart(chart)
+        for anchor, chart in charts.items()
+        if chart.report_findings is report_findings
+    }
+    pages: dict[str, Scope] = {}
+    if is_whole:
+        anchors |= _list_text_anchors(report_findings)
+        merge(anchors, dict(list_anchored_fields(report_findings)))
+        for section in report.sections:
+            scope = describe_section(report_findings, section)
+            if section.slug is not None:
+                pages[f"{report.id}/{section.slug}.html"] = scope
+            anchors |= _list_sentences(report, section, scope)
+    else:
+        anchors |= _list_term_sentences(report_findings)
+    return ReportScopes(
+        report_findings=report_findings,
+        report=describe_report(report_findings, site.name)
+        | describe_report_fields(report, site.data_licence)
+        | one(last_change=last_change, comparison_extent=extent),
+        anchors=anchors,
+        pages=pages,
+        edition=edition,
+        whole=frozenset(_list_whole(report_findings)),
+    )
+
+
+def _list_fact_anchors(
+    report_findings: ReportFindings,
+    themes: Mapping[str, str],
+    counts: Mapping[Told, int],
+    compared: Mapping[str, Compared],
+) -> dict[str, Scope]:
+    report = report_findings.report
+    anchors: dict[str, Scope] = {}
+    for fact in report_findings.facts:
+        said = describe_fact(report_findings, fact, themes.get(fact.indicator.theme, ""))
+        if fact.id in compared:
+            said |= one(comparison=compared[fact.id].text, last_value=say_value(compared[fact.id].base))
+        said |= one(value_year=say_year(report, fact), value_told=say_told(report, fact, counts))
+        anchors |= {
+            f"_headline-{order}{part}": said
+            for order, id in enumerate(report.headline, start=1)  # noqa: A001
+            if id == fact.id
+            for part in ("", "-value", "-whole")
+        }
+        anchors |= dict.fromkeys((fact.id, f"_row-{fact.id}", f"_value-{report.id}-{fact.id}"), said)
+    return anchors
+
+
+def _list_text_anchors(report_findings: ReportFindings) -> dict[str, Scope]:
+    """Return the scopes of numbers that are several facts, of passages, of kinds of numerals, of checks."""
+    return {
+        **dict(list_joint_facts(report_findings)),
+        **dict(list_passages(report_findings)),
+        **{f"_kind-{kind}": describe_kind(report_findings, kind) for kind in NumeralKind},
+        **{
+            f"_check-{check.spec.id}": describe_check(report_findings, check)
+            for check in report_findings.checks
+        },
+    }
+
+
+def _list_term_sentences(report_findings: ReportFindings) -> dict[str, Scope]:
+    """Return the places of the sentences that terms stand in: the page of all terms leads to them."""
+    report, places = report_findings.report, dict[str, Scope]()
+    for span in (span for mention in report_findings.terms for span in mention.spans):
+        section = report.section_at(span.start)
+        order = section.sentences.index(report.sentence_at(span.start)) + 1
+        place = f"{read_marker(report, section)}第 {order} 句"
+        places[f"_s{section.number}-{order}"] = one(sentence_place=place)
+    return places
+
+
+def _list_sentences(report: Report, section: Section, scope: Scope) -> dict[str, Scope]:
+    return {
+        f"_s{section.number}-{order}": {
+            **scope,
+            "sentence": (report.display.of(sentence),),
+            "sentence_place": (f"{scope['marker'][0]}第 {order} 句",),
+        }
+        for order, sentence in enumerate(section.sentences, start=1)
+    }
+
+
+def _list_edition(findings: Findings, report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:
+    """Yield the scopes of the terms as if there were no other report, and how many there are."""
+    alone = replace(findings, reports=(report_findings,))
+    yield f"data/{report_findings.report.id}-offline.html", one(terms_total=len(report_findings.terms))
+    for mention in report_findings.terms:
+        yield f"_term-{mention.term.id}", describe_term(alone, mention.term)
+
+
+def _list_whole(report_findings: ReportFindings) -> Iterator[str]:
+    report = report_findings.report
+    spans = [section.heading for section in report.sections if section.heading]
+    spans += [sentence for section in report.sections for sentence in section.sentences]
+    spans += [tag.span for tag in report.tags if tag.problem or tag.plan or tag.achievement]
+    for span in spans:
+        text = " ".join(report.display.of(span).split())
+        yield text
+        yield text.rstrip("。")
+    yield from (form for words in _list_report_words(report) for form in (words, fold(words)))
+
+
+def _list_report_words(report: Report) -> Iterator[str]:
+    """Yield what the head of a report says: true of this report alone."""
+    yield from (report.title, report.elements_source, *report.elements, *report.doors.values())
+    yield from (str(value) for value in report.disclosure.model_dump().values())
+
+
+def _list_staff_words(findings: Findings) -> Iterator[str]:
+    project = findings.project
+    for indicator in project.indicators.values():
+        yield from (
+            indicator.name,
+            indicator.scope,
+            indicator.unit,
+            indicator.definition,
+            indicator.definition_source,
+        )
+    for term in project.terms:
+        yield from (term.id, term.definition, term.source, *term.also)
+    for check in project.checks:
+        yield check.name
+    site = project.site
+    yield from (site.name, site.notice, site.description, site.how_made)
+    yield from (theme.name for theme in project.themes)
+    yield from (change.text for change in site.changes)
