@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from ..memory import recall
@@ -36,14 +37,21 @@ from .terms import compute_terms
 from .uses import Use, check_uses, list_uses
 
 
-def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[Problem]]:
-    """Return the findings of all reports and all problems. Without indicators only the texts are checked."""
+def analyse(
+    project: Project, split_words: SplitWords, words_of: Collection[str] | None = None
+) -> tuple[Findings, list[Problem]]:
+    """Return the findings of all reports and all problems. Without indicators only the texts are checked.
+
+    `words_of` are the ids of the reports whose words are wanted, with what is made of them; `None` for all. The
+    others have them once `add_words` is asked for them.
+    """
     problems: list[Problem] = check_catalogue(project) if project.complete else []
     problems += check_accent(project)
     reports: list[ReportFindings] = []
     uses: list[Use] = []
+    registered = list_registered(project, "indicators.yaml", "indicators")
     for report in project.reports:
-        read = _read_numbers(project, report)
+        read = _read_numbers(project, report, registered)
         reports.append(
             ReportFindings(
                 report=report, facts=read.facts, census=read.census, checks=(), follow_ups=read.follow_ups
@@ -54,7 +62,12 @@ def analyse(project: Project, split_words: SplitWords) -> tuple[Findings, list[P
     if project.complete:
         problems += [*check_uses(project, uses), *check_misplaced(project)]
     if all(is_warning(problem.code) for problem in problems):
-        reports = [_add_words(project, report_findings, split_words) for report_findings in reports]
+        reports = [
+            add_words(project, entry, split_words)
+            if words_of is None or entry.report.id in words_of
+            else entry
+            for entry in reports
+        ]
     reports = [_add_checks(project, reports, index) for index in range(len(reports))]
     reports = [
         replace(own, comparisons=compute_comparisons(own, reports[index + 1 :]))
@@ -77,9 +90,8 @@ class _Read:
     problems: tuple[Problem, ...]
 
 
-def _read_numbers(project: Project, report: Report) -> _Read:
+def _read_numbers(project: Project, report: Report, registered: Collection[str]) -> _Read:
     """Return what the numbers of a report are; what was read before is not read again."""
-    registered = list_registered(project, "indicators.yaml", "indicators")
     known_by = ("read_numbers", *_name(project, report))
     return recall(report.id, known_by, lambda: _compute_numbers(project, report, registered))
 
@@ -106,8 +118,7 @@ def _compute_numbers(project: Project, report: Report, registered: Collection[st
 def _add_checks(project: Project, reports: list[ReportFindings], index: int) -> ReportFindings:
     """Return the findings of a report with its checks; reports after it in the list are earlier ones."""
     own = reports[index]
-    earlier = tuple((other.report, fact) for other in reports[index + 1 :] for fact in other.facts)
-    background = Background(report=own.report, earlier=earlier)
+    background = Background(report=own.report, earlier=_Earlier(reports, index + 1))
     checks = (
         *compute_checks(project.checks, own.facts, background),
         *compute_table_sums(own.report, own.facts),
@@ -115,7 +126,18 @@ def _add_checks(project: Project, reports: list[ReportFindings], index: int) -> 
     return replace(own, checks=(*checks, *list_open_claims(own.report, own.facts, checks)))
 
 
-def _add_words(project: Project, report_findings: ReportFindings, split_words: SplitWords) -> ReportFindings:
+class _Earlier:
+    """The facts of the reports from one in a list to its end, gone through only as far as somebody looks."""
+
+    def __init__(self, reports: Sequence[ReportFindings], first: int) -> None:
+        self.reports, self.first = reports, first
+
+    def __iter__(self) -> Iterator[tuple[Report, Fact]]:
+        for entry in islice(self.reports, self.first, None):
+            yield from ((entry.report, fact) for fact in entry.facts)
+
+
+def add_words(project: Project, report_findings: ReportFindings, split_words: SplitWords) -> ReportFindings:
     """Return the findings of a report with its words and what is made of them; the same as last time where all is."""
     report, terms, gazetteer = report_findings.report, project.terms, project.gazetteer
     known_by = ("add_words", *_name(project, report))

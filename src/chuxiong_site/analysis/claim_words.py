@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model.findings import Fact
@@ -26,8 +26,8 @@ class Background:
     """What a check may look at beside the facts of its report."""
 
     report: Report
-    earlier: Sequence[tuple[Report, Fact]] = ()
-    """Facts of earlier reports, from the newest to the oldest."""
+    earlier: Iterable[tuple[Report, Fact]] = ()
+    """Facts of earlier reports, from the newest to the oldest; they can be gone through again and again."""
 
 
 def read_direction(report: Report, fact: Fact) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ..model.catalogue import UNNAMED_ID
 from ..model.findings import CheckOutcome, Findings, ReportFindings
@@ -20,8 +20,9 @@ SHOWN = 3
 def check_coverage(findings: Findings) -> list[Problem]:
     """Return problems where a report and the catalogues do not match."""
     problems: list[Problem] = []
+    registered = list_registered(findings.project, "indicators.yaml", "indicators")
     for report_findings in findings.reports:
-        problems += _check_headline(findings.project, report_findings)
+        problems += _check_headline(findings.project, report_findings, registered)
         problems += _check_unnamed(report_findings)
         problems += _check_failures(findings.project, report_findings)
         problems += remind_unread(report_findings)
@@ -41,9 +42,10 @@ def _check_untagged(findings: Findings) -> Iterable[Problem]:
                 yield Problem(code="W406", place=place, found=said, expected=expected)
 
 
-def _check_headline(project: Project, report_findings: ReportFindings) -> Iterable[Problem]:
+def _check_headline(
+    project: Project, report_findings: ReportFindings, registered: Collection[str]
+) -> Iterable[Problem]:
     ids = [fact.id for fact in report_findings.facts]
-    registered = list_registered(project, "indicators.yaml", "indicators")
     report = report_findings.report
     for id, place in zip(report.headline, report.headline_places, strict=True):  # noqa: A001
         indicator = id.partition(".")[0]
