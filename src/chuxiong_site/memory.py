@@ -34,12 +34,26 @@ class Memory:
         """What is kept apart, a report each: loaded when it is first asked for."""
         self.find_shelf: Callable[[str], Memory] = lambda _: Memory({})
         """How a shelf is loaded; the build says it, since only it knows where they are."""
+        self.put_shelf: Callable[[str, Memory], None] = lambda _, __: None
+        """How a shelf is stored."""
+        self.wanted: dict[str, frozenset[bytes]] = {}
+        """What was asked for of a shelf before it was closed."""
 
     def open_shelf(self, name: str) -> Memory:
-        """Return what the last run kept apart under a name."""
+        """Return what was kept apart under a name."""
         if name not in self.shelves:
-            self.shelves[name] = self.find_shelf(name)
+            shelf = self.find_shelf(name)
+            wanted = self.wanted.get(name, frozenset())
+            shelf.asked = {question: shelf.kept[question] for question in wanted if question in shelf.kept}
+            self.shelves[name] = shelf
         return self.shelves[name]
+
+    def close_shelf(self, name: str) -> None:
+        """Store what is kept apart under a name, and let go of it: it is loaded again when it is asked for."""
+        shelf = self.shelves.pop(name, None)
+        if shelf is not None:
+            self.wanted[name] = frozenset(shelf.asked)
+            self.put_shelf(name, shelf)
 
     def ask(self, question: bytes, work: Callable[[], T]) -> T:
         """Return the answer that is known, or work it out and keep it."""
@@ -73,6 +87,28 @@ def use_memory(memory: Memory) -> Iterator[Memory]:
         yield memory
     finally:
         _current = before
+
+
+@contextlib.contextmanager
+def use_shelf(name: str) -> Iterator[None]:
+    """Within this context keep everything on one shelf, and store it at the end."""
+    whole = _current
+    if whole is None:
+        yield
+        return
+    shelf = whole.open_shelf(name)
+    shelf.shelves = {name: shelf}
+    with use_memory(shelf):
+        yield
+    shelf.shelves = {}
+    whole.close_shelf(name)
+
+
+def close_shelves() -> None:
+    """Store what is kept apart, and let go of it."""
+    for name in list(_current.shelves) if _current is not None else ():
+        assert _current is not None
+        _current.close_shelf(name)
 
 
 def remember(function: Callable[P, T]) -> Callable[P, T]:

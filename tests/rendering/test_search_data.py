@@ -16,7 +16,7 @@ from chuxiong_site.model import addresses
 from chuxiong_site.model.site import Site, read_artifact
 from chuxiong_site.model.words import Word
 from chuxiong_site.proof.around import describe_around, select_alone
-from chuxiong_site.proof.links import check_crossings
+from chuxiong_site.proof.links import check_crossings, group_crossings
 from chuxiong_site.proof.search import check_search, check_search_page, cut, read_search_data
 from chuxiong_site.proof.search_answers import read_variants
 from chuxiong_site.proof.sorting import Found, read_pages
@@ -53,7 +53,8 @@ def list_faults(built: BuiltSite, site: Site) -> list[str]:
     alone, around = select_alone(built.findings, newest), describe_around(built.findings, newest)
     found, places = Found(), {path: frozenset(page.ids) for path, page in pages.items()}
     found.add(check_search(alone, around, site, pages))
-    return [problem.found for problem in (*found.problems, *check_crossings(found.crossings, places, site))]
+    crossings = group_crossings(found.crossings)
+    return [problem.found for problem in (*found.problems, *check_crossings(crossings, places.get, site))]
 
 
 def test_sentences_make_up_the_report(built_site: BuiltSite, data: Mapping[str, Any]) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from ..content.read_site import read_site
 from ..problems import is_warning, sort_problems
+from ..proof import prove_site
 from .inputs import list_phrases, read_inputs
 from .options import FolderProof, Options, Progress, work_silently
-from .site import analyse_project, load, prove
+from .site import analyse_project, load
 
 
 def prove_folder(options: Options, folder: Path, progress: Progress = work_silently) -> FolderProof:
@@ -23,5 +24,5 @@ def prove_folder(options: Options, folder: Path, progress: Progress = work_silen
     if wrong or not project.complete:
         return FolderProof(findings=None, content_problems=wrong, site_problems=())
     site, unread = read_site(folder)
-    proved = sort_problems([*unread, *prove(findings, site, list_phrases(inputs.templates))])
+    proved = sort_problems([*unread, *prove_site(findings, site, list_phrases(inputs.templates))])
     return FolderProof(findings=findings, content_problems=(), site_problems=proved, files=len(site))

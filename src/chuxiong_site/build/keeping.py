@@ -10,7 +10,7 @@ from pathlib import Path
 from ..content.read_cache import read_cache
 from ..content.read_program import read_program
 from ..content.split_words import compute_words_key, read_cached_words, render_words, split_words
-from ..memory import dump_memory, dump_shelf, load_memory, use_memory
+from ..memory import close_shelves, dump_memory, dump_shelf, load_memory, use_memory
 from ..model.project import Project
 from ..model.words import SentenceWords, SplitWords
 from ..publishing.cache import prepare_cache, write_cache
@@ -47,14 +47,17 @@ def remembering(cache: Path) -> Iterator[None]:
     program = read_program()
     memory = load_memory(read_cache(cache, MEMORY) or b"", program)
     memory.find_shelf = lambda name: load_memory(read_cache(cache, _name_shelf(name)) or b"", program)
+    memory.put_shelf = lambda name, shelf: _store(cache, _name_shelf(name), dump_shelf(shelf, program))
     with use_memory(memory):
         yield
-    kept = {MEMORY: dump_memory(memory, program)}
-    kept |= {_name_shelf(name): dump_shelf(shelf, program) for name, shelf in memory.shelves.items()}
-    for name, data in kept.items():
-        if data is not None:
-            prepare_cache(cache)
-            write_cache(cache, name, data)
+        close_shelves()
+    _store(cache, MEMORY, dump_memory(memory, program))
+
+
+def _store(cache: Path, name: str, data: bytes | None) -> None:
+    if data is not None:
+        prepare_cache(cache)
+        write_cache(cache, name, data)
 
 
 def _name_shelf(report_id: str) -> str:

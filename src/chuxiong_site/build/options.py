@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # whoever only asks whether there is anything to do makes no 
     from ..model.site import Site
     from ..problems import Problem
     from ..publishing.compare import Difference
+    from .parts import Part
 
 Progress = Callable[[str], contextlib.AbstractContextManager[object]]
 """Tells, in a sentence, about work that takes longer than a second, for as long as it lasts."""
@@ -30,6 +31,10 @@ class Options:
     strict: bool = False
     epoch: int | None = None
     """SOURCE_DATE_EPOCH: shown as the time of the build."""
+    jobs: int = 1
+    """How many reports are made at once."""
+    parts: tuple[Path, ...] = ()
+    """Folders with the parts of reports that were made elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,8 @@ class Outcome:
     """Content file → SHA-256, for the receipt."""
     phrases: tuple[str, ...] = ()
     """The sentences with numbers that the project's own templates say."""
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    """Report id → its part of the site."""
     published: bool = False
     bytes_written: int = 0
     difference: Difference | None = None

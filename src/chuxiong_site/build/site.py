@@ -12,52 +12,89 @@ from ..content.fingerprint import read_fingerprint
 from ..content.load import load_project
 from ..content.read_digests import read_digests
 from ..content.read_packages import read_versions
-from ..memory import remember
+from ..memory import close_shelves
 from ..model.findings import Findings
 from ..model.project import Project
-from ..model.site import make_artifact
+from ..model.site import Artifact, Site
 from ..problems import Problem, sort_problems, stops
+from ..proof.prove import list_faults, prove_parts
+from ..proof.sorting import Proved
 from ..publishing.compare import compare_receipts
 from ..publishing.errors import WriteFailedError
 from ..publishing.output import check_output, find_site
 from ..publishing.receipt import RECEIPT, create_receipt, read_receipt, render_receipt
 from ..publishing.write_site import publish_site
-from ..rendering import check_budgets, check_characters, create_template_problem, render_site
-from .inputs import list_phrases, read_inputs
+from ..rendering import check_characters, create_template_problem
+from ..rendering.budgets import check_budgets, list_heavy
+from ..rendering.render import render_site_files
+from .inputs import read_inputs
 from .keeping import create_splitter, keeping_templates, remembering
+from .making import Workshop, create_workshop, fill_store, render_part
 from .options import Options, Outcome, Progress, work_silently
+from .parts import Part, PartStore, keep_parts, keeping_parts
 from .standing import create_standing, keep_standing
 
 
-def render_project(options: Options, progress: Progress = work_silently) -> Outcome:
-    """Load, analyse and render, without proof. On a Python that misreads numbers nothing is done."""
+def render_project(
+    options: Options, progress: Progress = work_silently, store: PartStore | None = None
+) -> Outcome:
+    """Load, analyse and render, without proof. On a Python that misreads numbers nothing is done.
+
+    The parts of reports that a store has are taken from there, and of those that it lacks all but one are made into
+    it, proved.
+    """
     project, problems = load(options)
     sources, unread = read_digests(options.content)
     problems += [problem for problem in unread if problem not in problems]
     if project is None:
         return Outcome(problems=sort_problems(problems), findings=None, site=None)
     inputs, unfit = read_inputs(options)
-    findings, found = analyse_project(project, options, progress)
+    split_words = create_splitter(project, options.root / ".cache", progress)
+    findings, found = analyse(project, split_words, {project.reports[0].id})
     problems += [*unfit, *found]
+    outcome = Outcome(problems=(), findings=findings, site=None, sources=sources)
     if not project.complete or _stops(problems, options.strict):
-        return Outcome(problems=sort_problems(problems), findings=findings, site=None)
-    site = None
+        return replace(outcome, problems=sort_problems(problems))
     with keeping_templates(options.root / ".cache"):
         try:
-            site = render_site(findings, inputs)
+            outcome = _render(outcome, create_workshop(findings, inputs, split_words), store, options.jobs)
             problems += check_characters(findings, inputs.font)
         except Exception as error:
             problem = create_template_problem(error, inputs.templates, inputs.own)
             if problem is None:
                 raise
             problems.append(_locate_template(problem, options.root))
-    return Outcome(
-        problems=sort_problems(problems),
-        findings=findings,
-        site=site,
-        sources=sources,
-        phrases=list_phrases(inputs.templates),
+    return replace(outcome, problems=sort_problems(problems))
+
+
+def _render(outcome: Outcome, workshop: Workshop, store: PartStore | None, jobs: int) -> Outcome:
+    keys = {entry.report.id: workshop.compute_key(entry) for entry in workshop.findings.reports}
+    parts = _collect(workshop, keys, store, jobs)
+    for report_id, key in keys.items():
+        if report_id not in parts:
+            workshop = workshop.add_words(report_id)
+            parts[report_id] = render_part(workshop, report_id, key)
+    ordered = {report_id: parts[report_id] for report_id in keys}
+    site: dict[str, Artifact] = {path: data for part in ordered.values() for path, data in part.files.items()}
+    site |= render_site_files(
+        workshop.findings, workshop.surroundings, workshop.kit, [part.summary for part in ordered.values()]
     )
+    return replace(outcome, findings=workshop.findings, site=site, parts=ordered, phrases=workshop.phrases)
+
+
+def _collect(
+    workshop: Workshop, keys: Mapping[str, str], store: PartStore | None, jobs: int
+) -> dict[str, Part]:
+    """Return the parts that a store has, those among them that are made into it now; one alone is left to be made here."""
+    if store is None:
+        return {}
+    found = {report_id: store.find(report_id, key) for report_id, key in keys.items()}
+    missing = {report_id: keys[report_id] for report_id, part in found.items() if part is None}
+    if len(missing) > 1:
+        close_shelves()
+        fill_store(workshop, store, missing, jobs)
+        found |= {report_id: store.find(report_id, key) for report_id, key in missing.items()}
+    return {report_id: part for report_id, part in found.items() if part is not None}
 
 
 def _locate_template(problem: Problem, root: Path) -> Problem:
@@ -68,21 +105,36 @@ def _locate_template(problem: Problem, root: Path) -> Problem:
 
 
 def prove_outcome(outcome: Outcome) -> Outcome:
-    """Return the outcome with the faults of its rendered site, and its files over budget."""
+    """Return the outcome with the faults of its rendered site, and its files over budget.
+
+    What a store has of a report was proved when it went there.
+    """
     if outcome.site is None or outcome.findings is None:
         return outcome
-    site = {path: make_artifact(artifact) for path, artifact in outcome.site.items()}
-    proved = prove(outcome.findings, site, outcome.phrases)
-    problems = [*outcome.problems, *proved, *check_budgets(outcome.findings, site)]
-    return replace(outcome, site=site, problems=sort_problems(problems))
+    site, findings = outcome.site, outcome.findings
+    known = {
+        part.report_id: part.proved
+        for part in outcome.parts.values()
+        if part.proved is not None and all(site.get(path) is data for path, data in part.files.items())
+    }
+    proved = prove_parts(findings, site, outcome.phrases, known)
+    parts = {part.report_id: _weigh(part, proved, findings, site) for part in outcome.parts.values()}
+    budgets = findings.project.site.budgets
+    own = {
+        path: data for path, data in site.items() if not any(path in part.files for part in parts.values())
+    }
+    heavy = [*(part.heavy for part in parts.values()), list_heavy(budgets, (), own, site)]
+    problems = [*outcome.problems, *list_faults(proved, site), *check_budgets(budgets, heavy)]
+    return replace(outcome, problems=sort_problems(problems), parts=parts)
 
 
-@remember
-def prove(findings: Findings, site: Mapping[str, bytes], phrases: tuple[str, ...]) -> tuple[Problem, ...]:
-    """Prove a site; files with bytes that were proved before are skipped."""
-    from ..proof import prove_site  # not even imported when nothing has changed
-
-    return tuple(prove_site(findings, site, phrases))
+def _weigh(part: Part, proved: Mapping[str, Proved], findings: Findings, site: Site) -> Part:
+    """Return a part with what the proof found, and its files over budget."""
+    if part.proved is not None:
+        return part
+    [report] = (entry.report for entry in findings.reports if entry.report.id == part.report_id)
+    heavy = list_heavy(findings.project.site.budgets, (report,), part.files, site)
+    return replace(part, proved=proved[part.report_id], heavy=heavy)
 
 
 def load(options: Options) -> tuple[Project | None, list[Problem]]:
@@ -102,8 +154,14 @@ def analyse_project(project: Project, options: Options, progress: Progress) -> t
 
 def check_project(options: Options, progress: Progress = work_silently) -> Outcome:
     """Do everything except writing."""
-    with remembering(options.root / ".cache"):
-        return prove_outcome(render_project(options, progress))
+    with remembering(options.root / ".cache"), keeping_parts(options) as store:
+        return _make(options, progress, store)
+
+
+def _make(options: Options, progress: Progress, store: PartStore | None) -> Outcome:
+    """Render and prove; what is made and proved is left in the store."""
+    outcome = prove_outcome(render_project(options, progress, store))
+    return outcome if store is None else keep_parts(outcome, store)
 
 
 def build_site(
@@ -118,17 +176,23 @@ def build_site(
     except OSError as error:
         raise WriteFailedError(error) from error
     before = read_fingerprint(options.content, options.root)
-    outcome = check_project(options, progress)
-    if outcome.site is None or _stops(list(outcome.problems), options.strict):
-        return outcome
+    with remembering(options.root / ".cache"), keeping_parts(options) as store:
+        outcome = _make(options, progress, store)
+        if outcome.site is None or _stops(list(outcome.problems), options.strict):
+            return outcome
+        outcome = _publish(outcome, options, on_wait)
+    keep_standing(options, before, create_standing(outcome))
+    return outcome
+
+
+def _publish(outcome: Outcome, options: Options, on_wait: Callable[[], None]) -> Outcome:
+    assert outcome.site is not None
     receipt = create_receipt(outcome.site, outcome.sources, read_versions())
     replaced = read_receipt(find_site(options.out))
     site = {**outcome.site, RECEIPT: render_receipt(receipt)}
     total = publish_site(site, options.out, on_wait=on_wait)
     difference = None if replaced is None else compare_receipts(replaced, receipt)
-    outcome = replace(outcome, site=site, published=True, bytes_written=total, difference=difference)
-    keep_standing(options, before, create_standing(outcome))
-    return outcome
+    return replace(outcome, site=site, published=True, bytes_written=total, difference=difference)
 
 
 def _stops(problems: list[Problem], strict: bool) -> bool:

@@ -47,6 +47,11 @@ def offline_page(report: Report) -> str:
     return f"data/{report.id}-offline.html"
 
 
+def is_offline(path: str) -> bool:
+    """Tell whether a file is a report that needs no site."""
+    return path.startswith("data/") and path.endswith("-offline.html")
+
+
 def embed_page(report_id: str, chart_id: str) -> str:
     """Return the path of a chart as a page for other sites' frames: `embed/2023-online-rates.html`."""
     return f"embed/{report_id}-{chart_id}.html"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 Artifact = bytes | Callable[[], bytes]
 """The bytes of a file, or a call that makes them when they are written."""
@@ -13,14 +14,50 @@ Site = Mapping[str, Artifact]
 """Relative path with forward slashes → artifact."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """A file that stands on the disk, made and proved before: called, it reads its bytes."""
+
+    place: Path
+    sha256: str
+    size: int
+    """Bytes."""
+    read: Callable[[Path], bytes]
+
+    def __call__(self) -> bytes:
+        """Return the bytes as they stand there now."""
+        return self.read(self.place)
+
+
 def make_artifact(artifact: Artifact) -> bytes:
     """Return the bytes of a file, made now where they were not made before."""
     return artifact if isinstance(artifact, bytes) else artifact()
 
 
+DIGITS = 8
+"""Of a SHA-256: so many are enough to tell the files of a site apart."""
+
+
 def compute_digest(data: bytes) -> str:
     """Return how an address names the bytes behind it: eight hexadecimal digits of their SHA-256."""
-    return hashlib.sha256(data).hexdigest()[:8]
+    return hashlib.sha256(data).hexdigest()[:DIGITS]
+
+
+def compute_sha256(artifact: Artifact) -> str:
+    """Return the SHA-256 of a file's bytes in hexadecimal digits; of a kept one it is known."""
+    if isinstance(artifact, KeptFile):
+        return artifact.sha256
+    return hashlib.sha256(make_artifact(artifact)).hexdigest()
+
+
+def compute_size(artifact: Artifact) -> int:
+    """Return how many bytes a file has."""
+    return artifact.size if isinstance(artifact, KeptFile) else len(make_artifact(artifact))
+
+
+def name_bytes(site: Site, path: str) -> str:
+    """Return how an address names the bytes at a path."""
+    return compute_sha256(site.get(path, b""))[:DIGITS]
 
 
 def read_artifact(site: Site, path: str) -> bytes:

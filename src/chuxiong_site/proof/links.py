@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -26,6 +26,10 @@ class Crossing:
     href: str
     target: str
     anchor: str
+
+
+Crossings = Mapping[str, str]
+"""`page.html#anchor` → the links that lead there, each in a line: the path of its file, a space, the link as it is written."""
 
 
 def check_links(pages: Mapping[str, BuiltPage], files: Container[str]) -> Iterator[Problem | Crossing]:
@@ -76,7 +80,9 @@ def check_addresses(
         if href.startswith(OUTWARD):
             continue
         full, anchor = resolve(path, href)
-        if full in files and href:
+        if not href:
+            yield _create_dead(path, href)
+        elif full in files:
             yield from _check_place(path, href, anchor, pages[full].ids if full in pages else None)
         else:
             yield Crossing(path=path, href=href, target=full, anchor=anchor)
@@ -88,18 +94,32 @@ def _check_place(path: str, href: str, anchor: str, places: Container[str] | Non
         yield create_fault(path, f"链接「{href}」的位置不存在", "那一页里有的标识")
 
 
+def group_crossings(crossings: Iterable[Crossing]) -> Crossings:
+    """Return links by where they lead: many pages lead to the same places."""
+    groups: dict[str, dict[str, None]] = {}
+    for link in crossings:
+        groups.setdefault(f"{link.target}#{link.anchor}", {})[f"{link.path} {link.href}"] = None
+    return {aim: "\n".join(rows) for aim, rows in groups.items()}
+
+
 def check_crossings(
-    crossings: Iterable[Crossing], places: Mapping[str, Container[str]], files: Container[str]
+    crossings: Crossings, find_anchors: Callable[[str], Container[str] | None], files: Container[str]
 ) -> Iterator[Problem]:
     """Yield the links from one part of a site to another that lead to no file, or to no place in its page.
 
-    `places` are the anchors of every page, by its path.
+    `find_anchors` knows the anchors of every page by its path, of a file that is no page nothing.
     """
-    for link in crossings:
-        if link.target not in files or not link.href:
-            yield create_fault(link.path, f"链接「{link.href}」没有去处", "站内有的文件")
-        else:
-            yield from _check_place(link.path, link.href, link.anchor, places.get(link.target))
+    for aim, rows in crossings.items():
+        target, _, anchor = aim.partition("#")
+        is_dead = target not in files
+        places = None if is_dead or not anchor else find_anchors(target)
+        if is_dead or (places is not None and anchor not in places):
+            for path, _, href in (row.partition(" ") for row in rows.split("\n")):
+                yield from [_create_dead(path, href)] if is_dead else _check_place(path, href, anchor, places)
+
+
+def _create_dead(path: str, href: str) -> Problem:
+    return create_fault(path, f"链接「{href}」没有去处", "站内有的文件")
 
 
 def resolve(path: str, href: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from ..model.site import Site, compute_digest, read_artifact
+from ..model.site import Site, name_bytes
 from ..problems import Problem
 from .documents.built_page import BuiltPage
 from .faults import create_fault
@@ -19,16 +19,12 @@ STYLE_FILE = re.compile(r"""url\(\s*["']?(?!data:|#|(?:\w+:)?//)([^"')]+)""")
 
 def check_loaded(pages: Mapping[str, BuiltPage], files: Site, making: Making) -> Iterator[Problem]:
     """Yield every address without the digest of its file, or with that of other bytes, each once."""
-
-    @cache
-    def name_bytes(path: str) -> str:
-        return making.digests.get(path) or compute_digest(read_artifact(files, path))
-
+    name_file = cache(lambda path: making.digests.get(path) or name_bytes(files, path))
     wrong: dict[tuple[str, str], Problem] = {}
     for path, address in _list_loaded(pages, files):
         name, _, stated = address.partition("?v=")
         full = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
-        digest = name_bytes(full)
+        digest = name_file(full)
         if digest not in (stated or posixpath.basename(name)).split("."):
             fault = create_fault(path, f"载入的「{address}」没有写明是哪些字节", f"地址里有 {digest}")
             wrong.setdefault((full, stated), fault)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import posixpath
 import zipfile
@@ -10,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..model.findings import ReportFindings
-from ..model.site import Site, read_artifact
+from ..model.site import Artifact, Site, compute_sha256, compute_size, read_artifact
 from ..problems import Problem
 from .documents.tables import UnreadableError, read_json, say_cell
 from .documents.utterance import Utterance
@@ -32,7 +31,7 @@ def check_data_package(site: Site) -> Iterator[Problem | Said]:
 
 
 def _check_package(
-    path: str, data: bytes, find: Callable[[str], Any], folder: str = ""
+    path: str, data: bytes, find: Callable[[str], Artifact | None], folder: str = ""
 ) -> Iterator[Problem | Said]:
     try:
         package = read_json(data)
@@ -45,12 +44,11 @@ def _check_package(
     for resource in resources:
         name = say_cell(resource.get("path"))
         file = find(name)
-        own = file if isinstance(file, bytes) else b""
-        digest = f"sha256:{hashlib.sha256(own).hexdigest()}"
+        size, digest = compute_size(file or b""), f"sha256:{compute_sha256(file or b'')}"
         if file is None:
             yield create_fault(path, f"没有 {name}", "数据包列出的文件")
-        elif (resource.get("bytes"), resource.get("hash")) != (len(own), digest):
-            yield create_fault(path, f"{name} 的大小或校验值不同", f"{len(own)}，{digest}")
+        elif (resource.get("bytes"), resource.get("hash")) != (size, digest):
+            yield create_fault(path, f"{name} 的大小或校验值不同", f"{size}，{digest}")
     yield from ((path, said) for said in _read_words(package, folder))
 
 

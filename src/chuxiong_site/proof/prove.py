@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 from ..model.findings import Findings
@@ -11,7 +12,7 @@ from ..problems import Problem
 from .around import describe_around, select_alone, split_files
 from .faults import create_fault
 from .links import check_crossings
-from .making import Making, describe_making
+from .making import describe_making
 from .report_part import prove_report
 from .site_part import prove_site_files
 from .sorting import Proved
@@ -24,9 +25,21 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
     Nothing that made the files takes part: files are read by their own readers, and what they should say is worked out anew.
     Each report's files are proved alone, then those of the site, then the links from one to another.
     """
-    phrases, files, making = tuple(phrases), split_files(findings, site), describe_making(site)
-    proved = [
-        prove_report(
+    return list_faults(prove_parts(findings, site, tuple(phrases), {}), site)
+
+
+def prove_parts(
+    findings: Findings, site: Site, phrases: tuple[str, ...], known: Mapping[str, Proved]
+) -> dict[str, Proved]:
+    """Return what the proof finds of each report's files, by its id, and under the empty id of the site's own.
+
+    `known` are the parts that were proved before and are the same, byte for byte.
+    """
+    files, making = split_files(findings, site), describe_making(site)
+    proved = {
+        entry.report.id: known[entry.report.id]
+        if entry.report.id in known
+        else prove_report(
             select_alone(findings, entry),
             describe_around(findings, entry),
             files[entry.report.id],
@@ -34,21 +47,28 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
             phrases,
         )
         for entry in findings.reports
-    ]
-    proved.append(prove_site_files(findings, files[""], site, making, phrases))
-    problems = [*chain.from_iterable(part.problems for part in proved), *check_together(proved, site)]
+    }
+    return {**proved, "": prove_site_files(findings, files[""], site, making, phrases)}
+
+
+def list_faults(proved: Mapping[str, Proved], site: Site) -> list[Problem]:
+    """Return the faults of all parts, each once, and of what joins them."""
+    parts = list(proved.values())
+    problems = [*chain.from_iterable(part.problems for part in parts), *check_together(parts, site)]
     return list(dict.fromkeys(problems))
 
 
-def check_together(proved: list[Proved], site: Site) -> Iterator[Problem]:
+def check_together(proved: Sequence[Proved], site: Site) -> Iterator[Problem]:
     """Yield what no part of a site can know alone: links that lead nowhere, and another time of making."""
     places = {path: anchors for part in proved for path, anchors in part.places.items()}
+
+    @cache
+    def find_anchors(path: str) -> frozenset[str] | None:
+        return frozenset(places[path].split("\n")) if path in places else None
+
     for part in proved:
-        yield from check_crossings(part.crossings, places, site)
+        yield from check_crossings(part.crossings, find_anchors, site)
     times = list(dict.fromkeys(part.built for part in proved if part.places))
     for part in proved:
         if part.places and part.built != times[0]:
             yield create_fault(next(iter(part.places)), f"生成时间：{part.built}", times[0])
-
-
-__all__ = ["Making", "check_together", "prove_site"]

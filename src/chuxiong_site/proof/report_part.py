@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..memory import recall
 from ..model.findings import Findings, ReportFindings
 from ..model.site import Site, read_artifact
 from ..problems import Problem
@@ -44,17 +43,8 @@ def prove_report(
 ) -> Proved:
     """Return the faults of one report's files, and what cannot be proved without the rest of the site.
 
-    `findings` are those of the report alone, with its neighbours. What was proved before is not proved again.
+    `findings` are those of the report alone, with its neighbours.
     """
-    known_by = ("prove_report", findings.known_by, around, files, making, phrases)
-    return recall(
-        findings.reports[0].report.id, known_by, lambda: _prove(findings, around, files, making, phrases)
-    )
-
-
-def _prove(
-    findings: Findings, around: Around, files: Site, making: Making, phrases: tuple[str, ...]
-) -> Proved:
     pages = read_pages(files)
     built = find_time(pages)
     scopes = create_scopes(

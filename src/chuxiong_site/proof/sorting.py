@@ -10,7 +10,7 @@ from ..problems import Problem
 from .documents.built_page import BuiltPage
 from .documents.html import read_page
 from .documents.utterance import Utterance
-from .links import Crossing
+from .links import Crossing, Crossings, group_crossings
 
 Said = tuple[str, Utterance]
 """A path and what the file says."""
@@ -21,10 +21,10 @@ class Proved:
     """A part of a site, proved as far as it can be alone."""
 
     problems: tuple[Problem, ...]
-    crossings: tuple[Crossing, ...]
+    crossings: Crossings
     """Its links to other parts."""
-    places: Mapping[str, frozenset[str]]
-    """Its pages, each with its anchors."""
+    places: Mapping[str, str]
+    """Its pages, each with its anchors, one a line."""
     built: str
     """The time of the build, as its pages say."""
 
@@ -52,10 +52,15 @@ class Found:
         """Return what was found of a part with these pages."""
         return Proved(
             problems=tuple(self.problems),
-            crossings=tuple(self.crossings),
-            places={path: frozenset(page.ids) for path, page in pages.items()},
+            crossings=group_crossings(self.crossings),
+            places={path: "\n".join(filter(_is_one_word, page.ids)) for path, page in pages.items()},
             built=built,
         )
+
+
+def _is_one_word(anchor: str) -> bool:
+    """Tell whether an anchor can be one: what has white space in it is a mistake, and nothing may lead there."""
+    return len(anchor.split()) == 1
 
 
 def read_pages(files: Site) -> Mapping[str, BuiltPage]:

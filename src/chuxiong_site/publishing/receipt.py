@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.site import Site, make_artifact
+from ..model.site import Site, compute_sha256
 
 RECEIPT = "receipt.json"
 FORMAT = 1
@@ -29,7 +28,7 @@ class Receipt:
 def create_receipt(site: Site, sources: Mapping[str, str], versions: Mapping[str, str]) -> Receipt:
     """Return the receipt of a site."""
     files = {
-        name: hashlib.sha256(make_artifact(artifact)).hexdigest()
+        name: compute_sha256(artifact)
         for name, artifact in sorted(site.items())
         if not name.startswith(".") and name != RECEIPT
     }

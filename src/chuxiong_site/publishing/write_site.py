@@ -10,15 +10,16 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from ..model.names import is_portable_path
-from ..model.site import Site, make_artifact
+from ..model.site import Artifact, KeptFile, Site, compute_size, make_artifact
 from .errors import UnsafeNameError, WriteFailedError
+from .flush import flush_to_disk
 from .lock import PATIENCE, hold_output
 from .output import MARKER, OLD, check_output, find_site, resolve_output
+from .parts import write_all
 from .swap import rename, swap_folders
 
 
@@ -67,7 +68,7 @@ def _publish(site: Site, out: Path, work: Path) -> int:
         staging.mkdir()
         total = write_files(site, staging)
         swap_folders(staging, out, work / OLD)
-        _flush_to_disk([out.parent, work])
+        flush_to_disk([out.parent, work])
     finally:
         shutil.rmtree(staging, ignore_errors=True)
         if out.exists():
@@ -76,39 +77,14 @@ def _publish(site: Site, out: Path, work: Path) -> int:
 
 
 def write_files(site: Site, folder: Path) -> int:
-    """Write every file and bring it to the disk; return how many bytes there are. Modes are as the umask says."""
-    total = 0
-    folders = {folder}
-    paths = []
-    for name, artifact in (*site.items(), (MARKER, b"")):
+    """Write every file and bring it to the disk; return how many bytes there are. Modes are as the umask says.
+
+    What was kept of an earlier run is there and on the disk already: it only gets a second name.
+    """
+    files: dict[str, Artifact] = {**site, MARKER: b""}
+    for name in files:
         if not is_portable_path(name):
             raise UnsafeNameError(name)
-        data = make_artifact(artifact)
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        paths.append(path)
-        folders.update(parent for parent in path.parents if folder in parent.parents)
-        total += len(data)
-    _flush_to_disk([*paths, *folders])
-    return total
-
-
-def _flush_to_disk(paths: Iterable[Path]) -> None:
-    """`fsync` these files and folders, many at once: that is far faster."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(16) as pool:
-        list(pool.map(_flush_one, paths))
-
-
-def _flush_one(path: Path) -> None:
-    """`fsync` one file or folder. Windows syncs no folders, and files only when opened for writing."""
-    if path.is_dir() and sys.platform == "win32":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() or sys.platform != "win32" else os.O_RDWR)
-    try:
-        with contextlib.suppress(OSError) if path.is_dir() else contextlib.nullcontext():
-            os.fsync(handle)
-    finally:
-        os.close(handle)
+    made = {name: data if isinstance(data, KeptFile) else make_artifact(data) for name, data in files.items()}
+    flush_to_disk(write_all(made, folder))
+    return sum(map(compute_size, made.values()))

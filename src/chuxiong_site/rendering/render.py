@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,7 +17,8 @@ from .frame.page import Context
 from .frame.shared_files import list_loaded
 from .frame.surroundings import Surroundings, describe_surroundings
 from .kit import Kit, RenderInputs, create_kit, render_page
-from .report_files import ReportFiles, render_report
+from .report_files import create_report_context, render_report
+from .summary import ReportSummary, join_kinds
 
 
 def render_site(findings: Findings, inputs: RenderInputs) -> Site:
@@ -26,47 +26,45 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     kit, surroundings = create_kit(findings.project, inputs), describe_surroundings(findings)
     made = [render_report(select_report(findings, entry), surroundings, kit) for entry in findings.reports]
     site: dict[str, Artifact] = {path: data for report in made for path, data in report.files.items()}
-    return site | render_site_files(findings, surroundings, kit, made)
+    return site | render_site_files(findings, surroundings, kit, [report.summary for report in made])
 
 
 def render_site_files(
-    findings: Findings, surroundings: Surroundings, kit: Kit, reports: Sequence[ReportFiles]
+    findings: Findings, surroundings: Surroundings, kit: Kit, summaries: Sequence[ReportSummary]
 ) -> dict[str, Artifact]:
-    """Return what is made of all reports: the site's own pages, its lists for machines, the files that pages load."""
-    context = create_site_context(findings, surroundings, kit, reports)
+    """Return what is made of all reports: the site's own pages, its lists for machines, the files that pages load.
+
+    Only the newest report's own charts and words are looked at; of the others their facts and these summaries.
+    """
+    context = create_site_context(findings, surroundings, kit, summaries)
     described = tuple(registry.describe_site_pages(context))
     pages = {page.path: render_page(kit.environment, page) for page in described}
     site: dict[str, Artifact] = {
         **pages,
         **render_data_package(
-            findings, {path: data for report in reports for path, data in report.data.items()}
+            findings, [resource for summary in summaries for resource in summary.resources]
         ),
     }
-    paths = [path for report in reports for path in report.pages]
+    paths = [path for summary in summaries for path in summary.pages]
     for export_addresses in registry.SITE_EXPORTS:
         site |= export_addresses(findings, (*paths, *pages))
-    kinds = {page.kind for page in described}.union(*(report.kinds for report in reports))
+    kinds = {page.kind for page in described} | join_kinds(summaries)
     return site | list_loaded(kit.shared, kinds) | {".nojekyll": b""}
 
 
 def create_site_context(
-    findings: Findings, surroundings: Surroundings, kit: Kit, reports: Sequence[ReportFiles]
+    findings: Findings, surroundings: Surroundings, kit: Kit, summaries: Sequence[ReportSummary]
 ) -> Context:
-    """Return the context of the site's own pages: all findings, with the links of the newest report in their heads."""
-    newest, english = findings.reports[0], list_english_reports(findings)
+    """Return the context of the site's own pages: all findings, with the links and charts of the newest report."""
+    newest, english = select_report(findings, findings.reports[0]), list_english_reports(findings)
     search = {
-        addresses.data_file(entry.report, "search-data.js"): made.search
-        for entry, made in zip(findings.reports, reports, strict=True)
+        addresses.data_file(entry.report, "search-data.js"): summary.search
+        for entry, summary in zip(findings.reports, summaries, strict=True)
     }
-    return Context(
+    return replace(
+        create_report_context(newest, surroundings, replace(kit.assets, search_data=search), kit.built),
         findings=findings,
-        report_findings=newest,
-        surroundings=surroundings,
-        charts=tuple(record for report in reports for record in report.charts),
-        views=dict(ChainMap(*(dict(report.views) for report in reports))),
-        assets=replace(kit.assets, search_data=search),
-        built=kit.built,
-        pictures=reports[0].pictures,
+        pictures=summaries[0].pictures,
         english=english,
         twinned=list_twinned(entry.report for entry in english) if english else frozenset(),
     )

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..analysis.english import list_english_reports
-from ..charts import ChartView, compute_chart_records, compute_left_out_charts, picture_id
-from ..memory import recall
+from ..charts import compute_chart_records, compute_left_out_charts, picture_id
 from ..model import addresses
-from ..model.chart import ChartRecord, LeftOutChart
+from ..model.chart import LeftOutChart
 from ..model.findings import Findings
 from . import registry
 from .cards import render_cards
+from .data.data_package import describe_resources
 from .data.downloads import describe_downloads, describe_package_download
 from .data.files import DATA_FILES
 from .data.search_data import render_search_data
@@ -21,43 +21,24 @@ from .export import ExportInputs
 from .frame.assets import address_by_content
 from .frame.languages import list_twinned
 from .frame.page import Assets, Context
-from .frame.share import SharePicture
 from .frame.shared_files import WITH_CHARTS
 from .frame.surroundings import Surroundings
 from .kit import Kit, render_page
 from .pages.report import describe_report_page
 from .parts.chart_words import describe_chart_foot, describe_chart_view, list_vocabulary
+from .summary import ReportSummary, select_pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFiles:
-    """The files of one report, and what the site's own pages are made of beside the findings."""
+    """The files of one report, and what the site's own pages need to know of them."""
 
-    pages: Mapping[str, bytes]
-    data: Mapping[str, bytes]
-    cards: Mapping[str, bytes]
-    pictures: Mapping[str, SharePicture]
-    """Path of a page → the card that links to it are shown with."""
-    kinds: frozenset[str]
-    """The kinds of its pages, and `WITH_CHARTS` where some have charts."""
-    charts: tuple[ChartRecord, ...]
-    views: Mapping[str, ChartView]
-    search: str
-    """The address of its search data, which names their content."""
-
-    @property
-    def files(self) -> dict[str, bytes]:
-        """All of them."""
-        return {**self.pages, **self.data, **self.cards}
+    files: Mapping[str, bytes]
+    summary: ReportSummary
 
 
 def render_report(findings: Findings, surroundings: Surroundings, kit: Kit) -> ReportFiles:
-    """Return the files of the one report of these findings; what was made before is not made again."""
-    known_by = ("render_report", findings.known_by, surroundings, kit.digest)
-    return recall(findings.reports[0].report.id, known_by, lambda: _render(findings, surroundings, kit))
-
-
-def _render(findings: Findings, surroundings: Surroundings, kit: Kit) -> ReportFiles:
+    """Return the files of the one report of these findings."""
     own, project = findings.reports[0], findings.project
     search = {
         addresses.data_file(own.report, "search-data.js"): render_search_data(project, own, surroundings)
@@ -71,18 +52,16 @@ def _render(findings: Findings, surroundings: Surroundings, kit: Kit) -> ReportF
     described = tuple(registry.describe_report_pages(context))
     pages = {page.path: render_page(kit.environment, page) for page in described}
     data = _render_data(context, kit, pages)
-    front = render_front_page(context, kit, data)
-    return ReportFiles(
-        pages=pages | front,
-        data=data | search,
-        cards=cards,
-        pictures=pictures,
-        kinds=frozenset(page.kind for page in described)
-        | (frozenset({WITH_CHARTS}) if context.charts else frozenset()),
-        charts=context.charts,
-        views=context.views,
+    pages |= render_front_page(context, kit, data)
+    data |= search
+    summary = ReportSummary(
+        pages=tuple(pages),
+        kinds=tuple(sorted({page.kind for page in described} | ({WITH_CHARTS} if context.charts else set()))),
+        pictures=select_pictures(pictures, own.report),
         search=next(iter(assets.search_data.values())),
+        resources=tuple(describe_resources(own.report, data)),
     )
+    return ReportFiles(files={**pages, **data, **cards}, summary=summary)
 
 
 def create_report_context(

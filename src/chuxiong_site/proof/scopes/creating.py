@@ -13,7 +13,7 @@ from ...model.catalogue import SiteConfig
 from ...model.findings import Findings, ReportFindings
 from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
-from ...model.site import Site, read_artifact
+from ...model.site import Site, compute_size, read_artifact
 from ..documents.utterance import fold
 from .cards import describe_cards
 from .charts import Chart, describe_chart, list_charts
@@ -101,11 +101,7 @@ def create_scopes(
         staff=frozenset(form for words in _list_staff_words(findings) for form in (words, fold(words))),
         charts=charts,
         files={path: describe_file(path) for path in others}
-        | {
-            path: describe_file(path) | describe_size(len(data))
-            for path, data in files.items()
-            if isinstance(data, bytes)
-        },
+        | {path: describe_file(path) | describe_size(compute_size(data)) for path, data in files.items()},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ...model import addresses
@@ -24,16 +24,19 @@ LEFT_OUT = (".zip", ".html", ".svg", ".png", "datapackage.json")
 """Files that say nothing which the others do not say."""
 
 
-def render_data_package(findings: Findings, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the package of all reports."""
-    site = findings.project.site
-    resources = [
-        describe_resource(report, file, files[file.path], folder=posixpath.dirname(addresses.DATA_PACKAGE))
-        for report in findings.project.reports
-        for file in list_resource_files(report, files)
-    ]
-    reports = findings.project.reports
-    return {addresses.DATA_PACKAGE: render_package("annual-reports", site.name, site, reports, resources)}
+def render_data_package(findings: Findings, resources: Iterable[Mapping[str, Any]]) -> dict[str, bytes]:
+    """Return the package of all reports, made of their resources."""
+    site, reports = findings.project.site, findings.project.reports
+    return {
+        addresses.DATA_PACKAGE: render_package("annual-reports", site.name, site, reports, list(resources))
+    }
+
+
+def describe_resources(report: Report, files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
+    """Yield the data files of a report, as the package of all reports lists them."""
+    folder = posixpath.dirname(addresses.DATA_PACKAGE)
+    for file in list_resource_files(report, files):
+        yield describe_resource(report, file, files[file.path], folder=folder)
 
 
 def list_resource_files(report: Report, files: Mapping[str, bytes]) -> tuple[Download, ...]:
@@ -42,7 +45,11 @@ def list_resource_files(report: Report, files: Mapping[str, bytes]) -> tuple[Dow
 
 
 def render_package(
-    name: str, title: str, site: SiteConfig, reports: tuple[Report, ...], resources: list[dict[str, Any]]
+    name: str,
+    title: str,
+    site: SiteConfig,
+    reports: tuple[Report, ...],
+    resources: Sequence[Mapping[str, Any]],
 ) -> bytes:
     """Return a package's description; its address is given only when it is known."""
     package = {

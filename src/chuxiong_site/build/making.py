@@ -1,0 +1,154 @@
+"""Make the parts of a site: files of one report each, rendered and proved alone, several at once."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+
+from ..analysis.alone import select_report
+from ..analysis.analyse import add_words
+from ..memory import use_shelf
+from ..model.findings import Findings, ReportFindings
+from ..model.words import SplitReport
+from ..proof.around import describe_around, select_alone
+from ..proof.making import Making, describe_making
+from ..proof.report_part import prove_report
+from ..rendering import RenderInputs
+from ..rendering.budgets import list_heavy
+from ..rendering.frame.surroundings import Surroundings, describe_surroundings
+from ..rendering.kit import Kit, create_kit
+from ..rendering.report_files import render_report
+from .inputs import list_phrases
+from .parts import Part, PartStore, compute_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """All that parts are made of and with."""
+
+    findings: Findings
+    """Of all reports; the words of the newest, and of those that are in work."""
+    surroundings: Surroundings
+    kit: Kit
+    making: Making
+    phrases: tuple[str, ...]
+    split_words: SplitReport
+
+    def find_report(self, report_id: str) -> ReportFindings:
+        """Return the findings of a report."""
+        return next(entry for entry in self.findings.reports if entry.report.id == report_id)
+
+    def add_words(self, report_id: str) -> Workshop:
+        """Return a workshop that knows the words of a report, too."""
+        own = self.find_report(report_id)
+        whole = add_words(self.findings.project, own, self.split_words)
+        reports = tuple(whole if entry is own else entry for entry in self.findings.reports)
+        return replace(self, findings=replace(self.findings, reports=reports))
+
+    def compute_key(self, own: ReportFindings) -> str:
+        """Return the key of a report's part: of all that its making and its proof look at."""
+        return compute_key(
+            (
+                select_report(self.findings, own).known_by,
+                select_alone(self.findings, own).known_by,
+                self.surroundings,
+                describe_around(self.findings, own),
+                self.kit.digest,
+                self.making,
+                self.phrases,
+            )
+        )
+
+
+def create_workshop(findings: Findings, inputs: RenderInputs, split_words: SplitReport) -> Workshop:
+    """Return the workshop of a site; the words of its newest report are known."""
+    kit = create_kit(findings.project, inputs)
+    return Workshop(
+        findings=findings,
+        surroundings=describe_surroundings(findings),
+        kit=kit,
+        making=describe_making({file.path: file.data for file in kit.shared}),
+        phrases=list_phrases(inputs.templates),
+        split_words=split_words,
+    )
+
+
+def render_part(workshop: Workshop, report_id: str, key: str) -> Part:
+    """Make the files of a report whose words are known; they are still to be proved."""
+    own = workshop.find_report(report_id)
+    made = render_report(select_report(workshop.findings, own), workshop.surroundings, workshop.kit)
+    return Part(report_id=report_id, key=key, files=made.files, summary=made.summary)
+
+
+def make_part(workshop: Workshop, report_id: str, key: str) -> Part:
+    """Make and prove the files of a report."""
+    workshop = workshop.add_words(report_id)
+    part, findings = render_part(workshop, report_id, key), workshop.findings
+    own = workshop.find_report(report_id)
+    proved = prove_report(
+        select_alone(findings, own),
+        describe_around(findings, own),
+        part.files,
+        workshop.making,
+        workshop.phrases,
+    )
+    shared = {file.path: file.data for file in workshop.kit.shared}
+    return replace(
+        part,
+        proved=proved,
+        heavy=list_heavy(findings.project.site.budgets, (own.report,), part.files, shared),
+    )
+
+
+def fill_store(workshop: Workshop, store: PartStore, missing: Mapping[str, str], jobs: int) -> None:
+    """Make the parts of these reports (id → key), several at once, and store those in which nothing is wrong.
+
+    What cannot be made, or is refused by the proof, is left out: whoever needs it makes it again and sees why. A part
+    is stored as soon as it is made, so no more are in memory than are in work.
+    """
+    if jobs > 1 and len(missing) > 1:
+        _make_side_by_side(workshop, store, missing, jobs)
+    else:
+        for task in missing.items():
+            _make_and_keep(workshop, store, task)
+
+
+def _make_and_keep(workshop: Workshop, store: PartStore, task: tuple[str, str]) -> None:
+    with contextlib.suppress(Exception), use_shelf(task[0]):
+        part = make_part(workshop, *task)
+        if part.proved is not None and not part.proved.problems:
+            store.keep(part)
+
+
+def _make_side_by_side(workshop: Workshop, store: PartStore, missing: Mapping[str, str], jobs: int) -> None:
+    """Let processes that are copies of this one do the work; on systems without such copies it is done one by one."""
+    if not hasattr(os, "fork"):
+        fill_store(workshop, store, missing, jobs=1)
+        return
+    context = multiprocessing.get_context("fork")
+    with (
+        contextlib.suppress(
+            BrokenProcessPool
+        ),  # a system short of memory stopped one: what is missing is seen
+        ProcessPoolExecutor(min(jobs, len(missing)), context, _begin, (workshop, store)) as pool,
+    ):
+        list(pool.map(_work, missing.items()))
+
+
+_bench: tuple[Workshop, PartStore] | None = None
+"""In a process that helps: what it works with."""
+
+
+def _begin(workshop: Workshop, store: PartStore) -> None:
+    global _bench  # noqa: PLW0603  # set once, when the process begins
+    _bench = workshop, store
+
+
+def _work(task: tuple[str, str]) -> None:
+    assert _bench is not None, "the process began with its bench"
+    _make_and_keep(*_bench, task)

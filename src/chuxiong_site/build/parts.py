@@ -1,0 +1,150 @@
+"""One report's part of a site: its files, what they are known by, and what the rest of the site needs to know of them."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import pickle
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from ..content.read_parts import RECORD, are_whole, list_kept_files, read_part_record
+from ..content.read_program import read_program
+from ..memory import seal, unseal
+from ..model.site import Artifact, KeptFile, compute_sha256, compute_size
+from ..proof.sorting import Proved
+from ..publishing.errors import BusyError
+from ..publishing.lock import hold_output
+from ..publishing.parts import remove_parts, write_part
+from ..rendering.budgets import Heavy
+from ..rendering.frame.share import SharePicture
+from ..rendering.summary import ReportSummary
+from .options import Options, Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A report's files and all that is known of them."""
+
+    report_id: str
+    key: str
+    """The digest of everything that the files are made of, and of the program."""
+    files: Mapping[str, Artifact]
+    summary: ReportSummary
+    proved: Proved | None = None
+    """What the proof found; `None` before it was asked."""
+    heavy: Heavy = field(default_factory=dict)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it was proved and stands in a store."""
+        return all(isinstance(data, KeptFile) for data in self.files.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartStore:
+    """A folder with the last proved part of each report, and others to look into: those that other machines made."""
+
+    folder: Path
+    others: tuple[Path, ...] = ()
+
+    def find(self, report_id: str, key: str) -> Part | None:
+        """Return the part that is known by this key, wherever it stands; `None` unless every byte of it is there."""
+        for store in (self.folder, *self.others):
+            part = _read_part(store, report_id, key)
+            if part is not None:
+                return part if store is self.folder else self.keep(part)
+        return None
+
+    def keep(self, part: Part) -> Part:
+        """Store a proved part in the place of the report's last; return it as it stands there, or as it is on a full disk."""
+        record = seal(_render_record(part), read_program())
+        if not write_part(self.folder / part.report_id, (RECORD, record), part.files):
+            return part
+        return replace(part, files=list_kept_files(self.folder, part.report_id, _list_marks(part)))
+
+    def drop_others(self, report_ids: frozenset[str]) -> None:
+        """Remove the parts of all reports but these."""
+        remove_parts(self.folder, report_ids)
+
+
+@contextlib.contextmanager
+def keeping_parts(options: Options) -> Iterator[PartStore | None]:
+    """Lend the store of a project; `None` while another run works with it, or where the disk has no place for one."""
+    store = PartStore(folder=options.root / ".cache" / "parts", others=options.parts)
+    with contextlib.ExitStack() as stack:
+        is_ours = True
+        try:
+            stack.enter_context(hold_output(store.folder, patience=0))
+        except (OSError, BusyError):
+            is_ours = False
+        yield store if is_ours else None
+
+
+def keep_parts(outcome: Outcome, store: PartStore) -> Outcome:
+    """Return an outcome whose proved parts stand in a store; the parts of reports that are no more are removed from it."""
+    assert outcome.site is not None or not outcome.parts, "only a site has parts"
+    parts = {
+        report_id: store.keep(part) if _is_to_be_kept(part) else part
+        for report_id, part in outcome.parts.items()
+    }
+    if parts:
+        store.drop_others(frozenset(parts))
+    site = {path: data for part in parts.values() for path, data in part.files.items()}
+    return outcome if outcome.site is None else replace(outcome, parts=parts, site={**outcome.site, **site})
+
+
+def _is_to_be_kept(part: Part) -> bool:
+    return part.proved is not None and not part.proved.problems and not part.is_kept
+
+
+def compute_key(values: object) -> str:
+    """Return the key of plain values: another byte of what a part is made of is another key."""
+    return hashlib.sha256(read_program().encode() + pickle.dumps(values, pickle.HIGHEST_PROTOCOL)).hexdigest()
+
+
+def _list_marks(part: Part) -> dict[str, tuple[str, int]]:
+    return {path: (compute_sha256(data), compute_size(data)) for path, data in part.files.items()}
+
+
+def _render_record(part: Part) -> bytes:
+    assert part.proved is not None, "only what was proved is kept"
+    record = {
+        "key": part.key,
+        "files": _list_marks(part),
+        "summary": asdict(part.summary),
+        "crossings": part.proved.crossings,
+        "places": part.proved.places,
+        "built": part.proved.built,
+        "heavy": part.heavy,
+    }
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _read_part(store: Path, report_id: str, key: str) -> Part | None:
+    data = unseal(read_part_record(store, report_id), read_program())
+    record = None if data is None else json.loads(data)
+    if record is None or record["key"] != key:
+        return None
+    files = list_kept_files(store, report_id, record["files"])
+    if not are_whole(files):
+        return None
+    return Part(
+        report_id=report_id,
+        key=key,
+        files=files,
+        summary=_read_summary(record["summary"]),
+        proved=Proved(
+            problems=(), crossings=record["crossings"], places=record["places"], built=record["built"]
+        ),
+        heavy=record["heavy"],
+    )
+
+
+def _read_summary(record: dict[str, object]) -> ReportSummary:
+    pictures = record["pictures"]
+    assert isinstance(pictures, dict)
+    cards = {path: SharePicture(**card) for path, card in pictures.items()}
+    return ReportSummary(**{**record, "pictures": cards})  # type: ignore[arg-type]
