@@ -47,7 +47,7 @@ def analyse_content(content: Path) -> tuple[Findings, list[Problem]]:
     """Load and analyse a content folder without rendering it; every sentence counts as one word."""
     project, problems = load_project(content)
     assert project is not None
-    findings, found = analyse(project, lambda texts: tuple((Word(text=text, tag="x"),) for text in texts))
+    findings, found = analyse(project, lambda _, texts: tuple((Word(text=text, tag="x"),) for text in texts))
     return findings, problems + found
 
 

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import warnings
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -15,7 +16,14 @@ from hypothesis import strategies as st
 
 from built import FIXTURES, ROOT
 from chuxiong_site.content import split_words as splitting
-from chuxiong_site.content.split_words import split_words
+from chuxiong_site.content.split_words import (
+    Splitter,
+    dump_lexicon,
+    load_lexicon,
+    read_lexicon,
+    split_words,
+)
+from chuxiong_site.model.words import SentenceWords
 
 OWN_WORDS = ("便民服务大厅", "办结率 n", "示例通 nz", "一网通办 v")
 """As projects write them: with a tag or without."""
@@ -37,22 +45,27 @@ def create_whole_splitter() -> Any:
     return splitter
 
 
-def check(whole: Any, sentences: tuple[str, ...]) -> None:
+@pytest.fixture(scope="module", name="splitter")
+def create_splitter() -> Splitter:
+    """Return ours with the words of the same project; it learns from every text."""
+    return Splitter(read_lexicon(), OWN_WORDS)
+
+
+def check(whole: Any, sentences: Sequence[str], cut: Sequence[SentenceWords]) -> None:
     """Compare every word and every tag."""
-    for sentence, words in zip(sentences, split_words(sentences, OWN_WORDS), strict=True):
+    for sentence, words in zip(sentences, cut, strict=True):
         assert [(word.text, word.tag) for word in words] == [tuple(pair) for pair in whole.cut(sentence)]
 
 
-@pytest.mark.parametrize("length", [splitting.LONG, 0], ids=["a part", "the whole"])
-def test_reports(whole: Any, length: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All lines of the reports of the fixtures, at once and each by itself."""
-    monkeypatch.setattr(splitting, "LONG", length)
+def test_reports(whole: Any) -> None:
+    """All lines of the reports of the fixtures, at once, and each with what the splitter has learnt from those before."""
     texts = [path.read_text("utf-8") for path in sorted(FIXTURES.glob("*/reports/*.txt"))]
     lines = tuple(dict.fromkeys(line for text in texts for line in text.splitlines()))
     assert len(lines) > 50
-    check(whole, lines)
-    for line in lines[::10]:
-        check(whole, (line,))
+    check(whole, lines, split_words(lines, OWN_WORDS))
+    splitter = Splitter(load_lexicon(dump_lexicon(read_lexicon())), OWN_WORDS)
+    for line in lines:
+        check(whole, (line,), splitter.split((line,)))
 
 
 @settings(max_examples=60, deadline=None)
@@ -64,9 +77,9 @@ def test_reports(whole: Any, length: int, monkeypatch: pytest.MonkeyPatch) -> No
         max_size=4,
     )
 )
-def test_any_text(whole: Any, sentences: list[str]) -> None:
+def test_any_text(whole: Any, splitter: Splitter, sentences: list[str]) -> None:
     """Rows of frequent characters, in which words overlap in every way."""
-    check(whole, tuple(sentences))
+    check(whole, sentences, splitter.split(sentences))
 
 
 def test_the_splitter_of_others_is_whole() -> None:

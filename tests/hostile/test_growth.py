@@ -26,7 +26,7 @@ EXAMPLES = int(os.environ.get("CHUXIONG_GROWTH", "16"))
 Check = Callable[[Shape], Outcome]
 
 
-def split_pairs(sentences: tuple[str, ...], *_: object) -> tuple[SentenceWords, ...]:
+def split_pairs(_: str, sentences: tuple[str, ...]) -> tuple[SentenceWords, ...]:
     """Return words of two characters: where they are cut is not what is tested here."""
     return tuple(
         tuple(Word(text=word, tag="n") for word in re.findall("(?s)[\u4e00-\u9fff]{1,2}|.", sentence))
@@ -59,7 +59,7 @@ def shapes(draw: st.DrawFn, *, slips: bool) -> Shape:
 @pytest.fixture
 def check(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Check:
     """Return what checks a project of a given shape, in a folder of its own."""
-    monkeypatch.setattr("chuxiong_site.build.keeping.split_words", split_pairs)
+    monkeypatch.setattr("chuxiong_site.build.site.create_splitter", lambda *_: split_pairs)
     made = iter(range(1_000_000))
 
     def check_shape(shape: Shape) -> Outcome:

@@ -42,7 +42,7 @@ def count_calls(shape: Shape, folder: Path) -> Calls:
 @pytest.mark.parametrize("name", GROWING)
 def test_twice_the_text_is_twice_the_work(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No function is called much more than twice as often for a report that is twice as long."""
-    monkeypatch.setattr("chuxiong_site.build.keeping.split_words", split_pairs)
+    monkeypatch.setattr("chuxiong_site.build.site.create_splitter", lambda *_: split_pairs)
     small, large = (Shape(seed=0, **{**SMALL, **shape}) for shape in GROWING[name])
     count_calls(
         replace(large, seed=1), tmp_path / "first"

@@ -32,7 +32,7 @@ MEMORY = Memory({})
 """A slip changes one line; the others are read once for all slips, as they are for all builds."""
 
 
-def split_nothing(sentences: tuple[str, ...]) -> tuple[SentenceWords, ...]:
+def split_nothing(_: str, sentences: tuple[str, ...]) -> tuple[SentenceWords, ...]:
     """Return each sentence as one word: words are not what is tested here."""
     return tuple((Word(text=sentence, tag="x"),) for sentence in sentences)
 

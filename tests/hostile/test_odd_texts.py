@@ -46,5 +46,5 @@ def test_odd_texts_build_at_once(
     seed: int, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """A project made from a text of any kind has reminders only."""
-    monkeypatch.setattr("chuxiong_site.build.keeping.split_words", split_pairs)
+    monkeypatch.setattr("chuxiong_site.build.site.create_splitter", lambda *_: split_pairs)
     assert check_odd_text(seed, tmp_path_factory.mktemp("odd")) == []

@@ -12,7 +12,7 @@ from ..model.findings import CensusEntry, Fact, Findings, FollowUp, ReportFindin
 from ..model.numeral import Numeral
 from ..model.project import Project
 from ..model.report import Report
-from ..model.words import SplitWords
+from ..model.words import SplitReport
 from ..problems import Problem, is_warning
 from .catalogue_rules import check_catalogue
 from .checks import compute_checks
@@ -38,7 +38,7 @@ from .uses import Use, check_uses, list_uses
 
 
 def analyse(
-    project: Project, split_words: SplitWords, words_of: Collection[str] | None = None
+    project: Project, split_words: SplitReport, words_of: Collection[str] | None = None
 ) -> tuple[Findings, list[Problem]]:
     """Return the findings of all reports and all problems. Without indicators only the texts are checked.
 
@@ -137,13 +137,14 @@ class _Earlier:
             yield from ((entry.report, fact) for fact in entry.facts)
 
 
-def add_words(project: Project, report_findings: ReportFindings, split_words: SplitWords) -> ReportFindings:
+def add_words(project: Project, report_findings: ReportFindings, split_words: SplitReport) -> ReportFindings:
     """Return the findings of a report with its words and what is made of them; the same as last time where all is."""
     report, terms, gazetteer = report_findings.report, project.terms, project.gazetteer
     known_by = ("add_words", *_name(project, report))
 
     def add() -> dict[str, Any]:
-        rows = split_words(tuple(report.display.of(sentence) for sentence in list_sentences(report)))
+        sentences = tuple(report.display.of(sentence) for sentence in list_sentences(report))
+        rows = split_words(report.id, sentences)
         words = group_words(report, rows)
         return {
             "words": words,

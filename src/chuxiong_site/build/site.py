@@ -50,7 +50,7 @@ def render_project(
         return Outcome(problems=sort_problems(problems), findings=None, site=None)
     inputs, unfit = read_inputs(options)
     split_words = create_splitter(project, options.root / ".cache", progress)
-    findings, found = analyse(project, split_words, {project.reports[0].id})
+    findings, found = analyse(project, split_words)
     problems += [*unfit, *found]
     outcome = Outcome(problems=(), findings=findings, site=None, sources=sources)
     if not project.complete or _stops(problems, options.strict):
@@ -120,9 +120,8 @@ def prove_outcome(outcome: Outcome) -> Outcome:
     proved = prove_parts(findings, site, outcome.phrases, known)
     parts = {part.report_id: _weigh(part, proved, findings, site) for part in outcome.parts.values()}
     budgets = findings.project.site.budgets
-    own = {
-        path: data for path, data in site.items() if not any(path in part.files for part in parts.values())
-    }
+    of_reports = {path for part in parts.values() for path in part.files}
+    own = {path: data for path, data in site.items() if path not in of_reports}
     heavy = [*(part.heavy for part in parts.values()), list_heavy(budgets, (), own, site)]
     problems = [*outcome.problems, *list_faults(proved, site), *check_budgets(budgets, heavy)]
     return replace(outcome, problems=sort_problems(problems), parts=parts)

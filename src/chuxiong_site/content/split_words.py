@@ -2,109 +2,127 @@
 
 Making ready all of jieba's 350,000 words takes a second or two. But a cut is only ever looked for among words that
 stand in the text, and all others count in nothing but the total of the weights: without them the cuts are the same.
-jieba is not even imported while the cache knows the text.
+So a splitter learns, before it cuts, those words that the sentences hold.
 """
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import io
-import json
+import marshal
+import re
 import sys
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 from ..model.words import SentenceWords, Word
 
-FORMAT = "1"
-"""Changes when the form of the cached words does."""
 FREQUENCY = 20000
 """High enough for a set phrase to be kept whole against the words it is made of."""
-LONG = 50_000
-"""Characters. To look for the words of a longer text takes longer than to take all there are."""
+WEIGHT = re.compile(r" (\d+) ")
+ALIKE = re.compile(r"^(.).*(?:\n\1.*)*", re.MULTILINE)
+"""Lines that begin with the same character."""
 
 
-def compute_words_key(sentences: Iterable[str], dictionary: Iterable[str]) -> str:
-    """Return a name for the words of these sentences under this dictionary."""
-    parts = [FORMAT, version("jieba"), *dictionary, "", *sentences]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """jieba's dictionary."""
+
+    entries: Mapping[str, str]
+    """First character → the words that begin with it, each with its weight and its tag, all with spaces between."""
+    total: int
+    """Sum of the weights."""
 
 
-def read_cached_words(folder: Path, key: str) -> tuple[SentenceWords, ...] | None:
-    """Return the words kept under a key, or `None`. A damaged file counts as none."""
-    try:
-        rows = json.loads((folder / f"words-{key}.json").read_bytes())
-        return tuple(tuple(Word(text=text, tag=tag) for text, tag in row) for row in rows)
-    except (OSError, ValueError, TypeError):
-        return None
+def read_lexicon() -> Lexicon:
+    """Return jieba's dictionary, read whole."""
+    jieba, _ = _import_jieba()
+    with jieba.dt.get_dict_file() as stream:
+        text = stream.read().decode("utf-8")
+    weights = WEIGHT.findall(text)
+    assert text.count(" ") == 2 * len(weights), "a word, its weight and its tag stand in every line"
+    entries: dict[str, str] = {}
+    for lines in ALIKE.finditer(text):
+        entries[lines[1]] = f"{entries.get(lines[1], '')} {lines[0]}".replace("\n", " ").strip()
+    return Lexicon(entries=entries, total=sum(map(int, weights)))
 
 
-def render_words(words: Iterable[SentenceWords]) -> bytes:
-    """Return words as they are kept in the cache."""
-    rows = [[[word.text, word.tag] for word in row] for row in words]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+def dump_lexicon(lexicon: Lexicon) -> bytes:
+    """Return the bytes to keep for the next run."""
+    return marshal.dumps((dict(lexicon.entries), lexicon.total))
+
+
+def load_lexicon(data: bytes) -> Lexicon:
+    """Return what was dumped."""
+    entries, total = marshal.loads(data)
+    return Lexicon(entries=entries, total=total)
+
+
+def dump_words(words: Mapping[str, SentenceWords]) -> bytes:
+    """Return the bytes to keep for the next run of the words of sentences."""
+    return marshal.dumps(
+        {sentence: [(word.text, word.tag) for word in row] for sentence, row in words.items()}
+    )
+
+
+def load_words(data: bytes) -> dict[str, SentenceWords]:
+    """Return what was dumped."""
+    rows = marshal.loads(data)
+    return {sentence: tuple(Word(text=text, tag=tag) for text, tag in row) for sentence, row in rows.items()}
 
 
 def split_words(sentences: Sequence[str], dictionary: Iterable[str]) -> tuple[SentenceWords, ...]:
     """Cut sentences with jieba and the project's dictionary."""
-    splitter = _create_splitter(sentences)
-    for line in dictionary:
-        word, _, tag = line.partition(" ")
-        splitter.tokenizer.add_word(word, FREQUENCY, tag.strip() or "n")
-    return tuple(
-        tuple(Word(text=pair.word, tag=pair.flag) for pair in splitter.cut(sentence))
-        for sentence in sentences
-    )
+    return Splitter(read_lexicon(), dictionary).split(sentences)
 
 
-def _create_splitter(sentences: Sequence[str]) -> Any:
-    """Return a splitter that knows the words of jieba's dictionary that stand in the sentences, with their tags."""
-    jieba, tagger = _import_jieba()
-    words, weights, tags, total = _read_dictionary()
-    known = _list_known(sentences, words)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.get_dict_file = io.BytesIO
-    tokenizer.FREQ = {words[index]: int(weights[index]) for index in known}
-    for index in known:
-        for end in range(1, len(words[index])):
-            tokenizer.FREQ.setdefault(
-                words[index][:end], 0
-            )  # jieba looks on behind a beginning that it knows
-    tokenizer.total = total
-    tokenizer.initialized = True
-    splitter = tagger.POSTokenizer(tokenizer)
-    splitter.word_tag_tab = {words[index]: tags[index] for index in known}
-    return splitter
+class Splitter:
+    """jieba with the words of a project, and with those of its own that stand in the sentences it was given."""
 
+    def __init__(self, lexicon: Lexicon, dictionary: Iterable[str]) -> None:
+        jieba, tagger = _import_jieba()
+        self._lexicon = lexicon
+        self._tokenizer = jieba.Tokenizer()
+        self._tokenizer.get_dict_file = io.BytesIO
+        self._tokenizer.total = lexicon.total
+        self._tokenizer.initialized = True
+        self._tagger = tagger.POSTokenizer(self._tokenizer)
+        self._own: set[str] = set()
+        for line in dictionary:
+            word, _, tag = line.partition(" ")
+            self._tokenizer.add_word(word, FREQUENCY, tag.strip() or "n")
+            self._own.add(word)
 
-def _list_known(sentences: Sequence[str], words: Sequence[str]) -> Sequence[int]:
-    """Return the places in the dictionary of the words that stand in the sentences; of all words for a long text."""
-    if sum(map(len, sentences)) > LONG:
-        return range(len(words))
-    longest = max(map(len, words))
-    pieces = {
-        sentence[start : start + length]
-        for sentence in sentences
-        for length in range(1, longest + 1)
-        for start in range(len(sentence))
-    }
-    return [index for index, word in enumerate(words) if word in pieces]
+    def split(self, sentences: Sequence[str]) -> tuple[SentenceWords, ...]:
+        """Return the words of each sentence."""
+        self._learn("\n".join(sentences))
+        return tuple(
+            tuple(Word(text=pair.word, tag=pair.flag) for pair in self._tagger.cut(sentence))
+            for sentence in sentences
+        )
 
+    def _learn(self, text: str) -> None:
+        """Make ready the words of jieba's dictionary that stand in a text."""
+        starts: dict[str, list[int]] = {}
+        for start, character in enumerate(text):
+            starts.setdefault(character, []).append(start)
+        for character in starts.keys() & self._lexicon.entries.keys():
+            cells = self._lexicon.entries[character].split()
+            words = cells[0::3]
+            lengths = set(map(len, words))
+            pieces = {text[start : start + length] for start in starts[character] for length in lengths}
+            for index, word in enumerate(words):
+                if word in pieces and word not in self._own:
+                    self._add(word, int(cells[3 * index + 1]), cells[3 * index + 2])
 
-@cache
-def _read_dictionary() -> tuple[list[str], list[str], list[str], int]:
-    """Return the words of jieba's dictionary, their weights, their tags, and the sum of the weights."""
-    jieba, _ = _import_jieba()
-    with jieba.dt.get_dict_file() as stream:
-        cells = stream.read().decode("utf-8").split()
-    words, weights, tags = cells[0::3], cells[1::3], cells[2::3]
-    assert len(words) == len(weights) == len(tags), "a word, its weight and its tag stand in every line"
-    return words, weights, tags, sum(map(int, weights))
+    def _add(self, word: str, weight: int, tag: str) -> None:
+        self._tokenizer.FREQ[word] = weight
+        self._tagger.word_tag_tab[word] = tag
+        for end in range(1, len(word)):
+            self._tokenizer.FREQ.setdefault(word[:end], 0)  # jieba looks on behind a beginning that it knows
 
 
 @cache

@@ -21,7 +21,10 @@ SentenceWords = tuple[Word, ...]
 """The words of one sentence, in order; joined they are the sentence as readers see it."""
 
 SplitWords = Callable[[tuple[str, ...]], tuple[SentenceWords, ...]]
-"""Cuts texts into words; handed in, because the splitter and its cache live on disk."""
+"""Cuts texts into words; handed in, because the splitter lives on disk."""
+
+SplitReport = Callable[[str, tuple[str, ...]], tuple[SentenceWords, ...]]
+"""Cuts the sentences of the report of an id: what is known of its sentences from last time is kept by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
