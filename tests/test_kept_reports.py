@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from chuxiong_site.build import making
 from chuxiong_site.build.options import Options
 from chuxiong_site.build.site import check_project
-from chuxiong_site.model.site import Site
-from chuxiong_site.proof import report_part
-from chuxiong_site.rendering import report_files
+from chuxiong_site.model.site import make_artifact
+from chuxiong_site.proof import prove
+from chuxiong_site.proof.report_part import prove_report
 from sample_projects import copy_fixture, replace_in, reseal
 
 Worked = dict[str, list[str]]
@@ -29,8 +30,9 @@ def worked(monkeypatch: pytest.MonkeyPatch) -> Worked:
 
         return noting
 
-    monkeypatch.setattr(report_files, "_render", note("rendered", report_files._render))
-    monkeypatch.setattr(report_part, "_prove", note("proved", report_part._prove))
+    monkeypatch.setattr(making, "render_report", note("rendered", making.render_report))
+    for module in (making, prove):
+        monkeypatch.setattr(module, "prove_report", note("proved", prove_report))
     return done
 
 
@@ -40,18 +42,18 @@ def content(tmp_path: Path) -> Path:
     return copy_fixture("two_years", tmp_path)
 
 
-def build(content: Path, worked: Worked, root: str = ".", base_url: str | None = None) -> Site:
+def build(content: Path, worked: Worked, root: str = ".", base_url: str | None = None) -> dict[str, bytes]:
     """Build the content with the cache of a folder; nothing may be wrong with it."""
     for done in worked.values():
         done.clear()
     folder = content.parent / root
     folder.mkdir(exist_ok=True)
     outcome = check_project(
-        Options(content=content, out=content.parent / "_site", root=folder, base_url=base_url)
+        Options(content=content, out=content.parent / "_site", root=folder, base_url=base_url, keeps=True)
     )
     assert [problem.code for problem in outcome.problems] == ["W501"]
     assert outcome.site is not None
-    return outcome.site
+    return {path: make_artifact(data) for path, data in outcome.site.items()}
 
 
 def edit(content: Path, year: str, old: str, new: str) -> None:
@@ -91,17 +93,27 @@ def test_another_address(content: Path, worked: Worked) -> None:
     for base_url in ("https://example.org/a/", "https://example.org/b/"):
         site = build(content, worked, base_url=base_url)
         assert worked["rendered"] == worked["proved"] == ["2024", "2023"]
-        assert base_url.encode() in site["2023/index.html"]  # type: ignore[operator]
+        assert base_url.encode() in site["2023/index.html"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"x" * 500], ids=["empty", "other bytes"])
+@pytest.mark.parametrize("name", ["part.bin", "files/2023/facts.html", "files/data/2023/facts.json"])
+def test_a_damaged_part(name: str, damage: bytes, content: Path, worked: Worked) -> None:
+    """What is kept of a report and is not what it was is made again, of that report alone."""
+    first = build(content, worked)
+    (content.parent / ".cache" / "parts" / "2023" / name).write_bytes(damage)
+    again = build(content, worked)
+    assert worked == {"rendered": ["2023"], "proved": ["2023"]}
+    assert again == first
 
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 500], ids=["empty", "other bytes"])
 def test_a_damaged_shelf(damage: bytes, content: Path, worked: Worked) -> None:
-    """What is kept of a report and cannot be trusted is made again, of that report alone."""
+    """What was worked out of a report and cannot be trusted is worked out again, and comes to the same."""
     first = build(content, worked)
     (content.parent / ".cache" / "report-2023.bin").write_bytes(damage)
-    again = build(content, worked)
-    assert worked["rendered"] == ["2023"]
-    assert again == first
+    assert build(content, worked) == first
+    assert worked == {"rendered": [], "proved": []}
 
 
 def test_only_the_latest_is_kept(content: Path, worked: Worked) -> None:

@@ -119,7 +119,7 @@ def remember(function: Callable[P, T]) -> Callable[P, T]:
     def ask(*args: P.args, **kwargs: P.kwargs) -> T:
         if _current is None:
             return function(*args, **kwargs)
-        return _current.ask(_compute_question((name, args, kwargs)), lambda: function(*args, **kwargs))
+        return _current.ask(compute_question((name, args, kwargs)), lambda: function(*args, **kwargs))
 
     return ask
 
@@ -131,10 +131,10 @@ def recall(shelf: str, values: object, work: Callable[[], T]) -> T:
     """
     if _current is None:
         return work()
-    return _current.open_shelf(shelf).ask(_compute_question(values), work)
+    return _current.open_shelf(shelf).ask(compute_question(values), work)
 
 
-def _compute_question(values: object) -> bytes:
+def compute_question(values: object) -> bytes:
     """Return the digest of plain values.
 
     Equal pickles are pickles of equal values, so a wrong answer cannot be found; equal values that are pickled

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,26 +10,19 @@ from built import ROOT, BuiltSite
 from chuxiong_site.build.options import Options
 from chuxiong_site.build.site import build_site
 from chuxiong_site.model.catalogue import Budgets
-from chuxiong_site.model.findings import Findings
 from chuxiong_site.model.site import Site
-from chuxiong_site.rendering.budgets import KB, check_budgets, compute_weight
+from chuxiong_site.rendering.budgets import KB, check_budgets, compute_weight, list_heavy
 from sample_projects import copy_fixture
 
 EVERY = {"reading", "page", "search", "offline"}
-
-
-def set_budgets(findings: Findings, **budgets: int) -> Findings:
-    """Return findings of a project with these budgets, in KB."""
-    project = findings.project
-    site = project.site.model_copy(update={"budgets": Budgets(**budgets)})
-    return replace(findings, project=replace(project, site=site))
 
 
 def remind(
     built_site: BuiltSite, site: Site | None = None, **budgets: int
 ) -> dict[str, tuple[str, str, str]]:
     """Return each reminder by the budget that it advises to change: its file, what is and what should be."""
-    problems = list(check_budgets(set_budgets(built_site.findings, **budgets), site or built_site.site))
+    wanted, reports = Budgets(**budgets), [entry.report for entry in built_site.findings.reports]
+    problems = list(check_budgets(wanted, [list_heavy(wanted, reports, site or built_site.site, {})]))
     assert {problem.code for problem in problems} <= {"W601"}
     return {
         problem.hint.rpartition("写 ")[2].partition(":")[0]: (

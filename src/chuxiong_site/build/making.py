@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 
 from ..analysis.alone import select_report
@@ -130,6 +127,10 @@ def _make_side_by_side(workshop: Workshop, store: PartStore, missing: Mapping[st
     if not hasattr(os, "fork"):
         fill_store(workshop, store, missing, jobs=1)
         return
+    import multiprocessing  # they cost as much as a small page, and one report needs none of them
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     context = multiprocessing.get_context("fork")
     with (
         contextlib.suppress(

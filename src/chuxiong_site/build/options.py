@@ -31,8 +31,10 @@ class Options:
     strict: bool = False
     epoch: int | None = None
     """SOURCE_DATE_EPOCH: shown as the time of the build."""
+    keeps: bool = False
+    """Whether the parts of a site stay in the project's cache for the next run, which takes them from there."""
     jobs: int = 1
-    """How many reports are made at once."""
+    """How many reports are made at once; only into what is kept."""
     parts: tuple[Path, ...] = ()
     """Folders with the parts of reports that were made elsewhere."""
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
-import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from ..content.read_parts import RECORD, are_whole, list_kept_files, read_part_record
 from ..content.read_program import read_program
-from ..memory import seal, unseal
+from ..memory import compute_question, seal, unseal
 from ..model.site import Artifact, KeptFile, compute_sha256, compute_size
 from ..proof.sorting import Proved
 from ..publishing.errors import BusyError
@@ -72,14 +70,15 @@ class PartStore:
 
 @contextlib.contextmanager
 def keeping_parts(options: Options) -> Iterator[PartStore | None]:
-    """Lend the store of a project; `None` while another run works with it, or where the disk has no place for one."""
+    """Lend the store of a project; `None` where none is wanted, another run works with it, or the disk has no place."""
     store = PartStore(folder=options.root / ".cache" / "parts", others=options.parts)
     with contextlib.ExitStack() as stack:
-        is_ours = True
-        try:
-            stack.enter_context(hold_output(store.folder, patience=0))
-        except (OSError, BusyError):
-            is_ours = False
+        is_ours = options.keeps
+        if is_ours:
+            try:
+                stack.enter_context(hold_output(store.folder, patience=0))
+            except (OSError, BusyError):
+                is_ours = False
         yield store if is_ours else None
 
 
@@ -102,7 +101,7 @@ def _is_to_be_kept(part: Part) -> bool:
 
 def compute_key(values: object) -> str:
     """Return the key of plain values: another byte of what a part is made of is another key."""
-    return hashlib.sha256(read_program().encode() + pickle.dumps(values, pickle.HIGHEST_PROTOCOL)).hexdigest()
+    return compute_question((read_program(), values)).hex()
 
 
 def _list_marks(part: Part) -> dict[str, tuple[str, int]]:

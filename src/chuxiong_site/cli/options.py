@@ -74,7 +74,15 @@ def create_options(
         base_url=base_url,
         strict=strict,
         epoch=read_epoch(os.environ.get("SOURCE_DATE_EPOCH", "")),
+        keeps=True,
+        jobs=count_cores(),
     )
+
+
+def count_cores() -> int:
+    """Return how many processors this process may use."""
+    known = getattr(os, "sched_getaffinity", None)
+    return len(known(0)) if known else os.cpu_count() or 1
 
 
 def read_epoch(written: str) -> int | None:
