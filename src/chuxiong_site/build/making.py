@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..analysis.alone import select_report
 from ..analysis.analyse import add_words
-from ..memory import use_shelf
+from ..memory import close_shelves, use_shelf
 from ..model.findings import Findings, ReportFindings
 from ..model.words import SplitReport
 from ..proof.around import describe_around, select_alone
@@ -34,6 +34,7 @@ class Workshop:
     kit: Kit
     making: Making
     phrases: tuple[str, ...]
+    inputs: RenderInputs
     split_words: SplitReport
 
     def find_report(self, report_id: str) -> ReportFindings:
@@ -47,7 +48,11 @@ class Workshop:
         reports = tuple(whole if entry is own else entry for entry in self.findings.reports)
         return replace(self, findings=replace(self.findings, reports=reports))
 
-    def compute_key(self, own: ReportFindings) -> str:
+    def compute_keys(self) -> dict[str, str]:
+        """Return the key of each report's part by the report's id."""
+        return {entry.report.id: self._compute_key(entry) for entry in self.findings.reports}
+
+    def _compute_key(self, own: ReportFindings) -> str:
         """Return the key of a report's part: of all that its making and its proof look at."""
         return compute_key(
             (
@@ -71,6 +76,7 @@ def create_workshop(findings: Findings, inputs: RenderInputs, split_words: Split
         kit=kit,
         making=describe_making({file.path: file.data for file in kit.shared}),
         phrases=list_phrases(inputs.templates),
+        inputs=inputs,
         split_words=split_words,
     )
 
@@ -100,6 +106,22 @@ def make_part(workshop: Workshop, report_id: str, key: str) -> Part:
         proved=proved,
         heavy=list_heavy(findings.project.site.budgets, (own.report,), part.files, shared),
     )
+
+
+def collect_parts(
+    workshop: Workshop, keys: Mapping[str, str], store: PartStore, jobs: int, *, makes_one: bool = False
+) -> dict[str, Part]:
+    """Return the parts that a store has or finds elsewhere, and those that are made into it now.
+
+    One alone that it lacks is made only if told so: the run itself makes it as fast, and shows it before it is proved.
+    """
+    found = {report_id: store.find(report_id, key) for report_id, key in keys.items()}
+    missing = {report_id: keys[report_id] for report_id, part in found.items() if part is None}
+    if len(missing) > (not makes_one):
+        close_shelves()
+        fill_store(workshop, store, missing, jobs)
+        found |= {report_id: store.find(report_id, key) for report_id, key in missing.items()}
+    return {report_id: part for report_id, part in found.items() if part is not None}
 
 
 def fill_store(workshop: Workshop, store: PartStore, missing: Mapping[str, str], jobs: int) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from ..content.read_parts import RECORD, are_whole, list_kept_files, read_part_record
 from ..content.read_program import read_program
 from ..memory import compute_question, seal, unseal
+from ..model.names import is_portable_path
 from ..model.site import Artifact, KeptFile, compute_sha256, compute_size
 from ..proof.sorting import Proved
 from ..publishing.errors import BusyError
@@ -82,6 +83,15 @@ def keeping_parts(options: Options) -> Iterator[PartStore | None]:
         yield store if is_ours else None
 
 
+@contextlib.contextmanager
+def holding_store(
+    folder: Path, others: tuple[Path, ...], on_wait: Callable[[], None] = lambda: None
+) -> Iterator[PartStore]:
+    """Hold a folder of parts for this run alone; raises `BusyError` when another run does not end."""
+    with hold_output(folder, on_wait=on_wait):
+        yield PartStore(folder=folder, others=others)
+
+
 def keep_parts(outcome: Outcome, store: PartStore) -> Outcome:
     """Return an outcome whose proved parts stand in a store; the parts of reports that are no more are removed from it."""
     assert outcome.site is not None or not outcome.parts, "only a site has parts"
@@ -128,7 +138,7 @@ def _read_part(store: Path, report_id: str, key: str) -> Part | None:
     if record is None or record["key"] != key:
         return None
     files = list_kept_files(store, report_id, record["files"])
-    if not are_whole(files):
+    if not all(map(is_portable_path, files)) or not are_whole(files):
         return None
     return Part(
         report_id=report_id,

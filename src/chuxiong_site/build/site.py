@@ -12,7 +12,6 @@ from ..content.fingerprint import read_fingerprint
 from ..content.load import load_project
 from ..content.read_digests import read_digests
 from ..content.read_packages import read_versions
-from ..memory import close_shelves
 from ..model.findings import Findings
 from ..model.project import Project
 from ..model.site import Artifact, Site
@@ -24,12 +23,12 @@ from ..publishing.errors import WriteFailedError
 from ..publishing.output import check_output, find_site
 from ..publishing.receipt import RECEIPT, create_receipt, read_receipt, render_receipt
 from ..publishing.write_site import publish_site
-from ..rendering import check_characters, create_template_problem
+from ..rendering import RenderInputs, check_characters, create_template_problem
 from ..rendering.budgets import check_budgets, list_heavy
 from ..rendering.render import render_site_files
 from .inputs import read_inputs
 from .keeping import create_splitter, keeping_templates, remembering
-from .making import Workshop, create_workshop, fill_store, render_part
+from .making import Workshop, collect_parts, create_workshop, render_part
 from .options import Options, Outcome, Progress, work_silently
 from .parts import Part, PartStore, keep_parts, keeping_parts
 from .standing import create_standing, keep_standing
@@ -40,36 +39,52 @@ def render_project(
 ) -> Outcome:
     """Load, analyse and render, without proof. On a Python that misreads numbers nothing is done.
 
-    The parts of reports that a store has are taken from there, and of those that it lacks all but one are made into
-    it, proved.
+    The parts of reports that a store has are taken from there; of those that it lacks all but a single one are made
+    into it, proved.
     """
+    outcome, workshop = open_workshop(options, progress)
+    return outcome if workshop is None else _render_in(outcome, workshop, options, store)
+
+
+def open_workshop(options: Options, progress: Progress) -> tuple[Outcome, Workshop | None]:
+    """Load and analyse; return what is known so far, and the workshop of the site, `None` where something is wrong."""
     project, problems = load(options)
     sources, unread = read_digests(options.content)
     problems += [problem for problem in unread if problem not in problems]
     if project is None:
-        return Outcome(problems=sort_problems(problems), findings=None, site=None)
+        return Outcome(problems=sort_problems(problems), findings=None, site=None), None
     inputs, unfit = read_inputs(options)
     split_words = create_splitter(project, options.root / ".cache", progress)
     findings, found = analyse(project, split_words)
     problems += [*unfit, *found]
-    outcome = Outcome(problems=(), findings=findings, site=None, sources=sources)
+    outcome = Outcome(problems=sort_problems(problems), findings=findings, site=None, sources=sources)
     if not project.complete or _stops(problems, options.strict):
-        return replace(outcome, problems=sort_problems(problems))
+        return outcome, None
+    return outcome, create_workshop(findings, inputs, split_words)
+
+
+def _render_in(outcome: Outcome, workshop: Workshop, options: Options, store: PartStore | None) -> Outcome:
+    inputs, problems = workshop.inputs, list(outcome.problems)
     with keeping_templates(options.root / ".cache"):
         try:
-            outcome = _render(outcome, create_workshop(findings, inputs, split_words), store, options.jobs)
-            problems += check_characters(findings, inputs.font)
+            outcome = _render(outcome, workshop, store, options.jobs)
+            problems += check_characters(workshop.findings, inputs.font)
         except Exception as error:
-            problem = create_template_problem(error, inputs.templates, inputs.own)
-            if problem is None:
-                raise
-            problems.append(_locate_template(problem, options.root))
+            problems.append(find_template_problem(error, inputs, options))
     return replace(outcome, problems=sort_problems(problems))
 
 
+def find_template_problem(error: Exception, inputs: RenderInputs, options: Options) -> Problem:
+    """Return what is wrong with a template of the project; an error of any other kind is raised again."""
+    problem = create_template_problem(error, inputs.templates, inputs.own)
+    if problem is None:
+        raise error
+    return _locate_template(problem, options.root)
+
+
 def _render(outcome: Outcome, workshop: Workshop, store: PartStore | None, jobs: int) -> Outcome:
-    keys = {entry.report.id: workshop.compute_key(entry) for entry in workshop.findings.reports}
-    parts = _collect(workshop, keys, store, jobs)
+    keys = workshop.compute_keys()
+    parts = {} if store is None else collect_parts(workshop, keys, store, jobs)
     for report_id, key in keys.items():
         if report_id not in parts:
             workshop = workshop.add_words(report_id)
@@ -80,21 +95,6 @@ def _render(outcome: Outcome, workshop: Workshop, store: PartStore | None, jobs:
         workshop.findings, workshop.surroundings, workshop.kit, [part.summary for part in ordered.values()]
     )
     return replace(outcome, findings=workshop.findings, site=site, parts=ordered, phrases=workshop.phrases)
-
-
-def _collect(
-    workshop: Workshop, keys: Mapping[str, str], store: PartStore | None, jobs: int
-) -> dict[str, Part]:
-    """Return the parts that a store has, those among them that are made into it now; one alone is left to be made here."""
-    if store is None:
-        return {}
-    found = {report_id: store.find(report_id, key) for report_id, key in keys.items()}
-    missing = {report_id: keys[report_id] for report_id, part in found.items() if part is None}
-    if len(missing) > 1:
-        close_shelves()
-        fill_store(workshop, store, missing, jobs)
-        found |= {report_id: store.find(report_id, key) for report_id, key in missing.items()}
-    return {report_id: part for report_id, part in found.items() if part is not None}
 
 
 def _locate_template(problem: Problem, root: Path) -> Problem:

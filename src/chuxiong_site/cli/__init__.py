@@ -18,7 +18,19 @@ from ..version import __version__
 from .exits import OUR_FAULT, USAGE_IS_WRONG
 from .usage import describe_usage, name_program
 
-COMMANDS = ("build", "check", "diff", "draft", "explain", "new", "prove", "scan", "serve", "verify")
+COMMANDS = (
+    "assemble",
+    "build",
+    "check",
+    "diff",
+    "draft",
+    "explain",
+    "new",
+    "prove",
+    "scan",
+    "serve",
+    "verify",
+)
 """Each is in the module of its name."""
 
 

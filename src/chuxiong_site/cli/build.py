@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -15,6 +17,7 @@ from ..terminal.summary import UNCHANGED, describe_difference, describe_refusal,
 from .exits import OUR_FAULT, USAGE_IS_WRONG, exit_code
 from .options import (
     FOLDER,
+    ShareType,
     base_url_option,
     content_option,
     create_options,
@@ -35,15 +38,53 @@ if TYPE_CHECKING:
 @strict_option
 @format_option
 @click.option("--quiet", is_flag=True, help="没有问题就什么也不打印。")
+@click.option(
+    "--part",
+    "share",
+    type=ShareType(),
+    default=None,
+    help="只做一部分报告，放进 --out 的文件夹，再用 assemble 合成：2/4 是分成四份里的第二份。",
+)
 @debug_option
 def build(
-    *, content: Path | None, out: Path | None, base_url: str | None, strict: bool, style: str, quiet: bool
+    *,
+    content: Path | None,
+    out: Path | None,
+    base_url: str | None,
+    strict: bool,
+    style: str,
+    quiet: bool,
+    share: tuple[int, int] | None,
 ) -> None:
-    """Build and publish the site, unless it stands there already."""
+    """Build and publish the site, unless it stands there already; or make the parts of some reports."""
+    if share is not None and out is None:
+        raise click.BadParameter("还要用 --out 写明放进哪个文件夹。", param_hint="--part")
+    options = create_options(content=content, out=out, base_url=base_url, strict=strict)
+    if share is None:
+        publish(options, style, quiet=quiet)
+    else:
+        _build_share(options, share, style, quiet=quiet)
+
+
+def _build_share(options: Options, share: tuple[int, int], style: str, *, quiet: bool) -> None:
+    from ..build.divided import build_share
+    from ..build.options import work_silently
+
+    with stopping_on_refusal():
+        outcome = build_share(options, share, work_silently if quiet else show_progress, tell_waiting)
+    print_problems(outcome.problems, options.content, style)
+    if not outcome.published:
+        _stop("这一份没有做完。", exit_code(outcome.problems))
+    if not quiet and style != "json":
+        made = f"{'、'.join(outcome.parts)} 的报告" if outcome.parts else "这一份里没有报告"
+        click.echo(f"第 {share[0]}/{share[1]} 份已做好：{made}，在 {shown_path(options.out)}")
+
+
+def publish(options: Options, style: str, *, quiet: bool) -> None:
+    """Build and publish the site of these options, unless it stands there already, and say so."""
     from ..build.standing import find_standing
 
     started = time.perf_counter()
-    options = create_options(content=content, out=out, base_url=base_url, strict=strict)
     found = find_standing(options)
     if found is not None:
         print_problems(found.problems, options.content, style)
@@ -58,10 +99,22 @@ def _publish(options: Options, style: str, *, quiet: bool) -> tuple[Standing, st
     from ..build.options import work_silently
     from ..build.site import build_site
     from ..build.standing import create_standing
+
+    with stopping_on_refusal():
+        outcome = build_site(options, work_silently if quiet else show_progress, tell_waiting)
+    print_problems(outcome.problems, options.content, style)
+    if not outcome.published:
+        _stop("没有发布；原来的网站没有动。", exit_code(outcome.problems))
+    return create_standing(outcome), describe_difference(outcome.difference) if outcome.difference else ""
+
+
+@contextlib.contextmanager
+def stopping_on_refusal() -> Iterator[None]:
+    """Say why a folder cannot be written, and stop with the right exit code."""
     from ..publishing.errors import BusyError, NotOursError, WriteFailedError
 
     try:
-        outcome = build_site(options, work_silently if quiet else show_progress, tell_waiting)
+        yield
     except NotOursError as error:
         _stop(f"没有发布：{describe_refusal(error)}", USAGE_IS_WRONG)
     except BusyError:
@@ -69,10 +122,6 @@ def _publish(options: Options, style: str, *, quiet: bool) -> tuple[Standing, st
     except WriteFailedError as error:
         code = USAGE_IS_WRONG if error.is_of_the_path else OUR_FAULT
         _stop(f"没有发布：写不进磁盘（{error}）。原来的网站没有动。", code)
-    print_problems(outcome.problems, options.content, style)
-    if not outcome.published:
-        _stop("没有发布；原来的网站没有动。", exit_code(outcome.problems))
-    return create_standing(outcome), describe_difference(outcome.difference) if outcome.difference else ""
 
 
 def _stop(sentence: str, code: int) -> NoReturn:

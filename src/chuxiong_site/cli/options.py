@@ -58,7 +58,12 @@ def check_address(key: str, value: str, option: str) -> str:
 
 
 def create_options(
-    *, content: Path | None = None, out: Path | None = None, base_url: str | None = None, strict: bool = False
+    *,
+    content: Path | None = None,
+    out: Path | None = None,
+    base_url: str | None = None,
+    strict: bool = False,
+    parts: tuple[Path, ...] = (),
 ) -> Any:
     """Return the options of a build; raise `click.BadParameter` for an address that cannot be one."""
     from ..build.options import Options
@@ -76,7 +81,25 @@ def create_options(
         epoch=read_epoch(os.environ.get("SOURCE_DATE_EPOCH", "")),
         keeps=True,
         jobs=count_cores(),
+        parts=parts,
     )
+
+
+class ShareType(click.ParamType[tuple[int, int]]):
+    """A share of the reports: 2/4 is the second of four."""
+
+    name = "K/N"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """Return the two numbers."""
+        match = re.fullmatch(r"([0-9]{1,4})/([0-9]{1,4})", str(value))
+        if match is None or not 1 <= int(match[1]) <= int(match[2]):
+            self.fail(
+                f"「{value}」不是几分之几。应为第几份/一共几份，例如 2/4：分成四份里的第二份", param, ctx
+            )
+        return int(match[1]), int(match[2])
 
 
 def count_cores() -> int:

@@ -10,7 +10,7 @@ import click
 
 from ..problems import describe_nearest
 
-ARGUMENTS = {"files": "文件", "file": "文件", "code": "代码"}
+ARGUMENTS = {"folders": "文件夹", "files": "文件", "file": "文件", "code": "代码"}
 """Argument of a command → what it is called in messages."""
 
 

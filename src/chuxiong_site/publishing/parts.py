@@ -8,8 +8,14 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..model.names import is_system_file
 from ..model.site import Artifact, KeptFile, make_artifact
+from .errors import NotOursError, Refusal
 from .flush import flush_to_disk
+from .output import resolve_output
+
+FILES = "files"
+"""In the folder of a part: the folder of its files."""
 
 
 def write_part(folder: Path, record: tuple[str, bytes], files: Mapping[str, Artifact]) -> bool:
@@ -19,7 +25,7 @@ def write_part(folder: Path, record: tuple[str, bytes], files: Mapping[str, Arti
     """
     fresh = folder.with_name(f"{folder.name}.{os.urandom(4).hex()}")
     try:
-        paths = write_all(files, fresh / "files")
+        paths = write_all(files, fresh / FILES)
         (fresh / record[0]).write_bytes(record[1])
         flush_to_disk([*paths, fresh / record[0]])
         shutil.rmtree(folder, ignore_errors=True)
@@ -59,3 +65,12 @@ def remove_parts(store: Path, keep: frozenset[str]) -> None:
         for path in list(store.iterdir()):
             if path.is_dir() and path.name not in keep:
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def check_parts_folder(folder: Path) -> None:
+    """Raise `NotOursError` unless a folder is absent, or holds nothing but parts."""
+    folder = resolve_output(folder)
+    if folder.exists() and not all(
+        is_system_file(path.name) or (path / FILES).is_dir() for path in folder.iterdir()
+    ):
+        raise NotOursError(folder, Refusal.NOT_EMPTY)
