@@ -151,7 +151,7 @@ def test_github_counts_from_the_top(
 def test_a_site_at_fault_marks_no_file(run: Run, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page of the built site is no file of the repository: it is named in the words, not as the place."""
     fault = Problem(code="E601", place=Place(file="2023/full.html"), found="甲", expected="乙")
-    monkeypatch.setattr(site, "prove", lambda *_: [fault])
+    monkeypatch.setattr(site, "list_faults", lambda *_: [fault])
     ran = run("check", "--content", str(content), "--format", "github")
     assert ran.code == 3
     assert ran.out.startswith(

@@ -66,6 +66,11 @@ class Memory:
         self.asked[question] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
         return result
 
+    def turn(self) -> None:
+        """Forget, here and on all shelves, what nobody has asked for since the last turn."""
+        for memory in (self, *self.shelves.values()):
+            memory.kept, memory.asked = memory.asked, {}
+
     def list_worth_keeping(self) -> dict[bytes, bytes] | None:
         """Return the results to store for the next run; `None` when nothing is new."""
         if self.asked.keys() <= self.kept.keys():

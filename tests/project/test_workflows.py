@@ -27,7 +27,10 @@ JOB_KEYS = {
     "environment", "env",
 }  # fmt: skip
 STEP_KEYS = {"name", "id", "if", "uses", "with", "run", "env"}
-MAY_WRITE = {"publish.yml": {"deploy": {"pages": "write", "id-token": "write"}}}
+MAY_WRITE = {
+    name: {"deploy": {"pages": "write", "id-token": "write"}}
+    for name in ("publish.yml", "publish-in-parts.yml")
+}
 """The only jobs that may change anything, and what."""
 
 
@@ -57,9 +60,9 @@ def list_runs() -> list[Any]:
     ]
 
 
-def test_there_are_both() -> None:
-    """There is one workflow that checks and one that publishes."""
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "publish.yml"]
+def test_there_are_all() -> None:
+    """There is one workflow that checks, one that publishes, and one that does it on several machines."""
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "publish-in-parts.yml", "publish.yml"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)

@@ -258,7 +258,7 @@ def test_a_file_saved_while_building(run: Run, tmp_path: Path, monkeypatch: pyte
     """What was built while a file changed, even there and back, is not taken for a build of what the file says now."""
     path = tmp_path / "content" / "site.yaml"
     right = path.read_bytes()
-    check = building.check_project
+    check = building.render_project
 
     def check_another(*arguments: object) -> object:
         path.write_bytes(right.replace("示例年报站".encode(), "别的年报站".encode()))
@@ -268,7 +268,7 @@ def test_a_file_saved_while_building(run: Run, tmp_path: Path, monkeypatch: pyte
             time.sleep(0.02)  # a system's clock for files ticks a few hundred times a second
             path.write_bytes(right)
 
-    monkeypatch.setattr(building, "check_project", check_another)
+    monkeypatch.setattr(building, "render_project", check_another)
     assert is_made(run)
     assert "别的年报站".encode() in (tmp_path / "_site" / "index.html").read_bytes()
     monkeypatch.undo()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from chuxiong_site.analysis.alone import select_report
@@ -13,7 +14,7 @@ from chuxiong_site.rendering.report_files import render_report
 from sample_projects import analyse_content, copy_fixture, create_options, replace_in, reseal
 
 
-def render_each(content: Path) -> dict[str, dict[str, bytes]]:
+def render_each(content: Path) -> dict[str, Mapping[str, bytes]]:
     """Return the files of every report of a content folder, each made alone."""
     findings, _ = analyse_content(content)
     inputs, _ = read_inputs(create_options(content))

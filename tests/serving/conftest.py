@@ -11,8 +11,8 @@ from built import ROOT
 from chuxiong_site.build.options import Options, Outcome
 from chuxiong_site.content.read_files import read_templates
 from chuxiong_site.serving.folders import Folders
-from chuxiong_site.serving.rebuild import rebuild_preview
 from chuxiong_site.serving.state import Preview
+from previews import rebuild_preview
 from sample_projects import copy_fixture
 
 BROWSER = ROOT / "src" / "chuxiong_site" / "serving" / "browser"

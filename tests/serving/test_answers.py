@@ -9,8 +9,8 @@ import pytest
 from chuxiong_site.build.options import Options
 from chuxiong_site.serving.answers import answer_request, is_own_host
 from chuxiong_site.serving.folders import Folders
-from chuxiong_site.serving.rebuild import rebuild_preview
 from chuxiong_site.serving.state import Preview
+from previews import rebuild_preview
 from sample_projects import replace_in
 
 

@@ -16,8 +16,8 @@ import pytest
 from chuxiong_site.build.options import Options, Outcome
 from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.http import PreviewServer
-from chuxiong_site.serving.rebuild import rebuild_preview
 from chuxiong_site.serving.state import Preview
+from previews import rebuild_preview
 from sample_projects import replace_in
 
 PATIENCE = 300.0

@@ -11,8 +11,8 @@ import pytest
 from chuxiong_site.build.options import Options
 from chuxiong_site.build.site import check_project
 from chuxiong_site.serving import rebuild
-from chuxiong_site.serving.rebuild import rebuild_preview
 from chuxiong_site.serving.state import Preview
+from previews import rebuild_preview
 from sample_projects import replace_in
 
 

@@ -18,7 +18,7 @@ from ..content.split_words import (
     load_words,
     read_lexicon,
 )
-from ..memory import close_shelves, dump_memory, dump_shelf, load_memory, seal, unseal, use_memory
+from ..memory import Memory, close_shelves, dump_memory, dump_shelf, load_memory, seal, unseal, use_memory
 from ..model.project import Project
 from ..model.words import SentenceWords, SplitReport
 from ..publishing.cache import prepare_cache, write_cache
@@ -70,14 +70,14 @@ def _prepare_splitter(cache: Path, dictionary: tuple[str, ...]) -> Splitter:
 
 
 @contextlib.contextmanager
-def remembering(cache: Path) -> Iterator[None]:
+def remembering(cache: Path) -> Iterator[Memory]:
     """Use the results of an earlier run of this same program, and store the new ones at the end."""
     program = read_program()
     memory = load_memory(read_cache(cache, MEMORY) or b"", program)
     memory.find_shelf = lambda name: load_memory(read_cache(cache, _name_shelf(name)) or b"", program)
     memory.put_shelf = lambda name, shelf: _store(cache, _name_shelf(name), dump_shelf(shelf, program))
     with use_memory(memory):
-        yield
+        yield memory
         close_shelves()
     _store(cache, MEMORY, dump_memory(memory, program))
 

@@ -117,10 +117,10 @@ def collect_parts(
     """
     found = {report_id: store.find(report_id, key) for report_id, key in keys.items()}
     missing = {report_id: keys[report_id] for report_id, part in found.items() if part is None}
-    if len(missing) > (not makes_one):
+    if jobs and len(missing) > (not makes_one):
         close_shelves()
         fill_store(workshop, store, missing, jobs)
-        found |= {report_id: store.find(report_id, key) for report_id, key in missing.items()}
+        found |= {report_id: store.find(report_id, key, is_new=True) for report_id, key in missing.items()}
     return {report_id: part for report_id, part in found.items() if part is not None}
 
 

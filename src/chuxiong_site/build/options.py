@@ -34,7 +34,7 @@ class Options:
     keeps: bool = False
     """Whether the parts of a site stay in the project's cache for the next run, which takes them from there."""
     jobs: int = 1
-    """How many reports are made at once; only into what is kept."""
+    """How many reports are made at once, into what is kept; 0 makes each here, and it can be shown before it is proved."""
     parts: tuple[Path, ...] = ()
     """Folders with the parts of reports that were made elsewhere."""
 

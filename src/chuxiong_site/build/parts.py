@@ -22,6 +22,9 @@ from ..rendering.frame.share import SharePicture
 from ..rendering.summary import ReportSummary
 from .options import Options, Outcome
 
+PARTS, PREVIEW = "parts", "preview"
+"""Stores in the cache folder: of the builds, and of the preview."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -44,25 +47,45 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartStore:
-    """A folder with the last proved part of each report, and others to look into: those that other machines made."""
+    """A folder with the last proved part of each report, and others to look into: those that other runs made."""
 
     folder: Path
     others: tuple[Path, ...] = ()
+    known: dict[str, Part] = field(default_factory=dict)
+    """What this run has found or kept here; while it holds the folder nobody else changes it."""
 
-    def find(self, report_id: str, key: str) -> Part | None:
-        """Return the part that is known by this key, wherever it stands; `None` unless every byte of it is there."""
-        for store in (self.folder, *self.others):
-            part = _read_part(store, report_id, key)
-            if part is not None:
-                return part if store is self.folder else self.keep(part)
+    def find(self, report_id: str, key: str, *, is_new: bool = False) -> Part | None:
+        """Return the part that is known by this key, wherever it stands; `None` unless every byte of it is there.
+
+        `is_new` is said of what this run itself has just written.
+        """
+        part = self.known.get(report_id)
+        if part is None or part.key != key:
+            part = _read_part(self.folder, report_id, key, is_whole=is_new) or self._adopt(report_id, key)
+        if part is not None:
+            self.known[report_id] = part
+        return part
+
+    def _adopt(self, report_id: str, key: str) -> Part | None:
+        """Take a part from where another run left it: linked first and read then, so that nobody can exchange it."""
+        for store in self.others:
+            part = _read_part(store, report_id, key, is_whole=True)
+            if part is not None and self._write(part):
+                return _read_part(self.folder, report_id, key)
         return None
 
     def keep(self, part: Part) -> Part:
         """Store a proved part in the place of the report's last; return it as it stands there, or as it is on a full disk."""
-        record = seal(_render_record(part), read_program())
-        if not write_part(self.folder / part.report_id, (RECORD, record), part.files):
+        if not self._write(part):
             return part
-        return replace(part, files=list_kept_files(self.folder, part.report_id, _list_marks(part)))
+        files = list_kept_files(self.folder, part.report_id, _list_marks(part))
+        self.known[part.report_id] = kept = replace(part, files=files)
+        return kept
+
+    def _write(self, part: Part) -> bool:
+        self.known.pop(part.report_id, None)
+        record = seal(_render_record(part), read_program())
+        return write_part(self.folder / part.report_id, (RECORD, record), part.files)
 
     def drop_others(self, report_ids: frozenset[str]) -> None:
         """Remove the parts of all reports but these."""
@@ -70,17 +93,20 @@ class PartStore:
 
 
 @contextlib.contextmanager
-def keeping_parts(options: Options) -> Iterator[PartStore | None]:
-    """Lend the store of a project; `None` where none is wanted, another run works with it, or the disk has no place."""
-    store = PartStore(folder=options.root / ".cache" / "parts", others=options.parts)
+def keeping_parts(options: Options, name: str = PARTS) -> Iterator[PartStore | None]:
+    """Lend the store of a project; `None` where none is wanted, another run works with it, or the disk has no place.
+
+    The preview has one of its own, which it holds as long as it runs; what is in the one serves the other.
+    """
+    cache = options.root / ".cache"
+    others = (*(cache / other for other in (PARTS, PREVIEW) if other != name), *options.parts)
     with contextlib.ExitStack() as stack:
-        is_ours = options.keeps
-        if is_ours:
-            try:
-                stack.enter_context(hold_output(store.folder, patience=0))
-            except (OSError, BusyError):
-                is_ours = False
-        yield store if is_ours else None
+        store = None
+        if options.keeps:
+            with contextlib.suppress(OSError, BusyError):
+                stack.enter_context(hold_output(cache / name, patience=0))
+                store = PartStore(folder=cache / name, others=others)
+        yield store
 
 
 @contextlib.contextmanager
@@ -132,13 +158,14 @@ def _render_record(part: Part) -> bytes:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _read_part(store: Path, report_id: str, key: str) -> Part | None:
+def _read_part(store: Path, report_id: str, key: str, *, is_whole: bool = False) -> Part | None:
+    """Return a part from a folder; `is_whole` is said where nobody needs to read its files to be sure of them."""
     data = unseal(read_part_record(store, report_id), read_program())
     record = None if data is None else json.loads(data)
     if record is None or record["key"] != key:
         return None
     files = list_kept_files(store, report_id, record["files"])
-    if not all(map(is_portable_path, files)) or not are_whole(files):
+    if not all(map(is_portable_path, files)) or not (is_whole or are_whole(files)):
         return None
     return Part(
         report_id=report_id,

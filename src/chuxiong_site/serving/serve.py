@@ -15,7 +15,7 @@ from ..content.read_files import read_templates
 from ..model.errors import SiteError
 from .folders import Folders
 from .http import OnFailure, PreviewServer
-from .rebuild import rebuild_preview
+from .rebuild import Workbench, setting_up
 from .state import Preview
 from .watch import watch_folders
 
@@ -53,13 +53,13 @@ def serve_preview(options: Options, *, port: int | None, listeners: Listeners) -
     stop = threading.Event()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
     try:
-        with _stop_on_signals():
+        with _stop_on_signals(), setting_up(options) as bench:
             saves = watch_folders((options.content, options.root / "templates"), stop, listeners.on_deaf)
+            _rebuild(preview, bench, listeners)
             thread.start()
-            _rebuild(preview, options, listeners)
             listeners.on_start(server.url)
             for _ in saves:
-                _rebuild(preview, options, listeners)
+                _rebuild(preview, bench, listeners)
     except KeyboardInterrupt:
         pass
     finally:
@@ -78,9 +78,9 @@ def open_server(port: int | None, preview: Preview, folders: Folders, on_failure
     raise PortTakenError(PORT if port is None else port)
 
 
-def _rebuild(preview: Preview, options: Options, listeners: Listeners) -> None:
+def _rebuild(preview: Preview, bench: Workbench, listeners: Listeners) -> None:
     started = time.perf_counter()
-    outcome = rebuild_preview(preview, options, listeners.progress)
+    outcome = bench.rebuild(preview, listeners.progress)
     listeners.on_rebuild(outcome, time.perf_counter() - started)
 
 
