@@ -166,6 +166,14 @@ def test_trend_belongs_to_the_newest_report() -> None:
     assert record.title == "40000件"
 
 
+def test_a_trend_draws_the_newest_years() -> None:
+    """Of twelve years ten are drawn, of each county those among them; the findings of the report alone are those of ten."""
+    later = {str(year): [build_fact(FOUND.indicator, f"{year}件", str(year))] for year in range(2012, 2024)}
+    (record,) = compute_chart_records(build_findings(later, [TREND]))
+
+    assert [row.label for row in record.rows] == [f"{year}年" for year in range(2014, 2024)]
+
+
 def test_trend_that_the_newest_report_ends() -> None:
     """A trend whose indicator the newest report lacks is left out there."""
     findings = build_findings({"2022": [FOUND], "2023": [FOUND], "2024": [RATE]}, [TREND])

@@ -11,6 +11,7 @@ from ..model.site import Site, compute_digest
 from ..problems import Problem
 from .around import Around
 from .faults import create_fault
+from .indicators import list_indicator_pages
 from .pages import ENGLISH, is_all_english, list_report_pages
 from .scopes.cards import list_cards
 from .scopes.looking import Scopes
@@ -69,8 +70,7 @@ def _list_site_files(findings: Findings, around: Around) -> Iterator[str]:
     yield "data/datapackage.json"
     if logo := findings.project.logo:
         yield f"assets/logo.{compute_digest(logo.data)}.{logo.ending}"
-    if around.several:
-        yield from (f"indicators/{id}.html" for id in findings.project.indicators)  # noqa: A001
+    yield from (page.path for pages in list_indicator_pages(findings).values() for page in pages)
 
 
 def _list_report_files(report_findings: ReportFindings) -> Iterator[str]:

@@ -79,7 +79,7 @@ def _prove(
         # what they say of the report
         check_report_inventory(findings, around, scopes, files),
         check_facts(findings, pages),
-        check_comparisons(findings, pages, several=around.several),
+        check_comparisons(findings, findings.reports, pages, several=around.several),
         check_text(own, pages),
         check_excerpts(own, pages),
         check_joins(own, pages),

@@ -13,6 +13,7 @@ from .english import check_english
 from .explore import check_explore
 from .facts import check_facts
 from .gate import check_numbers
+from .indicators import check_indicators
 from .inventory import check_site_inventory
 from .islands import check_islands
 from .links import check_links, check_outward
@@ -55,7 +56,8 @@ def prove_site_files(
         check_english(findings, around, files, pages),
         check_site_inventory(findings, around, files),
         check_facts(findings, pages),
-        check_comparisons(findings, pages, several=around.several),
+        check_indicators(findings, files),
+        check_comparisons(findings, findings.reports[:1], pages, several=around.several),
         check_islands(findings, pages),
         check_figures(scopes, pages, site),
         check_explore(findings, files),

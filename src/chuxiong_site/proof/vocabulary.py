@@ -34,6 +34,7 @@ PHRASES = (
     "SVG：{chart_title}",
     "CSV：{chart_title}",
     "链接：{chart_title}",
+    "各年数值：{chart_subject}",
     "{name}：{value}",
     "{name}：[{role}：]{value}",
     "{name}[ {column_year}]：[{value_told}：]{value}",
@@ -48,6 +49,11 @@ PHRASES = (
     "{id}：显示时改动的标点",
     "{name}的历年数值",
     "{name}：历年数值、单位、范围。",
+    "{name}：{report_span}里的数值。",
+    "{report_span}里的数值，新的在前。",
+    "{report_span}",
+    "{report}的原句",
+    "这里是最近 {catalogue_reports} 份报告的数；更早的，点指标的名称。",
     "{any_theme}的指标",
     "这份报告没有下列指标的数字，用到它们的图因此未画：{left_out}。",
     # head
@@ -249,6 +255,8 @@ TITLES = (
     "{title}｜{site}",
     "{title}",
     "{name}",
+    "{name}（{report_span}）",
+    "{name}（{report_span}）｜{site}",
 )
 """What a page calls itself, and of which report or site it is."""
 PLACED: dict[str, tuple[str, ...]] = {
@@ -264,9 +272,8 @@ PLACED: dict[str, tuple[str, ...]] = {
         "官方网站（离开本站）",
         "报告未给出定义。",
     ),
-    "meta:ColumnName": ("{page_name}",),
+    "meta:ColumnName": ("{page_name}", "{name}（{report_span}）"),
     "column:写在": ("{element_places}", "本站未找到单独的一节"),
-    "column:所在句子": ("这一年的报告里没有找到",),
     "title": TITLES,
     "meta:og:title": TITLES,
     "dt": ("{change_date}", "{any_measure}", "限定：{any_qualifier}"),
@@ -311,6 +318,7 @@ BOUND: dict[str, tuple[str, ...]] = {
     ),
     "column:主题": ("{theme}",),
     "column:核对": ("{outcome}", "—"),
+    "column:所在的节": ("{fact_marker}", "这一年的报告里没有找到"),
     "column:出处": ("{chart_row_source}",),
     "check__outcome": ("{outcome}",),
     "totals__outcome": ("{outcome}", "{reason}"),

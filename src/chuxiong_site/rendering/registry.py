@@ -20,7 +20,8 @@ from .pages.facts import describe_facts_page
 from .pages.follow_up import describe_follow_up_page
 from .pages.full import describe_full_page
 from .pages.home import describe_home
-from .pages.indicators import describe_indicator_pages
+from .pages.indicator import describe_indicator_pages
+from .pages.indicators import describe_indicators_page
 from .pages.keywords import describe_keywords_page
 from .pages.not_found import describe_not_found
 from .pages.places import describe_places_page
@@ -45,6 +46,7 @@ REPORT_PAGES: list[PageMaker] = [
 """Made once a report; its front page comes last of all, because it lists the files."""
 SITE_PAGES: list[PageMaker] = [
     describe_home,
+    describe_indicators_page,
     describe_indicator_pages,
     describe_explore_page,
     describe_keywords_page,

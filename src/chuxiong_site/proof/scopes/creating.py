@@ -15,6 +15,7 @@ from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
 from ...model.site import Site, read_artifact
 from ..documents.utterance import fold
+from ..indicators import list_indicator_pages
 from .cards import describe_cards
 from .charts import Chart, describe_chart, list_charts
 from .comparisons import Compared, list_compared, say_extent
@@ -59,7 +60,7 @@ def create_scopes(
 
     `others` are the paths of files that may be spoken of too, but not of their sizes.
     """
-    project = findings.project
+    project, pages = findings.project, list_indicator_pages(findings)
     themes = {theme.id: theme.name for theme in project.themes}
     counts = count_told(findings)
     compared = {entry.report.id: dict(list_compared(findings, entry)) for entry in findings.reports}
@@ -95,8 +96,10 @@ def create_scopes(
         neighbours=tuple(_describe_neighbour(entry, themes) for entry in findings.neighbours),
         indicators={
             id: describe_indicator(indicator, themes.get(indicator.theme, ""))
+            | {"report_span": tuple(page.span for page in pages.get(id, ()))}
             for id, indicator in project.indicators.items()  # noqa: A001
         },
+        spans={page.path: one(report_span=page.span) for parts in pages.values() for page in parts},
         terms={term.id: describe_term(findings, term) for term in project.terms},
         staff=frozenset(form for words in _list_staff_words(findings) for form in (words, fold(words))),
         charts=charts,
