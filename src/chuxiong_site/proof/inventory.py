@@ -37,7 +37,7 @@ def check_report_inventory(
 ) -> Iterator[Problem]:
     """Yield every file that a report has to have and lacks, and every other one; pictures may be left out."""
     [report_findings] = findings.reports
-    wanted = {*_list_report_files(report_findings)}
+    wanted = {*_list_report_files(report_findings, several=around.several)}
     if around.has_english and is_all_english(report_findings):
         wanted |= {f"en/{report_findings.report.id}/{name}.html" for name in ENGLISH}
     for chart in scopes.charts.values():
@@ -73,9 +73,9 @@ def _list_site_files(findings: Findings, around: Around) -> Iterator[str]:
     yield from (page.path for pages in list_indicator_pages(findings).values() for page in pages)
 
 
-def _list_report_files(report_findings: ReportFindings) -> Iterator[str]:
+def _list_report_files(report_findings: ReportFindings, *, several: bool) -> Iterator[str]:
     report = report_findings.report
-    yield from (f"{report.id}/{name}.html" for name in list_report_pages(report_findings))
+    yield from (f"{report.id}/{name}.html" for name in list_report_pages(report_findings, several=several))
     yield from (f"{report.id}/{section.slug}.html" for section in report.pages)
     yield from (f"data/{report.id}/{name}" for name in DATA_FILES)
     yield from (f"data/{report.id}.zip", f"data/{report.id}-offline.html")

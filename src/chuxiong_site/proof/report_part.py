@@ -35,7 +35,9 @@ from .scopes.creating import create_scopes
 from .scopes.words import one
 from .search import check_search
 from .sorting import Found, Proved, list_said, read_pages
+from .sources import check_report_source
 from .structure import check_structure
+from .terms import check_report_terms
 from .text import check_text
 
 
@@ -98,6 +100,8 @@ def _prove(
         check_cards(findings, files),
         check_shown_cards(findings, files, pages),
         check_search(findings, around, files, pages),
+        check_report_source(findings, own, files, pages, several=around.several),
+        check_report_terms(own, files, several=around.several),
         check_archive(own, files),
     )
     found.add(check_numbers(found.said, scopes, phrases))

@@ -21,11 +21,14 @@ from .loaded import check_loaded
 from .making import Making, find_time
 from .overview import check_overview
 from .packages import check_data_package
+from .report_list import check_report_lists
 from .scopes.creating import create_scopes
 from .scopes.words import one
 from .search import check_search_page
 from .sorting import Found, Proved, list_said, read_pages
+from .sources import check_about
 from .structure import check_structure
+from .terms import check_site_terms
 
 
 def prove_site_files(
@@ -63,7 +66,10 @@ def prove_site_files(
         check_explore(findings, files),
         check_overview(newest, pages),
         check_shown_cards(findings, site, pages),
-        check_search_page(findings, pages),
+        check_search_page(findings, files),
+        check_site_terms(findings, files),
+        check_about(findings, files, pages),
+        check_report_lists(findings, pages),
         check_data_package(site),
         check_public_addresses(findings, site),
     )

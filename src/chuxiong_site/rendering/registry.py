@@ -27,7 +27,7 @@ from .pages.not_found import describe_not_found
 from .pages.places import describe_places_page
 from .pages.search import describe_search_page
 from .pages.section import describe_section_pages
-from .pages.terms import describe_terms_page
+from .pages.terms import describe_report_terms_page, describe_terms_page
 from .poster import render_poster, render_poster_picture
 
 PageMaker = Callable[[Context], Page | Iterable[Page]]
@@ -40,6 +40,7 @@ REPORT_PAGES: list[PageMaker] = [
     describe_checks_page,
     describe_follow_up_page,
     describe_places_page,
+    describe_report_terms_page,
     describe_embed_pages,
     describe_english_report_pages,
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -62,8 +61,8 @@ def create_site_context(
         findings=findings,
         report_findings=newest,
         surroundings=surroundings,
-        charts=tuple(record for report in reports for record in report.charts),
-        views=dict(ChainMap(*(dict(report.views) for report in reports))),
+        charts=reports[0].charts,
+        views=reports[0].views,
         assets=replace(kit.assets, search_data=search),
         built=kit.built,
         pictures=reports[0].pictures,

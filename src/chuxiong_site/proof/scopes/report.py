@@ -68,6 +68,7 @@ def describe_site(findings: Findings) -> Scope:
         **_describe_explored(findings),
         "page_name": tuple(_list_page_names(findings)),
         "column_year": tuple(_list_columns(findings)),
+        "searched": ("、".join(name_report(entry.report) for entry in findings.reports[:2]),),
         "catalogue_reports": (str(CATALOGUE_REPORTS),),
         "any_theme": tuple(theme.name for theme in findings.project.themes),
         "any_measure": tuple(measure.name for measure in MEASURES.values()),
