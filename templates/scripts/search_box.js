@@ -86,7 +86,7 @@
       const script = document.createElement("script");
       script.src = source;
       script.async = false;
-      script.onload = suggest;
+      script.onload = update;
       document.head.append(script);
     });
   }
@@ -119,8 +119,8 @@
   }
 
   function update(event) {
-    if (!event.isComposing) {
-      suggest();
+    if (!event.isComposing && search.prepare) {
+      search.prepare(suggest);
     }
   }
 

@@ -157,5 +157,5 @@
     return Object.assign(describeHit(fact.sentence, [fact.range]), { fact });
   }
 
-  Object.assign(search, { find, look, createResult, isOnlyPart, suggest, address, describeFact, describeHit, findFacts, isPlain });
+  Object.assign(search, { find, findLiteral, findAcross, look, createResult, isOnlyPart, suggest, address, describeFact, describeHit, findFacts, isPlain });
 })();

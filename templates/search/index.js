@@ -1,10 +1,14 @@
-/* What is searched? The data of every loaded report, made ready once. */
+/* What is searched? The data of the reports that the page came with, or of one other, made ready once and in small pieces:
+   a slow phone stays free for its reader. */
 (function () {
   "use strict";
 
   const search = window.chuxiongSearch;
   const LONGEST = "z";
+  const SLICE = 20; /* ms */
   let index = null;
+  let steps = [];
+  let only = "";
 
   function addSentence(index, report, section, pair, order) {
     const form = search.form(pair[0]);
@@ -36,11 +40,14 @@
     }
   }
 
-  function addSection(index, report, row) {
+  /* A section in steps: a sentence each, and what runs over their ends. */
+  function listSectionSteps(index, report, row) {
     const section = { report, number: row.number, marker: row.marker, page: row.page, sentences: [] };
-    row.sentences.forEach((pair, order) => addSentence(index, report, section, pair, order));
-    section.form = search.form(row.sentences.map((pair) => pair[0]).join(""));
-    index.sections.push(section);
+    const finish = function () {
+      section.form = search.form(row.sentences.map((pair) => pair[0]).join(""));
+      index.sections.push(section);
+    };
+    return row.sentences.map((pair, order) => () => addSentence(index, report, section, pair, order)).concat(finish);
   }
 
   function addFact(index, report, first, row) {
@@ -64,24 +71,54 @@
     [row[0]].concat(row[1]).forEach((word) => addWord(index, word));
   }
 
-  function addReport(index, data) {
+  function listSteps(index, data) {
     const report = { id: data.id, name: data.name, indicator: data.indicator, sentence: data.sentence };
-    const first = index.sentences.length;
-    index.reports.push(report);
-    data.sections.forEach((row) => addSection(index, report, row));
-    data.facts.forEach((row) => addFact(index, report, first, row));
-    data.terms.forEach((row) => addTerm(index, data.term, row));
+    let first = 0;
+    const begin = function () {
+      first = index.sentences.length;
+      index.reports.push(report);
+    };
+    const sections = data.sections.map((row) => listSectionSteps(index, report, row));
+    return [begin].concat(...sections, data.facts.map((row) => () => addFact(index, report, first, row)), data.terms.map((row) => () => addTerm(index, data.term, row)));
   }
 
-  /* The index of what is loaded by now, newest report first. */
+  /* Begin anew where other reports are wanted than before, newest first. */
+  function begin() {
+    const data = (window.chuxiongSearchData || []).filter((each) => (only ? each.id === only : !each.isLater)).sort((a, b) => (a.id < b.id ? 1 : -1));
+    const of = data.map((each) => each.id).join(" ");
+    if (!index || index.of !== of) {
+      index = { of, reports: [], sections: [], sentences: [], facts: [], terms: [], words: new Map(), spelled: new Map(), inText: new Map(), heads: new Set(), longest: 1, data };
+      steps = [].concat(...data.map((each) => listSteps(index, each))).reverse();
+    }
+  }
+
+  /* Make the index ready a piece at a time, then go on. */
+  function prepare(done) {
+    const end = Date.now() + SLICE;
+    begin();
+    while (steps.length && Date.now() < end) {
+      steps.pop()();
+    }
+    if (steps.length) {
+      setTimeout(() => prepare(done));
+    } else {
+      done();
+    }
+  }
+
+  /* The index, ready at once. */
   function getIndex() {
-    const data = window.chuxiongSearchData || [];
-    if (!index || index.reports.length !== data.length) {
-      index = { reports: [], sections: [], sentences: [], facts: [], terms: [], words: new Map(), spelled: new Map(), inText: new Map(), heads: new Set(), longest: 1, data };
-      data.slice().sort((a, b) => (a.id < b.id ? 1 : -1)).forEach((report) => addReport(index, report));
+    begin();
+    while (steps.length) {
+      steps.pop()();
     }
     return index;
   }
 
-  Object.assign(search, { getIndex });
+  /* Search one report alone; without an id again those that the page came with. */
+  function limitTo(id) {
+    only = id;
+  }
+
+  Object.assign(search, { getIndex, prepare, limitTo });
 })();

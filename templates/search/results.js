@@ -12,6 +12,7 @@
   const field = form.querySelector("input");
   const part = (name) => document.querySelector("[data-search-" + name + "]");
   const title = document.title;
+  const later = Array.from(document.querySelectorAll("[data-search-years] a")).map((link) => new URLSearchParams(link.search).get("report"));
   let timer = 0;
   let settled = true;
 
@@ -68,9 +69,13 @@
     return pieces.concat(mark(hit.text, hit.ranges, at, hit.text.length));
   }
 
+  /* The report's name before what stands in it, where there are several. */
+  function nameYear(report) {
+    return report && (later.length || search.getIndex().reports.length > 1) ? report.name + " " : "";
+  }
+
   function place(sentence) {
-    const year = search.getIndex().reports.length > 1 ? sentence.report.name + " " : "";
-    return create("span", "hit__place", year + sentence.section.marker);
+    return create("span", "hit__place", nameYear(sentence.report) + sentence.section.marker);
   }
 
   function createTools(children) {
@@ -106,8 +111,7 @@
   }
 
   function describePage(page) {
-    const year = page.report && search.getIndex().reports.length > 1 ? page.report.name + " " : "";
-    return create("li", "entry", result("hit__name", page.path, year + page.name));
+    return create("li", "entry", result("hit__name", page.path, nameYear(page.report) + page.name));
   }
 
   function describeTerm(term) {
@@ -161,7 +165,15 @@
   }
 
   function nameReports() {
-    return search.getIndex().reports.length > 1 ? "各份报告里都" : "报告里";
+    const reports = search.getIndex().reports;
+    const names = later.length ? reports.map((report) => report.name).join("、") : reports.length > 1 ? "各份报告" : "报告";
+    return names + (reports.length > 1 ? "里都" : "里");
+  }
+
+  /* Which reports there are, where another year is asked for. */
+  function describeYears() {
+    const reports = search.getIndex().reports;
+    return later.length ? "别的年度，在下面选。" : "本站只有" + reports.map((report) => report.name).join("、") + "。";
   }
 
   function describeLacking(found) {
@@ -170,9 +182,8 @@
 
   /* What the report does not print, and which years there are. */
   function describeAbsent(found) {
-    const reports = search.getIndex().reports;
     const number = found.absent.length ? nameReports() + "没有写 " + found.absent.map(shorten).join("、") + "。" : "";
-    return number + (hasResults(found) ? describeLacking(found) : "") + (found.asksForOtherYear ? "本站只有" + reports.map((report) => report.name).join("、") + "。" : "");
+    return number + (hasResults(found) ? describeLacking(found) : "") + (found.asksForOtherYear ? describeYears() : "");
   }
 
   /* How the sentences were found when they do not hold the query as it was typed. */
@@ -202,7 +213,7 @@
     const words = nothing && found.near.length ? found.near : search.suggest(found.query, 8);
     part("near").textContent = "";
     if (words.length) {
-      part("near").append(create("span", "search__near-label", nothing && found.near.length ? "报告里有：" : "相近的词："), ...words.map((word) => link("?q=" + search.encode(word), word)));
+      part("near").append(create("span", "search__near-label", nothing && found.near.length ? "报告里有：" : "相近的词："), ...words.map((word) => link(ask(word), word)));
     }
   }
 
@@ -211,7 +222,7 @@
     const rows = found.said.concat(found.slip ? [[found.slip.typed, found.slip.read]] : []);
     const words = rows.map((row) => "没有「" + row[0] + "」，按「" + row[1] + "」找。").join("");
     const modern = found.modern ? "按报告的字形「" + shorten(found.modern) + "」找。" : "";
-    const back = words + modern ? link("?q=" + search.encode(found.query.trim()) + "&exact=1", "只找原来的字") : "";
+    const back = words + modern ? link(ask(found.query.trim()) + "&exact=1", "只找原来的字") : "";
     part("read").textContent = "";
     part("read").append(modern + words, back);
   }
@@ -245,7 +256,21 @@
     (links.find((link) => link.href === last.href && link.textContent === last.textContent) || links[0] || field).focus({ preventScroll: true });
   }
 
+  /* Other reports than those at hand are read only when they are asked for: answers/years.js. */
   function show() {
+    const scope = readScope();
+    const query = field.value.trim();
+    if (search.searchAll && scope === "all" && query) {
+      search.searchAll(query);
+      part("help").hidden = true;
+    } else if (search.choose) {
+      search.choose(scope, query, () => search.prepare(fill));
+    } else {
+      search.prepare(fill);
+    }
+  }
+
+  function fill() {
     const typed = field.value.trim();
     const asked = typed === readQuery() ? readParameters() : new URLSearchParams();
     const whole = search.find(field.value, asked.has("exact"));
@@ -266,7 +291,7 @@
   /* The address follows the box, so that a search can be kept, sent on, and returned to: one entry for each, not for
      each letter of it. Old browsers refuse that in a folder. */
   function keepAddress(query, isFinal) {
-    const address = query ? "?q=" + search.encode(query) : location.pathname;
+    const address = query ? ask(query) : location.pathname;
     try {
       if (query !== readQuery()) {
         history[settled ? "pushState" : "replaceState"](null, "", address);
@@ -285,6 +310,17 @@
 
   function readQuery() {
     return (readParameters().get("q") || "").trim();
+  }
+
+  /* The one report that the address asks for beside those at hand, or all. */
+  function readScope() {
+    const id = readParameters().get("report");
+    return later.indexOf(id) < 0 ? "" : id;
+  }
+
+  /* The address of another query in the same reports. */
+  function ask(words) {
+    return "?q=" + search.encode(words) + (readScope() ? "&report=" + search.encode(readScope()) : "");
   }
 
   /* What interprets a question is loaded once there is one. */
@@ -327,7 +363,8 @@
       show();
     }
   });
-  if (window.chuxiongSearchData && readQuery()) {
+  search.results = { create, link, part, describeSentence, describeNumber };
+  if (window.chuxiongSearchData && (readQuery() || readScope())) {
     field.value = readQuery();
     load(readAddress);
   } else if (window.chuxiongSearchData) {

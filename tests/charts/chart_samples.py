@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from chuxiong_site.analysis.series import compute_series
 from chuxiong_site.charts.forms import FORMS
 from chuxiong_site.model import chart_forms, measures
 from chuxiong_site.model.captured import read_captured_text
@@ -106,11 +107,6 @@ def build_fact(
 def build_findings(facts: dict[str, Sequence[Fact]], charts: Sequence[ChartSpec]) -> Findings:
     """Return findings of reports, newest first, with the series of the facts that have no role."""
     reports = {id: build_report(id) for id in sorted(facts, reverse=True)}  # noqa: A001
-    series: dict[str, tuple[tuple[str, Fact], ...]] = {}
-    for report in sorted(facts):
-        for fact in facts[report]:
-            if fact.role is None:
-                series[fact.indicator.id] = (*series.get(fact.indicator.id, ()), (report, fact))
     indicators = {fact.indicator.id: fact.indicator for found in facts.values() for fact in found}
     project = Project(
         site=SiteConfig(name="站", notice="非官方", description="说明"),
@@ -125,7 +121,7 @@ def build_findings(facts: dict[str, Sequence[Fact]], charts: Sequence[ChartSpec]
         ReportFindings(report=report, facts=tuple(facts[id]), census=(), checks=(), follow_ups=())
         for id, report in reports.items()  # noqa: A001
     )
-    return Findings(project=project, reports=found, series=series)
+    return Findings(project=project, reports=found, series=compute_series(found))
 
 
 def build_record(

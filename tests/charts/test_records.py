@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chart_samples import build_fact, build_findings, build_indicator
 
 from chuxiong_site.charts import compute_chart_records, compute_left_out_charts
 from chuxiong_site.model import chart_forms
 from chuxiong_site.model.catalogue import ChartSpec
+from chuxiong_site.model.findings import Fact
 from chuxiong_site.model.numeral import Qualifier
 
 FOUND = build_fact(build_indicator("found", "排查矛盾纠纷"), "41903件", "41903")
@@ -164,6 +167,16 @@ def test_trend_belongs_to_the_newest_report() -> None:
     assert [row.href for row in record.rows] == ["2023/functions.html#found", "2024/leadership.html#found"]
     assert record.source == "2023年第一部分（二）、2024年第一部分（一）"
     assert record.title == "40000件"
+
+
+def test_a_trend_draws_the_newest_years() -> None:
+    """Of twelve years the last ten are drawn."""
+    facts: dict[str, Sequence[Fact]] = {
+        str(year): [build_fact(FOUND.indicator, f"{year}件", str(year))] for year in range(2012, 2024)
+    }
+    (record,) = compute_chart_records(build_findings(facts, [TREND]))
+
+    assert [row.label for row in record.rows] == [f"{year}年" for year in range(2014, 2024)]
 
 
 def test_trend_that_the_newest_report_ends() -> None:

@@ -27,24 +27,20 @@ def corrected_site(tmp_path: Path) -> BuiltSite:
 
 
 def test_checksums_are_of_the_files_they_stand_beside(built_site: BuiltSite) -> None:
-    """For each report the first is that of the file behind the link, the second that of the whole captured page."""
-    page = built_site.pages["about.html"]
-
-    printed = re.findall(r'code--long">([0-9a-f]{64})<', page)
-
-    assert printed == [
-        hashlib.sha256(data).hexdigest()
-        for year in ("2023", "2022")
-        for data in (
+    """The first is that of the file behind the link, the second that of the whole captured page: of each report on its front page."""
+    pages = {"about.html": "2023", "2023/index.html": "2023", "2022/index.html": "2022"}
+    for path, year in pages.items():
+        printed = re.findall(r'code--long">([0-9a-f]{64})<', built_site.pages[path])
+        files = (
             built_site.read(f"data/{year}/report.txt"),
             (RICH / "reports" / f"{year}.txt").read_bytes(),
         )
-    ]
+        assert printed == [hashlib.sha256(data).hexdigest() for data in files], path
 
 
 def test_changes_are_listed_newest_first(corrected_site: BuiltSite) -> None:
     """Each line has its day, the report it is about with a link, and the words of staff."""
-    log = corrected_site.pages["about.html"].partition('<dl class="changes">')[2].partition("</dl>")[0]
+    log = corrected_site.pages["about.html"].partition('<dl class="change-log">')[2].partition("</dl>")[0]
 
     assert re.findall(r'datetime="([^"]+)"', log) == ["2024-03-01", "2024-01-08"]
     assert '<a href="2023/index.html">2023年度报告</a>：改正错字。' in log

@@ -1,9 +1,10 @@
-"""One indicator over the years: a point for each year that reports speak of, of each county or group by itself."""
+"""One indicator over the years: a point for each of the newest years that reports speak of, of each county or group by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..model.chart_forms import MOST_YEARS
 from ..model.findings import Fact, ReportFindings
 
 Point = tuple[str, Fact]
@@ -13,6 +14,7 @@ Point = tuple[str, Fact]
 def compute_series(reports: Iterable[ReportFindings]) -> dict[str, tuple[Point, ...]]:
     """Return indicator id → its points, first of all, then by county or group in the order of the text, then from the oldest to the newest.
 
+    Of more than `MOST_YEARS` years the newest count: what is drawn of them does not grow with the site.
     The ends of a change, aims, last year's values and facts without a name are no points. Of a year that two reports
     state the newer one's value counts.
     """
@@ -29,5 +31,7 @@ def compute_series(reports: Iterable[ReportFindings]) -> dict[str, tuple[Point, 
 
 
 def _sort(found: dict[tuple[str, str], Point]) -> tuple[Point, ...]:
-    groups = ["", *dict.fromkeys(group for group, _ in found if group)]
-    return tuple(found[key] for key in sorted(found, key=lambda key: (groups.index(key[0]), key[1])))
+    newest = sorted({year for _, year in found})[-MOST_YEARS:]
+    keys = [key for key in found if key[1] in newest]
+    groups = ["", *dict.fromkeys(group for group, _ in keys if group)]
+    return tuple(found[key] for key in sorted(keys, key=lambda key: (groups.index(key[0]), key[1])))

@@ -68,9 +68,9 @@ def absolute(base_url: str, path: str) -> str:
     return f"{base}/{path}" if base else ""
 
 
-def indicator_page(id: str) -> str:  # noqa: A002  # the contract's word
-    """Return the path of an indicator's own page."""
-    return f"indicators/{id}.html"
+def indicator_page(id: str, part: int = 0) -> str:  # noqa: A002  # the contract's word
+    """Return the path of an indicator's own page; the parts with its older values are counted from the oldest, from 1."""
+    return f"indicators/{id}/{part}.html" if part else f"indicators/{id}.html"
 
 
 def section_href(report: Report, section: Section) -> str:

@@ -24,6 +24,8 @@ TREND = "trend"
 MOST_CELLS = 60
 """How many cells a reader still counts at a glance, in groups of five."""
 MOST_FIGURES = 4
+MOST_YEARS = 10
+"""How many years a trend draws, the newest; all of them stand on the indicator's own pages."""
 COUNTED = frozenset({measures.COUNT, measures.DURATION, measures.STANDARD, measures.STREAK})
 """Measures whose units stand one by one, so that each can be a cell."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..model.chart_forms import TREND
 from ..model.findings import Findings, ReportFindings
 from ..model.site import Artifact, Site
 from .pages import has_english_pages, list_site_pages
+from .scopes.charts import list_trend
 
 SHARED = frozenset({"embed", "data", "cards"})
 """Folders in which the files of all reports stand, each under its report's name."""
@@ -43,20 +44,28 @@ def describe_around(findings: Findings, own: ReportFindings) -> Around:
 
 
 def select_alone(findings: Findings, own: ReportFindings) -> Findings:
-    """Return the findings of one report: with the one of the year before, those its sums need, and for a trend all."""
+    """Return the findings of one report: with the one of the year before, those its sums need, and those of its trends."""
     near = {f"{int(own.report.id) - 1}"} if own.report.id.isdecimal() else set()
     near |= {check.base[0] for check in own.checks if check.base is not None}
-    draws_years = any(spec.form == TREND for spec in findings.project.charts)
-    has_trend = draws_years and own is findings.reports[0]
+    if own is findings.reports[0]:
+        near |= set(_list_drawn(findings))
     beside = tuple(
         ReportFindings(report=entry.report, facts=entry.facts, census=(), checks=(), follow_ups=())
         for entry in findings.reports
-        if entry is not own and (has_trend or entry.report.id in near)
+        if entry is not own and entry.report.id in near
     )
     present = set(own.report.display.text)
     variants = {old: new for old, new in findings.project.variants.items() if new in present}
     project = replace(findings.project, reports=(own.report,), places={}, variants=variants)
     return Findings(project=project, reports=(own,), series={}, neighbours=beside)
+
+
+def _list_drawn(findings: Findings) -> Iterator[str]:
+    """Yield the ids of the reports whose numbers the trends of the newest one draw."""
+    for spec in findings.project.charts:
+        if spec.form == TREND:
+            for row in list_trend(findings.reports, spec.indicators[0]):
+                yield row.report_findings.report.id
 
 
 def split_files(findings: Findings, site: Site) -> Mapping[str, Site]:

@@ -18,6 +18,7 @@ from .documents.picture import THOUSANDTH, Cells, Picture, PictureRow, read_pict
 from .documents.tables import UnreadableError, read_csv, read_json
 from .documents.utterance import fold
 from .faults import create_fault
+from .links import resolve
 from .scopes.charts import Chart, Row, say_chart, say_source, say_sums
 from .scopes.looking import Scopes
 from .scopes.words import say_value
@@ -46,6 +47,17 @@ def check_charts(
                     "每张图都在它那一节的网页上、在可嵌入的网页上、在离线版里",
                 )
         yield from _check_files(findings, chart, site)
+        yield from _check_all_years(chart, pages)
+
+
+def _check_all_years(chart: Chart, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
+    """Yield a trend over several reports that does not lead to the values of all years."""
+    path, page = list_places(chart)[0], f"indicators/{chart.spec.indicators[0]}.html"
+    is_of_several = len({row.report_findings.report.id for row in chart.rows}) > 1
+    links = pages[path].links if path in pages else [page]
+    is_led = any(page in {link, resolve(path, link)[0]} for link in links)
+    if chart.spec.form == chart_forms.TREND and is_of_several and not is_led:
+        yield create_fault(path, f"图 {chart.spec.id} 没有通向各年数值", page)
 
 
 def check_figures(scopes: Scopes, pages: Mapping[str, BuiltPage], site: Site) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.findings import Fact, Findings, ReportFindings
 from ..problems import Problem
@@ -15,10 +15,14 @@ from .scopes.data import locate_section
 
 
 def check_comparisons(
-    findings: Findings, pages: Mapping[str, BuiltPage], *, several: bool
+    findings: Findings,
+    reports: Iterable[ReportFindings],
+    pages: Mapping[str, BuiltPage],
+    *,
+    several: bool,
 ) -> Iterator[Problem]:
-    """Yield every comparison that is missing, words another sum, or leads elsewhere than to last year's value."""
-    for own in findings.reports:
+    """Yield every comparison of these reports that is missing, words another sum, or leads elsewhere than to last year's value."""
+    for own in reports:
         compared = dict(list_compared(findings, own))
         extent = say_extent(findings, own, len(compared), several=several)
         path = f"{own.report.id}/facts.html"

@@ -11,6 +11,7 @@ from ..model.site import Site, compute_digest
 from ..problems import Problem
 from .around import Around
 from .faults import create_fault
+from .indicators import list_indicator_pages
 from .pages import ENGLISH, is_all_english, list_report_pages
 from .scopes.cards import list_cards
 from .scopes.looking import Scopes
@@ -36,7 +37,7 @@ def check_report_inventory(
 ) -> Iterator[Problem]:
     """Yield every file that a report has to have and lacks, and every other one; pictures may be left out."""
     [report_findings] = findings.reports
-    wanted = {*_list_report_files(report_findings)}
+    wanted = {*_list_report_files(report_findings, several=around.several)}
     if around.has_english and is_all_english(report_findings):
         wanted |= {f"en/{report_findings.report.id}/{name}.html" for name in ENGLISH}
     for chart in scopes.charts.values():
@@ -69,13 +70,12 @@ def _list_site_files(findings: Findings, around: Around) -> Iterator[str]:
     yield "data/datapackage.json"
     if logo := findings.project.logo:
         yield f"assets/logo.{compute_digest(logo.data)}.{logo.ending}"
-    if around.several:
-        yield from (f"indicators/{id}.html" for id in findings.project.indicators)  # noqa: A001
+    yield from (page.path for pages in list_indicator_pages(findings).values() for page in pages)
 
 
-def _list_report_files(report_findings: ReportFindings) -> Iterator[str]:
+def _list_report_files(report_findings: ReportFindings, *, several: bool) -> Iterator[str]:
     report = report_findings.report
-    yield from (f"{report.id}/{name}.html" for name in list_report_pages(report_findings))
+    yield from (f"{report.id}/{name}.html" for name in list_report_pages(report_findings, several=several))
     yield from (f"{report.id}/{section.slug}.html" for section in report.pages)
     yield from (f"data/{report.id}/{name}" for name in DATA_FILES)
     yield from (f"data/{report.id}.zip", f"data/{report.id}-offline.html")

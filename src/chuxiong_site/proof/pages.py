@@ -24,6 +24,7 @@ REPORT_PAGES = {
     "checks": "核对了什么",
     "follow-up": "问题与安排",
     "places": "提到的{kind}",
+    "terms": "词语",
 }
 """The same in the folder of each report; `{kind}` is the project's own word for localities."""
 
@@ -67,11 +68,12 @@ def list_twins(findings: Findings, *, has_english: bool) -> dict[str, str]:
     return {path: f"en/{path}" for path in (*paths, "index.html", "about.html")}
 
 
-def list_report_pages(report_findings: ReportFindings) -> list[str]:
-    """Return the same of a report's folder."""
+def list_report_pages(report_findings: ReportFindings, *, several: bool) -> list[str]:
+    """Return the same of a report's folder; of the terms there is a page a report once there are several."""
     contents: dict[str, object] = {
         "facts": report_findings.facts,
         "follow-up": report_findings.follow_ups,
         "places": report_findings.localities,
+        "terms": several and report_findings.terms,
     }
     return [name for name in REPORT_PAGES if contents.get(name, True)]

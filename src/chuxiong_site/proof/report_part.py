@@ -34,7 +34,9 @@ from .scopes.creating import create_scopes
 from .scopes.words import one
 from .search import check_search
 from .sorting import Found, Proved, list_said, read_pages
+from .sources import check_report_source
 from .structure import check_structure
+from .terms import check_report_terms
 from .text import check_text
 
 
@@ -69,7 +71,7 @@ def prove_report(
         # what they say of the report
         check_report_inventory(findings, around, scopes, files),
         check_facts(findings, pages),
-        check_comparisons(findings, pages, several=around.several),
+        check_comparisons(findings, findings.reports, pages, several=around.several),
         check_text(own, pages),
         check_excerpts(own, pages),
         check_joins(own, pages),
@@ -88,6 +90,8 @@ def prove_report(
         check_cards(findings, files),
         check_shown_cards(findings, files, pages),
         check_search(findings, around, files, pages),
+        check_report_source(findings, own, files, pages, several=around.several),
+        check_report_terms(own, files, several=around.several),
         check_archive(own, files),
     )
     found.add(check_numbers(found.said, scopes, phrases))

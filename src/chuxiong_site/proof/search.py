@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import quote, unquote
+
+from selectolax.lexbor import LexborHTMLParser
 
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.numeral import describe_decimal
@@ -13,6 +16,7 @@ from ..problems import Problem
 from .around import Around
 from .documents.built_page import BuiltPage
 from .documents.tables import UnreadableError, read_json, say_cell
+from .documents.utterance import fold
 from .faults import create_fault
 from .links import Crossing
 from .scopes.data import locate_section
@@ -24,15 +28,45 @@ LENGTHS = "0123456789abcdefghijklmnopqrstuvwxyz"
 """How long a word is; the last one says that the word goes on, and how long is written next."""
 EXCERPT = 16
 SEARCH, TERMS = "search.html", "terms.html"
+AT_ONCE = 2
+"""How many reports the page of search searches without being asked."""
+ALL = "全部年度"
 
 
-def check_search_page(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
-    """Yield the reports whose data the page of search does not load."""
-    loaded = {address.partition("?")[0] for address in pages[SEARCH].loaded} if SEARCH in pages else set()
-    for entry in findings.reports:
-        path = f"data/{entry.report.id}/search-data.js"
-        if path not in loaded:
-            yield create_fault(SEARCH, f"没有载入 {path}", "每份报告的检索数据")
+def check_search_page(findings: Findings, files: Site) -> Iterator[Problem]:
+    """Yield the reports whose data the page of search neither loads nor offers, and what it says otherwise of them."""
+    if SEARCH not in files:
+        return
+    tree = LexborHTMLParser(read_artifact(files, SEARCH).decode("utf-8", "replace"))
+    reports = [entry.report for entry in findings.reports]
+    sources = [(script.attributes.get("src") or "").partition("?")[0] for script in tree.css("script")]
+    at_once = [source for source in sources if source.endswith("/search-data.js")]
+    if at_once != [f"data/{report.id}/search-data.js" for report in reports[:AT_ONCE]]:
+        yield create_fault(SEARCH, f"载入 {'、'.join(at_once)}", "最近的报告的检索数据")
+    named = "、".join(name_report(report) for report in reports[:AT_ONCE])
+    said = [fold(note.text()) for note in tree.css("[data-search-scope]")]
+    if said != [f"搜的是{named}。"] * bool(reports[AT_ONCE:]):
+        yield create_fault(SEARCH, f"写着「{''.join(said)}」", f"搜的是{named}")
+    shown = [_read_choice(link.attributes, fold(link.text())) for link in tree.css("[data-search-years] a")]
+    wanted = [(f"{SEARCH}?report=all", "", True)] * bool(reports[AT_ONCE:])
+    wanted += [
+        (f"{SEARCH}?report={quote(report.id)}", f"data/{report.id}/search-data.js", True)
+        for report in reports[AT_ONCE:]
+    ]
+    names = {report.id: {name_report(report), report.id} for report in reports}
+    found = [
+        (href, source, text in names.get(unquote(href.partition("=")[2]), {ALL}))
+        for href, source, text in shown
+    ]
+    if found != wanted:
+        yield create_fault(
+            SEARCH, f"可选 {len(found)} 份别的报告", f"{len(wanted)} 份，新的在前，各是自己的检索数据"
+        )
+
+
+def _read_choice(values: Mapping[str, str | None], text: str) -> tuple[str, str, str]:
+    """Return where a choice leads, the data that it loads, and what it is called."""
+    return values.get("href") or "", (values.get("data-search-box") or "").partition("?")[0], text
 
 
 def check_search(

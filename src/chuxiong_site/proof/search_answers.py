@@ -40,7 +40,7 @@ def check_pages(
         if target not in made or (name, target) not in called:
             yield create_fault(path, f"网页「{name}」{target}", "本站有的网页，照页上的链接称呼")
     named = {target for _, target in rows}
-    wanted = [f"{id}/{name}.html" for name in list_report_pages(report_findings)]
+    wanted = [f"{id}/{name}.html" for name in list_report_pages(report_findings, several=around.several)]
     wanted += [f"{name}.html" for name in around.site_pages if f"{name}.html" not in NOT_NAMED]
     linked = {target for _, target in called}
     for target in wanted:

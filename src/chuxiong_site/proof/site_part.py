@@ -13,6 +13,7 @@ from .english import check_english
 from .explore import check_explore
 from .facts import check_facts
 from .gate import check_numbers
+from .indicators import check_indicators
 from .inventory import check_site_inventory
 from .islands import check_islands
 from .links import check_links, check_outward
@@ -20,11 +21,14 @@ from .loaded import check_loaded
 from .making import Making, find_time
 from .overview import check_overview
 from .packages import check_data_package
+from .report_list import check_report_lists
 from .scopes.creating import create_scopes
 from .scopes.words import one
 from .search import check_search_page
 from .sorting import Found, Proved, list_said, read_pages
+from .sources import check_about
 from .structure import check_structure
+from .terms import check_site_terms
 
 
 def prove_site_files(
@@ -55,13 +59,17 @@ def prove_site_files(
         check_english(findings, around, files, pages),
         check_site_inventory(findings, around, files),
         check_facts(findings, pages),
-        check_comparisons(findings, pages, several=around.several),
+        check_indicators(findings, files),
+        check_comparisons(findings, findings.reports[:1], pages, several=around.several),
         check_islands(findings, pages),
         check_figures(scopes, pages, site),
         check_explore(findings, files),
         check_overview(newest, pages),
         check_shown_cards(findings, site, pages),
-        check_search_page(findings, pages),
+        check_search_page(findings, files),
+        check_site_terms(findings, files),
+        check_about(findings, files, pages),
+        check_report_lists(findings, pages),
         check_data_package(site),
         check_public_addresses(findings, site),
     )

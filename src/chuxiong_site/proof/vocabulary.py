@@ -34,13 +34,13 @@ PHRASES = (
     "SVG：{chart_title}",
     "CSV：{chart_title}",
     "链接：{chart_title}",
+    "各年数值：{chart_subject}",
     "{name}：{value}",
     "{name}：[{role}：]{value}",
     "{name}[ {column_year}]：[{value_told}：]{value}",
     "{value_year}：{fact_marker}",
     "{outcome}：{name}[（{role}）]",
     "{sentence_place}",
-    "{id}年度 {sentence_place}",
     "{passage_place}",
     "{term}：词语页",
     "官方原页（离开本站）：{id}",
@@ -48,6 +48,11 @@ PHRASES = (
     "{id}：显示时改动的标点",
     "{name}的历年数值",
     "{name}：历年数值、单位、范围。",
+    "{name}：{report_span}里的数值。",
+    "{report_span}里的数值，新的在前。",
+    "{report_span}",
+    "{report}的原句",
+    "这里是最近 {catalogue_reports} 份报告的数；更早的，点指标的名称。",
     "{any_theme}的指标",
     "这份报告没有下列指标的数字，用到它们的图因此未画：{left_out}。",
     # head
@@ -85,7 +90,7 @@ PHRASES = (
     "{file_name}",
     "全部数字，表格软件可直接打开（UTF-8，带 BOM）",
     "以上全部，连同说明，打成一包",
-    "全文{facts} 个数字核对[问题与安排]",
+    "全文{facts} 个数字核对[问题与安排][用到的词语]",
     "格式依 GB/T 7714；「引用日期」请换成当天的日期。",
     "以上各项照采集的官方页抄录；原页没有填的，不代填。",
     # section
@@ -135,6 +140,8 @@ PHRASES = (
     "本站未找到逐条对应的话。[同一主题见{placed_heading}（本站整理）。]",
     # places, terms, indicators, keywords
     "报告提到的{locality_kind}共 {localities} 个；下面是提到它们的句子，按先后排列。",
+    "「见」后面是{report}里的位置。",
+    "{title}里的专门词语：出自报告或法律文件的解释，以及出现的地方。",
     "从报告里选出的 {terms_total} 个专门词语。解释只用报告或有名称的法律、文件里的话；没有的，照实写「报告未给出定义」。",
     "共 {indicators_total} 个指标，按主题排列；点数值，回到原句[。各年度共用；报告没有写的，留作「—」]。",
     "各节说到、而别的节少说的词，共 {keywords_total} 个；「×」后面是在本节出现的次数，没有写的出现一次。点开看它在本节的句子。",
@@ -153,6 +160,7 @@ PHRASES = (
     "选中一个数字，就画成互动图；要载入的脚本压缩后约 {plotly_size}，只载入一次。",
     "来源：{source_words_short}",
     # search
+    "搜的是{searched}。",
     "文字逐字查找，一个字也可以找。全角、半角、大小写、千分撇、空格不影响；数字写成「万」「亿」「百分之」或者中文都认得。只写一个数，就按整个数找，不会找到更长的数里的几位。整句没有时，才拆成词来找，数不拆开，并写明略去了什么。繁体字按报告的字形找；报告里没有的，再看是不是错了、漏了、多了或者颠倒了一个字，是不是有别的说法，并写明按什么找。数字从不这样改。",
     # about
     "{id}",
@@ -249,6 +257,8 @@ TITLES = (
     "{title}｜{site}",
     "{title}",
     "{name}",
+    "{name}（{report_span}）",
+    "{name}（{report_span}）｜{site}",
 )
 """What a page calls itself, and of which report or site it is."""
 PLACED: dict[str, tuple[str, ...]] = {
@@ -264,9 +274,8 @@ PLACED: dict[str, tuple[str, ...]] = {
         "官方网站（离开本站）",
         "报告未给出定义。",
     ),
-    "meta:ColumnName": ("{page_name}",),
+    "meta:ColumnName": ("{page_name}", "{name}（{report_span}）"),
     "column:写在": ("{element_places}", "本站未找到单独的一节"),
-    "column:所在句子": ("这一年的报告里没有找到",),
     "title": TITLES,
     "meta:og:title": TITLES,
     "dt": ("{change_date}", "{any_measure}", "限定：{any_qualifier}"),
@@ -311,6 +320,7 @@ BOUND: dict[str, tuple[str, ...]] = {
     ),
     "column:主题": ("{theme}",),
     "column:核对": ("{outcome}", "—"),
+    "column:所在的节": ("{fact_marker}", "这一年的报告里没有找到"),
     "column:出处": ("{chart_row_source}",),
     "check__outcome": ("{outcome}",),
     "totals__outcome": ("{outcome}", "{reason}"),

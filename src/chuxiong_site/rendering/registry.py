@@ -20,13 +20,14 @@ from .pages.facts import describe_facts_page
 from .pages.follow_up import describe_follow_up_page
 from .pages.full import describe_full_page
 from .pages.home import describe_home
-from .pages.indicators import describe_indicator_pages
+from .pages.indicator import describe_indicator_pages
+from .pages.indicators import describe_indicators_page
 from .pages.keywords import describe_keywords_page
 from .pages.not_found import describe_not_found
 from .pages.places import describe_places_page
 from .pages.search import describe_search_page
 from .pages.section import describe_section_pages
-from .pages.terms import describe_terms_page
+from .pages.terms import describe_report_terms_page, describe_terms_page
 from .poster import render_poster, render_poster_picture
 
 PageMaker = Callable[[Context], Page | Iterable[Page]]
@@ -39,12 +40,14 @@ REPORT_PAGES: list[PageMaker] = [
     describe_checks_page,
     describe_follow_up_page,
     describe_places_page,
+    describe_report_terms_page,
     describe_embed_pages,
     describe_english_report_pages,
 ]
 """Made once a report; its front page comes last of all, because it lists the files."""
 SITE_PAGES: list[PageMaker] = [
     describe_home,
+    describe_indicators_page,
     describe_indicator_pages,
     describe_explore_page,
     describe_keywords_page,

@@ -62,7 +62,7 @@ def test_the_feed_has_an_entry_a_report(addressed_site: BuiltSite) -> None:
 
 def test_a_missing_page_is_found(addressed_site: BuiltSite) -> None:
     """The proof finds a page that the sitemap does not list."""
-    sitemap = addressed_site.read("sitemap.xml").replace(b"/terms.html<", b"/term.html<")
+    sitemap = addressed_site.read("sitemap.xml").replace(b"/r/terms.html<", b"/r/term.html<")
     assert addressed_site.prove("sitemap.xml", sitemap) == [
         f"多出或者缺少 {BASE}/term.html",
         f"多出或者缺少 {BASE}/terms.html",

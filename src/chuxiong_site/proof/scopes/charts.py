@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...model import chart_forms
@@ -18,6 +18,8 @@ CLAUSE_END = re.compile("[，；。！？：,;:]")
 ROLES = {chart_forms.BEFORE_AFTER: ("before", "after")}
 DRAWN = {chart_forms.PART_OF_WHOLE: 2}
 """How many of a form's indicators are drawn where it is not all."""
+DRAWN_YEARS = 10
+"""How many years a trend draws, of more the newest."""
 ABOUT_ONE = frozenset({chart_forms.BEFORE_AFTER, chart_forms.TREND, chart_forms.SHARE})
 """Forms whose rows are of one indicator: their table is named by it."""
 
@@ -161,18 +163,25 @@ def _list_rows(
 
 
 def _list_years(findings: Findings, spec: ChartSpec) -> tuple[Row, ...]:
-    """A trend stands with the newest report that has a point of it: the last word on each year, of each county or group."""
-    points: dict[str, dict[str, Row]] = {"": {}}
-    for other in sorted(findings.at_hand, key=lambda other: other.report.id):
-        for fact in other.facts:
-            if fact.indicator.id == spec.indicators[0] and fact.role is None and fact.named:
-                year, of = fact.year or other.report.id, fact.of or ""
-                label = (f"{year}年" if year.isdecimal() else year) + (f"（{of}）" if of else "")
-                points.setdefault(of, {})[year] = Row(report_findings=other, fact=fact, label=label)
-    rows = tuple(row for group in points.values() for _, row in sorted(group.items()))
+    """A trend stands with the newest report if that has a point of it."""
+    rows = tuple(list_trend(findings.at_hand, spec.indicators[0]))
     newest = findings.reports[0]
     is_stated = any(row.report_findings is newest for row in rows)
     return rows if is_stated and len(rows) > 1 else ()
+
+
+def list_trend(reports: Iterable[ReportFindings], indicator: str) -> Iterator[Row]:
+    """Yield the last word on each of the newest years, of each county or group."""
+    points: dict[str, dict[str, Row]] = {"": {}}
+    for other in sorted(reports, key=lambda other: other.report.id):
+        for fact in other.facts:
+            if fact.indicator.id == indicator and fact.role is None and fact.named:
+                year, of = fact.year or other.report.id, fact.of or ""
+                label = (f"{year}年" if year.isdecimal() else year) + (f"（{of}）" if of else "")
+                points.setdefault(of, {})[year] = Row(report_findings=other, fact=fact, label=label)
+    last = sorted({year for group in points.values() for year in group}, reverse=True)[:DRAWN_YEARS]
+    for group in points.values():
+        yield from (row for year, row in sorted(group.items()) if year in last)
 
 
 def _fill(text: str, report_findings: ReportFindings) -> str | None:

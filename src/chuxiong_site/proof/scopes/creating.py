@@ -6,7 +6,6 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from urllib.parse import quote
 
 from ...model.catalogue import SiteConfig
@@ -15,6 +14,7 @@ from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
 from ...model.site import Site, compute_size, read_artifact
 from ..documents.utterance import fold
+from ..indicators import list_indicator_pages
 from .cards import describe_cards
 from .charts import Chart, describe_chart, list_charts
 from .comparisons import Compared, list_compared, say_extent
@@ -39,7 +39,7 @@ from .things import (
     list_joint_facts,
     list_passages,
 )
-from .words import Scope, one, read_marker, say_value
+from .words import Scope, one, say_value
 
 HEIGHT = re.compile(r'chart__picture[^>]* height="(\d+)"')
 AROUND = 320
@@ -59,7 +59,7 @@ def create_scopes(
 
     `others` are the paths of files that may be spoken of too, but not of their sizes.
     """
-    project = findings.project
+    project, pages = findings.project, list_indicator_pages(findings)
     themes = {theme.id: theme.name for theme in project.themes}
     counts = count_told(findings)
     compared = {entry.report.id: dict(list_compared(findings, entry)) for entry in findings.reports}
@@ -87,7 +87,7 @@ def create_scopes(
                 extent=say_extent(
                     findings, report_findings, len(compared[report_findings.report.id]), several=several
                 ),
-                edition=dict(_list_edition(findings, report_findings)),
+                edition=dict(_list_edition(report_findings)),
                 is_whole=report_findings is findings.reports[0],
             )
             for report_findings in findings.reports
@@ -95,9 +95,11 @@ def create_scopes(
         neighbours=tuple(_describe_neighbour(entry, themes) for entry in findings.neighbours),
         indicators={
             id: describe_indicator(indicator, themes.get(indicator.theme, ""))
+            | {"report_span": tuple(page.span for page in pages.get(id, ()))}
             for id, indicator in project.indicators.items()  # noqa: A001
         },
-        terms={term.id: describe_term(findings, term) for term in project.terms},
+        spans={page.path: one(report_span=page.span) for parts in pages.values() for page in parts},
+        terms={term.id: describe_term(findings.reports[0], term) for term in project.terms},
         staff=frozenset(form for words in _list_staff_words(findings) for form in (words, fold(words))),
         charts=charts,
         files={path: describe_file(path) for path in others}
@@ -188,8 +190,6 @@ def _describe_report(
             if section.slug is not None:
                 pages[f"{report.id}/{section.slug}.html"] = scope
             anchors |= _list_sentences(report, section, scope)
-    else:
-        anchors |= _list_term_sentences(report_findings)
     return ReportScopes(
         report_findings=report_findings,
         report=describe_report(report_findings, site.name)
@@ -238,17 +238,6 @@ def _list_text_anchors(report_findings: ReportFindings) -> dict[str, Scope]:
     }
 
 
-def _list_term_sentences(report_findings: ReportFindings) -> dict[str, Scope]:
-    """Return the places of the sentences that terms stand in: the page of all terms leads to them."""
-    report, places = report_findings.report, dict[str, Scope]()
-    for span in (span for mention in report_findings.terms for span in mention.spans):
-        section = report.section_at(span.start)
-        order = section.sentences.index(report.sentence_at(span.start)) + 1
-        place = f"{read_marker(report, section)}第 {order} 句"
-        places[f"_s{section.number}-{order}"] = one(sentence_place=place)
-    return places
-
-
 def _list_sentences(report: Report, section: Section, scope: Scope) -> dict[str, Scope]:
     return {
         f"_s{section.number}-{order}": {
@@ -260,12 +249,13 @@ def _list_sentences(report: Report, section: Section, scope: Scope) -> dict[str,
     }
 
 
-def _list_edition(findings: Findings, report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:
-    """Yield the scopes of the terms as if there were no other report, and how many there are."""
-    alone = replace(findings, reports=(report_findings,))
-    yield f"data/{report_findings.report.id}-offline.html", one(terms_total=len(report_findings.terms))
+def _list_edition(report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:
+    """Yield the scopes of a report's terms, and how many there are, for the pages that have these alone."""
+    id = report_findings.report.id  # noqa: A001  # the contract's word
+    for path in (f"data/{id}-offline.html", f"{id}/terms.html"):
+        yield path, one(terms_total=len(report_findings.terms))
     for mention in report_findings.terms:
-        yield f"_term-{mention.term.id}", describe_term(alone, mention.term)
+        yield f"_term-{mention.term.id}", describe_term(report_findings, mention.term)
 
 
 def _list_whole(report_findings: ReportFindings) -> Iterator[str]:

@@ -47,6 +47,8 @@ class Scopes:
     neighbours: tuple[ReportScopes, ...]
     """Of reports whose numbers stand beside theirs: the facts alone, for what names its report."""
     indicators: Mapping[str, Scope]
+    spans: Mapping[str, Scope]
+    """The page of an indicator → which reports' values stand on it."""
     terms: Mapping[str, Scope]
     staff: Collection[str]
     """What staff wrote in content fields that all reports share."""
@@ -58,7 +60,7 @@ class Scopes:
     def list_views(self, path: str, said: Utterance) -> Iterator[tuple[ReportScopes, Look]]:
         """Yield the scopes that apply to an utterance: of the page's own report, or of each in turn."""
         own = {"page_address": tuple(self._list_addresses(path))}
-        led: Scope = {"term_place": ()} if said.link else {}
+        led: Scope = {"term_place": ()} if said.link else self.spans.get(path, {})
         for report in self._list_reports(path, said):
             scopes = (led, *self._list_scopes(report, path, said), report.report, self.site, own)
             look = look_up if "." in said.role or not path.endswith((".html", ".svg")) else look_up_seen
@@ -104,7 +106,7 @@ class Scopes:
         yield report.pages.get(path, {})
         yield report.anchors.get(f"_chart-{posixpath.basename(path).removesuffix('.html')}", {})
         if path.startswith("indicators/"):
-            yield self.indicators.get(posixpath.basename(path).removesuffix(".html"), {})
+            yield self.indicators.get(path.split("/")[1].removesuffix(".html"), {})
 
     def _find_aim(self, path: str, link: str) -> tuple[str, str] | None:
         """Return page and anchor of a link's target; `None` when it leaves the site."""

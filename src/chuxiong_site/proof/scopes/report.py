@@ -37,6 +37,8 @@ Told = tuple[str, str, tuple[str, ...]]
 """Indicator, year, and the words that tell a value from others of both."""
 OWNER = re.compile(r"(?:关于)?(.+?)(\d{4})(年度?)")
 BRACKETED = re.compile("^[（(][一二三四五六七八九十]+[）)]")
+CATALOGUE_REPORTS = 3
+"""Of how many reports, the newest, the catalogue of indicators shows the values."""
 KEYWORDS = 6
 """How many keywords the head of a page names."""
 
@@ -65,10 +67,9 @@ def describe_site(findings: Findings) -> Scope:
         "change_date": tuple(change.date for change in site.changes),
         **_describe_explored(findings),
         "page_name": tuple(_list_page_names(findings)),
-        "column_year": tuple(
-            {say_column(entry.report, fact) for entry in findings.reports for fact in entry.facts}
-            | {entry.report.id for entry in findings.reports}
-        ),
+        "column_year": tuple(_list_columns(findings)),
+        "searched": ("、".join(name_report(entry.report) for entry in findings.reports[:2]),),
+        "catalogue_reports": (str(CATALOGUE_REPORTS),),
         "any_theme": tuple(theme.name for theme in findings.project.themes),
         "any_measure": tuple(measure.name for measure in MEASURES.values()),
         "any_qualifier": tuple(QUALIFIER_NAMES.values()),
@@ -79,6 +80,15 @@ def describe_site(findings: Findings) -> Scope:
         "qualifier_codes": ("；".join(f"{code.value} {name}" for code, name in QUALIFIER_CODES.items()),),
         **_describe_owner(site),
         "any_unit": tuple(dict.fromkeys(say_unit(f) for entry in findings.reports for f in entry.facts)),
+    }
+
+
+def _list_columns(findings: Findings) -> set[str]:
+    """Return the years under which values stand in the catalogue, and of those that can be chosen to be drawn."""
+    shown = [(entry, fact) for entry in findings.reports[:CATALOGUE_REPORTS] for fact in entry.facts]
+    chosen = [stated for _, facts in list_like(findings) for stated in facts]
+    return {say_column(entry.report, fact) for entry, fact in (*shown, *chosen)} | {
+        entry.report.id for entry in findings.reports[:CATALOGUE_REPORTS]
     }
 
 
@@ -231,7 +241,7 @@ def count_told(findings: Findings) -> Counter[Told]:
     """Return how many values the catalogue has that only their reports tell apart."""
     return Counter(
         (fact.indicator.id, say_column(entry.report, fact), list_told(fact))
-        for entry in findings.reports
+        for entry in findings.reports[:CATALOGUE_REPORTS]
         for fact in entry.facts
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ...model.catalogue import Indicator, Term
 from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, DRAFTED_NAME, QUALIFIER_NAMES, QUALIFIER_NOTES
-from ...model.findings import CheckResult, Fact, Findings, ReportFindings
+from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.measures import CHANGE, MEASURES
 from ...model.numeral import describe_decimal
 from .english import describe_english_check, describe_english_fact
@@ -99,33 +99,29 @@ def describe_check(report_findings: ReportFindings, check: CheckResult) -> Scope
     )
 
 
-def describe_term(findings: Findings, term: Term) -> Scope:
-    """Return the scope of a term, with the sections in which it stands."""
+def describe_term(own: ReportFindings, term: Term) -> Scope:
+    """Return the scope of a term, with the sections of a report in which it stands."""
     places = [
-        (f"{report_findings.report.id}年度 " if len(findings.reports) > 1 else "")
-        + read_marker(report_findings.report, section)
-        for report_findings in findings.reports
-        for mention in report_findings.terms
+        read_marker(own.report, section)
+        for mention in own.terms
         if mention.term.id == term.id
-        for section in dict.fromkeys(report_findings.report.section_at(span.start) for span in mention.spans)
+        for section in dict.fromkeys(own.report.section_at(span.start) for span in mention.spans)
     ]
     return one(
         term=term.id,
         definition=term.definition,
         definition_source=term.source,
         term_places="、".join(places),
-    ) | {"term_place": tuple(_list_term_sentences(findings, term))}
+    ) | {"term_place": tuple(_list_term_sentences(own, term))}
 
 
-def _list_term_sentences(findings: Findings, term: Term) -> Iterator[str]:
-    """Yield every sentence that a term stands in, by its place: 2024年度 一（七）第 3 句."""
-    for report_findings in findings.reports:
-        for mention in (mention for mention in report_findings.terms if mention.term.id == term.id):
-            for span in mention.spans:
-                section = report_findings.report.section_at(span.start)
-                order = bisect_right(section.sentences, span.start, key=lambda sentence: sentence.start)
-                place = f"{read_marker(report_findings.report, section)}第 {order} 句"
-                yield from (place, f"{report_findings.report.id}年度 {place}")
+def _list_term_sentences(own: ReportFindings, term: Term) -> Iterator[str]:
+    """Yield every sentence of a report that a term stands in, by its place: 一（七）第 3 句."""
+    for mention in (mention for mention in own.terms if mention.term.id == term.id):
+        for span in mention.spans:
+            section = own.report.section_at(span.start)
+            order = bisect_right(section.sentences, span.start, key=lambda sentence: sentence.start)
+            yield f"{read_marker(own.report, section)}第 {order} 句"
 
 
 def list_joint_facts(report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:

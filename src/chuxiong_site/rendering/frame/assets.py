@@ -14,7 +14,6 @@ from .theme import render_theme
 STYLE_ORDER = ("styles/tokens.css", "styles/base.css", "styles/layout.css")
 """First these, then the components and pages by name, last `styles/print.css`."""
 PAGE_SHEETS = {
-    "about": "about",
     "checks": "checks",
     "explore": "explore",
     "facts": "facts",

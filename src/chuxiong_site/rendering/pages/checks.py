@@ -118,6 +118,8 @@ class ChecksPage:
     """What else is shown otherwise than it was captured."""
     hidden: int
     """How many characters that nobody sees are left out."""
+    hidden_href: str
+    """Where they are listed: with the report's source, in a site of one report on its page about itself."""
     json: str
     numerals_json: str
 
@@ -150,6 +152,9 @@ def describe_checks_page(context: Context) -> Page:
         marks=report.display.marks,
         changes=list_display_changes(report),
         hidden=len(report.captured.hidden),
+        hidden_href=f"{addresses.report_page(report, 'index')}#_display"
+        if context.surroundings.several
+        else f"{addresses.ABOUT}#_display",
         json=addresses.data_file(report, "checks.json"),
         numerals_json=addresses.data_file(report, "numerals.json"),
     )

@@ -11,12 +11,12 @@ from ...model.findings import ReportFindings
 from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
 from ..frame.dates import iso_date
-from ..frame.nav import Link
-from ..frame.page import Context, Page, describe_page, report_crumb
+from ..frame.page import Context, Page, describe_page
 from ..parts.fact_rows import FactRow, describe_rows
 from ..parts.outcomes import RELATIONS, compute_tallies, describe_tallies
 from ..parts.overview import Overview, describe_overview
 from ..parts.overview_words import describe_answers
+from ..parts.report_list import ReportList, describe_report_list, list_other_reports
 from ..text.breaks import keep_clauses, render_heading
 
 YEAR = "{year}"
@@ -56,7 +56,7 @@ class HomePage:
     facts: int
     tallies: Markup
     """How the printed rates and totals came out when recomputed; empty where there are none."""
-    others: tuple[Link, ...]
+    others: ReportList
     """The other reports."""
 
 
@@ -78,8 +78,8 @@ def describe_home(context: Context) -> Page:
         tallies=describe_tallies(
             tally for tally in compute_tallies(report_findings) if tally.name != RELATIONS
         ),
-        others=tuple(
-            report_crumb(other.report) for other in context.findings.reports if other.report is not report
+        others=describe_report_list(
+            list_other_reports(context), lambda other: addresses.report_page(other, "index")
         ),
     )
     return describe_page(

@@ -14,8 +14,10 @@ from ..elsewhere.linked_data import render_report_data
 from ..frame.nav import Link
 from ..frame.page import EMPTY_FIELD, Context, Page, describe_citation, describe_page
 from ..parts.bibtex import render_bibtex
+from ..parts.change_log import ChangeLine, list_report_changes
 from ..parts.downloads import Download
 from ..parts.qr import render_qr
+from ..parts.sources import Source, describe_source
 from ..text.breaks import render_heading
 from ..text.official_text import Block, describe_blocks
 from .section import ContentsPart, describe_contents
@@ -59,13 +61,19 @@ class ReportPage:
     elements: tuple[Element, ...]
     elements_source: str
     facts: int
+    source: Source | None
+    """Where it is from; `None` in a site of one report, whose page about itself says it."""
+    changes: tuple[ChangeLine, ...]
+    """What was corrected in it; likewise."""
+    has_terms: bool
+    """Whether there is a page of its terms."""
     left_out: tuple[str, ...]
     """Names of the indicators without which some charts could not be drawn here."""
 
 
 def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
     """Return the front page of a report."""
-    report = context.report
+    report, several = context.report, context.surroundings.several
     address = addresses.absolute(context.site.base_url, addresses.report_page(report, "index"))
     preamble = next((section for section in report.sections if section.number == "0"), None)
     fields = describe_fields(report.disclosure)
@@ -88,6 +96,9 @@ def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
         ),
         elements_source=report.elements_source,
         facts=len(context.report_findings.facts),
+        source=describe_source(report) if several else None,
+        changes=tuple(list_report_changes(context.site, report.id)) if several else (),
+        has_terms=several and bool(context.report_findings.terms),
         left_out=left_out,
     )
     return describe_page(

@@ -1,14 +1,22 @@
-"""The page of search: the box, what readers may type, and the data of every report for its script."""
+"""The page of search: the box, what readers may type, and the data of the newest reports; of others when they are asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from ...model import addresses
 from ...model.findings import Fact, ReportFindings
 from ...model.numeral import describe_decimal
+from ...model.report import Report
 from ..frame.nav import Link, keep_made, name_localities
 from ..frame.page import Context, Page, describe_page
+from ..frame.titles import name_report
+from ..parts.report_list import ReportList, describe_report_list
+
+AT_ONCE = 2
+"""How many reports are searched without being chosen: the newest and the one before it, in one request each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +32,13 @@ class SearchPage:
     """What the search page shows."""
 
     data: tuple[str, ...]
-    """The search data of every report, newest first."""
+    """The search data of the reports that are searched at once, newest first."""
+    searched: tuple[str, ...]
+    """What these are called."""
+    later: ReportList
+    """The other reports: each is searched by itself when a reader asks."""
+    sources: Mapping[str, str]
+    """The link of such a report → its search data."""
     full: str
     """Where readers without scripts look instead."""
     others: tuple[Link, ...]
@@ -34,6 +48,8 @@ class SearchPage:
 
 def describe_search_page(context: Context) -> Page:
     """Return the search page; its results are made by the script."""
+    reports = [entry.report for entry in context.findings.reports]
+    data = [context.assets.search_data[addresses.data_file(report, "search-data.js")] for report in reports]
     return describe_page(
         context,
         path=addresses.SEARCH,
@@ -41,12 +57,20 @@ def describe_search_page(context: Context) -> Page:
         description="在报告全文里查找词语、数字和整句话；结果带着原句和出处。",
         kind="search",
         body=SearchPage(
-            data=tuple(context.assets.search_data.values()),
+            data=tuple(data[:AT_ONCE]),
+            searched=tuple(map(name_report, reports[:AT_ONCE])),
+            later=describe_report_list(reports[AT_ONCE:], address_search),
+            sources=dict(zip(map(address_search, reports[AT_ONCE:]), data[AT_ONCE:], strict=True)),
             full=addresses.report_page(context.report, "full"),
             others=_list_others(context),
             examples=describe_examples(context),
         ),
     )
+
+
+def address_search(report: Report) -> str:
+    """Return the address of a search in one report alone."""
+    return f"{addresses.SEARCH}?report={quote(report.id)}"
 
 
 def describe_examples(context: Context) -> tuple[Example, ...]:

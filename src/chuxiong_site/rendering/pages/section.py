@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ...charts import ChartView, picture_id
 from ...model import addresses
 from ...model.catalogue import Term
+from ...model.chart_forms import CHART_FORMS
 from ...model.findings import Fact, ReportFindings
 from ...model.headings import describe_heading, describe_marker
 from ...model.report import Report, Section, is_within
@@ -52,6 +53,8 @@ class SectionPage:
     """How many of the charts, the first ones, stand beside the text where there is room; the others below it."""
     embeds: Mapping[str, EmbedCode]
     """A chart's id → the code that puts it into another page."""
+    years: Mapping[str, str]
+    """A chart's id → the page with the values of all years, of a trend where there is one."""
     rows: tuple[FactRow, ...]
     notes: Markup
     """JSON for the notes on the facts; empty where there are none."""
@@ -180,6 +183,11 @@ def _describe_section_page(context: Context, section: Section, lines: Lines) -> 
         charts=charts,
         beside=count_beside(len(charts), sum(len(report.display.of(piece.span)) for piece in own)),
         embeds={view.id: describe_embed_code(context.site, view.record) for view in charts},
+        years={
+            view.id: addresses.indicator_page(view.record.rows[0].fact.indicator.id)
+            for view in charts
+            if context.surroundings.several and CHART_FORMS[view.record.form].is_over_years
+        },
         rows=describe_rows(
             report_findings, facts, {theme.id: theme.name for theme in context.findings.project.themes}
         ),

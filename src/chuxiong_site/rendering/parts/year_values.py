@@ -1,0 +1,96 @@
+"""What reports say of an indicator, by year: made of their facts and of where these stand, never of their text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ...charts import describe_value
+from ...model import addresses
+from ...model.findings import Fact, ReportFindings
+from ...model.headings import describe_marker
+from ...model.report import Report
+from ..frame.titles import name_report
+from .comparisons import ComparisonLine, describe_comparison
+
+Stated = Mapping[str, tuple[Fact, ...]]
+"""Indicator id → the facts of one report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearValue:
+    """A value of an indicator."""
+
+    label: str
+    """2023, 2023（压缩后）, 2011（2012年度报告）."""
+    year: str
+    """The year that it speaks of."""
+    told: str
+    """What tells it from other values of the same year: 目标; 2012年度报告, where two reports state the same."""
+    report_id: str
+    fact: Fact
+    name: str
+    role: str
+    shown: str
+    marker: str
+    """一（七）."""
+    href: str
+    """The fact in its sentence, from the site root."""
+    comparison: ComparisonLine | None
+    """Last year's value beside it; only of the newest report: of others it stands in the row below."""
+
+
+def group_stated(entry: ReportFindings) -> Stated:
+    """Return the facts of a report by indicator, in the order of its text."""
+    stated: dict[str, tuple[Fact, ...]] = {}
+    for fact in entry.facts:
+        stated[fact.indicator.id] = (*stated.get(fact.indicator.id, ()), fact)
+    return stated
+
+
+def list_values(
+    stating: Iterable[tuple[ReportFindings, Iterable[Fact]]], newest: ReportFindings
+) -> tuple[YearValue, ...]:
+    """Return the values of one indicator, the newest report first, in the order of its text."""
+    facts = [(entry, fact) for entry, own in stating for fact in own]
+    counts = Counter((find_year(entry.report, fact), _tell_apart(fact)) for entry, fact in facts)
+    return tuple(
+        _describe_value(
+            entry,
+            fact,
+            is_alone=counts[find_year(entry.report, fact), _tell_apart(fact)] == 1,
+            is_newest=entry is newest,
+        )
+        for entry, fact in facts
+    )
+
+
+def find_year(report: Report, fact: Fact) -> str:
+    """Return the year that a fact speaks of."""
+    return fact.year or report.id
+
+
+def _describe_value(entry: ReportFindings, fact: Fact, *, is_alone: bool, is_newest: bool) -> YearValue:
+    report = entry.report
+    year, words, source = find_year(report, fact), list(_tell_apart(fact)), [name_report(report)]
+    long = words + source * (year != report.id)
+    return YearValue(
+        label=f"{year}（{'，'.join(long)}）" if long else year,
+        year=year,
+        told="，".join(words + source * (not is_alone)),
+        report_id=report.id,
+        fact=fact,
+        name=fact.indicator.name,
+        role=fact.role_name,
+        shown=describe_value(fact),
+        marker=describe_marker(report, report.section_at(fact.span.start)),
+        href=addresses.fact_href(report, fact),
+        comparison=describe_comparison(fact, entry.comparisons.get(fact.id)) if is_newest else None,
+    )
+
+
+def _tell_apart(fact: Fact) -> tuple[str, ...]:
+    """Return what tells a value from others of its indicator and year."""
+    told = f"{fact.told_year}年" if fact.told_year else ""
+    return tuple(word for word in fact.role_name.split("，") if word and word != told)
