@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+
+from ..memory import remember
 
 Artifact = bytes | Callable[[], bytes]
 """The bytes of a file, or a call that makes them when they are written."""
@@ -21,6 +24,12 @@ def make_artifact(artifact: Artifact) -> bytes:
 def compute_digest(data: bytes) -> str:
     """Return how an address names the bytes behind it: eight hexadecimal digits of their SHA-256."""
     return hashlib.sha256(data).hexdigest()[:8]
+
+
+@remember
+def compute_weight(data: bytes) -> int:
+    """Return how many bytes servers send of a file: compressed as `gzip` does by itself."""
+    return len(gzip.compress(data, mtime=0))
 
 
 def read_artifact(site: Site, path: str) -> bytes:

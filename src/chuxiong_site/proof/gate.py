@@ -135,7 +135,10 @@ class Gate:
         views = [*self.views.find_place(path).list_views(first, addressed=False)]
         for name, text in record.fields.items():
             slot = f"{record.kind}.{name}"
-            if not any(text in view.look(slot) for view in views):
+            for view in views:
+                if text in view.look(slot):
+                    break
+            else:
                 yield Utterance(text=text, role=slot, subject=record.subject)
 
 

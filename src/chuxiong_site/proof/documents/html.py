@@ -193,7 +193,8 @@ class _Reader:
             if not is_inline:
                 self.near = ""
             self.read(child, name, values, inner)
-            self.finish()
+            if self.words or self.report_id or self.link:
+                self.finish()
 
     def say(self, words: str, around: Around, fact: str = "") -> None:
         """Add words to the open utterance."""
@@ -208,8 +209,8 @@ class _Reader:
     def finish(self) -> None:
         """Close the open utterance."""
         if self.words:
-            text = fold("".join(self.words))
-            if text.strip(UNSAID):
+            text = fold(self.words[0] if len(self.words) == 1 else "".join(self.words))
+            if text and text.strip(UNSAID):
                 role, subject, *_ = self.around
                 said = Utterance(
                     text, role, subject, tuple(self.facts), self.report_id, self.link or self.near
@@ -369,4 +370,10 @@ def _is_piece(tag: str, values: Values, node: Any = None) -> bool:
         return False
     if "__" in (values.get("class") or ""):
         return True
-    return tag == "a" and node is not None and _find(node, "data-fact") is not None
+    return tag == "a" and node is not None and not _is_text(node) and _find(node, "data-fact") is not None
+
+
+def _is_text(node: Any) -> bool:
+    """Tell whether there is nothing but one text in an element."""
+    first = node.first_child
+    return first is not None and first.next is None and first.is_text_node

@@ -35,6 +35,8 @@ class Shown:
 
     def show(self, texts: tuple[str, ...]) -> Allowed:
         """Return what a slot allows."""
+        if not self.folded and len(texts) <= FEW:
+            return texts
         found = self.known.get(id(texts))
         if found is None:
             said = tuple(map(fold, texts)) if self.folded else texts
@@ -54,12 +56,10 @@ class Shown:
 class View:
     """The scopes that apply to an utterance, the nearest first: the first that has a slot says what may stand in it."""
 
-    __slots__ = ("key", "report", "scopes", "shown")
+    __slots__ = ("report", "scopes", "shown")
 
     def __init__(self, report: ReportScopes, scopes: tuple[Scope, ...], shown: Shown) -> None:
         self.report, self.scopes, self.shown = report, scopes, shown
-        self.key = (shown.folded, *map(id, scopes))
-        """The same for the same scopes."""
 
     def look(self, slot: str) -> Allowed:
         """Return the texts allowed in a slot."""
@@ -120,18 +120,17 @@ class Place:
         self.name = posixpath.basename(path).removesuffix(".html")
         self.address: Scope = {ADDRESS: (f"{views.base}/{quote(path)}",) if views.base else ()}
         self.known: dict[Key, Iterable[View]] = {}
+        self.here: dict[int, tuple[Scope, ...]] = {}
         self.unled = self._find_unled()
         self.find_aim = cache(self._find_aim)
 
     def _find_unled(self) -> dict[Key, Iterable[View]]:
         """Return what is known of words without a link: shared with other files, unless this one says something of its own."""
-        chart = f"_chart-{self.name}"
-        if len(self.own) != 1 or len(self.scopes.reports) > 1 or self.path.startswith("indicators/"):
+        if len(self.own) != 1 or len(self.scopes.reports) > 1:
             return self.known
         [report] = self.own
-        if self.path in report.edition or self.path in report.pages or chart in report.anchors:
-            return self.known
-        return self.views.plain.setdefault(self.is_seen, {})
+        says_own = self.path in report.edition or self._list_here(report)
+        return self.known if says_own else self.views.plain.setdefault(self.is_seen, {})
 
     def list_views(self, said: Utterance, *, addressed: bool) -> Iterable[View]:
         """Return the views of what is said here; with `addressed` the page's own address may be said too."""
@@ -148,9 +147,11 @@ class Place:
 
     def _create_view(self, report: ReportScopes, said: Utterance, key: Key) -> View:
         *_, folded, addressed = key
-        near = filter(None, self._list_scopes(report, said))
-        scopes = (*near, self.views.common[id(report)], *[self.address] * addressed)
-        return View(report, scopes, self.views.shown[folded])
+        near = filter(None, self._list_near(report, said)) if said.subject or said.facts or said.link else ()
+        common = (*self._list_here(report), self.views.common[id(report)], *[self.address] * addressed)
+        edition = self._list_edition(report, said.subject) if self.path in report.edition else ()
+        led = (LED,) if said.link else ()
+        return View(report, (*led, *edition, *near, *common), self.views.shown[folded])
 
     def _list_reports(self, said: Utterance) -> Sequence[ReportScopes]:
         """Return the reports that an utterance may be about: the one it names, that of its page or link, else any."""
@@ -168,25 +169,38 @@ class Place:
                 return led
         return [*own, *(report for report in reports if report not in own)] if own else reports
 
-    def _list_scopes(self, report: ReportScopes, said: Utterance) -> Iterator[Scope]:
-        if said.link:
-            yield LED
-        if self.path in report.edition:
-            yield report.edition.get(said.subject, {})
-            yield report.edition[self.path]
-        named = (id for ids in said.facts for id in (ids, *ids.split(" ")))  # noqa: A001
-        for anchor in (*named, said.subject):
-            yield self._find(report, anchor)
+    def _list_edition(self, report: ReportScopes, subject: str) -> Iterator[Scope]:
+        """Yield what may be said in a report's one-file edition of a thing there, and of the edition."""
+        if subject in report.edition:
+            yield report.edition[subject]
+        yield report.edition[self.path]
+
+    def _list_near(self, report: ReportScopes, said: Utterance) -> Iterator[Scope]:
+        """Yield the scopes of the facts in an utterance, of what it is about, of what it leads to."""
+        for ids in said.facts:
+            yield self._find(report, ids)
+            yield from (self._find(report, id) for id in ids.split(" "))  # noqa: A001
+        if said.subject:
+            yield self._find(report, said.subject)
         if said.link and (aim := self.find_aim(said.link)):
             full, anchor = aim
-            if not is_of_another(full, report.report_findings.report.id):
+            if anchor and not is_of_another(full, report.report_findings.report.id):
                 yield self._find(report, anchor)
             yield report.pages.get(full, {})
             yield self.scopes.files.get(full, {})
-        yield report.pages.get(self.path, {})
-        yield report.anchors.get(f"_chart-{self.name}", {})
-        if self.path.startswith("indicators/"):
-            yield self.scopes.indicators.get(self.name, {})
+
+    def _list_here(self, report: ReportScopes) -> tuple[Scope, ...]:
+        """Return the scopes of the page itself: of its section, its chart, its indicator."""
+        here = self.here.get(id(report))
+        if here is None:
+            is_indicator = self.path.startswith("indicators/")
+            scopes = (
+                report.pages.get(self.path),
+                report.anchors.get(f"_chart-{self.name}"),
+                self.scopes.indicators.get(self.name) if is_indicator else None,
+            )
+            here = self.here[id(report)] = tuple(filter(None, scopes))
+        return here
 
     def _find_aim(self, link: str) -> tuple[str, str] | None:
         """Return page and anchor of a link's target; `None` when it leaves the site."""
