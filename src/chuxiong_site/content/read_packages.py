@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import importlib.resources
 import re
 from collections.abc import Mapping
@@ -10,8 +9,7 @@ from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ..memory import remember
-from ..model.site import ChartLibrary, compute_digest
+from ..model.site import ChartLibrary, compute_digest, compute_weight
 from ..version import __version__
 from .find_bundle import SMALL, find_bundle
 from .read_program import SHAPING
@@ -33,16 +31,11 @@ def _read_bundle(path: Path, _changed: int) -> ChartLibrary:
     return ChartLibrary(
         version=match[1].decode() if match else "0",
         edition="basic" if path.name == SMALL.name else "full",
-        weight=_compute_weight(data),
+        weight=compute_weight(data),
         style_ids=tuple(found.decode() for found in ADDED_STYLE.findall(data)),
         digest=compute_digest(data),
         bundle=data,
     )
-
-
-@remember
-def _compute_weight(data: bytes) -> int:
-    return len(gzip.compress(data, mtime=0))
 
 
 @cache

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from ..memory import remember
 
 Artifact = bytes | Callable[[], bytes]
 """The bytes of a file, or a call that makes them when they are written."""
@@ -58,6 +61,12 @@ def compute_size(artifact: Artifact) -> int:
 def name_bytes(site: Site, path: str) -> str:
     """Return how an address names the bytes at a path."""
     return compute_sha256(site.get(path, b""))[:DIGITS]
+
+
+@remember
+def compute_weight(data: bytes) -> int:
+    """Return how many bytes servers send of a file: compressed as `gzip` does by itself."""
+    return len(gzip.compress(data, mtime=0))
 
 
 def read_artifact(site: Site, path: str) -> bytes:

@@ -9,11 +9,11 @@ from ..model.findings import ReportFindings
 from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.tables import Row, UnreadableError, read_csv, read_json, read_rows, read_workbook, say_cell
-from .documents.utterance import Utterance
+from .documents.utterance import Record, Utterance
 from .faults import create_fault
 from .scopes.data import locate_numeral
 
-Said = tuple[str, Utterance]
+Said = tuple[str, Utterance | Record]
 """A path and what the file says."""
 TABLES: Mapping[str, Callable[[Row], str]] = {
     "facts": lambda row: row.get("id", ""),
@@ -77,8 +77,7 @@ def check_data(report_findings: ReportFindings, site: Site) -> Iterator[Problem 
         if path.endswith("facts.json"):
             yield from _check_extents(path, report_findings, dict(zip(anchors, rows, strict=True)))
         for anchor, row in zip(anchors, rows, strict=True):
-            for name, cell in row.items():
-                yield path, Utterance(text=cell, role=f"{table}.{name}", subject=anchor)
+            yield path, Record(kind=table, subject=anchor, fields=row)
     yield from _read_words(f"data/{report_findings.report.id}/facts.xlsx", site)
     yield from _read_report(f"data/{report_findings.report.id}/facts.json", site)
 

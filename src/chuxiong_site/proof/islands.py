@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..model.findings import Findings, ReportFindings
 from ..problems import Problem
 from .documents.built_page import BuiltPage
 from .documents.tables import UnreadableError, read_json, say_cell
-from .documents.utterance import Utterance
+from .documents.utterance import Record, Utterance
 from .faults import create_fault
 from .fragments import leads_to_fact
 from .links import Crossing, check_addresses, resolve
 from .scopes.data import list_sums
 from .scopes.looking import belongs
 
-Said = tuple[str, Utterance]
+Said = tuple[str, Utterance | Record]
 SUMS = ("checks", "uses")
 """The lines of a note that are about checks: those of the number itself, and those that compute with it."""
 
@@ -51,31 +51,43 @@ def _check_notes(
         yield path, Utterance(text=say_cell(data.get(name)), role=f"notes.{name}")
     for note in notes:
         subject = say_cell(note.get("id"))
-        links = []
-        for name, value in note.items():
-            for entry in value if isinstance(value, list) else (value,):
-                if isinstance(entry, dict):
-                    links.append(say_cell(entry.get("href")))
-                    yield from _say_entry(path, name, entry, subject)
-                elif name == "chart":
-                    links += [entry] if entry else []
-                    yield from _check_own_place(path, say_cell(entry), subject)
-                elif name == "official":
-                    continue
-                else:
-                    yield path, Utterance(text=say_cell(entry), role=f"note.{name}", subject=subject)
+        entries = [*_list_entries(note)]
+        yield from ((path, record) for record in _read_note(path, subject, entries))
+        links = [say_cell(entry.get("href")) for _, entry in entries if isinstance(entry, dict)]
+        for name, entry in entries:
+            if name == "chart" and not isinstance(entry, dict):
+                links += [entry] if entry else []
+                yield from _check_own_place(path, say_cell(entry), subject)
         yield from check_addresses(path, links, pages, pages)
     shown = {fact.anchor for fact in page.facts if fact.anchor} - {note.get("id") for note in notes}
     for anchor in sorted(shown):
         yield create_fault(path, f"{anchor} 没有注", "每个数字都有")
 
 
-def _say_entry(path: str, name: str, entry: Mapping[str, Any], subject: str) -> Iterator[Said]:
-    """Yield what a line of a note says: about the check that it leads to, else about the number itself."""
-    about = _find_check(path, entry) if name in SUMS else subject
-    for part, words in entry.items():
-        if part != "href":
-            yield path, Utterance(text=say_cell(words), role=f"note.{name}.{part}", subject=about)
+def _list_entries(note: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a note, each line of a list by itself."""
+    for name, value in note.items():
+        if isinstance(value, list):
+            yield from ((name, entry) for entry in value)
+        else:
+            yield name, value
+
+
+def _read_note(path: str, subject: str, entries: Iterable[tuple[str, Any]]) -> Iterator[Record]:
+    """Yield what a note says: of its number; each line of a list, of the check that it leads to, else of the number too."""
+    fields: dict[str, str] = {}
+    for name, entry in entries:
+        if isinstance(entry, dict):
+            about = _find_check(path, entry) if name in SUMS else subject
+            said = {part: say_cell(words) for part, words in entry.items() if part != "href"}
+            yield Record(kind="note", subject=subject, fields=fields)
+            yield Record(kind=f"note.{name}", subject=about, fields=said)
+            fields = {}
+        elif name in fields:
+            yield Record(kind="note", subject=subject, fields={name: say_cell(entry)})
+        elif name not in {"chart", "official"}:
+            fields[name] = say_cell(entry)
+    yield Record(kind="note", subject=subject, fields=fields)
 
 
 def _find_check(path: str, entry: Mapping[str, Any]) -> str:

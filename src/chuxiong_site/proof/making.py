@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..memory import remember
-from ..model.site import Site, compute_digest, read_artifact
+from ..model.site import Site, compute_digest, compute_weight, read_artifact
 from .documents.built_page import BuiltPage
 from .scopes.words import Scope, one
 
@@ -32,18 +30,12 @@ def describe_making(site: Site) -> Making:
     digests = {path: compute_digest(read_artifact(site, path)) for path in site if path.startswith(ASSETS)}
     path = next((path for path in digests if LIBRARY.fullmatch(path)), "")
     match = LIBRARY.fullmatch(path)
-    weight = _weigh(read_artifact(site, path))
+    weight = compute_weight(read_artifact(site, path))
     library = one(
         plotly_version=match["version"] if match else "",
         plotly_size=f"{weight / 1_000_000:.1f} MB",
     )
     return Making(digests=digests, library=library)
-
-
-@remember
-def _weigh(data: bytes) -> int:
-    """Return the size of a file as servers send it."""
-    return len(gzip.compress(data, mtime=0))
 
 
 def find_time(pages: Mapping[str, BuiltPage]) -> str:

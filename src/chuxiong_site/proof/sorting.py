@@ -9,10 +9,10 @@ from ..model.site import Site
 from ..problems import Problem
 from .documents.built_page import BuiltPage
 from .documents.html import read_page
-from .documents.utterance import Utterance
+from .documents.utterance import Record, Utterance
 from .links import Crossing, Crossings, group_crossings
 
-Said = tuple[str, Utterance]
+Said = tuple[str, Utterance | Record]
 """A path and what the file says."""
 
 

@@ -10,7 +10,7 @@ from .picture import Picture
 from .utterance import Utterance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class ShownFact:
     """An element with `data-fact`."""
 
@@ -18,6 +18,7 @@ class ShownFact:
     report_id: str
     """Its `data-report`; empty when it speaks of the page's own report."""
     text: str
+    """Its words; they are read after its attributes."""
     value: str | None
     """Its `value`, a decimal string, when it has one."""
     anchor: str

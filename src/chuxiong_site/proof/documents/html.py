@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -42,11 +41,17 @@ LOADING = {"link": "href", "script": "src", "img": "src", "iframe": "src", "use"
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 UNSAID = f"{OFFICIAL} "
 """What an utterance may be made of and say nothing."""
+WHOLE = frozenset(["data-chart", "data-overview", "data-quote", "data-excerpt", "data-join"])
+"""Attributes of elements that are read as a whole beside their words."""
+WHOLE_CLASSES = frozenset(["contents", "joins", "joins-rest"])
+STATED = frozenset(["data-official-text", "data-fact", "data-fact-value"])
+"""Attributes of elements whose words are proved against the report."""
+READ_APART = WHOLE | STATED
+CODE = frozenset(["script", "style"])
 Values = Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Around(NamedTuple):
     """The context of an element: role, subject, link, table headings."""
 
     role: str = "html"
@@ -56,24 +61,19 @@ class Around:
     link: str = ""
     """Where the link around it leads."""
     columns: tuple[str, ...] = ()
-    """The headings of the table around it."""
+    """The roles of the cells in a row of the table around it."""
     fact: str = ""
     """The `data-fact` of the link around it that says more than its value: a row of a chart."""
     report_id: str = ""
     """The `data-report` of the same."""
 
-    def move(self, *, role: str, subject: str, link: str) -> Around:
-        """Return what an element further in stands in; `replace` would take three times as long, 20,000 times."""
-        if role == self.role and subject == self.subject and link == self.link:
-            return self
-        return Around(
-            role=role,
-            subject=subject,
-            link=link,
-            columns=self.columns,
-            fact=self.fact,
-            report_id=self.report_id,
-        )
+
+class Speaking(dict[str, bool]):
+    """Name of an attribute → whether it says something to somebody: to readers, to scripts, to the browser."""
+
+    def __missing__(self, name: str) -> bool:
+        self[name] = speaks = name in SPOKEN or name == "style" or name.startswith("on")
+        return speaks
 
 
 def read_page(data: bytes) -> BuiltPage:
@@ -98,46 +98,57 @@ class _Reader:
         self.near = ""
         """The link that was last in the block: what stands beside it speaks of the same thing."""
         self.around = Around()
+        self.speaking = Speaking()
 
     def read(self, node: Any, tag: str, values: Values, around: Around) -> None:
         """Read an element and all that is in it."""
         inner = self.note(tag, values, around)
-        if values:
+        is_plain = not values or READ_APART.isdisjoint(values)
+        if values and not (is_plain and WHOLE_CLASSES.isdisjoint((values.get("class") or "").split(" ", 1))):
             self.note_whole(node, values)
-        if tag in {"script", "style"}:
+        if tag in CODE:
             self.note_code(tag, values, node.text())
-        elif "data-official-text" in values:
+        elif is_plain or STATED.isdisjoint(values):
+            self.read_children(node, tag, inner)
+        else:
+            self.read_stated(node, tag, values, inner, around)
+
+    def read_stated(self, node: Any, tag: str, values: Values, inner: Around, around: Around) -> None:
+        """Read official text, a fact, or the value in a link that says more than it."""
+        if "data-official-text" in values:
+            captured: list[str] = []
+            self.fill_fact(node, values)
+            self.note_inside(node, inner, captured)
             self.page.official.append(
                 OfficialPiece(
-                    number=values["data-official-text"] or "",
-                    shown=node.text(),
-                    captured="".join(_list_captured(node)),
+                    number=values["data-official-text"] or "", shown=node.text(), captured="".join(captured)
                 )
             )
             self.say(OFFICIAL, inner)
-            self.note_inside(node, inner)
-        elif "data-fact" in values and (value := node.css_first("[data-fact-value]")) is not None:
-            self.page.facts[-1] = replace(self.page.facts[-1], text=fold(value.text()))
-            fact, report_id = values["data-fact"] or "", values.get("data-report") or ""
-            self.read_children(node, tag, replace(inner, fact=fact, report_id=report_id))
-        elif "data-fact-value" in values and "data-fact" not in values:
+        elif "data-fact" not in values:
             self.report_id = around.report_id
             self.say(node.text(), inner, around.fact)
-        elif "data-fact" in values:
+        elif (value := _find(node, "data-fact-value")) is not None:
+            self.page.facts[-1].text = fold(value.text())
+            fact, report_id = values["data-fact"] or "", values.get("data-report") or ""
+            self.read_children(node, tag, inner._replace(fact=fact, report_id=report_id))
+        else:
             self.report_id = values.get("data-report") or self.report_id
             self.say(node.text(), inner, values["data-fact"] or "")
-            self.note_inside(node, inner)
-        else:
-            self.read_children(node, tag, inner)
+            self.fill_fact(node, values)
+            self.note_inside(node, inner, [])
 
     def note_whole(self, node: Any, values: Values) -> None:
         """Keep what is read as a whole beside its words: charts, the overview, lines, quotations, joins."""
+        name = (values.get("class") or "").partition(" ")[0]
+        if name in WHOLE_CLASSES:
+            self.note_listed(node, name, values)
+        if WHOLE.isdisjoint(values):
+            return
         if "data-chart" in values:
             self.page.figures[values.get("id") or ""] = _read_figure(node)
         if "data-overview" in values:
             self.page.overview = read_overview(node)
-        if values.get("class") == "contents":
-            self.page.small_lines += read_small_lines(node)
         if "data-quote" in values:
             self.page.quotations.append(fold(node.text()))
         if "data-excerpt" in values:
@@ -145,62 +156,64 @@ class _Reader:
                 anchor=values["data-excerpt"] or "", link=values.get("href") or "", text=fold(node.text())
             )
             self.page.excerpts.append(excerpt)
-        self.note_joins(node, values)
-
-    def note_joins(self, node: Any, values: Values) -> None:
-        """Keep a problem with its plans, a group of them, and the sections that answer none."""
-        name = (values.get("class") or "").partition(" ")[0]
         if "data-join" in values:
             self.page.joins.append(read_join(node))
-        elif name == "joins":
+
+    def note_listed(self, node: Any, name: str, values: Values) -> None:
+        """Keep the lines beside the contents, a group of problems with their plans, the sections that answer none."""
+        if values.get("class") == "contents":
+            self.page.small_lines += read_small_lines(node)
+        elif name == "joins" and "data-join" not in values:
             self.page.join_groups.append(read_join_group(node))
-        elif name == "joins-rest":
+        elif name == "joins-rest" and "data-join" not in values:
             self.page.unmatched += [link.attributes.get("href") or "" for link in node.css("a")]
 
     def read_children(self, node: Any, tag: str, around: Around) -> None:
         """Read what is in an element; around a block another utterance begins."""
-        column = 0
-        has_columns = tag == "tr" and not (node.parent is not None and node.parent.tag == "thead")
+        columns = iter(around.columns) if tag == "tr" and around.columns and not _is_in_head(node) else None
         if tag == "table":
-            around = replace(around, columns=tuple(fold(head.text()) for head in node.css("thead th")))
+            heads = tuple(f"column:{fold(head.text())}" for head in node.css("thead th"))
+            around = around._replace(columns=heads)
         for child in node.iter(include_text=True):
             name = child.tag
             if name == "-text":
-                self.say(child.text_content or "", around)
+                if not self.words:
+                    self.around = around
+                self.words.append(child.text_content or "")
+                self.link = self.link or around.link
                 continue
             inner, values = around, child.attributes
-            if has_columns and column < len(around.columns):
-                inner = replace(around, role=f"column:{around.columns[column]}")
-                column += 1
-            if name in INLINE and not _is_piece(name, values, child):
+            if columns and (column := next(columns, None)) is not None:
+                inner = around._replace(role=column)
+            is_inline = name in INLINE
+            if is_inline and not (values and _is_piece(name, values, child)):
                 self.read(child, name, values, inner)
                 continue
             self.finish()
-            if name not in INLINE:
+            if not is_inline:
                 self.near = ""
             self.read(child, name, values, inner)
-            self.finish()
+            if self.words or self.report_id or self.link:
+                self.finish()
 
     def say(self, words: str, around: Around, fact: str = "") -> None:
         """Add words to the open utterance."""
         if not self.words:
             self.around = around
         self.words.append(words)
-        self.facts += [fact] * bool(fact)
-        self.link = self.link or around.link
+        if fact:
+            self.facts.append(fact)
+        if not self.link:
+            self.link = around.link
 
     def finish(self) -> None:
         """Close the open utterance."""
         if self.words:
-            text = fold("".join(self.words))
-            if text.strip(UNSAID):
+            text = fold(self.words[0] if len(self.words) == 1 else "".join(self.words))
+            if text and text.strip(UNSAID):
+                role, subject, *_ = self.around
                 said = Utterance(
-                    text=text,
-                    role=self.around.role,
-                    subject=self.around.subject,
-                    facts=tuple(self.facts),
-                    report_id=self.report_id,
-                    link=self.link or self.near,
+                    text, role, subject, tuple(self.facts), self.report_id, self.link or self.near
                 )
                 self.page.utterances.append(said)
             self.words, self.facts = [], []
@@ -208,19 +221,23 @@ class _Reader:
 
     def note(self, tag: str, values: Values, around: Around) -> Around:
         """Keep what an element says beside its words; return what things in it stand in."""
-        role, subject, link = around.role, around.subject, around.link
+        role, subject, link, columns, fact, report_id = around
+        named = (values.get("class") or "") if values else ""
+        is_own = tag not in INLINE or ("__" in named and _is_piece(tag, values))
+        if is_own and not role.startswith("column:"):
+            role = named.partition(" ")[0] or tag
+        if tag in HEADINGS:
+            self.page.headings.append(tag)
         if (anchor := values.get("id")) is not None:
             self.note_anchor(anchor, tag, values)
             subject = anchor if anchor.startswith("_") else subject
-        if not role.startswith("column:") and (tag not in INLINE or _is_piece(tag, values)):
-            role = (values.get("class") or "").partition(" ")[0] or tag
         if tag == "a" and "href" in values:
             self.near = link = values["href"] or ""
             self.page.links.append(link)
-        if tag in HEADINGS:
-            self.page.headings.append(tag)
-        inner = around.move(role=role, subject=subject, link=link)
-        if values:
+        inner = around
+        if role != around.role or subject != around.subject or link != around.link:
+            inner = Around(role, subject, link, columns, fact, report_id)
+        if len(values) > ("class" in values):
             self.note_values(tag, values, inner)
         return inner
 
@@ -234,33 +251,34 @@ class _Reader:
 
     def note_values(self, tag: str, values: Values, inner: Around) -> None:
         """Keep what attributes say."""
-        page = self.page
         for name, value in values.items():
-            if name in SPOKEN and value and not (name == "value" and tag == "data"):
-                page.utterances.append(
-                    Utterance(
-                        text=fold(value),
-                        role=f"@{name}",
-                        subject=inner.subject,
-                        facts=(values["data-fact"] or "",) if "data-fact" in values else (),
-                        link=inner.link or self.near,
-                    )
-                )
-            if name == "data-year" and tag == "td":
-                page.year_cells.append((inner.role.removeprefix("column:"), value or ""))
-            if name == "style" or name.startswith("on"):
-                page.blocked.append(name)
+            if self.speaking[name]:
+                self.note_spoken(tag, name, value, values, inner)
         if "data-fact" in values:
             self.note_fact(values, inner)
         if tag == "meta":
             self.note_meta(values)
-        address = values.get(LOADING.get(tag, "")) or ""
-        if values.get("rel") == "canonical":
-            page.canonical = address
-        elif address and values.get("rel") != "alternate" and not address.startswith(("data:", "#")):
+        address = (values.get(LOADING[tag]) or "") if tag in LOADING else ""
+        if (rel := values.get("rel")) == "canonical":
+            self.page.canonical = address
+        elif address and rel != "alternate" and not address.startswith(("data:", "#")):
             self.keep_loaded(address)
-        for later in (values.get("data-search-box") or "").split():
-            self.keep_loaded(later)
+        if "data-search-box" in values:
+            for later in (values["data-search-box"] or "").split():
+                self.keep_loaded(later)
+
+    def note_spoken(self, tag: str, name: str, value: str | None, values: Values, inner: Around) -> None:
+        """Keep what an attribute says to readers or scripts, or that no policy of ours allows it."""
+        if value and name in SPOKEN and not (name == "value" and tag == "data"):
+            facts = (values["data-fact"] or "",) if "data-fact" in values else ()
+            link = inner.link or self.near
+            self.page.utterances.append(
+                Utterance(fold(value), f"@{name}", inner.subject, facts=facts, link=link)
+            )
+        if name == "data-year" and tag == "td":
+            self.page.year_cells.append((inner.role.removeprefix("column:"), value or ""))
+        if name == "style" or name.startswith("on"):
+            self.page.blocked.append(name)
 
     def keep_loaded(self, address: str) -> None:
         """Keep the address of a file that the page loads, at once or when a reader asks for more."""
@@ -300,16 +318,35 @@ class _Reader:
         elif not values.get("src"):
             self.page.inline.append((tag, text))
 
-    def note_inside(self, node: Any, inner: Around) -> None:
-        """Keep anchors, links, facts and attributes in something that is proved as a whole."""
-        self.fill_fact(node)
-        for child in node.iter():
-            self.note_inside(child, self.note(child.tag, child.attributes, inner))
+    def note_inside(self, node: Any, inner: Around, captured: list[str]) -> None:
+        """Keep anchors, links, facts and attributes in something that is proved as a whole, and its text as captured."""
+        for child in node.iter(include_text=True):
+            tag = child.tag
+            if tag == "-text":
+                captured.append(child.text_content or "")
+                continue
+            values = child.attributes
+            around = self.note(tag, values, inner)
+            self.fill_fact(child, values)
+            if "data-raw" in values:
+                captured.append(values["data-raw"] or "")
+                self.note_inside(child, around, [])
+            else:
+                self.note_inside(child, around, captured)
 
-    def fill_fact(self, node: Any) -> None:
+    def fill_fact(self, node: Any, values: Values) -> None:
         """Give the fact that was noted last its words."""
-        if "data-fact" in node.attributes:
-            self.page.facts[-1] = replace(self.page.facts[-1], text=fold(node.text()))
+        if "data-fact" in values:
+            self.page.facts[-1].text = fold(node.text())
+
+
+def _is_in_head(row: Any) -> bool:
+    return row.parent is not None and row.parent.tag == "thead"
+
+
+def _find(node: Any, name: str) -> Any:
+    """Return the first element with an attribute: an element itself, or one in it."""
+    return next((inner for inner in node.traverse() if name in inner.attributes), None)
 
 
 def _read_figure(node: Any) -> Figure:
@@ -333,14 +370,10 @@ def _is_piece(tag: str, values: Values, node: Any = None) -> bool:
         return False
     if "__" in (values.get("class") or ""):
         return True
-    return tag == "a" and node is not None and node.css_first("[data-fact]") is not None
+    return tag == "a" and node is not None and not _is_text(node) and _find(node, "data-fact") is not None
 
 
-def _list_captured(node: Any) -> Iterator[str]:
-    for child in node.iter(include_text=True):
-        if child.tag == "-text":
-            yield child.text_content or ""
-        elif "data-raw" in child.attributes:
-            yield child.attributes["data-raw"] or ""
-        else:
-            yield from _list_captured(child)
+def _is_text(node: Any) -> bool:
+    """Tell whether there is nothing but one text in an element."""
+    first = node.first_child
+    return first is not None and first.next is None and first.is_text_node

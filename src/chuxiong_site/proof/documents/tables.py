@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -17,6 +18,7 @@ from ...model.errors import SiteError
 BOM = b"\xef\xbb\xbf"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+FORMULA, VALUE = f"{MAIN}f", f"{MAIN}v"
 ESCAPED = re.compile("_x([0-9A-F]{4})_")
 """How a workbook writes a control character."""
 Row = dict[str, str]
@@ -63,6 +65,7 @@ def read_csv(data: bytes) -> list[Row]:
     return [dict(zip(head, line, strict=True)) for line in lines[1:]]
 
 
+@lru_cache(maxsize=1)  # asked for each of its sheets
 def read_workbook(data: bytes) -> Mapping[str, list[list[str]]]:
     """Return every sheet's lines of cells; a formula anywhere is refused."""
     try:
@@ -77,7 +80,9 @@ def read_workbook(data: bytes) -> Mapping[str, list[list[str]]]:
             return {
                 title: _read_sheet(archive.read(f"xl/{name}"), words) for title, name in _list_sheets(archive)
             }
-    except (zipfile.BadZipFile, KeyError, ET.ParseError, IndexError) as error:
+    except UnreadableError:
+        raise
+    except (zipfile.BadZipFile, KeyError, ET.ParseError, IndexError, ValueError, ArithmeticError) as error:
         raise UnreadableError("不是完好的工作簿") from error
 
 
@@ -93,7 +98,7 @@ def _read_sheet(data: bytes, words: list[str]) -> list[list[str]]:
     for row in ET.fromstring(data).iter(f"{MAIN}row"):
         line: list[str] = []
         for cell in row.iter(f"{MAIN}c"):
-            column = _read_column(cell.get("r", "A1"))
+            column = _read_column(cell.get("r", "A1").rstrip("0123456789"))
             line += [""] * (column - len(line))
             line.append(_read_cell(cell, words))
         lines.append(line)
@@ -101,17 +106,22 @@ def _read_sheet(data: bytes, words: list[str]) -> list[list[str]]:
 
 
 def _read_cell(cell: ET.Element, words: list[str]) -> str:
-    if cell.find(f"{MAIN}f") is not None:
-        raise UnreadableError(f"单元格 {cell.get('r')} 是公式")
-    value = cell.find(f"{MAIN}v")
-    text = "" if value is None else value.text or ""
-    if cell.get("t") == "s":
-        return words[int(text)]
-    return text if cell.get("t") in {"str", "inlineStr"} or not text else f"{Decimal(text):f}"
+    text = None
+    for part in cell:
+        if part.tag == FORMULA:
+            raise UnreadableError(f"单元格 {cell.get('r')} 是公式")
+        if part.tag == VALUE and text is None:
+            text = part.text or ""
+    kind = cell.get("t")
+    if kind == "s":
+        return words[int(text or "")]
+    return f"{Decimal(text):f}" if text and kind not in {"str", "inlineStr"} else text or ""
 
 
-def _read_column(reference: str) -> int:
+@cache
+def _read_column(letters: str) -> int:
+    """Return the place of a column from its letters, counted from 0."""
     number = 0
-    for char in reference.rstrip("0123456789"):
+    for char in letters:
         number = number * 26 + ord(char) - ord("A") + 1
     return number - 1

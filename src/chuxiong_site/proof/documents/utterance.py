@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 OFFICIAL = "\ue000"
 """What stands in an utterance for official text: that is proved by itself, character for character."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Utterance:
-    """Words in one block, one attribute, one cell, one value."""
+class Utterance(NamedTuple):
+    """Words in one block, one attribute, one cell, one value. A site has a hundred thousand: a tuple is made in a third of the time."""
 
     text: str
     role: str
@@ -23,6 +23,22 @@ class Utterance:
     """The `data-report` of what it says; empty when it speaks of the page's own report."""
     link: str = ""
     """Where the link around it, or the first in it, leads."""
+
+
+class Record(NamedTuple):
+    """What a record says of one thing, field by field: a row of a table, the note on a number."""
+
+    kind: str
+    """`facts`, `note.checks`: what stands before the names of its fields."""
+    subject: str
+    """The anchor of the thing."""
+    fields: Mapping[str, str]
+    """Name → words."""
+
+    def list_utterances(self) -> Iterator[Utterance]:
+        """Yield what each field says."""
+        for name, text in self.fields.items():
+            yield Utterance(text=text, role=f"{self.kind}.{name}", subject=self.subject)
 
 
 def fold(text: str) -> str:

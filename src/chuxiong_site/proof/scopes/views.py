@@ -1,0 +1,231 @@
+"""Find the scopes in which a sentence is judged: of its element, then of its link's target, then of its page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
+from urllib.parse import quote, unquote
+
+from ..documents.utterance import Utterance, fold
+from ..phrases import Allowed, Texts
+from .looking import ReportScopes, Scopes, belongs, is_of_another
+from .words import Scope
+
+TAIL = re.compile(r"-(title|desc|sentence|name|value|check-\d+)$")
+"""What a picture, or a part of a row, adds to the anchor of the whole."""
+LED: Scope = {"term_place": ()}
+"""What a link may not be called that does not lead there."""
+FEW = 4
+"""So many texts are compared one by one as fast as they are looked up."""
+ADDRESS = "page_address"
+"""The slot for a page's own address."""
+Key = tuple[str, str, tuple[str, ...], str, bool, bool]
+"""What a view depends on beside its page: subject, link, facts, report, whether white space is folded, whether the address is asked for."""
+
+
+class Shown:
+    """The texts of scopes as they are compared: folded, as on a page, or as they are. Scopes live as long as the proof."""
+
+    def __init__(self, *, folded: bool) -> None:
+        self.folded = folded
+        self.known: dict[int, Allowed] = {}
+        self.united: dict[tuple[int, frozenset[str]], frozenset[str]] = {}
+
+    def show(self, texts: tuple[str, ...]) -> Allowed:
+        """Return what a slot allows."""
+        if not self.folded and len(texts) <= FEW:
+            return texts
+        found = self.known.get(id(texts))
+        if found is None:
+            said = tuple(map(fold, texts)) if self.folded else texts
+            found = self.known[id(texts)] = Texts(said) if len(said) > FEW else said
+        return found
+
+    def unite(self, scope: Scope, slots: frozenset[str]) -> frozenset[str]:
+        """Return the texts that a scope allows for some slots."""
+        found = self.united.get((id(scope), slots))
+        if found is None:
+            own = scope.keys() & slots
+            found = frozenset(text for slot in own for text in self.show(scope[slot]))
+            self.united[id(scope), slots] = found
+        return found
+
+
+class View:
+    """The scopes that apply to an utterance, the nearest first: the first that has a slot says what may stand in it."""
+
+    __slots__ = ("report", "scopes", "shown")
+
+    def __init__(self, report: ReportScopes, scopes: tuple[Scope, ...], shown: Shown) -> None:
+        self.report, self.scopes, self.shown = report, scopes, shown
+
+    def look(self, slot: str) -> Allowed:
+        """Return the texts allowed in a slot."""
+        for scope in self.scopes:
+            if slot in scope:
+                return self.shown.show(scope[slot])
+        return ()
+
+    def allows(self, text: str, slots: frozenset[str]) -> bool:
+        """Tell whether a text may stand in one of some slots."""
+        for scope in self.scopes:
+            if text in self.shown.unite(scope, slots):
+                return any(text in self.look(slot) for slot in slots)
+        return False
+
+
+class Views:
+    """Finds views, the same for the same question: of the page's own report, or of each in turn."""
+
+    def __init__(self, scopes: Scopes) -> None:
+        self.scopes = scopes
+        self.base = scopes.site["base_url"][0].rstrip("/")
+        self.shown = (Shown(folded=False), Shown(folded=True))
+        self.plain: dict[bool, dict[Key, Iterable[View]]] = {}
+        """What is found for words without a link, where a file says nothing of its own: the same for many files."""
+        self.named: dict[str, list[ReportScopes]] = {}
+        """Id → the reports of that id whose numbers may be spoken of."""
+        for report in (*scopes.reports, *scopes.neighbours):
+            self.named.setdefault(report.report_findings.report.id, []).append(report)
+        self.common = {
+            id(report): {**scopes.site, **report.report} for report in (*scopes.reports, *scopes.neighbours)
+        }
+        """What may be said on every page of a report: of the report, then of the site."""
+        self.find_place = cache(lambda path: Place(self, path))
+
+
+class Several:
+    """The views of several reports, each worked out when those before it did not do."""
+
+    def __init__(self, create: Callable[[ReportScopes], View], reports: Iterable[ReportScopes]) -> None:
+        self.views: list[View] = []
+        self.rest = map(create, reports)
+
+    def __iter__(self) -> Iterator[View]:
+        yield from self.views
+        for view in self.rest:
+            self.views.append(view)
+            yield view
+
+
+class Place:
+    """A file in which something is said."""
+
+    def __init__(self, views: Views, path: str) -> None:
+        self.views, self.scopes, self.path = views, views.scopes, path
+        self.is_seen = path.endswith((".html", ".svg"))
+        self.own = [r for r in self.scopes.reports if belongs(path, r.report_findings.report.id)]
+        self.name = posixpath.basename(path).removesuffix(".html")
+        self.address: Scope = {ADDRESS: (f"{views.base}/{quote(path)}",) if views.base else ()}
+        self.known: dict[Key, Iterable[View]] = {}
+        self.here: dict[int, tuple[Scope, ...]] = {}
+        self.unled = self._find_unled()
+        self.find_aim = cache(self._find_aim)
+
+    def _find_unled(self) -> dict[Key, Iterable[View]]:
+        """Return what is known of words without a link: shared with other files, unless this one says something of its own."""
+        if len(self.own) != 1 or len(self.scopes.reports) > 1:
+            return self.known
+        [report] = self.own
+        says_own = self.path in report.edition or self._list_here(report)
+        return self.known if says_own else self.views.plain.setdefault(self.is_seen, {})
+
+    def list_views(self, said: Utterance, *, addressed: bool) -> Iterable[View]:
+        """Return the views of what is said here; with `addressed` the page's own address may be said too."""
+        _, role, subject, facts, report_id, link = said
+        key = (subject, link, facts, report_id, self.is_seen and "." not in role, addressed)
+        known = self.known if link or addressed else self.unled
+        views = known.get(key)
+        if views is None:
+            create = partial(self._create_view, said=said, key=key)
+            reports = self._list_reports(said)
+            views = Several(create, reports) if len(reports) > 1 else [*map(create, reports)]
+            known[key] = views
+        return views
+
+    def _create_view(self, report: ReportScopes, said: Utterance, key: Key) -> View:
+        *_, folded, addressed = key
+        near = filter(None, self._list_near(report, said)) if said.subject or said.facts or said.link else ()
+        common = (*self._list_here(report), self.views.common[id(report)], *[self.address] * addressed)
+        edition = self._list_edition(report, said.subject) if self.path in report.edition else ()
+        led = (LED,) if said.link else tuple(filter(None, (self.scopes.spans.get(self.path),)))
+        return View(report, (*led, *edition, *near, *common), self.views.shown[folded])
+
+    def _list_reports(self, said: Utterance) -> Sequence[ReportScopes]:
+        """Return the reports that an utterance may be about: the one it names, that of its page or link, else any."""
+        if said.report_id:
+            return self.views.named.get(said.report_id, ())
+        reports, own = self.scopes.reports, self.own
+        if said.subject.startswith("_value-"):
+            return [r for r in reports if said.subject.startswith(f"_value-{r.report_findings.report.id}-")]
+        if own and not self.path.startswith("data/"):
+            return own
+        is_led = said.link and not said.subject.startswith("_chart-")  # a trend leads to several years
+        if not own and is_led and (aim := self.find_aim(said.link)):
+            led = [report for report in reports if belongs(aim[0], report.report_findings.report.id)]
+            if led:
+                return led
+        return [*own, *(report for report in reports if report not in own)] if own else reports
+
+    def _list_edition(self, report: ReportScopes, subject: str) -> Iterator[Scope]:
+        """Yield what may be said in a report's one-file edition of a thing there, and of the edition."""
+        if subject in report.edition:
+            yield report.edition[subject]
+        yield report.edition[self.path]
+
+    def _list_near(self, report: ReportScopes, said: Utterance) -> Iterator[Scope]:
+        """Yield the scopes of the facts in an utterance, of what it is about, of what it leads to."""
+        for ids in said.facts:
+            yield self._find(report, ids)
+            yield from (self._find(report, id) for id in ids.split(" "))  # noqa: A001
+        if said.subject:
+            yield self._find(report, said.subject)
+        if said.link and (aim := self.find_aim(said.link)):
+            full, anchor = aim
+            if anchor and not is_of_another(full, report.report_findings.report.id):
+                yield self._find(report, anchor)
+            yield report.pages.get(full, {})
+            yield self.scopes.files.get(full, {})
+
+    def _list_here(self, report: ReportScopes) -> tuple[Scope, ...]:
+        """Return the scopes of the page itself: of its section, its chart, its indicator."""
+        here = self.here.get(id(report))
+        if here is None:
+            is_indicator = self.path.startswith("indicators/")
+            scopes = (
+                report.pages.get(self.path),
+                report.anchors.get(f"_chart-{self.name}"),
+                self.scopes.indicators.get(self.path.split("/")[1].removesuffix(".html"))
+                if is_indicator
+                else None,
+            )
+            here = self.here[id(report)] = tuple(filter(None, scopes))
+        return here
+
+    def _find_aim(self, link: str) -> tuple[str, str] | None:
+        """Return page and anchor of a link's target; `None` when it leaves the site."""
+        target, _, anchor = link.partition("#")
+        base = self.views.base
+        if base and target.startswith(f"{base}/"):
+            return unquote(target.removeprefix(f"{base}/")), unquote(anchor)
+        if "//" in target:
+            return None
+        folder = posixpath.dirname(self.path)
+        joined = posixpath.join(folder, unquote(target)) if target else self.path
+        return posixpath.normpath(joined), unquote(anchor)
+
+    def _find(self, report: ReportScopes, anchor: str) -> Scope:
+        if anchor.startswith("file:"):
+            return self._find_file(report.report_findings.report.id, anchor.removeprefix("file:"))
+        for prefix, scopes in (("_indicator-", self.scopes.indicators), ("_term-", self.scopes.terms)):
+            if anchor.startswith(prefix):
+                return scopes.get(anchor.removeprefix(prefix), {})
+        known = report.anchors.get(anchor)
+        return known if known is not None else report.anchors.get(TAIL.sub("", anchor), {})
+
+    def _find_file(self, report_id: str, name: str) -> Scope:
+        """Return the scope of a file by its name: a report's own, else one of the site."""
+        paths = (f"data/{report_id}/{name}", f"data/{name}")
+        return next((self.scopes.files[path] for path in paths if path in self.scopes.files), {})
