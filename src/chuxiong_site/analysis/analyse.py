@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ..memory import recall
 from ..model.findings import CensusEntry, Fact, Findings, FollowUp, ReportFindings
 from ..model.numeral import Numeral
 from ..model.project import Project
+from ..model.records import dataclass
 from ..model.report import Report
 from ..model.words import SplitReport
 from ..problems import Problem, is_warning

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from .records import dataclass
 
 Artifact = bytes | Callable[[], bytes]
 """The bytes of a file, or a call that makes them when they are written."""

@@ -6,9 +6,9 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..memory import remember
+from ..model.records import dataclass
 from ..model.site import Site, compute_digest, read_artifact
 from .documents.built_page import BuiltPage
 from .scopes.words import Scope, one

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from ..model.records import dataclass
 
 Look = Callable[[str], Collection[str]]
 """Slot → the texts that may stand in its place; empty where there is nothing that may."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from ..model.records import dataclass
 from ..model.site import Site, make_artifact
 
 RECEIPT = "receipt.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..analysis.english import list_english_reports
 from ..charts import ChartView, compute_chart_records, compute_left_out_charts, picture_id
@@ -12,6 +12,7 @@ from ..memory import recall
 from ..model import addresses
 from ..model.chart import ChartRecord, LeftOutChart
 from ..model.findings import Findings
+from ..model.records import dataclass
 from . import registry
 from .cards import render_cards
 from .data.downloads import describe_downloads, describe_package_download

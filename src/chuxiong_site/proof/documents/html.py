@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ...model.records import dataclass
 from .built_page import BuiltPage, Excerpt, Figure, OfficialPiece, ShownFact
 from .joins import read_join, read_join_group
 from .overview import read_overview, read_small_lines

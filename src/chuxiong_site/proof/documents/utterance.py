@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ...model.records import dataclass
 
 OFFICIAL = "\ue000"
 """What stands in an utterance for official text: that is proved by itself, character for character."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from urllib.parse import quote, unquote
 
 from ...model.findings import ReportFindings
+from ...model.records import dataclass
 from ..documents.utterance import Utterance, fold
 from ..phrases import Look
 from .charts import Chart

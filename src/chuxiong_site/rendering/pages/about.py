@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...model import addresses
 from ...model.hidden_names import name_hidden
+from ...model.records import dataclass
 from ...model.report import Report
 from ..frame.nav import Link
 from ..frame.page import Context, Page, describe_page, report_crumb

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from ...charts import ChartView, picture_id
 from ...model import addresses
 from ...model.catalogue import Indicator
 from ...model.findings import Fact, Findings, ReportFindings
 from ...model.measures import MEASURES
+from ...model.records import dataclass
 from ...model.report import Report
 from ..frame.nav import Link
 from ..frame.page import Context, Page, describe_page, report_crumb

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...model import addresses
 from ...model.findings import Fact, ReportFindings
 from ...model.numeral import describe_decimal
+from ...model.records import dataclass
 from ..frame.nav import Link, keep_made, name_localities
 from ..frame.page import Context, Page, describe_page
 

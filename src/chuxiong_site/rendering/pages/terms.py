@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...model import addresses
 from ...model.catalogue import Term
 from ...model.findings import Findings
 from ...model.headings import describe_marker, describe_sentence_place
+from ...model.records import dataclass
 from ...model.report import Report
 from ...model.words import TermMention
 from ..frame.nav import Link
