@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -11,8 +11,9 @@ from ..memory import recall
 from ..model.findings import CensusEntry, Fact, Findings, FollowUp, ReportFindings
 from ..model.numeral import Numeral
 from ..model.project import Project
+from ..model.records import dataclass
 from ..model.report import Report
-from ..model.words import SplitReport
+from ..model.words import SplitReport, TermMention
 from ..problems import Problem, is_warning
 from .catalogue_rules import check_catalogue
 from .checks import compute_checks
@@ -54,7 +55,12 @@ def analyse(
         read = _read_numbers(project, report, registered)
         reports.append(
             ReportFindings(
-                report=report, facts=read.facts, census=read.census, checks=(), follow_ups=read.follow_ups
+                report=report,
+                facts=read.facts,
+                census=read.census,
+                checks=(),
+                follow_ups=read.follow_ups,
+                terms=read.terms,
             )
         )
         uses += list_uses(report, read.numerals, project.indicators)
@@ -81,12 +87,13 @@ def analyse(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    """What the numbers of a report are, by itself and the indicators."""
+    """What the numbers of a report are, by itself and the indicators, and where its terms stand."""
 
     numerals: tuple[Numeral, ...]
     facts: tuple[Fact, ...]
     census: tuple[CensusEntry, ...]
     follow_ups: tuple[FollowUp, ...]
+    terms: tuple[TermMention, ...]
     problems: tuple[Problem, ...]
 
 
@@ -111,6 +118,7 @@ def _compute_numbers(project: Project, report: Report, registered: Collection[st
         facts=facts,
         census=census,
         follow_ups=compute_follow_ups(report),
+        terms=compute_terms(report, project.terms),
         problems=tuple(problems + (fact_problems if project.complete else [])),
     )
 
@@ -139,7 +147,7 @@ class _Earlier:
 
 def add_words(project: Project, report_findings: ReportFindings, split_words: SplitReport) -> ReportFindings:
     """Return the findings of a report with its words and what is made of them; the same as last time where all is."""
-    report, terms, gazetteer = report_findings.report, project.terms, project.gazetteer
+    report, gazetteer = report_findings.report, project.gazetteer
     known_by = ("add_words", *_name(project, report))
 
     def add() -> dict[str, Any]:
@@ -151,7 +159,6 @@ def add_words(project: Project, report_findings: ReportFindings, split_words: Sp
             "excerpts": compute_excerpts(replace(report_findings, words=words)),
             "keywords": compute_keywords(report, words),
             "localities": compute_localities(report, gazetteer),
-            "terms": compute_terms(report, terms),
         }
 
     return replace(report_findings, **recall(report.id, known_by, add))

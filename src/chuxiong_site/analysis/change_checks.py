@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from ..model.check_specs import DifferenceCheck, GrowthCheck
 from ..model.findings import CheckOutcome, CheckResult, Fact, Interval
 from ..model.measures import PARTS, POINTS
+from ..model.records import dataclass
 from ..model.report import Report
 from .check_results import create_unverifiable, describe_interval, find_obstacle, show_six_digits
 from .claim_words import Background, is_at_constant_prices, name_report, read_direction

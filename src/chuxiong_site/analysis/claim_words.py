@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..model.findings import Fact
 from ..model.place import Span
+from ..model.records import dataclass
 from ..model.report import Report
 
 DOWN = re.compile(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span
+from ..model.records import dataclass
 from ..model.report import Section
 from ..model.table import Table, find_table
 from .cell_numbers import read_cell_numbers

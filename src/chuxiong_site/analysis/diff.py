@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from ..model.catalogue import UNNAMED_ID
 from ..model.numeral import NumeralKind
+from ..model.records import dataclass
 from .numerals import read_numerals
 from .numerals.page import HALF_WIDTH
 

@@ -10,10 +10,10 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
 
 from ..memory import remember
+from ..model.records import dataclass
 from .tagged_numbers import TaggedNumber
 
 CLEAR = 0.3

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ..model.numeral import Numeral
 from ..model.place import Span
+from ..model.records import dataclass
 from .part_kinds import PartKind
 
 

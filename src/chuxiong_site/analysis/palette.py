@@ -7,9 +7,9 @@ its hue stays.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..model.project import Project
+from ..model.records import dataclass
 from ..problems import Problem
 
 WORDS = 4.5

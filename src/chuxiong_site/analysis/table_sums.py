@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model.check_specs import TableSum
 from ..model.findings import CheckOutcome, CheckResult, Fact
 from ..model.measures import RATE_UNITS
 from ..model.place import Span
+from ..model.records import dataclass
 from ..model.report import Report
 from ..model.table import Table
 from .cell_names import describe_cell, find_cell

@@ -5,11 +5,10 @@ Plain words only, so that memory keeps them in little room.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..memory import remember
 from ..model.measures import MEASURES
 from ..model.place import Span
+from ..model.records import dataclass
 from ..model.report import Report, Section
 from .contexts import compute_contexts
 from .number_context import NumberContext

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from ..model.place import Span
+from ..model.records import dataclass
 from .number_context import TimeKind
 
 _YEAR = "(?:19|20)[0-9]{2}"

@@ -7,12 +7,13 @@ differs from others of its indicator is told at its tag, and two tags that were 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model.catalogue import Indicator
 from ..model.measures import MEASURES, RATE_UNITS, list_fitting
 from ..model.numeral import Numeral, NumeralKind
 from ..model.project import Project
+from ..model.records import dataclass
 from ..model.report import Report, Tag
 from ..problems import Problem
 from .units import NO_UNIT, fold_unit

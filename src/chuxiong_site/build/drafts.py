@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..content.read_raw import holds_bytes, read_raw
@@ -14,6 +13,7 @@ from ..drafting import Draft, compute_draft
 from ..drafting.annotated_copy import AnnotatedDraft, Origin, render_draft_report
 from ..drafting.open_list import render_draft_list
 from ..model.project import Project
+from ..model.records import dataclass
 from ..model.words import SentenceWords
 from ..problems import Problem
 

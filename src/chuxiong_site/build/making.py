@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..analysis.alone import select_report
 from ..analysis.analyse import add_words
 from ..memory import close_shelves, use_shelf
 from ..model.findings import Findings, ReportFindings
+from ..model.records import dataclass
 from ..model.words import SplitReport
 from ..proof.around import describe_around, select_alone
 from ..proof.making import Making, describe_making

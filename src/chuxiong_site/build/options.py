@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ..model.records import dataclass
 
 if TYPE_CHECKING:  # whoever only asks whether there is anything to do makes no findings
     from ..model.findings import Findings

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
 
 from ..content.read_parts import RECORD, are_whole, list_kept_files, read_part_record
 from ..content.read_program import read_program
 from ..memory import compute_question, seal, unseal
 from ..model.names import is_portable_path
+from ..model.records import dataclass
 from ..model.site import Artifact, KeptFile, compute_sha256, compute_size
 from ..proof.sorting import Proved
 from ..publishing.errors import BusyError

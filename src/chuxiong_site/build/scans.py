@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..analysis import check_reader
@@ -12,6 +11,7 @@ from ..content.read_raw import read_raw
 from ..model.captured import read_captured_text
 from ..model.numeral import Numeral
 from ..model.place import Span
+from ..model.records import dataclass
 from ..problems import Problem
 
 NEWLINE = "\n"

@@ -55,7 +55,7 @@ def open_workshop(options: Options, progress: Progress) -> tuple[Outcome, Worksh
         return Outcome(problems=sort_problems(problems), findings=None, site=None), None
     inputs, unfit = read_inputs(options)
     split_words = create_splitter(project, options.root / ".cache", progress)
-    findings, found = analyse(project, split_words)
+    findings, found = analyse(project, split_words, {project.reports[0].id})
     problems += [*unfit, *found]
     outcome = Outcome(problems=sort_problems(problems), findings=findings, site=None, sources=sources)
     if not project.complete or _stops(problems, options.strict):

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..content.fingerprint import Fingerprint, read_fingerprint
 from ..content.read_cache import read_cache
 from ..content.read_program import read_program
 from ..memory import seal, unseal
+from ..model.records import dataclass
 from ..problems import Problem
 from ..publishing.cache import prepare_cache, write_cache
 from ..publishing.receipt import RECEIPT

@@ -6,10 +6,10 @@ from the layout that the picture file is drawn from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model.chart import ChartRecord, ChartRow
+from ..model.records import dataclass
 from .layout import Bar, Dot, Kind, Layout, Units
 from .picture import compute_layout
 from .scale import Scale

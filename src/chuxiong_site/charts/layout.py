@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from ..model.records import dataclass
 from .scale import Scale
 from .wrapping import compute_text_width
 

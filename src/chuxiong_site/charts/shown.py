@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ..model.findings import Fact
+from ..model.records import dataclass
 
 BEHIND = frozenset({"以上", "以下", "以内", "之内", "左右", "上下", "余", "多"})
 """Qualifying words that stand behind the number; all others stand in front."""

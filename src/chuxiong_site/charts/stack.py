@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..model.chart import ChartRecord, ChartRow
+from ..model.records import dataclass
 from .footnote import HOLLOW, TICKS_HEIGHT, compute_bottom, compute_footnote
 from .layout import (
     LABEL_SIZE,

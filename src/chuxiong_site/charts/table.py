@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..model.chart import ChartRecord
+from ..model.records import dataclass
 from .forms import FORMS
 
 

@@ -5,9 +5,9 @@ Lengths are counted in cells' own units, so that a page can draw them as wide as
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
+from ..model.records import dataclass
 from .layout import Units
 
 PITCH = Decimal(10)

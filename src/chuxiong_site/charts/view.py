@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from ..model import addresses
 from ..model.chart import ChartRecord, TextPart
+from ..model.records import dataclass
 from .describe import describe_chart, describe_period
 from .lanes import Lanes, compute_lanes
 from .picture import picture_id

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from ..model import catalogue, check_specs
 from ..model.place import Place
 from ..model.project import KeyPath
+from ..model.records import dataclass
 from ..problems import Problem, describe_nearest, find_nearest
 from .addresses import check_addresses, normalise_base_url
 from .drafted import create_drafted_problem

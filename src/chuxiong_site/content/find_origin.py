@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ..model.records import dataclass
 from .head_lines import DAY, ONLY_DATE, ORGAN, compact
 
 SPOKEN = re.compile(rf"^[（(\-—─－]*(?P<day>{DAY})在.{{4,60}}(?:会议|大会|全会)上?")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ..model.records import dataclass
 from .head_lines import MARKUP, compact, is_under_title
 
 PART = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、．]|第[一二三四五六七八九十]+[章节编篇])")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from ..model.records import dataclass
 from .find_bundle import find_bundle
 from .find_templates import find_templates
 from .read_program import read_program

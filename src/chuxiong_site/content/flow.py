@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from ..model.captured import drop_hidden
+from ..model.records import dataclass
 from ..problems import Problem
 from .read_files import SourceFile
 from .spans import AnnotatedLine

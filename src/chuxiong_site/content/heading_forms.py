@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ..model.ordinals import read_ordinal
+from ..model.records import dataclass
 
 HAN = "[一二三四五六七八九十]{1,3}"
 COUNTED = r"(?:季度|[产三类级线等批期轮]|[、，,]?[一二三四五六七八九十]+(?:季度|[产类级线等批期轮、]))"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model.place import Span
+from ..model.records import dataclass
 from .heading_forms import read_heading_candidate
 from .page_furniture import find_furniture
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,6 +13,7 @@ from ..model import catalogue, check_specs
 from ..model.measures import MEASURES, find_new_word, list_choices
 from ..model.place import Place
 from ..model.project import KeyPath
+from ..model.records import dataclass
 from ..problems import Problem, describe_nearest
 
 LONGEST = 60

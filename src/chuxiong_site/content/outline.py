@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ..model.ordinals import describe_ordinal
 from ..model.place import Place, Span
+from ..model.records import dataclass
 from ..model.report import CLOSING, PREAMBLE, TITLE, Section
 from ..model.table import Table
 from ..problems import Problem

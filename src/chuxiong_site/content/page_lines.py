@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from selectolax.lexbor import LexborNode
 
 from ..model.raw_report import MissingKind
+from ..model.records import dataclass
 from .page_elements import BLOCKS, TEXT, clean, is_shown
 from .page_tables import is_table, list_rows, read_caption
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
 from ..model.raw_report import Missing
+from ..model.records import dataclass
 from .addresses import find_fault
 from .page_article import choose_lines
 from .page_lines import PageLine, list_lines

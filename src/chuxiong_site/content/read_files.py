@@ -5,13 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from ..model.captured import HIDDEN
 from ..model.names import is_system_file
 from ..model.place import Place
+from ..model.records import dataclass
 from ..problems import Problem, create_problem
 from .lost_files import create_empty_file_problem, create_missing_file_problem
 

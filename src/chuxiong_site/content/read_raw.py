@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.place import Place
 from ..model.raw_report import Doubt, Missing
+from ..model.records import dataclass
 from ..problems import Problem
 from .page_text import PageText, find_charset, read_page
 from .plain_markdown import strip_markdown

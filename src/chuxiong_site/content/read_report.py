@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from ..memory import recall
@@ -14,6 +14,7 @@ from ..model.captured import CapturedText, drop_hidden
 from ..model.catalogue import FrontMatter
 from ..model.place import Place, Span, collect_spans
 from ..model.project import KeyPath
+from ..model.records import dataclass
 from ..model.report import DisplayText, Missing, Report, ReportLine, Section, Tag
 from ..problems import Problem, create_problem
 from .disclosure import check_disclosure

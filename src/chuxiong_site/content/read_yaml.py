@@ -6,13 +6,14 @@ and no scalar is interpreted (`no`, `12:30`, `1.10` stay what staff typed).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import yaml
 
 from ..model.place import Place
 from ..model.project import KeyPath
+from ..model.records import dataclass
 from ..problems import Problem
 from .read_files import SourceFile
 from .yaml_syntax import create_syntax_problem, find_cause

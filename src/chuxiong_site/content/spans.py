@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..memory import remember
+from ..model.records import dataclass
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -14,10 +14,10 @@ import re
 import sys
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ..model.records import dataclass
 from ..model.words import SentenceWords, Word
 
 FREQUENCY = 20000

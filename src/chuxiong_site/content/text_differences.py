@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 
 from ..model.captured import drop_hidden
 from ..model.place import Place
+from ..model.records import dataclass
 from ..problems import Problem
 from .read_files import SourceFile
 from .spans import AnnotatedLine

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..model.place import Span
+from ..model.records import dataclass
 from ..model.report import Report
 from . import Draft, DraftedNumber, Slot
 from .answers import UNREAD, answer_numbers

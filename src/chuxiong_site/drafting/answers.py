@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..analysis.numerals import find_unread_digits
 from ..analysis.report_numerals import read_paragraph_numerals
 from ..model.numeral import Numeral, NumeralKind
 from ..model.place import Span
 from ..model.raw_report import RawReport
+from ..model.records import dataclass
 
 UNREAD = "numeral=unread"
 

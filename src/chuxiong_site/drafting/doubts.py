@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..analysis.contexts import NUMBER
 from ..analysis.number_context import NumberContext
 from ..analysis.part_kinds import PartKind
 from ..model.measures import MEASURES
 from ..model.numeral import Qualifier
+from ..model.records import dataclass
 from .likeness import is_short
 from .records import Slot
 from .scopes import find_scope, is_whole_of_another

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..analysis.number_context import NumberContext
 from ..analysis.subjects import strip_relation
 from ..analysis.units import fold_unit
+from ..model.records import dataclass
 from .records import Slot
 from .words import MEASURING, Features, Vocabulary, compute_cosine, compute_share_known, merge, scale
 

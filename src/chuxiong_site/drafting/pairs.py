@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..analysis.number_context import NumberContext
+from ..model.records import dataclass
 from .assign import assign_pairs
 from .doubts import Surroundings, list_doubts
 from .likeness import Likeness, compute_likeness, is_unit_of

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..analysis.number_context import NumberContext
 from ..model.catalogue import Indicator
 from ..model.measures import CHANGE
 from ..model.numeral import Numeral
 from ..model.raw_report import RawReport
+from ..model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

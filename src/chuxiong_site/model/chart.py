@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from .catalogue import ChartSpec
 from .chart_forms import INTERACTIVE, Drawing
 from .findings import Fact
+from .records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

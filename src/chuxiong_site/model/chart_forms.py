@@ -6,10 +6,10 @@ Only what a report itself relates is laid side by side as lengths: see `Likeness
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from . import measures
+from .records import dataclass
 
 BARS = "bars"
 PART_OF_WHOLE = "part_of_whole"

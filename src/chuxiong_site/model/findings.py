@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from .measures import CHANGE, CLAIMS, ROUNDED, STANDARD
 from .numeral import NumeralKind, Qualifier
 from .place import Place, Span
 from .project import Project
+from .records import dataclass
 from .report import Report
 from .words import Excerpts, LocalityMention, SectionKeywords, SentenceWords, TermMention
 

@@ -6,9 +6,9 @@ How a number is printed and meant (万, 余, 不少于, 平均, 拟) belongs to 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from .numeral import Numeral
+from .records import dataclass
 
 COUNT = "count"
 MONEY = "money"

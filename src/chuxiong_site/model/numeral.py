@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from .place import Span
+from .records import dataclass
 
 
 class NumeralKind(StrEnum):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
+
+from .records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

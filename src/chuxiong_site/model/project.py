@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from .catalogue import ChartSpec, Gazetteer, Indicator, SiteConfig, Term, Theme
 from .check_specs import CheckSpec
 from .place import Place
+from .records import dataclass
 from .report import Report
 from .site import Logo
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from .captured import CapturedText
 from .catalogue import Disclosure
 from .place import Span
+from .records import dataclass
 from .report import Section
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate
 
 from .captured import CapturedText
 from .catalogue import Disclosure
 from .numeral import NumeralKind
 from .place import Place, Span
+from .records import dataclass
 from .table import Table
 
 TITLE, PREAMBLE, CLOSING = "T", "0", "Z"

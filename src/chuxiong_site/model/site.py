@@ -5,10 +5,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..memory import remember
+from .records import dataclass
 
 Artifact = bytes | Callable[[], bytes]
 """The bytes of a file, or a call that makes them when they are written."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .place import Span
+from .records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

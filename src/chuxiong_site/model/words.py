@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from .catalogue import Term
 from .place import Span
+from .records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

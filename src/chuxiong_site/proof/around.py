@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model.chart_forms import TREND
 from ..model.findings import Findings, ReportFindings
+from ..model.records import dataclass
 from ..model.site import Artifact, Site
 from .pages import has_english_pages, list_site_pages
 from .scopes.charts import list_trend

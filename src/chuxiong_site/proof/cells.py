@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model.findings import Fact, ReportFindings
 from ..model.place import Span
+from ..model.records import dataclass
 from ..model.report import Report
 from ..model.table import Table
 from ..problems import Problem

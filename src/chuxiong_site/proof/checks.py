@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ..model import measures
@@ -21,6 +20,7 @@ from ..model.check_specs import (
     UnverifiableCheck,
 )
 from ..model.findings import CheckOutcome, CheckResult, Fact, Findings, ReportFindings
+from ..model.records import dataclass
 from ..problems import Problem
 from .bounds import Bounds, find_bounds
 from .cells import Grid, read_grids

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from ..model.findings import ReportFindings
+from ..model.records import dataclass
 from ..problems import Problem
 from .documents.utterance import Record, Utterance
 from .english_vocabulary import ENGLISH_BOUND, ENGLISH_PHRASES

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from ..model.findings import Findings, ReportFindings
+from ..model.records import dataclass
 from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.utterance import fold

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..model.findings import Findings
+from ..model.records import dataclass
 from ..problems import Problem
 from .documents.built_page import BuiltPage
 from .faults import create_fault

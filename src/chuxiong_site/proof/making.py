@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..model.records import dataclass
 from ..model.site import Site, compute_digest, compute_weight, read_artifact
 from .documents.built_page import BuiltPage
 from .scopes.words import Scope, one

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from ..model.records import dataclass
 
 PIECE = re.compile(r"\{([^{}]+)\}|\[([^\[\]]+)\]")
 

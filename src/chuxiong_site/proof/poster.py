@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate, groupby
@@ -11,6 +10,7 @@ from itertools import accumulate, groupby
 from selectolax.lexbor import LexborHTMLParser
 
 from ..model.findings import Findings, ReportFindings
+from ..model.records import dataclass
 from ..model.report import Report
 from ..model.site import Site, read_artifact
 from ..problems import Problem

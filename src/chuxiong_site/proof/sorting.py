@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ..model.records import dataclass
 from ..model.site import Site
 from ..problems import Problem
 from .documents.built_page import BuiltPage

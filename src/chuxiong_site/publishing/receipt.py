@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from ..model.records import dataclass
 from ..model.site import Site, compute_sha256
 
 RECEIPT = "receipt.json"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import jinja2
 
 from ..model.findings import Findings
+from ..model.records import dataclass
 from ..model.report import Report
 from ..model.site import Artifact
 from .frame.page import Context

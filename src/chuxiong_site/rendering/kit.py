@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import jinja2
 
 from ..model import addresses
 from ..model.project import Project
+from ..model.records import dataclass
 from ..model.site import Artifact, ChartLibrary
 from .compiled import CompiledTemplates
 from .frame.page import Assets, Page

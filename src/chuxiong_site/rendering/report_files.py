@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..analysis.english import list_english_reports
 from ..charts import compute_chart_records, compute_left_out_charts, picture_id
 from ..model import addresses
 from ..model.chart import LeftOutChart
 from ..model.findings import Findings
+from ..model.records import dataclass
 from . import registry
 from .cards import render_cards
 from .data.data_package import describe_resources

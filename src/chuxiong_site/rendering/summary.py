@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..model import addresses
+from ..model.records import dataclass
 from ..model.report import Report
 from .frame.share import SharePicture
 

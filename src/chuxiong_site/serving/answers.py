@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import mimetypes
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from ..model.records import dataclass
 from ..problems import Problem
 from .failures import create_failure_problem
 from .folders import Folders

@@ -7,12 +7,12 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..build.options import Options, Outcome, Progress
 from ..content.read_files import read_templates
 from ..model.errors import SiteError
+from ..model.records import dataclass
 from .folders import Folders
 from .http import OnFailure, PreviewServer
 from .rebuild import Workbench, setting_up

@@ -7,9 +7,9 @@ nothing is rounded and the printed precision is never lost.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ...model.records import dataclass
 from .amounts import SPACE
 
 DIGIT_VALUES = (

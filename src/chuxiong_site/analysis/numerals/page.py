@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ...model.place import Span
+from ...model.records import dataclass
 from .amounts import CHINESE_DIGITS
 from .line_ends import find_line_ends_within_paragraphs
 from .units import find_unit

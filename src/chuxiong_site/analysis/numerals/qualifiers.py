@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...model.numeral import Qualifier
 from ...model.place import Span
+from ...model.records import dataclass
 from .amounts import SPACE
 
 BEFORE: tuple[tuple[Qualifier, str], ...] = (

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model.place import Span
+from ...model.records import dataclass
 from .amounts import CHINESE_DIGITS
 from .grammar import Number, read_chinese, read_number
 

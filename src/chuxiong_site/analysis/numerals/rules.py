@@ -6,10 +6,9 @@ numeral is only a part of the pattern it is the group `n`. The example shows the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...model.numeral import NumeralKind
 from ...model.place import Span
+from ...model.records import dataclass
 from . import amounts as a
 from . import ranges, shares, single
 from .lexicon import LEXICAL, PRINCIPLES, SERVICE_NUMBERS, SET_PHRASES, create_word_pattern

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ...model.chart import ChartRecord, ChartRow
 from ...model.chart_forms import Drawing
 from ...model.findings import Fact
+from ...model.records import dataclass
 from ..layout import Layout
 
 

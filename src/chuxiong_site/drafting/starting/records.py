@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ...model.numeral import Numeral
 from ...model.place import Span
 from ...model.raw_report import Doubt, Missing, RawReport
+from ...model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ...model.records import dataclass
 from .joins import Join, JoinGroup
 from .overview import ShownOverview, SmallLine
 from .picture import Picture

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from ...model.records import dataclass
 from .utterance import fold
 
 End = tuple[str, str, str]

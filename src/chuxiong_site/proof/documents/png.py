@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
+
+from ...model.records import dataclass
 
 BEGINNING = bytes((137, 80, 78, 71, 13, 10, 26, 10))
 KEYWORD = b"Description\0" + bytes((0, 0, 0, 0))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ...model.records import dataclass
 from .picture import read_length
 from .utterance import fold
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from ...model import chart_forms
 from ...model.catalogue import ChartSpec
 from ...model.chart_forms import Drawing
 from ...model.findings import Fact, Findings, ReportFindings
+from ...model.records import dataclass
 from .things import list_claims, say_outcome, say_unit
 from .words import Scope, one, read_place, say_value
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from ...model.check_specs import DifferenceCheck, GrowthCheck
 from ...model.findings import Fact, Findings, ReportFindings
 from ...model.numeral import Qualifier, describe_decimal
+from ...model.records import dataclass
 from ...model.report import Report
 from ..bounds import find_bounds
 from .words import name_report, say_value

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ...model.findings import ReportFindings
+from ...model.records import dataclass
 from .charts import Chart
 from .words import Scope
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
 from ...model.check_specs import OpenClaim, TableSum
 from ...model.findings import CheckOutcome, Fact, ReportFindings
 from ...model.place import Span
+from ...model.records import dataclass
 from ...model.report import Report, Section
 from .things import say_measure
 from .words import UNHEADED, Scope, list_carried, one, read_heading, read_marker, read_place

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ...model.records import dataclass
 from ..parts.fact_rows import FactRow
 from ..parts.overview_lines import MarkKind
 from ..poster.headline import name_figure

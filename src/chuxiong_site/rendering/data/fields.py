@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from ...model.display_names import CHECK_NAMES, KIND_NAMES, QUALIFIER_CODES, ROLE_NAMES
 from ...model.findings import CheckOutcome
 from ...model.measures import MEASURES
 from ...model.numeral import NumeralKind, Qualifier
+from ...model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

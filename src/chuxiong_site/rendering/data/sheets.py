@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from ...model import addresses
 from ...model.catalogue import SiteConfig
 from ...model.findings import ReportFindings
+from ...model.records import dataclass
 from ..parts.outcomes import Tally, compute_tallies
 from .data_files import describe_check, describe_fact, describe_numerals
 from .fields import CHECKS, FACTS, NUMERALS, TABLES, DataField, DataTable

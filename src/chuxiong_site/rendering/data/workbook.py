@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import io
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ...memory import remember
 from ...model.numeral import describe_decimal
+from ...model.records import dataclass
 from ..export import ExportInputs
 from ..frame.dates import iso_date
 from .packing import pack_files, unpack_files

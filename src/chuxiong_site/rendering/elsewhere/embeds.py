@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import escape
 
 from ...charts import ChartView, picture_id, picture_size
 from ...model import addresses
 from ...model.catalogue import SiteConfig
 from ...model.chart import ChartRecord
+from ...model.records import dataclass
 from ..frame.page import Context, Page, describe_page
 
 FRAME_AROUND = 320

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from ...charts import picture_id
 from ...model import addresses
+from ...model.records import dataclass
 from ..export import ExportInputs
 from ..frame.assets import compute_policy_hash, render_stylesheet
 from ..frame.nav import name_localities

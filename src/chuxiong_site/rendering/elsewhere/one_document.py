@@ -10,10 +10,11 @@ import html as entities
 import posixpath
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import quote, unquote
 
 from ...model import addresses
+from ...model.records import dataclass
 
 SCRIPT = re.compile(r"(?<!\s)\s*<(script|template)\b.*?</\1>", re.DOTALL)
 HEADING = re.compile(r"(</?h)([1-5])\b")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...charts import render_json
 from ...model import addresses
 from ...model.catalogue import EnglishEdition
+from ...model.records import dataclass
 from ...model.report import Report
 from ..elsewhere.linked_data import SCHEMA
 from ..frame.labels import Label

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ...model import addresses
 from ...model.check_specs import TableSum
 from ...model.english_names import QUALIFIER_NOTES, TALLY_NAMES, TALLY_OUTCOMES
 from ...model.findings import CheckOutcome, Fact, ReportFindings
 from ...model.headings import describe_heading, describe_marker
+from ...model.records import dataclass
 from ...model.report import TITLE, Report, Section
 from ..frame.dates import iso_date
 from ..frame.nav import Link

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ...model import addresses
 from ...model.check_specs import OpenClaim, PartCheck, ReductionCheck, UnverifiableCheck
@@ -18,6 +17,7 @@ from ...model.english_names import (
 from ...model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
 from ...model.measures import MEASURES
 from ...model.numeral import describe_decimal
+from ...model.records import dataclass
 from ..parts.fact_rows import FactRow, describe_rows
 from .figures import describe_figures, describe_role
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from ...charts.colours import choose_colours
 from ...charts.layout import Tone
+from ...model.records import dataclass
 from .png import SIGNATURE, pack_chunk
 
 GRID = 32

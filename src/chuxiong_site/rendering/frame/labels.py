@@ -7,12 +7,12 @@ A label without a true value is left out: no invented time, no address while non
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ...model import addresses
 from ...model.catalogue import SiteConfig
 from ...model.findings import ReportFindings
+from ...model.records import dataclass
 from ...model.report import Report
 from .share import SharePicture, describe_picture
 

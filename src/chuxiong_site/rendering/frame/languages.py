@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ...model import addresses
+from ...model.records import dataclass
 from ...model.report import Report
 
 CHINESE, ENGLISH, DEFAULT = "zh-CN", "en", "x-default"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 
 from ...model import addresses
 from ...model.catalogue import Gazetteer
+from ...model.records import dataclass
 from ...model.report import Report
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markupsafe import Markup
 
@@ -12,6 +12,7 @@ from ...model import addresses
 from ...model.catalogue import SiteConfig
 from ...model.chart import ChartRecord
 from ...model.findings import Findings, ReportFindings
+from ...model.records import dataclass
 from ...model.report import Report
 from ...model.site import ChartLibrary
 from ..parts.downloads import Download

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ...model import addresses
+from ...model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from ...model.project import Project
+from ...model.records import dataclass
 from ...model.site import Artifact, ChartLibrary
 from .assets import (
     PAGE_SHEETS,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...analysis.english import list_english_reports
 from ...model.findings import Findings
+from ...model.records import dataclass
 from .left_out import list_left_out_site_pages
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...model import addresses
+from ...model.records import dataclass
 from ..frame.page import Context, Page, describe_page
 from ..parts.change_log import ChangeLine, describe_change_log
 from ..parts.report_list import ReportList, describe_report_list, list_other_reports

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,6 +12,7 @@ from ...model.check_specs import TableSum
 from ...model.display_names import KIND_NAMES
 from ...model.findings import CheckOutcome, CheckResult, ReportFindings
 from ...model.numeral import NumeralKind, describe_decimal
+from ...model.records import dataclass
 from ...model.report import Report
 from ..frame.page import Context, Page, describe_page, report_crumb
 from ..parts.display_changes import list_display_changes

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from ...model import addresses
+from ...model.records import dataclass
 from ...model.report import Report
 from ..frame.page import Context, Page, describe_page
 from ..parts.fact_rows import FactRow, describe_rows

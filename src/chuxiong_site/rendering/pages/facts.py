@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ...model import addresses
 from ...model.display_names import QUALIFIER_NAMES, QUALIFIER_NOTES
 from ...model.findings import Fact
 from ...model.headings import UNHEADED
 from ...model.measures import MEASURES
+from ...model.records import dataclass
 from ...model.report import TITLE
 from ..elsewhere.linked_data import render_fact_data
 from ..frame.page import Context, Page, describe_page, report_crumb

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ...model import addresses
 from ...model.findings import ReportFindings
 from ...model.headings import MARK, describe_heading
+from ...model.records import dataclass
 from ...model.report import Report, Section
 from ..frame.nav import Link
 from ..frame.page import Context, Page, describe_page, report_crumb

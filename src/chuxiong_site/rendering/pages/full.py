@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from ...model import addresses
+from ...model.records import dataclass
 from ...model.report import Report
 from ..frame.page import Context, Page, describe_page, report_crumb
 from ..parts.display_changes import list_all_changes

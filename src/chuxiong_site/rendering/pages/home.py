@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from ...model import addresses
 from ...model.findings import ReportFindings
 from ...model.numeral import NumeralKind
+from ...model.records import dataclass
 from ...model.report import Report, Section
 from ..frame.dates import iso_date
 from ..frame.page import Context, Page, describe_page

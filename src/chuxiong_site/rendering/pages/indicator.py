@@ -7,13 +7,13 @@ address always leads to the same years.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ...charts import ChartView, picture_id
 from ...model import addresses
 from ...model.catalogue import Indicator
 from ...model.findings import ReportFindings
 from ...model.measures import MEASURES
+from ...model.records import dataclass
 from ..frame.nav import Link
 from ..frame.page import Context, Page, describe_page
 from ..frame.titles import name_report

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...model import addresses
 from ...model.catalogue import Indicator
 from ...model.findings import ReportFindings
 from ...model.measures import MEASURES
+from ...model.records import dataclass
 from ..frame.page import Context, Page, describe_page
 from ..parts.comparisons import describe_comparisons
 from ..parts.fact_rows import describe_name_note

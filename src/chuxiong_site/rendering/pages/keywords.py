@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...model import addresses
 from ...model.findings import ReportFindings
+from ...model.records import dataclass
 from ...model.report import Section
 from ...model.words import Keyword
 from ..frame.page import Context, Page, describe_page

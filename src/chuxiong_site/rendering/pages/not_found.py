@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ...analysis.palette import compute_palette
 from ...model import addresses
+from ...model.records import dataclass
 from ..frame.nav import Link
 from ..frame.page import Context, Page, describe_page
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...model import addresses
+from ...model.records import dataclass
 from ..frame.nav import name_localities
 from ..frame.page import Context, Page, describe_page, report_crumb
 from ..text.quotation import Quotation, describe_quotation

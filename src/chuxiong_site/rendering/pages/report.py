@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from ...model import addresses
 from ...model.catalogue import Disclosure
 from ...model.findings import ReportFindings
+from ...model.records import dataclass
 from ...model.report import Report, Section
 from ..elsewhere.linked_data import render_report_data
 from ..frame.nav import Link

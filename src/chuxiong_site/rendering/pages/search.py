@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from ...model import addresses
 from ...model.findings import Fact, ReportFindings
 from ...model.numeral import describe_decimal
+from ...model.records import dataclass
 from ...model.report import Report
 from ..frame.nav import Link, keep_made, name_localities
 from ..frame.page import Context, Page, describe_page

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -14,6 +13,7 @@ from ...model.catalogue import Term
 from ...model.chart_forms import CHART_FORMS
 from ...model.findings import Fact, ReportFindings
 from ...model.headings import describe_heading, describe_marker
+from ...model.records import dataclass
 from ...model.report import Report, Section, is_within
 from ..elsewhere.embeds import EmbedCode, describe_embed_code
 from ..frame.nav import Link

@@ -7,12 +7,12 @@ a link away, and its anchor is on the site's page all the same: links from every
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ...model import addresses
 from ...model.catalogue import Term
 from ...model.findings import ReportFindings
 from ...model.headings import describe_marker, describe_sentence_place
+from ...model.records import dataclass
 from ...model.report import Report
 from ...model.words import TermMention
 from ..frame.nav import Link

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from xml.etree import ElementTree as ET
+
+from ...model.records import dataclass
 
 SVG = "{http://www.w3.org/2000/svg}"
 COMMAND = re.compile(r"([MmLHhvz])([^A-Za-z]*)")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...model.catalogue import SiteConfig
+from ...model.records import dataclass
 from ..frame.nav import Link
 from ..frame.page import Context, report_crumb
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -12,6 +12,7 @@ from ...charts import ChartView, compute_chart_view
 from ...model.catalogue import SiteConfig
 from ...model.chart import ChartRecord
 from ...model.findings import ReportFindings
+from ...model.records import dataclass
 from ...model.report import Report
 from ..text.breaks import CLOSERS, keep_figure, keep_whole, list_breaks
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ...charts import describe_value
 from ...model.findings import Comparison, Fact, ReportFindings
 from ...model.measures import PARTS
 from ...model.numeral import describe_decimal
+from ...model.records import dataclass
 from ..frame.page import Context
 from ..frame.titles import name_report
 

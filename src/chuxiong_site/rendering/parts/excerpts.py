@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from ...model import addresses
 from ...model.findings import ReportFindings
+from ...model.records import dataclass
 from ...model.report import Section
 from ..text.breaks import quote
 

@@ -6,7 +6,6 @@ The note is an upgrade: without it each number is a link to its row, which says 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -17,6 +16,7 @@ from ...model.check_specs import TableSum
 from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.headings import describe_marker
 from ...model.place import Span
+from ...model.records import dataclass
 from ...model.report import Report
 from ..frame.page import Context, describe_citation
 from ..text.text_fragment import describe_text_fragment, join_lines

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ...charts import describe_value
 from ...model import addresses
@@ -13,6 +12,7 @@ from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.headings import describe_marker
 from ...model.measures import MEASURES
 from ...model.numeral import describe_decimal
+from ...model.records import dataclass
 from .comparisons import ComparisonLine, describe_comparison
 from .outcomes import describe_outcome
 

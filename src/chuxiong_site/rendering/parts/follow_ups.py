@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,6 +10,7 @@ from ...model import addresses
 from ...model.findings import FollowUp, ReportFindings
 from ...model.headings import describe_heading, describe_marker
 from ...model.place import Span
+from ...model.records import dataclass
 from ...model.report import Report, Section
 from ..frame.nav import Link
 from ..text.breaks import quote, render_heading

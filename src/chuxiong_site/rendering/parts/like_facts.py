@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from ...model.findings import Fact, Findings, ReportFindings
 from ...model.measures import MEASURES
 from ...model.place import Span
+from ...model.records import dataclass
 
 Stated = tuple[ReportFindings, Fact]
 """A fact with the report that states it."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -16,6 +15,7 @@ from ...model import measures
 from ...model.check_specs import OpenClaim, SumCheck, TableSum
 from ...model.display_names import CHECK_NAMES, CLAIM_NAMES
 from ...model.findings import CheckOutcome, CheckResult, Fact, ReportFindings
+from ...model.records import dataclass
 from ..text.breaks import keep_whole
 
 RELATIONS = "大小关系"

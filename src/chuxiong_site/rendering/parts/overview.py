@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -14,6 +13,7 @@ from ...charts import describe_value
 from ...model import addresses
 from ...model.findings import ReportFindings
 from ...model.headings import UNHEADED
+from ...model.records import dataclass
 from ...model.report import Report, Section
 from ..text.breaks import keep_clauses, render_heading
 from .overview_lines import Line, Lines, Mark, compute_lines

@@ -6,7 +6,7 @@ One record for the picture on the home page and for the small lines beside the c
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -14,6 +14,7 @@ from ...model import measures
 from ...model.check_specs import OpenClaim, TableSum
 from ...model.findings import CheckOutcome, Fact, ReportFindings
 from ...model.place import Span
+from ...model.records import dataclass
 from ...model.report import DisplayText, Report, Section
 
 CLOSEST = 100

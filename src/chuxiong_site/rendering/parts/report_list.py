@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from ...model.records import dataclass
 from ...model.report import Report
 from ..frame.nav import Link
 from ..frame.page import Context

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
 from ...model import addresses
 from ...model.hidden_names import name_hidden
+from ...model.records import dataclass
 from ...model.report import Report
 from .display_changes import list_display_changes
 

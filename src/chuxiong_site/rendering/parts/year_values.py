@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from ...charts import describe_value
 from ...model import addresses
 from ...model.findings import Fact, ReportFindings
 from ...model.headings import describe_marker
+from ...model.records import dataclass
 from ...model.report import Report
 from ..frame.titles import name_report
 from .comparisons import ComparisonLine, describe_comparison

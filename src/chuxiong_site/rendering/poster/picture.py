@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ...charts.colours import Colours
 from ...charts.layout import Tone
 from ...charts.wrapping import compute_text_width, wrap_text
+from ...model.records import dataclass
 from ..parts.overview_lines import MarkKind
 from .drawing import LEADING, draw, draw_lines, join, px
 from .rows import Group, Row

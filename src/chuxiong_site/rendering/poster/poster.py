@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -12,6 +11,7 @@ from ...charts.layout import Tone
 from ...charts.source import describe_document
 from ...charts.wrapping import compute_text_width, fill_text, wrap_clauses, wrap_text
 from ...model import addresses
+from ...model.records import dataclass
 from ..export import ExportInputs
 from ..parts.chart_words import describe_chart_foot
 from ..parts.fact_rows import describe_rows

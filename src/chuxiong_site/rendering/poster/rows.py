@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
 from ...model.headings import UNHEADED, describe_heading
+from ...model.records import dataclass
 from ...model.report import Report, Section
 from ..parts.overview_lines import Line, Lines, MarkKind
 

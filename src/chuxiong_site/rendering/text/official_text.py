@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -18,6 +17,7 @@ from ...model.addresses import row_href, sentence_id
 from ...model.findings import CensusEntry, Fact, ReportFindings
 from ...model.numeral import NumeralKind
 from ...model.place import Span
+from ...model.records import dataclass
 from ...model.report import TITLE, Report, Section, Tag
 from .breaks import UNBROKEN, list_breaks, list_heading_words
 from .tables import TableView, describe_table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,6 +10,7 @@ from ...model import addresses
 from ...model.findings import ReportFindings
 from ...model.headings import describe_marker, describe_sentence_place
 from ...model.place import Span
+from ...model.records import dataclass
 from .breaks import keep_whole, list_figures
 
 

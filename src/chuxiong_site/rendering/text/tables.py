@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ...model.place import Span
+from ...model.records import dataclass
 from ...model.report import Report
 from ...model.table import Table
 
