@@ -24,7 +24,7 @@ FULL = 30
 """With how many rows a page of an indicator is full, counted from the oldest report."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=False)
 class IndicatorPage:
     """A page of an indicator, as it has to be."""
 
