@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from ..model.findings import Findings, ReportFindings
 from ..model.records import dataclass
+from ..model.report import Report
 from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.utterance import fold
@@ -24,23 +24,27 @@ FULL = 30
 """With how many rows a page of an indicator is full, counted from the oldest report."""
 
 
-@dataclass(frozen=True, slots=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorPage:
     """A page of an indicator, as it has to be."""
 
     path: str
     entries: tuple[ReportFindings, ...]
     """The reports whose values stand on it, newest first."""
+    span: str
+    """What they are called together: 1984—2003年度报告."""
 
-    @cached_property
-    def span(self) -> str:
-        """What its reports are called together: 1984—2003年度报告."""
-        ends = self.entries[-1].report, self.entries[0].report
-        if ends[0] is ends[1]:
-            return name_report(ends[0])
-        if all(report.id.isdecimal() for report in ends):
-            return f"{ends[0].id}—{ends[1].id}年度报告"
-        return "—".join(map(name_report, ends))
+
+def _create_page(path: str, entries: tuple[ReportFindings, ...]) -> IndicatorPage:
+    return IndicatorPage(path=path, entries=entries, span=_say_span(entries[-1].report, entries[0].report))
+
+
+def _say_span(first: Report, last: Report) -> str:
+    if first is last:
+        return name_report(first)
+    if first.id.isdecimal() and last.id.isdecimal():
+        return f"{first.id}—{last.id}年度报告"
+    return f"{name_report(first)}—{name_report(last)}"
 
 
 def list_indicator_pages(findings: Findings) -> Mapping[str, tuple[IndicatorPage, ...]]:
@@ -68,9 +72,9 @@ def _cut(stem: str, reports: tuple[ReportFindings, ...], counts: list[int]) -> I
             rows = 0
     # `ends` are where full pages end, from the oldest; what came after the last full one stands with it
     first = ends[-2] if len(ends) > 1 else ends[0]
-    yield IndicatorPage(f"{stem}.html", reports[:first])
+    yield _create_page(f"{stem}.html", reports[:first])
     for number in range(len(ends) - 2, 0, -1):
-        yield IndicatorPage(f"{stem}/{number}.html", reports[ends[number] : ends[number - 1]])
+        yield _create_page(f"{stem}/{number}.html", reports[ends[number] : ends[number - 1]])
 
 
 def check_indicators(findings: Findings, files: Site) -> Iterator[Problem]:
