@@ -146,7 +146,10 @@ def _make_and_keep(workshop: Workshop, store: PartStore, task: tuple[str, str]) 
 
 
 def _make_side_by_side(workshop: Workshop, store: PartStore, missing: Mapping[str, str], jobs: int) -> None:
-    """Let processes that are copies of this one do the work; on systems without such copies it is done one by one."""
+    """Let processes that are copies of this one do the work; on systems without such copies it is done one by one.
+
+    The first is made here: what that loads and compiles the copies then have.
+    """
     if not hasattr(os, "fork"):
         fill_store(workshop, store, missing, jobs=1)
         return
@@ -154,14 +157,16 @@ def _make_side_by_side(workshop: Workshop, store: PartStore, missing: Mapping[st
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
+    first, *rest = missing.items()
+    _make_and_keep(workshop, store, first)
     context = multiprocessing.get_context("fork")
     with (
         contextlib.suppress(
             BrokenProcessPool
         ),  # a system short of memory stopped one: what is missing is seen
-        ProcessPoolExecutor(min(jobs, len(missing)), context, _begin, (workshop, store)) as pool,
+        ProcessPoolExecutor(min(jobs, len(rest)), context, _begin, (workshop, store)) as pool,
     ):
-        list(pool.map(_work, missing.items()))
+        list(pool.map(_work, rest))
 
 
 _bench: tuple[Workshop, PartStore] | None = None
