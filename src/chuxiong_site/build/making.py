@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import sys
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from ..memory import close_shelves, use_shelf
 from ..model.findings import Findings, ReportFindings
 from ..model.records import dataclass
 from ..model.words import SplitReport
-from ..proof.around import describe_around, select_alone
+from ..proof.around import Around, describe_around, describe_each_around, select_alone
 from ..proof.making import Making, describe_making
 from ..proof.report_part import prove_report
 from ..rendering import RenderInputs
@@ -50,22 +51,19 @@ class Workshop:
         return replace(self, findings=replace(self.findings, reports=reports))
 
     def compute_keys(self) -> dict[str, str]:
-        """Return the key of each report's part by the report's id."""
-        return {entry.report.id: self._compute_key(entry) for entry in self.findings.reports}
+        """Return the key of each report's part by the report's id: of all that its making and its proof look at."""
+        same = compute_key((self.surroundings, self.kit.digest, self.making, self.phrases))
+        around = describe_each_around(self.findings)
+        return {
+            entry.report.id: self._compute_key(entry, around[entry.report.id], same)
+            for entry in self.findings.reports
+        }
 
-    def _compute_key(self, own: ReportFindings) -> str:
-        """Return the key of a report's part: of all that its making and its proof look at."""
-        return compute_key(
-            (
-                select_report(self.findings, own).known_by,
-                select_alone(self.findings, own).known_by,
-                self.surroundings,
-                describe_around(self.findings, own),
-                self.kit.digest,
-                self.making,
-                self.phrases,
-            )
-        )
+    def _compute_key(self, own: ReportFindings, around: Around, same: str) -> str:
+        held = select_alone(self.findings, own)
+        beside = [entry.report.digest or entry for entry in held.neighbours]
+        made_of = select_report(self.findings, own).known_by
+        return compute_key((same, made_of, beside, around))
 
 
 def create_workshop(findings: Findings, inputs: RenderInputs, split_words: SplitReport) -> Workshop:
@@ -146,11 +144,12 @@ def _make_and_keep(workshop: Workshop, store: PartStore, task: tuple[str, str]) 
 
 
 def _make_side_by_side(workshop: Workshop, store: PartStore, missing: Mapping[str, str], jobs: int) -> None:
-    """Let processes that are copies of this one do the work; on systems without such copies it is done one by one.
+    """Let processes that are copies of this one do the work; it is done one by one where no copy is safe.
 
+    Only Linux copies a process whole, and only one without threads: a lock that a thread holds would never open in the copy.
     The first is made here: what that loads and compiles the copies then have.
     """
-    if not hasattr(os, "fork"):
+    if not sys.platform.startswith("linux") or threading.active_count() > 1:
         fill_store(workshop, store, missing, jobs=1)
         return
     import multiprocessing  # they cost as much as a small page, and one report needs none of them

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from ..model.chart_forms import TREND
@@ -14,6 +15,8 @@ from .scopes.charts import list_trend
 
 SHARED = frozenset({"embed", "data", "cards"})
 """Folders in which the files of all reports stand, each under its report's name."""
+END = re.compile(r"[/.-]")
+"""What may stand behind that name: `2023/…`, `2023.zip`, `2023-…`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,13 @@ class Around:
     def list_site_files(self) -> list[str]:
         """Return the site's own files that a report's pages may speak of."""
         return [*(f"{name}.html" for name in self.site_pages), "data/datapackage.json"]
+
+
+def describe_each_around(findings: Findings) -> dict[str, Around]:
+    """Return what is around each report of a site by its id."""
+    newest = describe_around(findings, findings.reports[0])
+    older = replace(newest, newest="")
+    return {entry.report.id: newest if entry is findings.reports[0] else older for entry in findings.reports}
 
 
 def describe_around(findings: Findings, own: ReportFindings) -> Around:
@@ -71,21 +81,17 @@ def _list_drawn(findings: Findings) -> Iterator[str]:
 
 def split_files(findings: Findings, site: Site) -> Mapping[str, Site]:
     """Return the files of each report by its id, and under the empty id those of the site."""
-    ids = sorted((entry.report.id for entry in findings.reports), key=len, reverse=True)
+    ids = {entry.report.id for entry in findings.reports}
     files: dict[str, dict[str, Artifact]] = {id: {} for id in ("", *ids)}  # noqa: A001
     for path, data in site.items():
         files[find_owner(path, ids)][path] = data
     return files
 
 
-def find_owner(path: str, ids: list[str]) -> str:
+def find_owner(path: str, ids: Collection[str]) -> str:
     """Return the id of the report that a file is of, of several that fit the longest; empty for the site's own files."""
     folder, _, name = path.removeprefix("en/").partition("/")
     if folder in SHARED:
-        return next((id for id in ids if _names(name, id)), "")  # noqa: A001
+        ends = (match.start() for match in END.finditer(name))
+        return max((name[:end] for end in ends if name[:end] in ids), key=len, default="")
     return folder if folder in ids and name else ""
-
-
-def _names(name: str, id: str) -> bool:  # noqa: A002  # the contract's word
-    """Tell whether a file in a shared folder is of a report: `2023/…`, `2023.zip`, `2023-…`."""
-    return name.startswith(id) and name[len(id) :][:1] in {"/", ".", "-"}

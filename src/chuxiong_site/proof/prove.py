@@ -9,7 +9,7 @@ from itertools import chain
 from ..model.findings import Findings
 from ..model.site import Site
 from ..problems import Problem
-from .around import describe_around, select_alone, split_files
+from .around import describe_each_around, select_alone, split_files
 from .faults import create_fault
 from .links import check_crossings
 from .making import describe_making
@@ -36,12 +36,13 @@ def prove_parts(
     `known` are the parts that were proved before and are the same, byte for byte.
     """
     files, making = split_files(findings, site), describe_making(site)
+    around = describe_each_around(findings)
     proved = {
         entry.report.id: known[entry.report.id]
         if entry.report.id in known
         else prove_report(
             select_alone(findings, entry),
-            describe_around(findings, entry),
+            around[entry.report.id],
             files[entry.report.id],
             making,
             phrases,

@@ -1,0 +1,247 @@
+"""A site made in parts, side by side or on several machines, is the same site; what does not fit is made anew."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from built import ROOT
+from chuxiong_site.build import making
+from chuxiong_site.build.divided import build_share
+from chuxiong_site.build.options import Options, Outcome
+from chuxiong_site.build.site import build_site
+from chuxiong_site.content.read_program import read_program
+from chuxiong_site.memory import seal, unseal
+from chuxiong_site.publishing.errors import NotOursError
+from many_years import write_years
+from sample_projects import replace_in
+
+YEARS = 4
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write four years."""
+    folder = tmp_path_factory.mktemp("years") / "content"
+    write_years(folder, YEARS)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(content: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Build the site in one go, with nothing kept."""
+    folder = tmp_path_factory.mktemp("whole")
+    publish(Options(content=content, out=folder / "_site", root=folder))
+    return read_all(folder / "_site")
+
+
+def publish(options: Options) -> Outcome:
+    """Build a site; nothing may be wrong with it."""
+    outcome = build_site(options)
+    assert outcome.published, [(problem.code, problem.found) for problem in outcome.problems]
+    return outcome
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def set_up(folder: Path, content: Path, **wishes: object) -> Options:
+    """Return the options of a machine of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return Options(content=content, out=folder / "_site", root=folder, keeps=True, **wishes)  # type: ignore[arg-type]
+
+
+def make_shares(folder: Path, content: Path, number: int) -> tuple[Path, ...]:
+    """Make every share of the reports on a machine of its own; return the folders of the parts."""
+    folders = []
+    for order in range(1, number + 1):
+        options = set_up(folder / f"machine-{order}", content)
+        folders.append(folder / f"parts-{order}")
+        made = build_share(replace(options, out=folders[-1]), (order, number))
+        assert made.published
+    return tuple(folders)
+
+
+def run_command(root: Path, content: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own."""
+    environment = os.environ | {"CHUXIONG_SITE_ROOT": str(root), "PYTHONPATH": str(ROOT / "src")}
+    return subprocess.run(
+        [sys.executable, "-m", "chuxiong_site", *words, "--content", str(content)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+    )
+
+
+def list_kept(outcome: Outcome) -> dict[str, bool]:
+    """Return of each report whether its part was there already."""
+    return {report_id: part.is_kept for report_id, part in outcome.parts.items()}
+
+
+def test_side_by_side(tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
+    """The command, which lets every processor make reports, makes the same bytes."""
+    ran = run_command(tmp_path, content, "build", "--out", str(tmp_path / "_site"))
+    assert ran.returncode == 0, ran.stderr
+    assert read_all(tmp_path / "_site") == whole
+
+
+def test_one_by_one(tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
+    """What is stored as soon as it is made is the same as what stays in memory."""
+    publish(set_up(tmp_path, content, jobs=1))
+    assert read_all(tmp_path / "_site") == whole
+
+
+@pytest.mark.parametrize("number", [1, 3, YEARS + 2])
+def test_on_several_machines(number: int, tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
+    """Put together from shares, also where there are more shares than reports, the site is the same byte for byte."""
+    parts = make_shares(tmp_path, content, number)
+    publish(set_up(tmp_path / "together", content, parts=parts))
+    assert read_all(tmp_path / "together" / "_site") == whole
+
+
+def test_a_share_that_is_missing(tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
+    """What no machine has brought is made where the site is put together."""
+    parts = make_shares(tmp_path, content, 2)
+    publish(set_up(tmp_path / "together", content, parts=parts[:1]))
+    assert read_all(tmp_path / "together" / "_site") == whole
+
+
+def damage_a_file(part: Path) -> None:
+    """Change a byte of a page."""
+    page = next(part.rglob("facts.html"))
+    page.write_bytes(page.read_bytes().replace(b"</main>", b"<p>9</p></main>"))
+
+
+def lose_a_file(part: Path) -> None:
+    """Remove a page."""
+    next(part.rglob("facts.html")).unlink()
+
+
+def cut_the_record(part: Path) -> None:
+    """Leave half of what tells of the files."""
+    record = part / "part.bin"
+    record.write_bytes(record.read_bytes()[:-20])
+
+
+def forge_the_record(part: Path) -> None:
+    """Let the record tell of a page with other bytes, without the seal of this program."""
+    record = part / "part.bin"
+    record.write_bytes(record.read_bytes().replace(b'"key":"', b'"key":"0', 1))
+
+
+def come_from_another_program(part: Path) -> None:
+    """Seal the record as another version of the program does."""
+    data = unseal((part / "part.bin").read_bytes(), read_program())
+    assert data is not None
+    (part / "part.bin").write_bytes(seal(data, "another program"))
+
+
+@pytest.mark.parametrize(
+    "damage", [damage_a_file, lose_a_file, cut_the_record, forge_the_record, come_from_another_program]
+)
+def test_a_damaged_part(damage: object, tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
+    """A part that is not what its record says, or whose record is not this program's, is not believed."""
+    [parts] = make_shares(tmp_path, content, 1)
+    for part in parts.iterdir():
+        damage(part)  # type: ignore[operator]
+    publish(set_up(tmp_path / "together", content, parts=(parts,)))
+    assert read_all(tmp_path / "together" / "_site") == whole
+
+
+def test_a_record_that_leads_out(tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
+    """A record that names a file outside its folder is not believed, whatever seal it has."""
+    [parts] = make_shares(tmp_path, content, 1)
+    part = min(parts.iterdir())
+    data = unseal((part / "part.bin").read_bytes(), read_program())
+    assert data is not None
+    record = json.loads(data)
+    record["files"]["../../../out.html"] = next(iter(record["files"].values()))
+    (part / "part.bin").write_bytes(seal(json.dumps(record).encode(), read_program()))
+    publish(set_up(tmp_path / "together", content, parts=(parts,)))
+    assert read_all(tmp_path / "together" / "_site") == whole
+    assert not list(tmp_path.rglob("out.html"))
+
+
+def test_parts_of_other_content(tmp_path: Path, content: Path) -> None:
+    """Parts that were made before a word was changed are made anew, and the word is on the pages."""
+    parts = make_shares(tmp_path, content, 2)
+    edited = tmp_path / "content"
+    shutil.copytree(content, edited)
+    replace_in(edited / "site.yaml", "notice: ", "notice: 又及：")
+    publish(set_up(tmp_path / "together", edited, parts=parts))
+    pages = [path for path in (tmp_path / "together" / "_site").rglob("*.html") if "404" not in path.name]
+    assert all("又及：".encode() in page.read_bytes() for page in pages if page.parent.name.isdecimal())
+
+
+def test_parts_of_another_address(tmp_path: Path, content: Path) -> None:
+    """Parts made for another address do not fit."""
+    parts = make_shares(tmp_path, content, 1)
+    outcome = publish(set_up(tmp_path / "together", content, parts=parts, base_url="https://example.org/a"))
+    assert outcome.site is not None
+    assert b"https://example.org/a" in (tmp_path / "together" / "_site" / "index.html").read_bytes()
+
+
+def test_a_part_that_is_refused(tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the proof refuses is not left in the folder, and is told."""
+    render = making.render_report
+
+    def misprint(*arguments: object) -> object:
+        made = render(*arguments)  # type: ignore[arg-type]
+        path = next(path for path in made.files if path.endswith("facts.html"))
+        damaged = made.files[path].replace(b"</main>", "<p>又有 9 件</p></main>".encode())
+        return made.__class__(files={**made.files, path: damaged}, summary=made.summary)
+
+    monkeypatch.setattr(making, "render_report", misprint)
+    options = set_up(tmp_path / "machine", content)
+    outcome = build_share(replace(options, out=tmp_path / "parts"), (1, 2))
+    assert not outcome.published
+    assert {problem.code for problem in outcome.problems} >= {"E601"}
+    assert list((tmp_path / "parts").rglob("*.html")) == []
+
+
+def test_a_folder_that_is_not_for_parts(tmp_path: Path, content: Path) -> None:
+    """A folder with anything else in it is left alone."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_bytes(b"")
+    options = set_up(tmp_path / "machine", content)
+    with pytest.raises(NotOursError):
+        build_share(replace(options, out=tmp_path / "mine"), (1, 2))
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["thesis.txt"]
+
+
+def test_nothing_is_made_twice(tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second build into another folder takes every part from the first, and writes the same bytes."""
+    publish(set_up(tmp_path, content))
+    monkeypatch.setattr(making, "render_report", None)
+    outcome = publish(replace(set_up(tmp_path, content), out=tmp_path / "again"))
+    assert all(list_kept(outcome).values())
+    assert read_all(tmp_path / "again") == read_all(tmp_path / "_site")
+
+
+def test_a_report_that_is_gone(tmp_path: Path, content: Path) -> None:
+    """Of a report that is no more nothing stays, in the site or in what is kept."""
+    own = tmp_path / "content"
+    shutil.copytree(content, own)
+    publish(set_up(tmp_path, own))
+    oldest = min(path.stem for path in (own / "reports").glob("*.md"))
+    for path in (own / "reports").glob(f"{oldest}.*"):
+        path.unlink()
+    publish(set_up(tmp_path, own))
+    assert not (tmp_path / ".cache" / "parts" / oldest).exists()
+    assert not (tmp_path / "_site" / oldest).exists()
