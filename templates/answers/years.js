@@ -93,11 +93,11 @@
     return numbers.map((fact) => () => describeNumber(fact, shown)).concat(sentences.map((hit) => () => describeSentence(hit)));
   }
 
-  function draw(query, report, rows) {
+  function draw(into, query, report, rows) {
     const address = ask(query, report.id);
     const heading = create("h2", "", [link(address, report.name), create("span", "search__number", " " + rows.length)]);
     const more = rows.length > FEW ? create("p", "", link(address, report.name + "里的全部 " + rows.length + " 条")) : null;
-    part("results").append(create("section", "search__group", [heading, create("ol", "search__list", rows.slice(0, FEW).map((row) => row())), more]));
+    into.append(create("section", "search__group", [heading, create("ol", "search__list", rows.slice(0, FEW).map((row) => row())), more]));
   }
 
   /* Go through all reports; what is found of one is drawn before the next is read. */
@@ -105,6 +105,7 @@
     const own = (turn += 1);
     const ids = listData().filter((data) => !data.isLater).map((data) => data.id).concat(choices.map(readId).filter((id) => id !== ALL));
     const found = { reports: 0, rows: 0, failed: 0 };
+    const into = create("div", "search__main");
     const say = function (searched) {
       const isDone = searched === ids.length;
       const missed = found.failed ? "有 " + found.failed + " 份没有载入，没有搜到。" : "";
@@ -128,7 +129,7 @@
         if (rows.length) {
           found.reports += 1;
           found.rows += rows.length;
-          draw(query, search.getIndex().reports[0], rows);
+          draw(into, query, search.getIndex().reports[0], rows);
         }
         go();
       };
@@ -148,6 +149,7 @@
     };
     tell(ALL, query);
     ["way", "read", "near", "results", "status"].forEach((name) => (part(name).textContent = ""));
+    part("results").append(into);
     part("tools").hidden = true;
     document.title = "搜索「" + query.slice(0, 40) + "」｜" + document.title.split("｜").pop();
     next(0);

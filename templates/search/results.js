@@ -15,6 +15,7 @@
   const later = Array.from(document.querySelectorAll("[data-search-years] a")).map((link) => new URLSearchParams(link.search).get("report"));
   let timer = 0;
   let settled = true;
+  let isReady = false;
 
   function create(name, className, children) {
     const element = document.createElement(name);
@@ -258,6 +259,10 @@
 
   /* Other reports than those at hand are read only when they are asked for: answers/years.js. */
   function show() {
+    if (!isReady) {
+      load();
+      return;
+    }
     const scope = readScope();
     const query = field.value.trim();
     if (search.searchAll && scope === "all" && query) {
@@ -323,15 +328,31 @@
     return "?q=" + search.encode(words) + (readScope() ? "&report=" + search.encode(readScope()) : "");
   }
 
-  /* What interprets a question is loaded once there is one. */
-  function load(done) {
-    if (form.hasAttribute("data-search-box")) {
+  /* What interprets a question, and what is searched, are loaded once there is one. */
+  function load() {
+    const sources = (form.getAttribute("data-search-box") || "").split(" ").filter(Boolean);
+    let waiting = sources.length;
+    form.removeAttribute("data-search-box");
+    sources.forEach(function (source) {
       const script = create("script");
-      script.src = form.getAttribute("data-search-box");
+      script.src = source;
       script.async = false;
-      script.onload = script.onerror = done;
-      form.removeAttribute("data-search-box");
+      script.onload = script.onerror = function () {
+        waiting -= 1;
+        if (!waiting) {
+          begin();
+        }
+      };
       document.head.append(script);
+    });
+  }
+
+  function begin() {
+    isReady = Boolean(window.chuxiongSearchData);
+    if (isReady) {
+      show();
+    } else {
+      part("count").textContent = "检索数据没有载入。请刷新网页，或者到全文里用浏览器的页内查找。";
     }
   }
 
@@ -351,7 +372,7 @@
     }
   }
 
-  field.addEventListener("focus", () => load(show));
+  field.addEventListener("focus", load);
   field.addEventListener("input", update);
   field.addEventListener("compositionend", () => update({ isComposing: false }));
   window.addEventListener("popstate", readAddress);
@@ -364,12 +385,7 @@
     }
   });
   search.results = { create, link, part, describeSentence, describeNumber };
-  if (window.chuxiongSearchData && (readQuery() || readScope())) {
-    field.value = readQuery();
-    load(readAddress);
-  } else if (window.chuxiongSearchData) {
+  if (readQuery() || readScope()) {
     readAddress();
-  } else {
-    part("count").textContent = "检索数据没有载入。请刷新网页，或者到全文里用浏览器的页内查找。";
   }
 })();

@@ -8,7 +8,7 @@ import pytest
 
 from built import BuiltSite
 
-HOME, ABOUT, TERMS = "index.html", "about.html", "terms.html"
+HOME, ABOUT, TERMS, SEARCH = "index.html", "about.html", "terms.html", "search.html"
 OLD_FRONT, OLD_TERMS = "2020/index.html", "2020/terms.html"
 
 
@@ -41,6 +41,11 @@ def test_older_reports_are_folded_up(path: str, years_site: BuiltSite) -> None:
         (ABOUT, "2024-03-01</time>", "2024-03-02</time>"),
         (ABOUT, "更早的，写在各年度报告的首页上。", ""),
         (TERMS, '<a href="2020/terms.html">2020</a>', ""),
+        (SEARCH, "搜的是2023年度报告、2022年度报告。", "搜的是2023年度报告、2021年度报告。"),
+        (SEARCH, '<a href="search.html?report=2020"', '<a href="search.html?report=2019"'),
+        (SEARCH, 'data-search-box="data/2020/search-data.js', 'data-search-box="data/2019/search-data.js'),
+        (SEARCH, ">2020</a>", ">2019</a>"),
+        (SEARCH, "全部年度</a>", "全部年度 5 份</a>"),
         (TERMS, "「见」后面是2023年度报告", "「见」后面是2022年度报告"),
         (OLD_FRONT, "2021-03-01</time>", "2021-03-02</time>"),
         (OLD_TERMS, " 个</span>专门词语", "1 个</span>专门词语"),
@@ -56,6 +61,9 @@ def test_a_changed_place(path: str, old: str, new: str, years_site: BuiltSite) -
 @pytest.mark.parametrize(
     ("path", "piece"),
     [
+        (SEARCH, r'<li><a href="search\.html\?report=2020".*?</li>'),
+        (SEARCH, r" data/2022/search-data\.js\?v=\w+"),
+        (SEARCH, r'<p class="note" data-search-scope>.*?</p>'),
         (ABOUT, r"<p>正文文件的校验值.*?</p>"),
         (ABOUT, r"(?s)<div><dt><time.*?</div>"),
         (OLD_FRONT, r"<p>正文文件的校验值.*?</p>"),

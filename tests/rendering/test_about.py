@@ -59,3 +59,16 @@ def test_without_corrections_the_page_says_so(tmp_path: Path) -> None:
     site = build_project(copy_fixture("small", tmp_path), tmp_path / "site")
     assert "还没有更正过。" in site.pages["about.html"]
     assert "modified_time" not in site.pages["2023/full.html"]
+
+
+def test_corrections_of_a_single_report_are_all_listed(tmp_path: Path) -> None:
+    """Where no other page lists them, a dozen lines about a report stand on the page about the site."""
+    content = copy_fixture("small", tmp_path)
+    config = content / "site.yaml"
+    lines = "".join(
+        f"  - {{date: 2024-03-{day:02}, report: 2023, text: 改正错字。}}\n" for day in range(1, 13)
+    )
+    config.write_text(f"{config.read_text(encoding='utf-8')}changes:\n{lines}", encoding="utf-8")
+    page = build_project(content, tmp_path / "site").pages["about.html"]
+    assert page.count("改正错字。") == 12
+    assert "更早的，写在各年度报告的首页上。" not in page

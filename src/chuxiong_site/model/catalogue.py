@@ -280,7 +280,9 @@ class SiteConfig(Record):
     how_made: OptionalText = Field(
         "", description="标注和说明文字是怎样写成的，一两句话，关于页里有；不写就没有。"
     )
-    changes: tuple[Change, ...] = Field((), description="更正记录：新的写在前面；关于页列出。")
+    changes: tuple[Change, ...] = Field(
+        (), description="更正记录：新的写在前面；关于页列出，有几份报告时，也列在各自的首页上。"
+    )
     budgets: Budgets = Field(
         Budgets(), description="网页多大时提醒；不写就用程序的预定。超过了只是提醒，从不拦住发布。"
     )

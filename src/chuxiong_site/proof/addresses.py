@@ -19,6 +19,8 @@ from .scopes.words import read_day
 Said = tuple[str, Utterance]
 FEED, SITEMAP, ROBOTS = "feed.xml", "sitemap.xml", "robots.txt"
 ATOM = "{http://www.w3.org/2005/Atom}"
+FEED_ENTRIES = 20
+"""The newest reports are in the feed; all are in the sitemap."""
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
@@ -71,6 +73,7 @@ def _check_sitemap(site: Site, wanted: set[str]) -> Iterator[Problem]:
 
 def _check_feed(findings: Findings, site: Site, base: str) -> Iterator[Problem]:
     dated = [report for report in findings.project.reports if read_day(report.disclosure.published)]
+    dated = dated[:FEED_ENTRIES]
     root = _parse(site, FEED) if dated else None
     if root is None:
         if dated:
@@ -86,7 +89,7 @@ def _check_feed(findings: Findings, site: Site, base: str) -> Iterator[Problem]:
     entries = root.findall(f"{ATOM}entry")
     addresses = [_find(entry, "id") for entry in entries]
     if addresses != [f"{base}/{report.id}/index.html" for report in dated]:
-        yield create_fault(FEED, f"条目：{'、'.join(addresses)}", "每份有日期的报告一条")
+        yield create_fault(FEED, f"条目：{'、'.join(addresses)}", "最近的有日期的报告各一条")
     for report, entry in zip(dated, entries, strict=False):
         yield from _check_entry(report, entry, updates[report.id], base)
 

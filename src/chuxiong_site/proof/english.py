@@ -42,6 +42,16 @@ def check_english(
         if path.startswith(ENGLISH):
             yield from _check_languages(path, data)
     if twins and HOME in pages:
+        others = [
+            f"{ENGLISH}{entry.report.id}/facts.html"
+            for entry in findings.reports[1:]
+            if is_all_english(entry)
+        ]
+        led = dict.fromkeys(
+            target for link in pages[HOME].links if (target := resolve(HOME, link)[0]) in others
+        )
+        if list(led) != others:
+            yield create_fault(HOME, f"通向 {len(led)} 份别的报告", f"{len(others)} 份，新的在前")
         shown = [fact.ids for fact in pages[HOME].facts]
         if shown != [*findings.reports[0].report.headline]:
             yield create_fault(

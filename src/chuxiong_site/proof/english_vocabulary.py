@@ -38,6 +38,8 @@ ENGLISH_PHRASES = (
     "{en_heading}",
     "Other reports",
     "Figures of the {en_report}",
+    "Earlier reports",
+    "{id}",
     # facts
     "All figures",
     "{en_report}: {facts} figures that state a quantity, in the order of the text. A printed figure leads to its sentence in Chinese.",

@@ -31,8 +31,7 @@ def check_facts(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[
             link = turn_inward(findings.project.site.base_url, path, shown.link)
             yield from _check_shown(path, replace(shown, link=link), report_findings)
         yield from _check_sorting(path, page, own)
-    for report_findings in findings.reports:
-        yield from _check_places(report_findings, pages)
+    yield from _check_places(findings.reports[0], pages)
     yield from _check_headline(findings.reports[0], pages)
 
 

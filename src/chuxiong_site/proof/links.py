@@ -44,14 +44,13 @@ def check_links(pages: Mapping[str, BuiltPage], files: Container[str]) -> Iterat
 
 def check_outward(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:
     """Yield the links that leave the site for a place that neither the content nor the law names."""
-    site = findings.project.site
+    site, own_report = findings.project.site, findings.reports[0].report
     known = {
         *FOOTER,
         site.data_licence.url,
-        *(report_findings.report.source_url for report_findings in findings.reports),
+        own_report.source_url,
     }
     own = tuple(address for address in (site.base_url, site.repository) if address)
-    dialled = "".join(report_findings.report.body for report_findings in findings.reports)
     for path, page in pages.items():
         for href in dict.fromkeys(link for link in page.links if link.startswith(OUTWARD)):
             kind, _, rest = href.partition(":")
@@ -59,7 +58,7 @@ def check_outward(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterato
                 href.partition("#")[0] in known
                 or (own and href.startswith(own))
                 or (kind == "mailto" and site.contact and rest.startswith(site.contact))
-                or (kind == "tel" and rest in dialled)
+                or (kind == "tel" and rest in own_report.body)
             ):
                 yield create_fault(path, f"离开本站的链接「{href}」", "官方原页、仓库、联系邮箱")
 

@@ -39,8 +39,9 @@ def check_search_page(findings: Findings, files: Site) -> Iterator[Problem]:
         return
     tree = LexborHTMLParser(read_artifact(files, SEARCH).decode("utf-8", "replace"))
     reports = [entry.report for entry in findings.reports]
-    sources = [(script.attributes.get("src") or "").partition("?")[0] for script in tree.css("script")]
-    at_once = [source for source in sources if source.endswith("/search-data.js")]
+    form = tree.css_first("form.search__form")
+    sources = (form.attributes.get("data-search-box") or "").split() if form is not None else []
+    at_once = [name for source in sources if (name := source.partition("?")[0]).endswith("/search-data.js")]
     if at_once != [f"data/{report.id}/search-data.js" for report in reports[:AT_ONCE]]:
         yield create_fault(SEARCH, f"载入 {'、'.join(at_once)}", "最近的报告的检索数据")
     named = "、".join(name_report(report) for report in reports[:AT_ONCE])

@@ -39,13 +39,13 @@ def describe_cards(findings: Findings, site: Site) -> Scope:
 
 
 def list_cards(findings: Findings) -> Iterator[tuple[str, Words]]:
-    """Yield every page that has a picture of its own, with the words of it."""
+    """Yield every page of the newest report here that has a picture of its own, with the words of it."""
     site = findings.project.site
     foot = (site.name, *(line for line in site.notice.split("\n") if line))
     if site.base_url:
-        for entry in findings.reports:
-            for name, words in _list_report_cards(entry):
-                yield f"{entry.report.id}/{name}.html", (*words, *foot)
+        entry = findings.reports[0]
+        for name, words in _list_report_cards(entry):
+            yield f"{entry.report.id}/{name}.html", (*words, *foot)
 
 
 def _list_report_cards(entry: ReportFindings) -> Iterator[tuple[str, Words]]:

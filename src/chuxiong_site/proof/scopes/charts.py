@@ -71,22 +71,16 @@ class Chart:
 
 
 def list_charts(findings: Findings, newest: str) -> Iterator[Chart]:
-    """Yield every chart that can be drawn: all its facts are there, those in its title and note too.
+    """Yield every chart of the newest report here that can be drawn: all its facts are there, those in its title and note too.
 
     `newest` is the id of the site's newest report: trends stand on its pages.
     """
-    for report_findings in findings.reports:
-        for spec in findings.project.charts:
-            rows = _list_rows(findings, report_findings, spec, newest)
-            title, note = _fill(spec.title, report_findings), _fill(spec.note, report_findings)
-            if rows and title is not None and note is not None:
-                yield Chart(
-                    spec=spec,
-                    report_findings=report_findings,
-                    rows=rows,
-                    title=title,
-                    note=note,
-                )
+    own = findings.reports[0]
+    for spec in findings.project.charts:
+        rows = _list_rows(findings, own, spec, newest)
+        title, note = _fill(spec.title, own), _fill(spec.note, own)
+        if rows and title is not None and note is not None:
+            yield Chart(spec=spec, report_findings=own, rows=rows, title=title, note=note)
 
 
 def find_drawing(form: str, facts: list[Fact]) -> Drawing:

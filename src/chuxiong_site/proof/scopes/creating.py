@@ -23,6 +23,7 @@ from .looking import ReportScopes, Scopes
 from .report import (
     Told,
     count_told,
+    describe_identity,
     describe_kind,
     describe_report,
     describe_section,
@@ -36,6 +37,7 @@ from .things import (
     describe_fact,
     describe_indicator,
     describe_term,
+    describe_value,
     list_joint_facts,
     list_passages,
 )
@@ -62,7 +64,8 @@ def create_scopes(
     project, pages = findings.project, list_indicator_pages(findings)
     themes = {theme.id: theme.name for theme in project.themes}
     counts = count_told(findings)
-    compared = {entry.report.id: dict(list_compared(findings, entry)) for entry in findings.reports}
+    own, *older = findings.reports
+    compared = dict(list_compared(findings, own))
     charts = {
         f"_chart-{chart.report_findings.report.id}-{chart.spec.id}": chart
         for chart in list_charts(findings, newest)
@@ -75,22 +78,18 @@ def create_scopes(
             "address": tuple(_list_addresses(project.site.base_url, (*files, *others))),
             **describe_cards(findings, files),
         },
-        reports=tuple(
+        reports=(
             _describe_report(
-                report_findings,
+                own,
                 project.site,
-                find_last_change(findings, report_findings.report.id),
+                find_last_change(findings, own.report.id),
                 themes,
                 charts,
                 counts=counts,
-                compared=compared[report_findings.report.id],
-                extent=say_extent(
-                    findings, report_findings, len(compared[report_findings.report.id]), several=several
-                ),
-                edition=dict(_list_edition(report_findings)),
-                is_whole=report_findings is findings.reports[0],
-            )
-            for report_findings in findings.reports
+                compared=compared,
+                extent=say_extent(findings, own, len(compared), several=several),
+            ),
+            *(_describe_older(entry, themes, counts) for entry in older),
         ),
         neighbours=tuple(_describe_neighbour(entry, themes) for entry in findings.neighbours),
         indicators={
@@ -170,8 +169,6 @@ def _describe_report(
     counts: Mapping[Told, int],
     compared: Mapping[str, Compared],
     extent: str,
-    edition: Mapping[str, Scope],
-    is_whole: bool,
 ) -> ReportScopes:
     report = report_findings.report
     anchors = _list_fact_anchors(report_findings, themes, counts, compared)
@@ -182,14 +179,13 @@ def _describe_report(
         if chart.report_findings is report_findings
     }
     pages: dict[str, Scope] = {}
-    if is_whole:
-        anchors |= _list_text_anchors(report_findings)
-        merge(anchors, dict(list_anchored_fields(report_findings)))
-        for section in report.sections:
-            scope = describe_section(report_findings, section)
-            if section.slug is not None:
-                pages[f"{report.id}/{section.slug}.html"] = scope
-            anchors |= _list_sentences(report, section, scope)
+    anchors |= _list_text_anchors(report_findings)
+    merge(anchors, dict(list_anchored_fields(report_findings)))
+    for section in report.sections:
+        scope = describe_section(report_findings, section)
+        if section.slug is not None:
+            pages[f"{report.id}/{section.slug}.html"] = scope
+        anchors |= _list_sentences(report, section, scope)
     return ReportScopes(
         report_findings=report_findings,
         report=describe_report(report_findings, site.name)
@@ -197,8 +193,28 @@ def _describe_report(
         | one(last_change=last_change, comparison_extent=extent),
         anchors=anchors,
         pages=pages,
-        edition=edition,
+        edition=dict(_list_edition(report_findings)),
         whole=frozenset(_list_whole(report_findings)),
+    )
+
+
+def _describe_older(
+    report_findings: ReportFindings, themes: Mapping[str, str], counts: Mapping[Told, int]
+) -> ReportScopes:
+    """Return what the site's own pages and lists may say of a report that is not the newest: its name, its source, its values."""
+    report = report_findings.report
+    anchors: dict[str, Scope] = {}
+    for fact in report_findings.facts:
+        said = describe_value(report, fact, themes.get(fact.indicator.theme, ""))
+        said |= one(value_year=say_year(report, fact), value_told=say_told(report, fact, counts))
+        anchors |= dict.fromkeys((fact.id, f"_value-{report.id}-{fact.id}"), said)
+    return ReportScopes(
+        report_findings=report_findings,
+        report=describe_identity(report),
+        anchors=anchors,
+        pages={},
+        edition={},
+        whole=frozenset(),
     )
 
 

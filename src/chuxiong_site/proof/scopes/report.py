@@ -60,9 +60,7 @@ def describe_site(findings: Findings) -> Scope:
         terms_total=len(findings.project.terms),
         **describe_english_site(site),
     ) | {
-        "left_out": tuple(
-            "、".join(list_left_out(findings, report_findings)) for report_findings in findings.reports
-        ),
+        "left_out": ("、".join(list_left_out(findings, findings.reports[0])),),
         "change_text": tuple(change.text for change in site.changes),
         "change_date": tuple(change.date for change in site.changes),
         **_describe_explored(findings),
@@ -79,7 +77,7 @@ def describe_site(findings: Findings) -> Scope:
         "measure_codes": ("；".join(f"{word} {measure.name}" for word, measure in MEASURES.items()),),
         "qualifier_codes": ("；".join(f"{code.value} {name}" for code, name in QUALIFIER_CODES.items()),),
         **_describe_owner(site),
-        "any_unit": tuple(dict.fromkeys(say_unit(f) for entry in findings.reports for f in entry.facts)),
+        "any_unit": tuple(dict.fromkeys(say_unit(f) for f in findings.reports[0].facts)),
     }
 
 
@@ -135,23 +133,34 @@ def find_last_change(findings: Findings, report_id: str) -> str:
     )
 
 
+def describe_identity(report: Report) -> Scope:
+    """Return what a report is called and where it is from."""
+    fields = report.disclosure
+    return one(
+        report=name_report(report),
+        id=report.id,
+        title=report.title,
+        publisher=fields.publisher,
+        published=fields.published,
+        day=read_day(fields.published),
+        index=fields.index_number,
+        source=report.source_url,
+        source_words=say_source(report),
+        source_words_short=say_source(report, with_index=False),
+        source_reference=say_reference(report),
+    )
+
+
 def describe_report(report_findings: ReportFindings, site: str) -> Scope:
     """Return the scope of a report: counts and names."""
     report, fields = report_findings.report, report_findings.report.disclosure
     display = report.display
     marks = "，".join(f"「{raw}」→「{full}」{count} 处" for raw, full, count in display.marks)
     return (
-        one(
-            report=name_report(report),
-            id=report.id,
+        describe_identity(report)
+        | one(
             years_checked=f"{report.id}年度的核对结果",
-            title=report.title,
             elements_source=report.elements_source,
-            publisher=fields.publisher,
-            published=fields.published,
-            day=read_day(fields.published),
-            index=fields.index_number,
-            source=report.source_url,
             capture_sha=report.capture_sha256,
             body_sha=hashlib.sha256(report.captured.text.encode()).hexdigest(),
             marks=marks,
@@ -167,9 +176,6 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
             display_changes=say_changes(report),
             citation=say_citation(report),
             foot=f"{fields.publisher}《{report.title}》{fields.published} {site}（非官方）",
-            source_words=say_source(report),
-            source_words_short=say_source(report, with_index=False),
-            source_reference=say_reference(report),
             bibtex=" ".join(say_bibtex(report).split()),
             **{
                 "notes.report": report.id,

@@ -11,6 +11,7 @@ from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, DRAFTED_NAME, QUALI
 from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.measures import CHANGE, MEASURES
 from ...model.numeral import describe_decimal
+from ...model.report import Report
 from .english import describe_english_check, describe_english_fact
 from .words import Scope, one, read_marker, say_value
 
@@ -31,8 +32,20 @@ def describe_indicator(indicator: Indicator, theme: str) -> Scope:
 
 def describe_fact(report_findings: ReportFindings, fact: Fact, theme: str) -> Scope:
     """Return the scope of a fact."""
-    report = report_findings.report
-    checks = list(dict.fromkeys(say_outcome(check) for check in list_claims(report_findings, fact)))
+    claims = list_claims(report_findings, fact)
+    checks = list(dict.fromkeys(say_outcome(check) for check in claims))
+    return (
+        describe_value(report_findings.report, fact, theme)
+        | one(
+            outcome="、".join(checks) or "—",
+            sentence=report_findings.report.display.of(fact.sentence),
+        )
+        | describe_english_fact(fact, claims)
+    )
+
+
+def describe_value(report: Report, fact: Fact, theme: str) -> Scope:
+    """Return what is said of a fact away from its report: nothing of the text around it, nothing of its checks."""
     before_role: Scope = {"name_before_role": (fact.indicator.name,) if fact.role_name else ()}
     return (
         describe_indicator(fact.indicator, theme)
@@ -46,11 +59,8 @@ def describe_fact(report_findings: ReportFindings, fact: Fact, theme: str) -> Sc
             display=fact.display,
             names=fact.indicator.name,
             number=describe_decimal(fact.value),
-            outcome="、".join(checks) or "—",
-            sentence=report.display.of(fact.sentence),
             fact_marker=read_marker(report, report.section_at(fact.span.start)),
         )
-        | describe_english_fact(fact, list_claims(report_findings, fact))
     )
 
 

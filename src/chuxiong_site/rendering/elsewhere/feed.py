@@ -1,4 +1,4 @@
-"""`feed.xml`: an Atom entry a report, for readers who wait for the next one. Only with a known address."""
+"""`feed.xml`: an Atom entry for each of the newest reports, for readers who wait for the next one. Only with a known address."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from ..frame.dates import iso_date
 from ..frame.labels import find_last_change
 from .xml_words import escape_words, quote_value
 
+NEWEST = 20
+"""How many entries it has: those who follow it ask again and again."""
+
 
 def render_feed(findings: Findings, pages: Sequence[str]) -> dict[str, bytes]:  # noqa: ARG001  # one shape for all
     """Return the feed by its path; nothing without a base URL or without a dated report."""
     site = findings.project.site
-    dated = [report for report in findings.project.reports if iso_date(report.disclosure.published)]
+    dated = [report for report in findings.project.reports if iso_date(report.disclosure.published)][:NEWEST]
     if not site.base_url or not dated:
         return {}
     home = addresses.absolute(site.base_url, addresses.HOME)

@@ -12,9 +12,9 @@ from ...model.headings import describe_heading, describe_marker
 from ...model.records import dataclass
 from ...model.report import TITLE, Report, Section
 from ..frame.dates import iso_date
-from ..frame.nav import Link
 from ..frame.page import Context, Page
 from ..parts.outcomes import Tally, compute_tallies
+from ..parts.report_list import ReportList, describe_report_list
 from .figures import describe_qualifier
 from .frame import describe_english_page, name_report
 from .rows import EnglishCheck, EnglishRow, describe_english_checks, describe_english_rows
@@ -79,7 +79,7 @@ class HomePage:
     facts: int
     tallies: tuple[str, ...]
     sections: tuple[SectionLine, ...]
-    others: tuple[Link, ...]
+    others: ReportList
     """Figures of the other reports that have English pages."""
 
 
@@ -207,13 +207,10 @@ def _describe_home(context: Context) -> Page:
         facts=len(report_findings.facts),
         tallies=describe_english_tallies(report_findings),
         sections=tuple(_list_sections(report_findings)),
-        others=tuple(
-            Link(
-                text=name_report(other.report),
-                href=addresses.ENGLISH + addresses.report_page(other.report, "facts"),
-            )
-            for other in context.english
-            if other is not report_findings
+        others=describe_report_list(
+            (other.report for other in context.english if other is not report_findings),
+            lambda other: addresses.ENGLISH + addresses.report_page(other, "facts"),
+            name_report,
         ),
     )
     return describe_english_page(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from ...model import addresses
+from ...model.findings import Fact
 from ...model.records import dataclass
 from ...model.report import Report
 from ..frame.page import Context, Page, describe_page
-from ..parts.fact_rows import FactRow, describe_rows
+from ..parts.fact_briefs import FactBrief, describe_brief
 from ..parts.like_facts import LikeFacts, choose_example, group_like_facts, is_exact, put_first
 
 
@@ -16,8 +15,7 @@ from ..parts.like_facts import LikeFacts, choose_example, group_like_facts, is_e
 class ExploreRow:
     """A fact that can be chosen; the script draws from what its row says."""
 
-    row: FactRow
-    report_id: str
+    row: FactBrief
     year: str
     """The year that it speaks of."""
     series: str
@@ -85,18 +83,15 @@ def describe_explore_page(context: Context) -> tuple[Page, ...]:
 
 def _list_rows(group: LikeFacts, chosen: frozenset[tuple[str, str]]) -> list[ExploreRow]:
     return [
-        _describe_row(entry.report.id, row, is_chosen=(entry.report.id, row.fact.id) in chosen)
-        for entry, stated in groupby(group.facts, key=lambda stated: stated[0])
-        for row in describe_rows(entry, tuple(fact for _, fact in stated), {})
+        _describe_row(entry.report, fact, is_chosen=(entry.report.id, fact.id) in chosen)
+        for entry, fact in group.facts
     ]
 
 
-def _describe_row(report_id: str, row: FactRow, *, is_chosen: bool) -> ExploreRow:
-    fact = row.fact
+def _describe_row(report: Report, fact: Fact, *, is_chosen: bool) -> ExploreRow:
     return ExploreRow(
-        row=row,
-        report_id=report_id,
-        year=fact.year or report_id,
+        row=describe_brief(report, fact),
+        year=fact.year or report.id,
         series="/".join((fact.indicator.id, fact.role or "", fact.of or "")),
         is_exact=is_exact(fact),
         is_chosen=is_chosen,

@@ -140,16 +140,16 @@ def _list_rows(entries: Entries, indicator: str, newest: ReportFindings) -> tupl
     """Return an indicator's values and the reports without one: by county or group, then from the newest year."""
     values = list_values(((entry, stated.get(indicator, ())) for entry, stated in entries), newest)
     rows = [
-        YearRow(label=value.label, year=value.year, report_id=value.report_id, value=value)
+        YearRow(label=value.label, year=value.year, report_id=value.brief.report_id, value=value)
         for value in values
     ]
     for entry, stated in entries:
         if indicator not in stated:
             id = entry.report.id  # noqa: A001  # the contract's word
             rows.append(YearRow(label=id, year=id, report_id=id, value=None))
-    groups = [None, *dict.fromkeys(value.fact.of for value in values if value.fact.of)]
+    groups = [None, *dict.fromkeys(value.brief.fact.of for value in values if value.brief.fact.of)]
     rows.sort(key=lambda row: row.year, reverse=True)
-    rows.sort(key=lambda row: groups.index(row.value.fact.of) if row.value else 0)
+    rows.sort(key=lambda row: groups.index(row.value.brief.fact.of) if row.value else 0)
     return tuple(rows)
 
 

@@ -1,4 +1,4 @@
-"""The page of search: the box, what readers may type, and the data of the newest reports; of others when they are asked for."""
+"""The page of search: the box, what readers may type, and where the data of each report are."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..frame.titles import name_report
 from ..parts.report_list import ReportList, describe_report_list
 
 AT_ONCE = 2
-"""How many reports are searched without being chosen: the newest and the one before it, in one request each."""
+"""How many reports are searched without being chosen: the newest and the one before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,8 @@ class Example:
 class SearchPage:
     """What the search page shows."""
 
-    data: tuple[str, ...]
-    """The search data of the reports that are searched at once, newest first."""
+    files: tuple[str, ...]
+    """What is loaded once a reader asks: what interprets questions, and the search data of the newest reports."""
     searched: tuple[str, ...]
     """What these are called."""
     later: ReportList
@@ -57,7 +57,7 @@ def describe_search_page(context: Context) -> Page:
         description="在报告全文里查找词语、数字和整句话；结果带着原句和出处。",
         kind="search",
         body=SearchPage(
-            data=tuple(data[:AT_ONCE]),
+            files=(context.assets.answers, *data[:AT_ONCE]),
             searched=tuple(map(name_report, reports[:AT_ONCE])),
             later=describe_report_list(reports[AT_ONCE:], address_search),
             sources=dict(zip(map(address_search, reports[AT_ONCE:]), data[AT_ONCE:], strict=True)),

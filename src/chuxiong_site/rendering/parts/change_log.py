@@ -24,10 +24,12 @@ class ChangeLine:
 
 
 def describe_change_log(context: Context) -> tuple[ChangeLine, ...]:
-    """Return the lines about the site, and the newest about its reports, the newest first."""
+    """Return the lines about the site, and the newest about its reports, the newest first; of a report alone all."""
     crumbs = {entry.report.id: report_crumb(entry.report) for entry in context.findings.reports}
     newest = sorted(context.site.changes, key=lambda change: change.date, reverse=True)
-    late = [change for change in newest if change.report][:NEWEST]
+    late = [change for change in newest if change.report]
+    if context.surroundings.several:
+        late = late[:NEWEST]
     return tuple(
         ChangeLine(date=change.date, report=crumbs.get(change.report), text=change.text)
         for change in newest

@@ -29,14 +29,16 @@ def list_other_reports(context: Context) -> Iterator[Report]:
     return (entry.report for entry in context.findings.reports if entry.report is not context.report)
 
 
-def describe_report_list(reports: Iterable[Report], address: Callable[[Report], str]) -> ReportList:
-    """Return links to a place in each of some reports, which come newest first."""
+def describe_report_list(
+    reports: Iterable[Report], address: Callable[[Report], str], name: Callable[[Report], str] = name_report
+) -> ReportList:
+    """Return links to a place in each of some reports, which come newest first; `name` says what one is called."""
     listed = list(reports)
     return ReportList(
-        newest=tuple(Link(text=name_report(report), href=address(report)) for report in listed[:SHOWN]),
+        newest=tuple(Link(text=name(report), href=address(report)) for report in listed[:SHOWN]),
         older=tuple(
             tuple(
-                Link(text=report.id if report.id.isdecimal() else report.title, href=address(report))
+                Link(text=report.id if report.id.isdecimal() else name(report), href=address(report))
                 for report in decade
             )
             for _, decade in groupby(listed[SHOWN:], key=_find_decade)

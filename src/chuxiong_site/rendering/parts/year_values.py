@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from ...charts import describe_value
-from ...model import addresses
 from ...model.findings import Fact, ReportFindings
-from ...model.headings import describe_marker
 from ...model.records import dataclass
 from ...model.report import Report
 from ..frame.titles import name_report
 from .comparisons import ComparisonLine, describe_comparison
+from .fact_briefs import FactBrief, describe_brief
 
 Stated = Mapping[str, tuple[Fact, ...]]
 """Indicator id → the facts of one report."""
@@ -28,17 +26,19 @@ class YearValue:
     """The year that it speaks of."""
     told: str
     """What tells it from other values of the same year: 目标; 2012年度报告, where two reports state the same."""
-    report_id: str
-    fact: Fact
-    name: str
-    role: str
-    shown: str
-    marker: str
-    """一（七）."""
-    href: str
-    """The fact in its sentence, from the site root."""
+    brief: FactBrief
     comparison: ComparisonLine | None
     """Last year's value beside it; only of the newest report: of others it stands in the row below."""
+
+    @property
+    def name(self) -> str:
+        """The indicator's."""
+        return self.brief.name
+
+    @property
+    def role(self) -> str:
+        """The fact's."""
+        return self.brief.role
 
 
 def group_stated(entry: ReportFindings) -> Stated:
@@ -79,13 +79,7 @@ def _describe_value(entry: ReportFindings, fact: Fact, *, is_alone: bool, is_new
         label=f"{year}（{'，'.join(long)}）" if long else year,
         year=year,
         told="，".join(words + source * (not is_alone)),
-        report_id=report.id,
-        fact=fact,
-        name=fact.indicator.name,
-        role=fact.role_name,
-        shown=describe_value(fact),
-        marker=describe_marker(report, report.section_at(fact.span.start)),
-        href=addresses.fact_href(report, fact),
+        brief=describe_brief(report, fact),
         comparison=describe_comparison(fact, entry.comparisons.get(fact.id)) if is_newest else None,
     )
 
