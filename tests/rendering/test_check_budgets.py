@@ -22,7 +22,7 @@ EVERY = {"reading", "page", "search", "offline"}
 def set_budgets(findings: Findings, **budgets: int) -> Findings:
     """Return findings of a project with these budgets, in KB."""
     project = findings.project
-    site = project.site.model_copy(update={"budgets": Budgets(**budgets)})
+    site = replace(project.site, budgets=Budgets(**budgets))
     return replace(findings, project=replace(project, site=site))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,7 @@ def read_catalogue(root: Path) -> Catalogue:
         result.problems += problems + faults
         if result.site and not faults:
             base_url = normalise_base_url(result.site.base_url)
-            result.site = result.site.model_copy(update={"base_url": base_url})
+            result.site = replace(result.site, base_url=base_url)
     indicators = _read(result, root, "indicators.yaml", top=INDICATOR_GROUPS)
     if indicators:
         result.themes = _themes(result, indicators)

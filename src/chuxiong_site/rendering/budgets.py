@@ -12,6 +12,7 @@ from ..model import addresses
 from ..model.catalogue import Budgets
 from ..model.findings import Findings
 from ..model.place import Place
+from ..model.rules import list_descriptions
 from ..model.site import Site
 from ..problems import Problem, create_problem
 
@@ -64,7 +65,7 @@ def _compare(name: str, weights: Mapping[str, int], limit: int) -> Iterator[Prob
         return
     sent = "" if name == "offline" else "压缩后 "
     others = f"；还有 {len(heavy) - 1} 个这样的文件" if heavy[1:] else ""
-    field = str(Budgets.model_fields[name].description).partition("，")[0]
+    field = list_descriptions(Budgets)[name].partition("，")[0]
     yield create_problem(
         "W601",
         Place(file=heavy[0]),
