@@ -6,8 +6,8 @@ from typing import Any
 
 from ..model.catalogue import Disclosure, FrontMatter
 from ..problems import Problem
+from .document import Document
 from .read_files import SourceFile
-from .read_yaml import Document
 
 
 def salvage_front_matter(data: dict[str, Any]) -> FrontMatter:
