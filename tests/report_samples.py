@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from chuxiong_site.content.paging import assign_pages
 from chuxiong_site.model import measures
@@ -111,10 +112,16 @@ def find(report: Report, words: str) -> Span:
     return Span(start=start, end=start + len(words))
 
 
-def build_indicator(id: str, **values: object) -> Indicator:  # noqa: A002
+def build_indicator(id: str, **values: Any) -> Indicator:  # noqa: A002
     """Return a catalogue entry."""
-    entry = {"name": f"指标{id}", "measure": measures.COUNT, "unit": "件", "scope": "全州", "theme": "law"}
-    return Indicator.model_validate({"id": id, **entry, **values})
+    entry: dict[str, Any] = {
+        "name": f"指标{id}",
+        "measure": measures.COUNT,
+        "unit": "件",
+        "scope": "全州",
+        "theme": "law",
+    }
+    return Indicator(id=id, **{**entry, **values})
 
 
 def build_fact(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 from chuxiong_site.content.load import load_project
@@ -47,7 +48,7 @@ def list_bound(project: Project) -> set[str]:
     bound = {id for id, indicator in project.indicators.items() if "%" in indicator.unit}  # noqa: A001
     for check in project.checks:
         if not isinstance(check, UnverifiableCheck):
-            for value in check.model_dump().values():
+            for value in asdict(check).values():
                 bound |= set(value) if isinstance(value, tuple) else {str(value)}
     return bound
 

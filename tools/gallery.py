@@ -19,7 +19,7 @@ from pydantic import Field
 
 from chuxiong_site.build.inputs import read_inputs
 from chuxiong_site.build.options import Options
-from chuxiong_site.model.catalogue import Id, Record, Text
+from chuxiong_site.model.catalogue import Id, Text
 from chuxiong_site.model.site import Site
 from chuxiong_site.problems import describe_problems
 from chuxiong_site.publishing.errors import NotOursError
@@ -28,13 +28,13 @@ from chuxiong_site.rendering.frame.assets import name_by_content, render_script,
 from chuxiong_site.rendering.frame.page import Assets
 from chuxiong_site.rendering.kit import RenderInputs, create_environment
 from chuxiong_site.terminal.summary import describe_refusal
-from gallery_charts import ExampleChart, describe_example_chart
+from gallery_charts import ExampleChart, ExampleRecord, describe_example_chart
 
 FOLDER = "components/"
 PAGE = "gallery.html"
 
 
-class ExampleSpec(Record):
+class ExampleSpec(ExampleRecord):
     """An example as it is written down."""
 
     name: Id
@@ -48,7 +48,7 @@ class ExampleSpec(Record):
     """Becomes `view`, made from a record as on the site."""
 
 
-class ExamplesFile(Record):
+class ExamplesFile(ExampleRecord):
     """The examples of one component."""
 
     about: Text

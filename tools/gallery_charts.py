@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from chuxiong_site.analysis.numerals import read_numerals
 from chuxiong_site.charts import ChartView, compute_chart_view, describe_value
 from chuxiong_site.charts.forms import FORMS
 from chuxiong_site.model import measures
-from chuxiong_site.model.catalogue import FormWord, Indicator, OptionalText, Record, Text
+from chuxiong_site.model.catalogue import FormWord, Indicator, OptionalText, Text
 from chuxiong_site.model.chart import ChartRecord, ChartRow, ChartSum, TextPart
 from chuxiong_site.model.findings import Fact
 from chuxiong_site.model.place import Place, Span
@@ -23,7 +23,13 @@ SOURCE = "第一部分（二）"
 DOCUMENT = "某州人民政府《某年度报告》，某年某月某日"
 
 
-class ExampleRow(Record):
+class ExampleRecord(BaseModel):
+    """What stands in a file of examples; an unknown key is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ExampleRow(ExampleRecord):
     """One bar, dot or end of an example chart."""
 
     label: Text
@@ -33,7 +39,7 @@ class ExampleRow(Record):
     emphasised: bool = False
 
 
-class ExampleSum(Record):
+class ExampleSum(ExampleRecord):
     """How an example's rate was recomputed, or why it cannot be."""
 
     formula: OptionalText = ""
@@ -42,7 +48,7 @@ class ExampleSum(Record):
     reason: OptionalText = ""
 
 
-class ExampleChart(Record):
+class ExampleChart(ExampleRecord):
     """A chart of an examples file."""
 
     form: FormWord

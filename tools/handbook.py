@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pydantic import BaseModel
-
 from chuxiong_site.model import catalogue, check_specs
 from chuxiong_site.problems import CODES, explain, is_warning
 from schemas import list_keys
@@ -19,7 +17,7 @@ GROUPS = (
     ("E6", "生成的网站"),
     ("W", "提醒（只有加了 --strict 才会拦住发布）"),
 )
-FILES: tuple[tuple[str, str, tuple[tuple[str, type[BaseModel]], ...]], ...] = (
+FILES: tuple[tuple[str, str, tuple[tuple[str, type[catalogue.Record]], ...]], ...] = (
     (
         "site.yaml",
         "整个网站的设置。",

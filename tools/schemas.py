@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import MISSING, fields
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
-
+from chuxiong_site.content.structure import create_adapter
 from chuxiong_site.model import catalogue, check_specs
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -42,7 +42,7 @@ def render_schemas() -> dict[str, bytes]:
 
 
 def _create(kind: Any) -> Schema:
-    schema: Schema = TypeAdapter(kind).json_schema(ref_template="#/definitions/{model}")
+    schema: Schema = create_adapter(kind).json_schema(ref_template="#/definitions/{model}")
     definitions = schema.pop("$defs", {})
     return {"$schema": DIALECT, **_simplify(schema), "definitions": _simplify(definitions)}
 
@@ -107,10 +107,10 @@ def _render(schema: Schema) -> bytes:
     return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def list_keys(kind: type[BaseModel]) -> list[tuple[str, str, bool]]:
+def list_keys(kind: type[catalogue.Record]) -> list[tuple[str, str, bool]]:
     """Return the keys of a record as staff write them: name, what it is for, whether it must be there."""
     return [
-        (name, field.description or "", field.is_required())
-        for name, field in kind.model_fields.items()
-        if name != "id"
+        (field.name, field.metadata["description"], field.default is field.default_factory is MISSING)
+        for field in fields(kind)  # type: ignore[arg-type]  # every record is a dataclass
+        if field.name != "id"
     ]

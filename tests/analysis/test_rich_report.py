@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import asdict
 from decimal import Decimal
 
 import pytest
@@ -205,7 +206,7 @@ def test_years_make_a_series(findings: Findings) -> None:
 
 def test_empty_disclosure_fields_stay_empty(report_findings: ReportFindings) -> None:
     """The fields that the official page leaves empty are empty."""
-    fields = report_findings.report.disclosure.model_dump()
+    fields = asdict(report_findings.report.disclosure)
     assert [name for name, value in fields.items() if not value] == [
         "subject_words",
         "document_number",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from chuxiong_site.content.disclosure import LABELS, check_disclosure, read_captured
@@ -67,9 +69,7 @@ def test_the_same_fields() -> None:
 def test_other_fields(field: str, value: str, found: str, expected: str) -> None:
     """A field that is changed, left out or filled in is a problem at its place."""
     place = Place(file="reports/2023.md", line=7, column=3)
-    [problem] = check_disclosure(
-        RIGHT.model_copy(update={field: value}), HEAD, {field: place}, "reports/2023.md"
-    )
+    [problem] = check_disclosure(replace(RIGHT, **{field: value}), HEAD, {field: place}, "reports/2023.md")
     assert (problem.code, problem.place, problem.found, problem.expected) == ("E320", place, found, expected)
 
 

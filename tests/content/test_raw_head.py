@@ -117,5 +117,5 @@ def test_a_page_of_an_office() -> None:
         "2025年01月20日",
         "2025年1月20日",
     )
-    assert raw.disclosure.index_number == "QH-0099-2025-00012"
-    assert raw.disclosure.document_number == ""
+    assert raw.disclosure["index_number"] == "QH-0099-2025-00012"
+    assert raw.disclosure["document_number"] == ""

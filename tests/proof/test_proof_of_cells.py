@@ -42,7 +42,7 @@ def change_fact(built_site: BuiltSite, fact: Fact, **wrong: Any) -> ReportFindin
 def test_a_wrong_name(name: str, built_site: BuiltSite) -> None:
     """A cell called by another row, another column or half its heads is told."""
     fact = get_cell(built_site, "12.5万人次")
-    named = fact.indicator.model_copy(update={"name": name})
+    named = replace(fact.indicator, name=name)
     assert not list(check_identities(get_report(built_site)))
     assert list(check_identities(change_fact(built_site, fact, indicator=named)))
 

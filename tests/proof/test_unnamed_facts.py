@@ -118,7 +118,7 @@ def assert_told(built: Built, path: str, pattern: str, change: Callable[[str], s
 def test_a_wrong_reading(name: str, id: str, built: Built) -> None:  # noqa: A002
     """What the analysis says of an unnamed fact is worked out anew: another clause, number or place is a fault."""
     fact = built.fact
-    indicator = fact.indicator.model_copy(update={"name": name or fact.indicator.name})
+    indicator = replace(fact.indicator, name=name or fact.indicator.name)
     wrong = replace(fact, indicator=indicator, id=id or fact.id)
     report_findings = built.findings.reports[0]
     facts = tuple(wrong if other is fact else other for other in report_findings.facts)

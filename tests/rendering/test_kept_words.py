@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
+
 from built import BuiltSite
-from chuxiong_site.rendering.text.breaks import break_code, keep_dates
+from chuxiong_site.rendering.text.breaks import STOPS, break_code, keep_dates, keep_whole
 from chuxiong_site.rendering.text.quotation import describe_quotation
 
 WHOLE = re.compile(r'<span class="nb">(.*?)</span>')
@@ -32,3 +36,18 @@ def test_a_marked_word_does_not_cut_its_figure(built_site: BuiltSite) -> None:
     assert "".join(piece.striptags() for piece in quotation.pieces) == report_findings.report.display.of(
         sentence
     )
+
+
+@given(
+    text=st.text("12年，。a<&", max_size=30),
+    figures=st.lists(st.text("12年a<", min_size=1, max_size=3), max_size=5),
+)
+def test_figures_are_found_as_a_pattern_finds_them(text: str, figures: list[str]) -> None:
+    """From left to right, the longest that begins at a place, and the stops behind it with it."""
+    choices = "|".join(map(re.escape, sorted(figures, key=len, reverse=True)))
+    pieces = re.split(f"((?:{choices})[{STOPS}]*)", text) if choices else [text]
+    marked = (
+        f'<span class="nb">{escape(piece)}</span>' if at % 2 else escape(piece)
+        for at, piece in enumerate(pieces)
+    )
+    assert keep_whole(text, figures) == Markup("").join(map(Markup, marked))

@@ -92,7 +92,7 @@ def test_a_rate_checked_twice_is_one_rate(built_site: BuiltSite) -> None:
 
 def replace_rate(spec: UnverifiableCheck, rate: str) -> UnverifiableCheck:
     """Return the check for another rate."""
-    return spec.model_copy(update={"rate": rate})
+    return replace(spec, rate=rate)
 
 
 def test_a_relation_holds_and_nothing_is_recomputed() -> None:

@@ -153,7 +153,7 @@ def test_any_words_come_back_from_their_lengths(words: list[str]) -> None:
 def test_line_separators_do_not_break_the_script(built_site: BuiltSite) -> None:
     """U+2028 and U+2029 are escaped: old browsers end a line at them even inside a string."""
     (first, *others) = built_site.report_findings.terms
-    term = first.term.model_copy(update={"also": ("一窗受理", "\u2028x\u2029")})
+    term = replace(first.term, also=("一窗受理", "\u2028x\u2029"))
     report_findings = replace(built_site.report_findings, terms=(replace(first, term=term), *others))
     script = render_search_data(
         built_site.findings.project, report_findings, describe_surroundings(built_site.findings)

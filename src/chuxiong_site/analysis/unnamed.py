@@ -17,7 +17,7 @@ NO_SCOPE = "报告未明示"
 
 def create_stand_in(report: Report, numeral: Numeral, numerals: Sequence[Numeral]) -> Indicator:
     """Return a stand-in, named by the number's row and column in a table, or by its clause; not checked, since staff have not written it."""
-    return Indicator.model_construct(
+    return Indicator(
         id=name_unnamed(report, numeral),
         name=quote_heads(report, numeral.span) or quote_clause(report, numeral, numerals),
         measure=read_measure(numeral.unit),

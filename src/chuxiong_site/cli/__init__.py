@@ -90,6 +90,8 @@ def main() -> None:
             err=True,
         )
         sys.exit(OUR_FAULT)
+    finally:
+        gc.freeze()  # the end of the process would look for garbage in all that is left, a tenth of a second
 
 
 __all__ = ["commands", "main"]

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
+from ..memory import recall
 from ..model import catalogue, check_specs
 from ..model.place import Place
 from ..model.project import KeyPath
 from ..model.records import dataclass
 from ..problems import Problem, describe_nearest, find_nearest
 from .addresses import check_addresses, normalise_base_url
+from .document import Document
 from .drafted import create_drafted_problem
-from .read_files import read_source
-from .read_yaml import Document, read_yaml
+from .read_files import SourceFile, read_source
 from .structure import structure
 
 INDICATOR_GROUPS = ("themes", "indicators")
+Files = dict[str, tuple[SourceFile | None, list[Problem]]]
+"""The files by their names, with what is wrong with them as files."""
+NAMES = ["site.yaml", "indicators.yaml", "charts.yaml", "checks.yaml", "terms.yaml"]
+SHELF = "catalogue"
+"""Where they are remembered."""
 GAZETTEER = "places.yaml"
 """The one file that a project need not have: reports of many offices name no localities that anybody looks for."""
 
@@ -42,17 +48,27 @@ class Catalogue:
 
 
 def read_catalogue(root: Path) -> Catalogue:
-    """Read the YAML files of a content folder: five, and the gazetteer where there is one."""
+    """Read the YAML files of a content folder: five, and the gazetteer where there is one.
+
+    Of the same files the same comes out as last time.
+    """
+    names = [*NAMES, GAZETTEER] if (root / GAZETTEER).exists() else NAMES
+    files = {name: read_source(root, name) for name in names}
+    said = [(name, source and source.data, problems) for name, (source, problems) in files.items()]
+    return recall(SHELF, ("read_catalogue", said), lambda: _structure_catalogue(files))
+
+
+def _structure_catalogue(files: Files) -> Catalogue:
     result = Catalogue()
-    site = _read(result, root, "site.yaml")
+    site = _read(result, files, "site.yaml")
     if site:
         result.site, problems = structure(catalogue.SiteConfig, site.data, places=site.places, path=())
         faults = check_addresses(site.data, site.places)
         result.problems += problems + faults
         if result.site and not faults:
             base_url = normalise_base_url(result.site.base_url)
-            result.site = result.site.model_copy(update={"base_url": base_url})
-    indicators = _read(result, root, "indicators.yaml", top=INDICATOR_GROUPS)
+            result.site = replace(result.site, base_url=base_url)
+    indicators = _read(result, files, "indicators.yaml", top=INDICATOR_GROUPS)
     if indicators:
         result.themes = _themes(result, indicators)
         result.indicators = {
@@ -63,10 +79,10 @@ def read_catalogue(root: Path) -> Catalogue:
         ("checks", check_specs.CheckSpec),
         ("terms", catalogue.Term),
     ):
-        document = _read(result, root, f"{name}.yaml", top=(name,))
+        document = _read(result, files, f"{name}.yaml", top=(name,))
         if document:
             setattr(result, name, tuple(_entries(result, document, name, kind)))
-    result.gazetteer = _read_gazetteer(result, root)
+    result.gazetteer = _read_gazetteer(result, files)
     result.complete = indicators is not None and _is_known(indicators)
     return result
 
@@ -77,8 +93,8 @@ def _is_known(document: Document) -> bool:
     return isinstance(group, dict) or (not group and document.data.keys() <= set(INDICATOR_GROUPS))
 
 
-def _read_gazetteer(result: Catalogue, root: Path) -> catalogue.Gazetteer | None:
-    document = _read(result, root, GAZETTEER) if (root / GAZETTEER).exists() else None
+def _read_gazetteer(result: Catalogue, files: Files) -> catalogue.Gazetteer | None:
+    document = _read(result, files, GAZETTEER) if GAZETTEER in files else None
     if document is None:
         return None
     gazetteer, problems = structure(catalogue.Gazetteer, document.data, places=document.places, path=())
@@ -86,8 +102,10 @@ def _read_gazetteer(result: Catalogue, root: Path) -> catalogue.Gazetteer | None
     return gazetteer
 
 
-def _read(result: Catalogue, root: Path, name: str, top: tuple[str, ...] = ()) -> Document | None:
-    source, problems = read_source(root, name)
+def _read(result: Catalogue, files: Files, name: str, top: tuple[str, ...] = ()) -> Document | None:
+    from .read_yaml import read_yaml  # costly, and needed only for files that were not read before
+
+    source, problems = files[name]
     result.problems += problems
     if source is None:
         return None

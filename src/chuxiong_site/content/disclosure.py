@@ -7,9 +7,10 @@ import re
 from ..model.captured import drop_hidden
 from ..model.catalogue import Disclosure
 from ..model.place import Place
+from ..model.rules import list_descriptions
 from ..problems import Problem
 
-LABELS = {name: str(field.description) for name, field in Disclosure.model_fields.items()}
+LABELS = list_descriptions(Disclosure)
 """Field → its label on the official page, in the page's order."""
 ALSO = {
     "index_number": ("信息索引号",),

@@ -6,14 +6,16 @@ import hashlib
 import re
 from dataclasses import replace
 
+from ..memory import recall
 from ..model.catalogue import FrontMatter
 from ..problems import Problem, create_problem
 from .addresses import check_addresses, check_source
+from .document import Document
 from .read_files import SourceFile
-from .read_yaml import Document, read_yaml
 from .structure import structure
 
 FENCE = "---"
+DIGEST = re.compile("[0-9a-f]{64}")
 DASHES = re.compile("[-‐‑‒–—―─－_=*]+")
 """What editors and input methods make of three hyphens."""
 IN_HEAD = re.compile(r"\s|#|-\s|[^\s：:]+[：:]")
@@ -41,8 +43,27 @@ def _create_unclosed_problem(source: SourceFile) -> Problem:
     return create_problem("E206", source.place(1, 1, 3), "开头的说明没有结束", expected)
 
 
-def read_front_matter(source: SourceFile) -> tuple[Document, FrontMatter | None, int, list[Problem]]:
-    """Return the front matter and the number of the first line after it."""
+def _structure_front(document: Document, shelf: str) -> tuple[FrontMatter | None, list[Problem]]:
+    """Return the record. What was right before with the digest of another capture is right with this one too."""
+    data, digest = document.data, document.data.get("source_sha256")
+    if isinstance(digest, str) and DIGEST.fullmatch(digest):
+        others = data | {"source_sha256": "0" * len(digest)}
+
+        def work() -> FrontMatter | None:
+            return structure(FrontMatter, others, places=document.places, path=())[0]
+
+        front = recall(shelf, ("front_matter", others), work)
+        if front is not None:
+            return replace(front, source_sha256=digest), []
+    return structure(FrontMatter, data, places=document.places, path=())
+
+
+def read_front_matter(
+    source: SourceFile, shelf: str
+) -> tuple[Document, FrontMatter | None, int, list[Problem]]:
+    """Return the front matter and the number of the first line after it; `shelf` is where it is remembered."""
+    from .read_yaml import read_yaml  # costly, and needed only for a file that was not read before
+
     lines = source.lines
     empty = Document(data={}, places={}, problems=[])
     if lines[0].rstrip() != FENCE:
@@ -57,7 +78,7 @@ def read_front_matter(source: SourceFile) -> tuple[Document, FrontMatter | None,
     document = read_yaml(source, text="\n".join(lines[1:end]) + "\n", first_line=2)
     if not document.complete:
         return document, None, end + 2, document.problems
-    front, problems = structure(FrontMatter, document.data, places=document.places, path=())
+    front, problems = _structure_front(document, shelf)
     problems = document.problems + problems + check_addresses(document.data, document.places)
     if front is not None:
         problems += check_source(front.source_url, document.places.get(("source_url",), source.place(1)))

@@ -7,19 +7,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from pydantic import BaseModel
-
 from ..model import catalogue, check_specs
 from ..model.measures import MEASURES, find_new_word, list_choices
 from ..model.place import Place
 from ..model.project import KeyPath
 from ..model.records import dataclass
+from ..model.rules import list_descriptions
 from ..problems import Problem, describe_nearest
 
 LONGEST = 60
 """How much of a wrong value is quoted."""
 
-KINDS_OF_CHECK: Mapping[str, type[BaseModel]] = {
+KINDS_OF_CHECK: Mapping[str, type[catalogue.Record]] = {
     "ratio": check_specs.RatioCheck,
     "part_of_whole": check_specs.PartCheck,
     "sum": check_specs.SumCheck,
@@ -90,7 +89,7 @@ def create_mistake_problem(mistake: Mistake) -> Problem:
 
 def list_known_keys(kind: object) -> list[str]:
     """Return the keys that staff may write in an entry of that kind."""
-    fields = list(kind.model_fields) if isinstance(kind, type) and issubclass(kind, BaseModel) else []
+    fields = list(list_descriptions(kind)) if isinstance(kind, type) else []
     told_apart = kind is not catalogue.Gazetteer  # of a check the kind comes first, and is known
     return [field for field in fields if field != "id" and not (told_apart and field == "kind")]
 
@@ -266,8 +265,7 @@ def _cut(text: str) -> str:
 
 
 _SHAPES = {
-    "model_type": "几个「键: 值」",
-    "model_attributes_type": "几个「键: 值」",
+    "dataclass_type": "几个「键: 值」",
     "dict_type": "几个「键: 值」",
     "string_type": "一段文字",
     "tuple_type": "一个列表，每项以「- 」开头",

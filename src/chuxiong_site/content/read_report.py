@@ -18,6 +18,7 @@ from ..model.records import dataclass
 from ..model.report import DisplayText, Missing, Report, ReportLine, Section, Tag
 from ..problems import Problem, create_problem
 from .disclosure import check_disclosure
+from .document import Document
 from .drafted import check_drafted_names
 from .flow import lock_flow, structure_flow
 from .front_matter import name_digest, read_front_matter
@@ -26,7 +27,6 @@ from .leftovers import check_leftovers, drop_official
 from .normalise import compute_display
 from .outline import BodyLine, structure_outline
 from .read_files import SourceFile, read_source
-from .read_yaml import Document
 from .references import check_references
 from .salvage import find_body, salvage_front_matter
 from .spans import AnnotatedLine, structure_line
@@ -81,7 +81,7 @@ def _structure_report(
     problems_of_files: Iterable[Problem],
 ) -> ReadReport:
     result = ReadReport(problems=list(problems_of_files))
-    document, front, first_line, problems = read_front_matter(source)
+    document, front, first_line, problems = read_front_matter(source, id)
     result.places = document.places
     lines, broken, line_problems = _read_lines(source, first_line)
     result.problems += problems + check_written(source, first_line) + line_problems

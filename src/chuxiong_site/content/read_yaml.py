@@ -15,22 +15,12 @@ from ..model.place import Place
 from ..model.project import KeyPath
 from ..model.records import dataclass
 from ..problems import Problem
+from .document import Document
 from .read_files import SourceFile
 from .yaml_syntax import create_syntax_problem, find_cause
 
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(slots=True, kw_only=True)
-class Document:
-    """A YAML file as data, and where each path of it stands."""
-
-    data: dict[str, Any]
-    places: dict[KeyPath, Place]
-    problems: list[Problem]
-    complete: bool = True
-    """Whether it could be read to its end; when not, what is missing is no one's mistake."""
 
 
 @dataclass(slots=True)

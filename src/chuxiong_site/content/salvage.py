@@ -6,14 +6,14 @@ from typing import Any
 
 from ..model.catalogue import Disclosure, FrontMatter
 from ..problems import Problem
+from .document import Document
 from .read_files import SourceFile
-from .read_yaml import Document
 
 
 def salvage_front_matter(data: dict[str, Any]) -> FrontMatter:
     """Return a front matter for checking the text with, never for publishing."""
     start, accepted = data.get("body_from_line"), data.get("accepted_failures")
-    return FrontMatter.model_construct(
+    return FrontMatter(
         disclosure=Disclosure(),
         source_url="",
         source_sha256="",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
-from pydantic import TypeAdapter, ValidationError
-
-from ..model import catalogue
+from ..model import catalogue, check_specs
 from ..model.place import Place
 from ..model.project import KeyPath
 from ..problems import Problem, find_nearest
@@ -21,7 +19,12 @@ from .mistakes import (
     list_known_keys,
 )
 
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
 T = TypeVar("T")
+SAME = {"unexpected_keyword_argument": "extra_forbidden"}
+"""Types of mistakes that are one to staff."""
 NESTED: Mapping[object, type[catalogue.Record]] = {
     "official_footer": catalogue.OfficialFooter,
     "changes": catalogue.Change,
@@ -51,8 +54,10 @@ def structure(
             extra = Mistake(type="", input="", context={}, path=(*path, "id"), kind=kind, places=places)
             return None, [create_unknown_key_problem(extra)]
         data = {"id": inject, **data}
+    from pydantic import ValidationError  # costly, and needed only for files that were not read before
+
     try:
-        return _create_adapter(cast("Any", kind)).validate_python(data), []
+        return create_adapter(cast("Any", kind)).validate_python(data), []
     except ValidationError as error:
         found = [_structure_mistake(item, path, kind, places) for item in error.errors(include_url=False)]
         told = [
@@ -64,8 +69,12 @@ def structure(
 
 
 @cache  # a catalogue has hundreds of entries of six kinds
-def _create_adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def create_adapter(kind: Any) -> TypeAdapter[Any]:
+    """Return what reads plain data as a kind of record."""
+    from pydantic import Field, TypeAdapter
+
+    told: Any = Annotated[kind, Field(discriminator="kind")] if kind == check_specs.CheckSpec else kind
+    return TypeAdapter(told)
 
 
 def _create_problems(mistakes: list[Mistake]) -> Iterator[Problem]:
@@ -86,7 +95,7 @@ def _structure_mistake(item: Any, base: KeyPath, kind: object, places: Mapping[K
         location = location[1:]
     kind = NESTED.get(location[0], kind) if len(location) > 1 else kind
     return Mistake(
-        type=item["type"],
+        type=SAME.get(item["type"], item["type"]),
         input=item["input"],
         context=item.get("ctx", {}),
         path=(*base, *location),

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..model.captured import drop_hidden, read_captured_text
-from ..model.catalogue import Disclosure
 from ..model.place import Place
 from ..model.raw_report import Doubt, RawHead, RawReport
 from ..model.report import Section
@@ -48,7 +47,7 @@ def structure_raw(page: str) -> RawReport | None:
         body_from_line=title.first + 1,
         body=captured.seen,
         captured=captured,
-        disclosure=Disclosure(**fields),
+        disclosure=fields,
         sections=sections,
         head=_structure_head(seen, title, fields),
         paragraphs=layout.paragraphs,

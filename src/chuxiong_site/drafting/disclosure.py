@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 
 from ..model.catalogue import Disclosure
 from ..model.raw_report import RawReport
@@ -13,8 +14,8 @@ SAID = ("title", "publisher", "published", "written")
 
 def list_disclosure(raw: RawReport) -> dict[str, str]:
     """Return field → what the page says; empty where it says nothing."""
-    found = {name: getattr(raw.disclosure, name) for name in Disclosure.model_fields}
+    found = {field.name: raw.disclosure.get(field.name, "") for field in fields(Disclosure)}
     for name in SAID:
-        if name not in raw.disclosure.model_fields_set:
+        if name not in raw.disclosure:
             found[name] = re.sub(r"\s+", " ", getattr(raw.head, name))
     return found

@@ -46,7 +46,7 @@ class Project:
     def with_base_url(self, base_url: str) -> Project:
         """Return the project as it is published under another address."""
         digest = hashlib.sha256(f"{self.digest} {base_url}".encode()).hexdigest()
-        return replace(self, site=self.site.model_copy(update={"base_url": base_url}), digest=digest)
+        return replace(self, site=replace(self.site, base_url=base_url), digest=digest)
 
     def list_whole_words(self) -> tuple[str, ...]:
         """Return what the word splitter keeps whole: the lines of the dictionary, and the names of localities."""

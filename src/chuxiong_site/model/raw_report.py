@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from .captured import CapturedText
-from .catalogue import Disclosure
 from .place import Span
 from .records import dataclass
 from .report import Section
@@ -67,7 +67,8 @@ class RawReport:
     """From the title line to the end of the page, without its hidden characters."""
     captured: CapturedText
     """The same as captured."""
-    disclosure: Disclosure
+    disclosure: Mapping[str, str]
+    """Field → what the page says; without those that it does not have."""
     sections: tuple[Section, ...]
     """As `content` cuts them; their slugs are not yet known."""
     head: RawHead = RawHead()

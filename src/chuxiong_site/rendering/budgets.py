@@ -12,6 +12,7 @@ from ..model import addresses
 from ..model.catalogue import Budgets
 from ..model.place import Place
 from ..model.report import Report
+from ..model.rules import list_descriptions
 from ..model.site import Site, compute_size, make_artifact
 from ..problems import Problem, create_problem
 
@@ -75,7 +76,7 @@ def _create_reminder(name: str, over: Sequence[tuple[str, int]], limit: int) -> 
     path, weight = over[0]
     sent = "" if name == "offline" else "压缩后 "
     others = f"；还有 {len(over) - 1} 个这样的文件" if over[1:] else ""
-    field = str(Budgets.model_fields[name].description).partition("，")[0]
+    field = list_descriptions(Budgets)[name].partition("，")[0]
     return create_problem(
         "W601",
         Place(file=path),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -73,7 +74,7 @@ def test_the_code_is_shown_with_the_chart(addressed_site: BuiltSite) -> None:
 def test_the_address_is_complete_only_when_known(built_site: BuiltSite, base_url: str, address: str) -> None:
     """Without a base URL the address begins at the site's root, and the page says so."""
     record = next(r for r in compute_chart_records(built_site.findings) if r.id == "disputes")
-    site = built_site.findings.project.site.model_copy(update={"base_url": base_url})
+    site = replace(built_site.findings.project.site, base_url=base_url)
     code = describe_embed_code(site, record)
     assert f'src="{address}"' in code.code
     assert code.absolute is bool(base_url)

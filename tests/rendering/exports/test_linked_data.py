@@ -66,7 +66,7 @@ def test_nothing_can_end_the_block(built_site: BuiltSite) -> None:
     """An indicator named like a closing tag stays data."""
     context = create_context(built_site.findings)
     fact = built_site.report_findings.facts[0]
-    hostile = replace(fact, indicator=fact.indicator.model_copy(update={"name": "</script><b>&"}))
+    hostile = replace(fact, indicator=replace(fact.indicator, name="</script><b>&"))
     block = str(
         render_fact_data(
             replace(context, report_findings=replace(built_site.report_findings, facts=(hostile,)))

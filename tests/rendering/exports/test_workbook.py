@@ -154,7 +154,7 @@ def test_the_same_findings_give_the_same_bytes(built_site: BuiltSite) -> None:
 def build_inputs(site: BuiltSite, name: str, value: Decimal | None = None) -> ExportInputs:
     """Return what the export is made from, its first fact named otherwise."""
     fact = site.report_findings.facts[0]
-    indicator = fact.indicator.model_copy(update={"name": name})
+    indicator = replace(fact.indicator, name=name)
     changed = replace(fact, indicator=indicator, value=fact.value if value is None else value)
     report_findings = replace(site.report_findings, facts=(changed, *site.report_findings.facts[1:]))
     return ExportInputs(

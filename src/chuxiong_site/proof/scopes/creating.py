@@ -6,6 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from urllib.parse import quote
 
 from ...model.catalogue import SiteConfig
@@ -289,7 +290,7 @@ def _list_whole(report_findings: ReportFindings) -> Iterator[str]:
 def _list_report_words(report: Report) -> Iterator[str]:
     """Yield what the head of a report says: true of this report alone."""
     yield from (report.title, report.elements_source, *report.elements, *report.doors.values())
-    yield from (str(value) for value in report.disclosure.model_dump().values())
+    yield from (str(value) for value in asdict(report.disclosure).values())
 
 
 def _list_staff_words(findings: Findings) -> Iterator[str]:

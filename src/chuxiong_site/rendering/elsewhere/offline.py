@@ -122,7 +122,7 @@ def isolate(context: Context) -> Context:
     changes = [change for change in project.site.changes if change.report in ("", context.report.id)]
     own = replace(
         project,
-        site=project.site.model_copy(update={"changes": tuple(changes)}),
+        site=replace(project.site, changes=tuple(changes)),
         terms=tuple(term for term in project.terms if term.id in spoken),
         reports=(context.report,),
     )

@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote
 from ...model import addresses
 from ...model.records import dataclass
 
-SCRIPT = re.compile(r"(?<!\s)\s*<(script|template)\b.*?</\1>", re.DOTALL)
+SCRIPT = re.compile(r"<(script|template)\b.*?</\1>", re.DOTALL)
 HEADING = re.compile(r"(</?h)([1-5])\b")
 ANCHOR = re.compile(r'\bid="([^"]*)"')
 REFERENCE = re.compile(r'\b(id|for|aria-[a-z]+|href)="(#?)([^"]*)"')
@@ -71,13 +71,16 @@ def join_documents(sources: tuple[Source, ...], places: Mapping[str, str], base_
 
 def _drop_dead(html: str) -> str:
     """Return the HTML without links that lead nowhere: words that say something by themselves stay."""
-    for pattern in (DEAD_PARAGRAPH, DEAD_LIST, DEAD_WORDS):
-        html = pattern.sub("", html)
+    if DEAD in html or DEAD_FILE in html:
+        html = DEAD_PARAGRAPH.sub("", html)
+    if DEAD_FILE in html:
+        html = DEAD_WORDS.sub("", DEAD_LIST.sub("", html))
     return html.replace(DEAD, "").replace(END, "")
 
 
 def _join_source(source: Source, taken: set[str]) -> Part:
-    html = SCRIPT.sub("", source.html)
+    *before, last = SCRIPT.split(source.html)[::2]
+    html = "".join(text.rstrip() for text in before) + last
     if not source.main:
         html = HEADING.sub(_lower, html)
     own = {entities.unescape(id) for id in ANCHOR.findall(html)}  # noqa: A001

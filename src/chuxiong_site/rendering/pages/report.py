@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from markupsafe import Markup
 
 from ...model import addresses
@@ -9,6 +11,7 @@ from ...model.catalogue import Disclosure
 from ...model.findings import ReportFindings
 from ...model.records import dataclass
 from ...model.report import Report, Section
+from ...model.rules import list_descriptions
 from ..elsewhere.linked_data import render_report_data
 from ..frame.nav import Link
 from ..frame.page import EMPTY_FIELD, Context, Page, describe_citation, describe_page
@@ -113,14 +116,14 @@ def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
 
 def describe_fields(disclosure: Disclosure) -> tuple[Field, ...]:
     """Return the eight fields in the official page's order; an empty one says so. None where all are empty."""
-    if not any(disclosure.model_dump().values()):
+    if not any(asdict(disclosure).values()):
         return ()
     fields = []
-    for name, field in Disclosure.model_fields.items():
+    for name, label in list_descriptions(Disclosure).items():
         value = getattr(disclosure, name)
         fields.append(
             Field(
-                label=str(field.description),
+                label=label,
                 value=value or EMPTY_FIELD,
                 empty=not value,
                 code=name in {"index_number", "document_number"} and bool(value),

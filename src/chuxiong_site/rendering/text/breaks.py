@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -90,20 +91,34 @@ def _render_breaks(words: tuple[str, ...]) -> Markup:
 
 def keep_whole(text: str, figures: Iterable[str]) -> Markup:
     """Return a text in which no line breaks the given figures, or a stop from the figure before it."""
-    pattern = "|".join(map(re.escape, sorted(figures, key=len, reverse=True)))
-    pieces = re.split(f"((?:{pattern})[{STOPS}]*)", text) if pattern else [text]
-    return Markup("").join(
-        Markup('<span class="nb">{}</span>').format(piece) if index % 2 else escape(piece)
-        for index, piece in enumerate(pieces)
-    )
+    html, done = "", 0
+    for start, end in _find_figures(text, figures):
+        html += f'{escape(text[done:start])}<span class="nb">{escape(text[start:end])}</span>'
+        done = end
+    return Markup(f"{html}{escape(text[done:])}")
+
+
+def _find_figures(text: str, figures: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where figures stand, each with the stops behind it; of two that begin at one place the longer."""
+    places = [(text.find(figure), -len(figure), figure) for figure in set(figures) if figure in text]
+    heapify(places)
+    done = 0
+    while places:
+        start, _, figure = heappop(places)
+        if start >= done:
+            done = start + len(figure)
+            while text[done : done + 1] and text[done] in STOPS:
+                done += 1
+            yield start, done
+        following = text.find(figure, done)
+        if following >= 0:
+            heappush(places, (following, -len(figure), figure))
 
 
 def keep_clauses(text: str) -> Markup:
     """Return a finding of ours, each clause of it whole where there is room, no count torn from its measure word: 76 个."""
     clauses = (keep_whole(clause, OWN_COUNTS.findall(clause)) for clause in re.split("(?<=，)", text))
-    return Markup("").join(
-        Markup('<span class="clause">{}</span>').format(clause) for clause in clauses if clause
-    )
+    return Markup("").join(Markup(f'<span class="clause">{clause}</span>') for clause in clauses if clause)
 
 
 def keep_dates(text: str) -> Markup:
