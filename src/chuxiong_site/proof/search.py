@@ -22,6 +22,7 @@ from .search_answers import check_kinds, check_pages, check_places, check_varian
 SCRIPT = re.compile(r"[^(]*\(window\.\w+=window\.\w+\|\|\[\]\)\.push\((.*)\);\s*", re.DOTALL)
 LENGTHS = "0123456789abcdefghijklmnopqrstuvwxyz"
 """How long a word is; the last one says that the word goes on, and how long is written next."""
+UNITS = {char: length for length, char in enumerate(LENGTHS)}
 EXCERPT = 16
 SEARCH, TERMS = "search.html", "terms.html"
 
@@ -104,16 +105,22 @@ def _check_sentences(number: str, shown: list[Any], wanted: list[str], path: str
 
 def cut(text: str, lengths: str) -> list[str]:
     """Return the words of a sentence from their lengths in UTF-16 units, as a browser cuts them."""
-    units, longest = text.encode("utf-16-le"), LENGTHS[-1]
     words, start, end = list[str](), 0, 0
-    if any(char not in LENGTHS for char in lengths):
+    if lengths.strip(LENGTHS):
         return []
+    is_plain = max(text, default="") < "\U00010000"  # one unit a character
+    units = text if is_plain else text.encode("utf-16-le")
+    size = 1 if is_plain else 2
     for char in lengths:
-        end += LENGTHS.index(char)
-        if char != longest:
-            words.append(units[2 * start : 2 * end].decode("utf-16-le", "replace"))
+        end += UNITS[char]
+        if char != LENGTHS[-1]:
+            words.append(_decode(units[size * start : size * end]))
             start = end
-    return words if 2 * end == len(units) else []
+    return words if size * end == len(units) else []
+
+
+def _decode(units: str | bytes) -> str:
+    return units if isinstance(units, str) else units.decode("utf-16-le", "replace")
 
 
 def _check_facts(report_findings: ReportFindings, data: Mapping[str, Any], path: str) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from ..model.findings import ReportFindings
@@ -53,10 +54,14 @@ def read_raw(report: Report, span: Span) -> str:
     omitted = {at for tag in report.tags if tag.omitted for at in range(tag.span.start, tag.span.end)}
     omitted |= set(report.display.separators)
     omitted |= {at for block in _list_unseen(report) for at in range(block.start, block.end)}
+    order, body = sorted(omitted), report.body
     lines, start = [], span.start
-    for line in span.of(report.body).split("\n"):
-        lines.append("".join(char for at, char in enumerate(line, start) if at not in omitted))
-        start += len(line) + 1
+    for line in span.of(body).split("\n"):
+        end = start + len(line)
+        gaps = order[bisect_left(order, start) : bisect_left(order, end)]
+        ends = zip([start, *(at + 1 for at in gaps)], [*gaps, end], strict=True)
+        lines.append("".join([body[first:behind] for first, behind in ends]))
+        start = end + 1
     return "".join(line for line in lines if line.strip())
 
 

@@ -237,7 +237,7 @@ class _Reader:
         inner = around
         if role != around.role or subject != around.subject or link != around.link:
             inner = Around(role, subject, link, columns, fact, report_id)
-        if len(values) > ("class" in values):
+        if len(values) > ("class" in values) + ("id" in values):
             self.note_values(tag, values, inner)
         return inner
 

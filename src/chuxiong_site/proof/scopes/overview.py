@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -74,6 +74,9 @@ def _measure(report_findings: ReportFindings, section: Section) -> Row:
         inner |= set([span for span in spans if line.contains(span)][:-1])
     numbers = {piece.number for piece in pieces}
     facts = [fact for fact in report_findings.facts if fact.section in numbers]
+    joint: defaultdict[Span, list[str]] = defaultdict(list)
+    for fact in facts:
+        joint[fact.span].append(fact.id)
     return Row(
         section=section,
         length=sum(lengths),
@@ -82,17 +85,17 @@ def _measure(report_findings: ReportFindings, section: Section) -> Row:
         ),
         places=tuple(
             sorted(
-                (_place(report_findings, fact, facts, starts) for fact in facts), key=lambda place: place.at
+                (_place(report_findings, fact, joint[fact.span], starts) for fact in facts),
+                key=lambda place: place.at,
             )
         ),
     )
 
 
-def _place(report_findings: ReportFindings, fact: Fact, facts: list[Fact], starts: dict[Span, int]) -> Place:
-    """Several facts that one number states divide its width among them."""
+def _place(report_findings: ReportFindings, fact: Fact, joint: list[str], starts: dict[Span, int]) -> Place:
+    """Several facts that one number states divide its width among them; `joint` are their ids."""
     offsets = report_findings.report.display.offsets
     first, behind = offsets[fact.span.start], offsets[fact.span.end]
-    joint = [other.id for other in facts if other.span == fact.span]
     middle = Fraction(behind - first, len(joint)) * (joint.index(fact.id) + Fraction(1, 2))
     return Place(
         fact=fact,
