@@ -13,7 +13,8 @@ from ...model.check_specs import OpenClaim, TableSum
 from ...model.findings import CheckOutcome, Fact, ReportFindings
 from ...model.place import Span
 from ...model.report import Report, Section
-from .things import say_measure
+from ..lately import keep_last
+from .things import list_claims, say_measure
 from .words import UNHEADED, Scope, list_carried, one, read_heading, read_marker, read_place
 
 KINDS = {
@@ -48,6 +49,7 @@ class Row:
     places: tuple[Place, ...]
 
 
+@keep_last
 def list_rows(report_findings: ReportFindings) -> tuple[Row, ...]:
     """Return the rows of a report: the title line if it states a number, every page, what stands above one."""
     report = report_findings.report
@@ -117,13 +119,12 @@ def judge(report_findings: ReportFindings, fact: Fact) -> str:
 def _list_outcomes(report_findings: ReportFindings, fact: Fact) -> list[CheckOutcome]:
     return [
         check.outcome
-        for check in report_findings.checks
-        if check.claim is not None
-        and check.claim.id == fact.id
-        and not isinstance(check.spec, OpenClaim | TableSum)
+        for check in list_claims(report_findings, fact)
+        if not isinstance(check.spec, OpenClaim | TableSum)
     ]
 
 
+@keep_last
 def describe_overview(report_findings: ReportFindings) -> Scope:
     """Return what may be said of the picture."""
     rows = list_rows(report_findings)

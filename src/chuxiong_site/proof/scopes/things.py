@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ...model.catalogue import Indicator, Term
@@ -11,6 +11,7 @@ from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, DRAFTED_NAME, QUALI
 from ...model.findings import CheckResult, Fact, Findings, ReportFindings
 from ...model.measures import CHANGE, MEASURES
 from ...model.numeral import describe_decimal
+from ..lately import keep_last
 from .english import describe_english_check, describe_english_fact
 from .words import Scope, one, read_marker, say_value
 
@@ -76,9 +77,17 @@ def say_outcome(check: CheckResult) -> str:
 
 def list_claims(report_findings: ReportFindings, fact: Fact) -> list[CheckResult]:
     """Return the checks that recompute a number, not those that only use it."""
-    return [
-        check for check in report_findings.checks if check.claim is not None and check.claim.id == fact.id
-    ]
+    return group_claims(report_findings).get(fact.id, [])
+
+
+@keep_last
+def group_claims(report_findings: ReportFindings) -> dict[str, list[CheckResult]]:
+    """Return the checks that recompute a number, by its fact."""
+    checks: defaultdict[str, list[CheckResult]] = defaultdict(list)
+    for check in report_findings.checks:
+        if check.claim is not None:
+            checks[check.claim.id].append(check)
+    return dict(checks)
 
 
 def describe_check(report_findings: ReportFindings, check: CheckResult) -> Scope:

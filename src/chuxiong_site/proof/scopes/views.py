@@ -9,6 +9,7 @@ from functools import cache, partial
 from urllib.parse import quote, unquote
 
 from ..documents.utterance import Utterance, fold
+from ..links import follow
 from ..phrases import Allowed, Texts
 from .looking import SHARED, ReportScopes, Scopes, is_of_another
 from .words import Scope
@@ -61,7 +62,7 @@ class View:
 
     __slots__ = ("report", "scopes", "shown")
 
-    def __init__(self, report: ReportScopes, scopes: tuple[Scope, ...], shown: Shown) -> None:
+    def __init__(self, report: ReportScopes, scopes: Sequence[Scope], shown: Shown) -> None:
         self.report, self.scopes, self.shown = report, scopes, shown
 
     def look(self, slot: str) -> Allowed:
@@ -141,7 +142,7 @@ class Place:
         self.views, self.scopes, self.path = views, views.scopes, path
         self.is_seen = path.endswith((".html", ".svg"))
         self.own = views.list_owners(path)
-        self.name = posixpath.basename(path).removesuffix(".html")
+        self.folder, self.name = posixpath.dirname(path), posixpath.basename(path).removesuffix(".html")
         self.address: Scope = {ADDRESS: (f"{views.base}/{quote(path)}",) if views.base else ()}
         self.known: dict[Key, list[View] | Several] = {}
         self.here: dict[int, tuple[Scope, ...]] = {}
@@ -177,11 +178,16 @@ class Place:
 
     def _create_view(self, report: ReportScopes, said: Utterance, key: Key) -> View:
         *_, folded, addressed = key
-        near = filter(None, self._list_near(report, said)) if said.subject or said.facts or said.link else ()
-        common = (*self._list_here(report), self.views.common[id(report)], *[self.address] * addressed)
-        edition = self._list_edition(report, said.subject) if self.path in report.edition else ()
-        led = (LED,) if said.link else ()
-        return View(report, (*led, *edition, *near, *common), self.views.shown[folded])
+        scopes: list[Scope] = [LED] if said.link else []
+        if self.path in report.edition:
+            scopes += (report.edition.get(said.subject, {}), report.edition[self.path])
+        if said.subject or said.facts or said.link:
+            scopes += self._list_near(report, said)
+        scopes += self._list_here(report)
+        scopes.append(self.views.common[id(report)])
+        if addressed:
+            scopes.append(self.address)
+        return View(report, scopes, self.views.shown[folded])
 
     def _list_reports(self, said: Utterance) -> Sequence[ReportScopes]:
         """Return the reports that an utterance may be about: the one it names, that of its page or link, else any."""
@@ -203,25 +209,19 @@ class Place:
         others = [report for report in self.scopes.reports if not any(report is one for one in own)]
         return [*own, *others] if own else self.scopes.reports
 
-    def _list_edition(self, report: ReportScopes, subject: str) -> Iterator[Scope]:
-        """Yield what may be said in a report's one-file edition of a thing there, and of the edition."""
-        if subject in report.edition:
-            yield report.edition[subject]
-        yield report.edition[self.path]
-
-    def _list_near(self, report: ReportScopes, said: Utterance) -> Iterator[Scope]:
-        """Yield the scopes of the facts in an utterance, of what it is about, of what it leads to."""
+    def _list_near(self, report: ReportScopes, said: Utterance) -> list[Scope]:
+        """Return the scopes of the facts in an utterance, of what it is about, of what it leads to."""
+        near = []
         for ids in said.facts:
-            yield self._find(report, ids)
-            yield from (self._find(report, id) for id in ids.split(" "))  # noqa: A001
+            near += [self._find(report, id) for id in ((ids, *ids.split(" ")) if " " in ids else (ids,))]  # noqa: A001
         if said.subject:
-            yield self._find(report, said.subject)
+            near.append(self._find(report, said.subject))
         if said.link and (aim := self.find_aim(said.link)):
             full, anchor = aim
             if anchor and not is_of_another(full, report.report_findings.report.id):
-                yield self._find(report, anchor)
-            yield report.pages.get(full, {})
-            yield self.scopes.files.get(full, {})
+                near.append(self._find(report, anchor))
+            near += (report.pages.get(full, {}), self.scopes.files.get(full, {}))
+        return [scope for scope in near if scope]
 
     def _list_here(self, report: ReportScopes) -> tuple[Scope, ...]:
         """Return the scopes of the page itself: of its section, its chart, its indicator."""
@@ -244,18 +244,18 @@ class Place:
             return unquote(target.removeprefix(f"{base}/")), unquote(anchor)
         if "//" in target:
             return None
-        folder = posixpath.dirname(self.path)
-        joined = posixpath.join(folder, unquote(target)) if target else self.path
-        return posixpath.normpath(joined), unquote(anchor)
+        return follow(self.folder, target) if target else posixpath.normpath(self.path), unquote(anchor)
 
     def _find(self, report: ReportScopes, anchor: str) -> Scope:
+        known = report.anchors.get(anchor)
+        if known is not None:
+            return known
         if anchor.startswith("file:"):
             return self._find_file(report.report_findings.report.id, anchor.removeprefix("file:"))
         for prefix, scopes in (("_indicator-", self.scopes.indicators), ("_term-", self.scopes.terms)):
             if anchor.startswith(prefix):
                 return scopes.get(anchor.removeprefix(prefix), {})
-        known = report.anchors.get(anchor)
-        return known if known is not None else report.anchors.get(TAIL.sub("", anchor), {})
+        return report.anchors.get(TAIL.sub("", anchor), {})
 
     def _find_file(self, report_id: str, name: str) -> Scope:
         """Return the scope of a file by its name: a report's own, else one of the site."""
