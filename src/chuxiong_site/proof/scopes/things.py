@@ -11,6 +11,7 @@ from ...model.display_names import CHECK_NAMES, CLAIM_NAMES, DRAFTED_NAME, QUALI
 from ...model.findings import CheckResult, Fact, Findings, ReportFindings
 from ...model.measures import CHANGE, MEASURES
 from ...model.numeral import describe_decimal
+from ...model.words import TermMention
 from ..lately import keep_last
 from .english import describe_english_check, describe_english_fact
 from .words import Scope, one, read_marker, say_value
@@ -113,9 +114,7 @@ def describe_term(findings: Findings, term: Term) -> Scope:
     places = [
         (f"{report_findings.report.id}年度 " if len(findings.reports) > 1 else "")
         + read_marker(report_findings.report, section)
-        for report_findings in findings.reports
-        for mention in report_findings.terms
-        if mention.term.id == term.id
+        for report_findings, mention in group_mentions(findings).get(term.id, ())
         for section in dict.fromkeys(report_findings.report.section_at(span.start) for span in mention.spans)
     ]
     return one(
@@ -128,13 +127,22 @@ def describe_term(findings: Findings, term: Term) -> Scope:
 
 def _list_term_sentences(findings: Findings, term: Term) -> Iterator[str]:
     """Yield every sentence that a term stands in, by its place: 2024年度 一（七）第 3 句."""
+    for report_findings, mention in group_mentions(findings).get(term.id, ()):
+        for span in mention.spans:
+            section = report_findings.report.section_at(span.start)
+            order = bisect_right(section.sentences, span.start, key=lambda sentence: sentence.start)
+            place = f"{read_marker(report_findings.report, section)}第 {order} 句"
+            yield from (place, f"{report_findings.report.id}年度 {place}")
+
+
+@keep_last
+def group_mentions(findings: Findings) -> dict[str, list[tuple[ReportFindings, TermMention]]]:
+    """Return where each term is mentioned, by its id."""
+    mentions: defaultdict[str, list[tuple[ReportFindings, TermMention]]] = defaultdict(list)
     for report_findings in findings.reports:
-        for mention in (mention for mention in report_findings.terms if mention.term.id == term.id):
-            for span in mention.spans:
-                section = report_findings.report.section_at(span.start)
-                order = bisect_right(section.sentences, span.start, key=lambda sentence: sentence.start)
-                place = f"{read_marker(report_findings.report, section)}第 {order} 句"
-                yield from (place, f"{report_findings.report.id}年度 {place}")
+        for mention in report_findings.terms:
+            mentions[mention.term.id].append((report_findings, mention))
+    return dict(mentions)
 
 
 def list_joint_facts(report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:

@@ -166,7 +166,11 @@ class Place:
         if views is None:
             create = partial(self._create_view, said=said, key=key)
             reports = self._list_reports(said)
-            views = [*map(create, reports)] if len(reports) < 2 else Several(create, _name_all(reports))
+            if len(reports) < 2:
+                views = [*map(create, reports)]
+            else:
+                is_every = reports is self.scopes.reports
+                views = Several(create, self.views.reports if is_every else _name_all(reports))
             known[key] = views
         return views if isinstance(views, list) else views.list_views(self._list_likely(said))
 
