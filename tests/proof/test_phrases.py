@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from built import BuiltSite
 from chuxiong_site.proof.making import describe_making
-from chuxiong_site.proof.phrases import is_said_by, parse_phrase
+from chuxiong_site.proof.phrases import Texts, is_said_by, parse_phrase
 from chuxiong_site.proof.scopes.creating import create_scopes
 from chuxiong_site.proof.vocabulary import BOUND, PHRASES, PLACED
 
@@ -52,6 +52,19 @@ def test_nothing_else_is_said(text: str) -> None:
     """Of all texts only those that the slots allow are the phrase."""
     allowed = {f"共{many}{unit}" for many in SLOTS["many"] for unit in SLOTS["unit"]}
     assert says("共{many}{unit}", text) is (text in allowed)
+
+
+@given(
+    st.lists(st.text("甲乙1", max_size=3), max_size=9),
+    st.text("甲乙1", max_size=6),
+    st.integers(min_value=0, max_value=7),
+)
+def test_many_texts_end_where_each_of_them_ends(texts: list[str], text: str, start: int) -> None:
+    """Texts that are looked up by their words are found at a place exactly where one by one they are found."""
+    alone = {start + len(words) for words in texts if text.startswith(words, start)}
+    many = Texts(tuple(texts))
+    assert set(many.list_ends(text, start)) == alone
+    assert (text in many) is (text in texts)
 
 
 def test_every_slot_is_worked_out(built_site: BuiltSite) -> None:

@@ -18,6 +18,7 @@ from ..model.report import Report
 from ..model.table import Table
 from ..problems import Problem
 from .faults import create_fault
+from .lately import keep_last
 
 FIGURES = re.compile(r"-?[0-9]+(?:[.][0-9]+)?")
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -75,6 +76,7 @@ class Cell:
         return years.pop() if len(years) == 1 and self.grid.is_headed else None
 
 
+@keep_last
 def read_grids(report: Report) -> tuple[Grid, ...]:
     """Return the tables of a report as words."""
     return tuple(_read_grid(report, table) for table in report.tables)

@@ -26,7 +26,7 @@ from .bounds import Bounds, find_bounds
 from .cells import Grid, read_grids
 from .claims import read_per, says_down
 from .faults import create_fault
-from .scopes.things import say_measure
+from .scopes.things import group_claims, say_measure
 from .table_sums import check_table_sum
 
 SIGNIFICANT = 6
@@ -39,7 +39,10 @@ def check_results(report_findings: ReportFindings, findings: Findings) -> Iterat
     facts = {fact.id: fact for fact in report_findings.facts}
     page = f"{report_findings.report.id}/checks.html"
     sources = Sources(
-        report_findings=report_findings, findings=findings, grids=read_grids(report_findings.report)
+        report_findings=report_findings,
+        findings=findings,
+        facts=facts,
+        grids=read_grids(report_findings.report),
     )
     for check in report_findings.checks:
         yield from _check_outcome(page, check, sources)
@@ -63,6 +66,8 @@ class Sources:
 
     report_findings: ReportFindings
     findings: Findings
+    facts: Mapping[str, Fact]
+    """Of its own report, by their ids."""
     grids: tuple[Grid, ...]
 
 
@@ -76,10 +81,9 @@ def _check_outcome(page: str, check: CheckResult, sources: Sources) -> Iterator[
         )
     if check.outcome is CheckOutcome.UNVERIFIABLE and not check.computed:
         return
-    facts = {fact.id: fact for fact in report_findings.facts}
     may_fail = check.base is None and not isinstance(check.spec, TableSum)
     failed = CheckOutcome.FAILS if may_fail else CheckOutcome.UNVERIFIABLE
-    wanted = CheckOutcome.HOLDS if _holds(check, facts, report_findings) else failed
+    wanted = CheckOutcome.HOLDS if _holds(check, sources.facts, report_findings) else failed
     if check.outcome is not wanted:
         yield create_fault(page, f"{check.spec.id} 的结果是 {check.outcome}", wanted.value)
 
@@ -92,7 +96,7 @@ def _is_stated(check: CheckResult, sources: Sources) -> bool:
     earlier = (entry for entry in sources.findings.at_hand if entry.report.id == id < own)
     year = check.inputs[0].year
     is_last = year is not None and base.year == str(int(year) - 1)
-    return is_last and any(base in entry.facts for entry in earlier)
+    return is_last and any(base == entry.fact(base.id) for entry in earlier)
 
 
 def _check_passed_over(page: str, report_findings: ReportFindings) -> Iterator[Problem]:
@@ -103,8 +107,11 @@ def _check_passed_over(page: str, report_findings: ReportFindings) -> Iterator[P
         if is_due and fact.id not in said:
             yield create_fault(page, f"没有说 {fact.id} 能不能复算", "每个占比、增减、平均数都有交代")
     for check in report_findings.checks:
-        others = [other for other in report_findings.checks if other.claim == check.claim]
-        if isinstance(check.spec, OpenClaim) and len(others) > 1:
+        if not isinstance(check.spec, OpenClaim) or check.claim is None:
+            continue
+        claims = group_claims(report_findings)[check.claim.id]
+        others = [other for other in claims if other.claim == check.claim]
+        if len(others) > 1:
             yield create_fault(page, f"{check.spec.id} 说没有复算", f"{others[0].spec.id} 已经复算了")
 
 

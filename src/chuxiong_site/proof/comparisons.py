@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from ..model.findings import Fact, Findings, ReportFindings
 from ..problems import Problem
@@ -22,6 +24,7 @@ def check_comparisons(
     several: bool,
 ) -> Iterator[Problem]:
     """Yield every comparison of these reports that is missing, words another sum, or leads elsewhere than to last year's value."""
+    find_said = cache(lambda path: _list_by_subject(pages[path]))
     for own in reports:
         compared = dict(list_compared(findings, own))
         extent = say_extent(findings, own, len(compared), several=several)
@@ -30,11 +33,23 @@ def check_comparisons(
             yield create_fault(path, "没有说与上年的数能不能比", extent)
         for fact in own.facts:
             if fact.id in compared:
-                yield from _check_rows(own, fact, compared[fact.id], pages)
+                yield from _check_rows(own, fact, compared[fact.id], pages, find_said)
+
+
+def _list_by_subject(page: BuiltPage) -> Mapping[str, list[Utterance]]:
+    """Return what a page says by what it is about."""
+    said: defaultdict[str, list[Utterance]] = defaultdict(list)
+    for words in page.utterances:
+        said[words.subject].append(words)
+    return said
 
 
 def _check_rows(
-    own: ReportFindings, fact: Fact, wanted: Compared, pages: Mapping[str, BuiltPage]
+    own: ReportFindings,
+    fact: Fact,
+    wanted: Compared,
+    pages: Mapping[str, BuiltPage],
+    find_said: Callable[[str], Mapping[str, list[Utterance]]],
 ) -> Iterator[Problem]:
     report, id = own.report, fact.id  # noqa: A001  # the contract's word
     rows = (
@@ -47,9 +62,7 @@ def _check_rows(
         page = pages.get(path)
         if page is None or anchor not in page.ids:
             continue
-        said = [
-            words for words in page.utterances if words.subject == anchor and words.text == fold(wanted.text)
-        ]
+        said = [words for words in find_said(path).get(anchor, ()) if words.text == fold(wanted.text)]
         if not said:
             yield create_fault(path, f"{id} 没有写「{wanted.text}」", "每个有上年数的数字都写")
         elif not any(_leads(path, words, aim) for words in said):

@@ -29,7 +29,8 @@ def check_facts(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterator[
         for shown in page.facts:
             report_findings = reports.get(shown.report_id) if shown.report_id else own
             link = turn_inward(findings.project.site.base_url, path, shown.link)
-            yield from _check_shown(path, replace(shown, link=link), report_findings)
+            placed = shown if link == shown.link else replace(shown, link=link)
+            yield from _check_shown(path, placed, report_findings)
         yield from _check_sorting(path, page, own)
     yield from _check_places(findings.reports[0], pages)
     yield from _check_headline(findings.reports[0], pages)
@@ -81,10 +82,10 @@ def _check_link(
 
 
 def _check_sorting(path: str, page: BuiltPage, report_findings: ReportFindings) -> Iterator[Problem]:
-    facts = {f"_row-{fact.id}": fact for fact in report_findings.facts}
     for anchor, value in page.sort_values.items():
-        if anchor in facts and not _is_equal(value, facts[anchor].value):
-            yield create_fault(path, f"{anchor} 排序用的值是 {value}", f"{facts[anchor].value:f}")
+        fact = report_findings.fact(anchor.removeprefix("_row-")) if anchor.startswith("_row-") else None
+        if fact is not None and not _is_equal(value, fact.value):
+            yield create_fault(path, f"{anchor} 排序用的值是 {value}", f"{fact.value:f}")
 
 
 def _check_headline(report_findings: ReportFindings, pages: Mapping[str, BuiltPage]) -> Iterator[Problem]:

@@ -11,8 +11,10 @@ from ..model.findings import Fact
 from ..model.report import Report
 
 DIRECTIVE = "#:~:text="
-WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
-"""Full-width forms as browsers compare them."""
+SEEN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {
+    ord(space): " " for space in "\n\t\u3000\u00a0"
+}
+"""Full-width forms and spaces as browsers compare them."""
 
 
 def leads_to_fact(address: str, report: Report, fact: Fact) -> bool:
@@ -25,11 +27,21 @@ def leads_to_fact(address: str, report: Report, fact: Fact) -> bool:
     base, mark, directive = address.partition(DIRECTIVE)
     if base != report.source_url or not mark:
         return False
-    pattern = _read_directive(directive)
     ends = report.display.line_ends
-    match = pattern.search(_fold(_run_on(report.body, ends))) if pattern else None
+    found = _find_first(directive, _fold(_run_on(report.body, ends)))
     start, end = (at - bisect_left(ends, at) for at in (fact.span.start, fact.span.end))
-    return match is not None and match.start("words") <= start and end <= match.end("words")
+    return found is not None and found[0] <= start and end <= found[1]
+
+
+@lru_cache(maxsize=4096)  # a number's note stands on several pages
+def _find_first(directive: str, text: str) -> tuple[int, int] | None:
+    """Return from where to where the words of a directive stand the first time; `None` where they do not."""
+    read = _read_directive(directive)
+    if read is None:
+        return None
+    leading, pattern = read
+    match = pattern.search(text, at) if (at := text.find(leading)) >= 0 else None
+    return match.span("words") if match else None
 
 
 @lru_cache(maxsize=8)
@@ -42,8 +54,8 @@ def _run_on(body: str, ends: tuple[int, ...]) -> str:
     return "".join([*pieces, body[at:]])
 
 
-def _read_directive(directive: str) -> re.Pattern[str] | None:
-    """Return `[prefix-,]start[,end][,-suffix]` as a pattern over the text."""
+def _read_directive(directive: str) -> tuple[str, re.Pattern[str]] | None:
+    """Return `[prefix-,]start[,end][,-suffix]` as a pattern over the text, and the words with which it begins."""
     parts = directive.split(",")
     prefix = parts.pop(0)[:-1] if parts[0].endswith("-") else ""
     suffix = parts.pop()[1:] if len(parts) > 1 and parts[-1].startswith("-") else ""
@@ -52,7 +64,8 @@ def _read_directive(directive: str) -> re.Pattern[str] | None:
     words = ".*?".join(_say(part) for part in parts)
     before = rf"{_say(prefix)}\s*" if prefix else ""
     behind = rf"(?=\s*{_say(suffix)})" if suffix else ""
-    return re.compile(rf"{before}(?P<words>{words}){behind}", re.DOTALL)
+    pattern = re.compile(rf"{before}(?P<words>{words}){behind}", re.DOTALL)
+    return _fold(unquote(prefix or parts[0])), pattern
 
 
 def _say(part: str) -> str:
@@ -62,4 +75,4 @@ def _say(part: str) -> str:
 @lru_cache(maxsize=256)
 def _fold(text: str) -> str:
     """Return text as browsers compare it, character for character."""
-    return "".join(" " if char in "\n\t\u3000\u00a0" else char for char in text.translate(WIDE)).casefold()
+    return text.translate(SEEN).casefold()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.measures import MEASURES, STANDARD
 from ..model.numeral import Qualifier
+from ..model.place import Span
 from .scopes.things import say_measure, say_unit
 
 ROOM = 400
@@ -62,10 +63,11 @@ def list_first(groups: list[tuple[str, Offered]]) -> set[tuple[str, str]]:
     newest = groups[0][1][0][0]
     best: Offered = []
     for _, facts in groups:
-        exact = [(entry, fact) for entry, fact in facts if entry is newest and ends_there(fact)]
-        for _, fact in facts:
-            place = (fact.sentence, fact.indicator.scope)
-            same = [(e, other) for e, other in exact if (other.sentence, other.indicator.scope) == place]
+        exact: dict[tuple[Span, str], Offered] = {}
+        for entry, fact in facts:
+            same = exact.setdefault((fact.sentence, fact.indicator.scope), [])
+            same += [(entry, fact)] * (entry is newest and ends_there(fact))
+        for same in exact.values():
             best = same if len(same) > len(best) else best
     chosen = best if len(best) > 1 else groups[0][1][:2]
     return {(entry.report.id, fact.id) for entry, fact in chosen[:FIRST]}

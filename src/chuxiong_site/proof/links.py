@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import unquote
 
 from ..model.findings import Findings
@@ -124,6 +125,12 @@ def _create_dead(path: str, href: str) -> Problem:
 def resolve(path: str, href: str) -> tuple[str, str]:
     """Return the file, from the site root, and the anchor that a link in a file leads to."""
     target, _, anchor = href.partition("#")
-    target = unquote(target.partition("?")[0])
-    full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+    target = target.partition("?")[0]
+    full = follow(path.rpartition("/")[0], target) if target else path
     return full, unquote(anchor)
+
+
+@lru_cache(maxsize=4096)  # pages of one folder lead to the same files
+def follow(folder: str, target: str) -> str:
+    """Return the file, from the site root, that an address leads to from a folder."""
+    return posixpath.normpath(posixpath.join(folder, unquote(target)))

@@ -12,7 +12,8 @@ from .documents.built_page import BuiltPage
 from .scopes.words import Scope, one
 
 LIBRARY = re.compile(r"assets/plotly-[a-z]+-(?P<version>[\d.]+)\.[0-9a-f]+\.js")
-BUILT = re.compile(r"生成时间：([^。]*)。")
+BUILT_WORD = "生成时间："
+BUILT = re.compile(rf"{BUILT_WORD}([^。]*)。")
 ASSETS = "assets/"
 
 
@@ -41,6 +42,10 @@ def describe_making(site: Site) -> Making:
 def find_time(pages: Mapping[str, BuiltPage]) -> str:
     """Return the time of the build that most pages name; empty when none does."""
     times = Counter(
-        match[1] for page in pages.values() for said in page.utterances for match in BUILT.finditer(said.text)
+        match[1]
+        for page in pages.values()
+        for said in page.utterances
+        if BUILT_WORD in said.text
+        for match in BUILT.finditer(said.text)
     )
     return times.most_common(1)[0][0] if times else ""

@@ -28,6 +28,8 @@ class Optional:
     """A piece that may be absent."""
 
     parts: tuple[Part, ...]
+    names: tuple[str, ...]
+    """Of its slots."""
 
 
 Part = str | Slot | Optional
@@ -128,14 +130,21 @@ def _list_parts(text: str) -> Iterator[Part]:
     for match in PIECE.finditer(text):
         if text[at : match.start()]:
             yield text[at : match.start()]
-        yield Slot(match[1]) if match[1] else Optional(parse_phrase(match[2]))
+        yield Slot(match[1]) if match[1] else _create_optional(parse_phrase(match[2]))
         at = match.end()
     if text[at:]:
         yield text[at:]
 
 
+def _create_optional(parts: Phrase) -> Optional:
+    return Optional(parts, tuple(part.name for part in parts if isinstance(part, Slot)))
+
+
 def is_said_by(text: str, phrase: Phrase, look: Look) -> bool:
     """Tell whether a text is the phrase, whole, with allowed texts in its slots."""
+    first, *rest = phrase or ("",)
+    if not rest and isinstance(first, Slot):
+        return text in look(first.name)
     return len(text) in _list_ends(text, 0, phrase, look)
 
 
@@ -146,8 +155,7 @@ def _list_ends(text: str, start: int, parts: Phrase, look: Look) -> Collection[i
         if isinstance(part, str):
             ends = [begin + len(part) for begin in ends if text.startswith(part, begin)]
         elif isinstance(part, Slot):
-            allowed = look(part.name)
-            ends = [end for begin in ends for end in _list_slot_ends(text, begin, allowed)]
+            ends = _list_slot_ends(text, ends, look(part.name))
         else:
             ends = [end for begin in ends for end in _list_optional_ends(text, begin, part, look)]
         if not ends:
@@ -157,16 +165,15 @@ def _list_ends(text: str, start: int, parts: Phrase, look: Look) -> Collection[i
     return ends
 
 
-def _list_slot_ends(text: str, start: int, allowed: Allowed) -> Iterable[int]:
+def _list_slot_ends(text: str, starts: Iterable[int], allowed: Allowed) -> list[int]:
     if isinstance(allowed, Texts):
-        return allowed.list_ends(text, start)
-    return [start + len(words) for words in allowed if text.startswith(words, start)]
+        return [end for start in starts for end in allowed.list_ends(text, start)]
+    return [start + len(words) for start in starts for words in allowed if text.startswith(words, start)]
 
 
-def _list_optional_ends(text: str, start: int, part: Optional, look: Look) -> Iterator[int]:
-    slots = [look(slot.name) for slot in part.parts if isinstance(slot, Slot)]
-    said = all(any(allowed) for allowed in slots)
-    if not slots or not said:
-        yield start
-    if said:
-        yield from _list_ends(text, start, part.parts, look)
+def _list_optional_ends(text: str, start: int, part: Optional, look: Look) -> Collection[int]:
+    for name in part.names:
+        if not any(look(name)):
+            return (start,)
+    ends = _list_ends(text, start, part.parts, look)
+    return ends if part.names else (start, *ends)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ..model.findings import ReportFindings
@@ -11,6 +13,7 @@ from ..problems import Problem
 from .documents.built_page import BuiltPage
 from .documents.utterance import fold
 from .faults import create_fault
+from .lately import keep_last
 from .scopes.looking import belongs
 from .scopes.words import list_carried
 
@@ -53,10 +56,14 @@ def read_raw(report: Report, span: Span) -> str:
     omitted = {at for tag in report.tags if tag.omitted for at in range(tag.span.start, tag.span.end)}
     omitted |= set(report.display.separators)
     omitted |= {at for block in _list_unseen(report) for at in range(block.start, block.end)}
+    order, body = sorted(omitted), report.body
     lines, start = [], span.start
-    for line in span.of(report.body).split("\n"):
-        lines.append("".join(char for at, char in enumerate(line, start) if at not in omitted))
-        start += len(line) + 1
+    for line in span.of(body).split("\n"):
+        end = start + len(line)
+        gaps = order[bisect_left(order, start) : bisect_left(order, end)]
+        ends = zip([start, *(at + 1 for at in gaps)], [*gaps, end], strict=True)
+        lines.append("".join([body[first:behind] for first, behind in ends]))
+        start = end + 1
     return "".join(line for line in lines if line.strip())
 
 
@@ -75,7 +82,7 @@ def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage]) -> Iter
     wanted = {section.number: "" for section in report.pages}
     for section in report.sections:
         if page := report.page_of(section):
-            wanted[page.number] += show(report, section.span)
+            wanted[page.number] += _show_sections(report)[section.number]
     for section in report.pages:
         path = f"{report.id}/{section.slug}.html"
         shown = "".join(piece.shown for piece in pages.get(path, NO_PAGE).official)
@@ -84,14 +91,24 @@ def _check_section_pages(report: Report, pages: Mapping[str, BuiltPage]) -> Iter
 
 def _check_pieces(report: Report, path: str, page: BuiltPage) -> Iterator[Problem]:
     """Each piece stands under its own number, whole, on any page of the report."""
-    wanted = {section.number: show(report, section.span) for section in report.sections}
-    words = fold(report.display.text)
-    for number in dict.fromkeys(piece.number for piece in page.official):
-        shown = "".join(piece.shown for piece in page.official if piece.number == number)
-        yield from compare_text(path, shown, wanted.get(number, ""))
+    shown: defaultdict[str, list[str]] = defaultdict(list)
+    for piece in page.official:
+        shown[piece.number].append(piece.shown)
+    for number, pieces in shown.items():
+        yield from compare_text(path, "".join(pieces), _show_sections(report).get(number, ""))
     for quotation in page.quotations:
-        if quotation not in words:
+        if quotation not in _read_words(report):
             yield create_fault(path, f"引文「{quotation[:EXCERPT]}」", "报告的原句")
+
+
+@keep_last
+def _show_sections(report: Report) -> dict[str, str]:
+    return {section.number: show(report, section.span) for section in report.sections}
+
+
+@keep_last
+def _read_words(report: Report) -> str:
+    return fold(report.display.text)
 
 
 def compare_text(path: str, ours: str, theirs: str) -> Iterator[Problem]:

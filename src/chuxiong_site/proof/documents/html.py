@@ -76,6 +76,9 @@ class Speaking(dict[str, bool]):
         return speaks
 
 
+SPEAKING = Speaking()
+
+
 def read_page(data: bytes) -> BuiltPage:
     """Read a page. Bytes that are no UTF-8 become replacement marks, which match nothing."""
     reader = _Reader()
@@ -98,20 +101,23 @@ class _Reader:
         self.near = ""
         """The link that was last in the block: what stands beside it speaks of the same thing."""
         self.around = Around()
-        self.speaking = Speaking()
 
     def read(self, node: Any, tag: str, values: Values, around: Around) -> None:
         """Read an element and all that is in it."""
-        inner = self.note(tag, values, around)
-        is_plain = not values or READ_APART.isdisjoint(values)
-        if values and not (is_plain and WHOLE_CLASSES.isdisjoint((values.get("class") or "").split(" ", 1))):
-            self.note_whole(node, values)
+        if not values:
+            inner = self.note_bare(tag, around)
+        else:
+            inner = self.note(tag, values, around)
+            is_apart = not READ_APART.isdisjoint(values)
+            if is_apart or (values.get("class") or "").partition(" ")[0] in WHOLE_CLASSES:
+                self.note_whole(node, values)
+            if is_apart and tag not in CODE and not STATED.isdisjoint(values):
+                self.read_stated(node, tag, values, inner, around)
+                return
         if tag in CODE:
             self.note_code(tag, values, node.text())
-        elif is_plain or STATED.isdisjoint(values):
-            self.read_children(node, tag, inner)
         else:
-            self.read_stated(node, tag, values, inner, around)
+            self.read_children(node, tag, inner)
 
     def read_stated(self, node: Any, tag: str, values: Values, inner: Around, around: Around) -> None:
         """Read official text, a fact, or the value in a link that says more than it."""
@@ -189,7 +195,8 @@ class _Reader:
             if is_inline and not (values and _is_piece(name, values, child)):
                 self.read(child, name, values, inner)
                 continue
-            self.finish()
+            if self.words or self.report_id or self.link:
+                self.finish()
             if not is_inline:
                 self.near = ""
             self.read(child, name, values, inner)
@@ -219,10 +226,21 @@ class _Reader:
             self.words, self.facts = [], []
         self.report_id = self.link = ""
 
+    def note_bare(self, tag: str, around: Around) -> Around:
+        """Keep that there is an element without attributes; return what things in it stand in."""
+        if tag in INLINE:
+            return around
+        if tag in HEADINGS:
+            self.page.headings.append(tag)
+        role, subject, link, columns, fact, report_id = around
+        if role == tag or role.startswith("column:"):
+            return around
+        return Around(tag, subject, link, columns, fact, report_id)
+
     def note(self, tag: str, values: Values, around: Around) -> Around:
         """Keep what an element says beside its words; return what things in it stand in."""
         role, subject, link, columns, fact, report_id = around
-        named = (values.get("class") or "") if values else ""
+        named = values.get("class") or ""
         is_own = tag not in INLINE or ("__" in named and _is_piece(tag, values))
         if is_own and not role.startswith("column:"):
             role = named.partition(" ")[0] or tag
@@ -234,10 +252,8 @@ class _Reader:
         if tag == "a" and "href" in values:
             self.near = link = values["href"] or ""
             self.page.links.append(link)
-        inner = around
-        if role != around.role or subject != around.subject or link != around.link:
-            inner = Around(role, subject, link, columns, fact, report_id)
-        if len(values) > ("class" in values):
+        inner = Around(role, subject, link, columns, fact, report_id)
+        if len(values) > ("class" in values) + ("id" in values):
             self.note_values(tag, values, inner)
         return inner
 
@@ -252,7 +268,7 @@ class _Reader:
     def note_values(self, tag: str, values: Values, inner: Around) -> None:
         """Keep what attributes say."""
         for name, value in values.items():
-            if self.speaking[name]:
+            if SPEAKING[name]:
                 self.note_spoken(tag, name, value, values, inner)
         if "data-fact" in values:
             self.note_fact(values, inner)
@@ -326,7 +342,7 @@ class _Reader:
                 captured.append(child.text_content or "")
                 continue
             values = child.attributes
-            around = self.note(tag, values, inner)
+            around = self.note(tag, values, inner) if values else self.note_bare(tag, inner)
             self.fill_fact(child, values)
             if "data-raw" in values:
                 captured.append(values["data-raw"] or "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import field
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -23,6 +22,8 @@ class Mark:
     is_hollow: bool
 
 
+NAMELESS = frozenset(["title", "desc", "text"])
+"""Elements that say something without a class."""
 RECTANGLE = re.compile(r"M([0-9.]+) ([0-9.]+)h([0-9.]+)v([0-9.]+)h-([0-9.]+)z")
 THOUSANDTH = Decimal("0.001")
 
@@ -76,7 +77,7 @@ def read_picture(svg: str) -> Picture:
     root = LexborHTMLParser(svg).root
     picture = Picture()
     if root is not None:
-        for node in _walk(root):
+        for node in root.traverse():
             _note(picture, node)
     return picture
 
@@ -84,19 +85,15 @@ def read_picture(svg: str) -> Picture:
 def read_lanes(node: Any) -> Picture:
     """Read the picture of a figure on a page: rows of words beside lanes."""
     picture = Picture()
-    for child in _walk(node):
+    for child in node.traverse():
         _note(picture, child)
     return picture
 
 
-def _walk(node: Any) -> Iterator[Any]:
-    yield node
-    for child in node.iter():
-        yield from _walk(child)
-
-
 def _note(picture: Picture, node: Any) -> None:
     names = (node.attributes.get("class") or "").split()
+    if not names and node.tag not in NAMELESS:
+        return
     if "chart__row" in names:
         picture.rows.append(PictureRow())
     elif picture.rows and _note_in_row(picture.rows[-1], node, names):

@@ -151,13 +151,37 @@ def describe_file(path: str) -> Scope:
 
 
 def _describe_neighbour(report_findings: ReportFindings, themes: Mapping[str, str]) -> ReportScopes:
-    anchors = {
-        fact.id: describe_fact(report_findings, fact, themes.get(fact.indicator.theme, ""))
-        for fact in report_findings.facts
-    }
     return ReportScopes(
-        report_findings=report_findings, report={}, anchors=anchors, pages={}, whole=frozenset(), edition={}
+        report_findings=report_findings,
+        report={},
+        anchors=Described(report_findings, themes),
+        pages={},
+        whole=frozenset(),
+        edition={},
     )
+
+
+class Described(Mapping[str, Scope]):
+    """The scopes of a report's facts by their ids, each worked out when it is asked for: few stand beside another report."""
+
+    def __init__(self, report_findings: ReportFindings, themes: Mapping[str, str]) -> None:
+        self.report_findings, self.themes = report_findings, themes
+        self.known: dict[str, Scope] = {}
+
+    def __getitem__(self, id: str) -> Scope:  # noqa: A002  # the contract's word
+        if id not in self.known:
+            fact = self.report_findings.fact(id)
+            if fact is None:
+                raise KeyError(id)
+            theme = self.themes.get(fact.indicator.theme, "")
+            self.known[id] = describe_fact(self.report_findings, fact, theme)
+        return self.known[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return (fact.id for fact in self.report_findings.facts)
+
+    def __len__(self) -> int:
+        return len(self.report_findings.facts)
 
 
 def _describe_report(

@@ -10,6 +10,8 @@ from ...model.records import dataclass
 from .charts import Chart
 from .words import Scope
 
+SHARED = frozenset({"embed", "data"})
+"""Folders in which the files of all reports stand, each under its report's name."""
 SITE_FOLDERS = frozenset({"indicators", "assets"})
 """Folders in which the site's own files stand."""
 
@@ -55,7 +57,7 @@ class Scopes:
 def belongs(path: str, report_id: str) -> bool:
     """Tell whether a page speaks of one report: it stands in its folder, or its name begins with it."""
     folder, _, name = path.removeprefix("en/").partition("/")
-    return folder == report_id or (folder in {"embed", "data"} and name.startswith(report_id))
+    return folder == report_id or (folder in SHARED and name.startswith(report_id))
 
 
 def is_of_another(path: str, report_id: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import accumulate
@@ -13,7 +13,8 @@ from ...model.findings import CheckOutcome, Fact, ReportFindings
 from ...model.place import Span
 from ...model.records import dataclass
 from ...model.report import Report, Section
-from .things import say_measure
+from ..lately import keep_last
+from .things import list_claims, say_measure
 from .words import UNHEADED, Scope, list_carried, one, read_heading, read_marker, read_place
 
 KINDS = {
@@ -48,6 +49,7 @@ class Row:
     places: tuple[Place, ...]
 
 
+@keep_last
 def list_rows(report_findings: ReportFindings) -> tuple[Row, ...]:
     """Return the rows of a report: the title line if it states a number, every page, what stands above one."""
     report = report_findings.report
@@ -74,6 +76,9 @@ def _measure(report_findings: ReportFindings, section: Section) -> Row:
         inner |= set([span for span in spans if line.contains(span)][:-1])
     numbers = {piece.number for piece in pieces}
     facts = [fact for fact in report_findings.facts if fact.section in numbers]
+    joint: defaultdict[Span, list[str]] = defaultdict(list)
+    for fact in facts:
+        joint[fact.span].append(fact.id)
     return Row(
         section=section,
         length=sum(lengths),
@@ -82,17 +87,17 @@ def _measure(report_findings: ReportFindings, section: Section) -> Row:
         ),
         places=tuple(
             sorted(
-                (_place(report_findings, fact, facts, starts) for fact in facts), key=lambda place: place.at
+                (_place(report_findings, fact, joint[fact.span], starts) for fact in facts),
+                key=lambda place: place.at,
             )
         ),
     )
 
 
-def _place(report_findings: ReportFindings, fact: Fact, facts: list[Fact], starts: dict[Span, int]) -> Place:
-    """Several facts that one number states divide its width among them."""
+def _place(report_findings: ReportFindings, fact: Fact, joint: list[str], starts: dict[Span, int]) -> Place:
+    """Several facts that one number states divide its width among them; `joint` are their ids."""
     offsets = report_findings.report.display.offsets
     first, behind = offsets[fact.span.start], offsets[fact.span.end]
-    joint = [other.id for other in facts if other.span == fact.span]
     middle = Fraction(behind - first, len(joint)) * (joint.index(fact.id) + Fraction(1, 2))
     return Place(
         fact=fact,
@@ -114,13 +119,12 @@ def judge(report_findings: ReportFindings, fact: Fact) -> str:
 def _list_outcomes(report_findings: ReportFindings, fact: Fact) -> list[CheckOutcome]:
     return [
         check.outcome
-        for check in report_findings.checks
-        if check.claim is not None
-        and check.claim.id == fact.id
-        and not isinstance(check.spec, OpenClaim | TableSum)
+        for check in list_claims(report_findings, fact)
+        if not isinstance(check.spec, OpenClaim | TableSum)
     ]
 
 
+@keep_last
 def describe_overview(report_findings: ReportFindings) -> Scope:
     """Return what may be said of the picture."""
     rows = list_rows(report_findings)

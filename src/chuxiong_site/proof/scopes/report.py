@@ -172,7 +172,7 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
                 f"{name_hidden(char)}（U+{ord(char):04X}）{count} 处"
                 for char, count in report.captured.count_hidden()
             ),
-            characters=sum(not char.isspace() for char in report.body),
+            characters=len("".join(report.body.split())),
             display_changes=say_changes(report),
             citation=say_citation(report),
             foot=f"{fields.publisher}《{report.title}》{fields.published} {site}（非官方）",

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ...model.check_specs import OpenClaim, SumCheck, TableSum
 from ...model.display_names import CHECK_NAMES, CLAIM_NAMES
 from ...model.findings import CheckOutcome, ReportFindings
-from .things import say_measure
+from ..lately import keep_last
+from .things import group_claims, say_measure
 
 CLAIM_ORDER = (
     CLAIM_NAMES[CheckOutcome.HOLDS],
@@ -25,6 +26,7 @@ Tally = tuple[str, str, Counter[str], tuple[str, ...]]
 """What is counted, its measure word, how often each outcome came, the order in which outcomes are said."""
 
 
+@keep_last
 def list_claims_tallies(report_findings: ReportFindings) -> list[Tally]:
     """Return how the printed rates and totals came out."""
     claims = [
@@ -72,10 +74,8 @@ def list_tally_lines(tallies: list[Tally]) -> Iterator[str]:
 def _judge(report_findings: ReportFindings, id: str, lacking: str) -> str:  # noqa: A002
     checks = [
         check
-        for check in report_findings.checks
-        if check.claim is not None
-        and check.claim.id == id
-        and not isinstance(check.spec, OpenClaim | TableSum)
+        for check in group_claims(report_findings).get(id, ())
+        if not isinstance(check.spec, OpenClaim | TableSum)
     ]
     outcomes = {check.outcome for check in checks}
     if CheckOutcome.FAILS in outcomes:

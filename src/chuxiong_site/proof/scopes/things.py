@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ...model.catalogue import Indicator, Term
@@ -12,6 +12,8 @@ from ...model.findings import CheckResult, Fact, ReportFindings
 from ...model.measures import CHANGE, MEASURES
 from ...model.numeral import describe_decimal
 from ...model.report import Report
+from ...model.words import TermMention
+from ..lately import keep_last
 from .english import describe_english_check, describe_english_fact
 from .words import Scope, one, read_marker, say_value
 
@@ -86,9 +88,17 @@ def say_outcome(check: CheckResult) -> str:
 
 def list_claims(report_findings: ReportFindings, fact: Fact) -> list[CheckResult]:
     """Return the checks that recompute a number, not those that only use it."""
-    return [
-        check for check in report_findings.checks if check.claim is not None and check.claim.id == fact.id
-    ]
+    return group_claims(report_findings).get(fact.id, [])
+
+
+@keep_last
+def group_claims(report_findings: ReportFindings) -> dict[str, list[CheckResult]]:
+    """Return the checks that recompute a number, by its fact."""
+    checks: defaultdict[str, list[CheckResult]] = defaultdict(list)
+    for check in report_findings.checks:
+        if check.claim is not None:
+            checks[check.claim.id].append(check)
+    return dict(checks)
 
 
 def describe_check(report_findings: ReportFindings, check: CheckResult) -> Scope:
@@ -113,8 +123,7 @@ def describe_term(own: ReportFindings, term: Term) -> Scope:
     """Return the scope of a term, with the sections of a report in which it stands."""
     places = [
         read_marker(own.report, section)
-        for mention in own.terms
-        if mention.term.id == term.id
+        for mention in group_mentions(own).get(term.id, ())
         for section in dict.fromkeys(own.report.section_at(span.start) for span in mention.spans)
     ]
     return one(
@@ -127,11 +136,20 @@ def describe_term(own: ReportFindings, term: Term) -> Scope:
 
 def _list_term_sentences(own: ReportFindings, term: Term) -> Iterator[str]:
     """Yield every sentence of a report that a term stands in, by its place: 一（七）第 3 句."""
-    for mention in (mention for mention in own.terms if mention.term.id == term.id):
+    for mention in group_mentions(own).get(term.id, ()):
         for span in mention.spans:
             section = own.report.section_at(span.start)
             order = bisect_right(section.sentences, span.start, key=lambda sentence: sentence.start)
             yield f"{read_marker(own.report, section)}第 {order} 句"
+
+
+@keep_last
+def group_mentions(own: ReportFindings) -> dict[str, list[TermMention]]:
+    """Return where each term is mentioned in a report, by its id."""
+    mentions: defaultdict[str, list[TermMention]] = defaultdict(list)
+    for mention in own.terms:
+        mentions[mention.term.id].append(mention)
+    return dict(mentions)
 
 
 def list_joint_facts(report_findings: ReportFindings) -> Iterator[tuple[str, Scope]]:

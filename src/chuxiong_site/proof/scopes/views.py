@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from urllib.parse import quote, unquote
 
 from ..documents.utterance import Utterance, fold
+from ..links import follow
 from ..phrases import Allowed, Texts
-from .looking import ReportScopes, Scopes, belongs, is_of_another
+from .looking import SHARED, ReportScopes, Scopes, is_of_another
 from .words import Scope
 
 TAIL = re.compile(r"-(title|desc|sentence|name|value|check-\d+)$")
 """What a picture, or a part of a row, adds to the anchor of the whole."""
+VALUE = "_value-"
+"""What begins the anchor of a value on the page of its indicator; a report's id follows."""
+NAMING = re.compile(r"[\w-]+", re.ASCII)
 LED: Scope = {"term_place": ()}
 """What a link may not be called that does not lead there."""
 FEW = 4
@@ -58,7 +62,7 @@ class View:
 
     __slots__ = ("report", "scopes", "shown")
 
-    def __init__(self, report: ReportScopes, scopes: tuple[Scope, ...], shown: Shown) -> None:
+    def __init__(self, report: ReportScopes, scopes: Sequence[Scope], shown: Shown) -> None:
         self.report, self.scopes, self.shown = report, scopes, shown
 
     def look(self, slot: str) -> Allowed:
@@ -83,7 +87,7 @@ class Views:
         self.scopes = scopes
         self.base = scopes.site["base_url"][0].rstrip("/")
         self.shown = (Shown(folded=False), Shown(folded=True))
-        self.plain: dict[bool, dict[Key, Iterable[View]]] = {}
+        self.plain: dict[bool, dict[Key, list[View] | Several]] = {}
         """What is found for words without a link, where a file says nothing of its own: the same for many files."""
         self.named: dict[str, list[ReportScopes]] = {}
         """Id → the reports of that id whose numbers may be spoken of."""
@@ -93,21 +97,42 @@ class Views:
             id(report): {**scopes.site, **report.report} for report in (*scopes.reports, *scopes.neighbours)
         }
         """What may be said on every page of a report: of the report, then of the site."""
+        self.reports = _name_all(scopes.reports)
+        self.holders = self._find_holders() if len(scopes.reports) > 1 else {}
+        """Anchor → the id of a report that has it."""
         self.find_place = cache(lambda path: Place(self, path))
+
+    def _find_holders(self) -> dict[str, str]:
+        return {anchor: id for id, report in self.reports.items() for anchor in report.anchors}  # noqa: A001
+
+    def list_owners(self, path: str) -> list[ReportScopes]:
+        """Return the reports to which a page belongs."""
+        folder, _, name = path.removeprefix("en/").partition("/")
+        named = self.list_begun(name, "") if folder in SHARED else []
+        return [*([self.reports[folder]] if folder in self.reports else []), *named]
+
+    def list_begun(self, name: str, mark: str) -> list[ReportScopes]:
+        """Return the reports with whose id, and a mark behind it, a name begins."""
+        ids = (name[:end] for end in range(len(name) + 1) if name[end:].startswith(mark))
+        return [self.reports[id] for id in ids if id in self.reports]  # noqa: A001
+
+
+def _name_all(reports: Iterable[ReportScopes]) -> dict[str, ReportScopes]:
+    return {report.report_findings.report.id: report for report in reports}
 
 
 class Several:
     """The views of several reports, each worked out when those before it did not do."""
 
-    def __init__(self, create: Callable[[ReportScopes], View], reports: Iterable[ReportScopes]) -> None:
-        self.views: list[View] = []
-        self.rest = map(create, reports)
+    def __init__(self, create: Callable[[ReportScopes], View], reports: Mapping[str, ReportScopes]) -> None:
+        self.reports = reports
+        self.find_view = cache(lambda id: create(reports[id]))  # noqa: A006  # the contract's word
 
-    def __iter__(self) -> Iterator[View]:
-        yield from self.views
-        for view in self.rest:
-            self.views.append(view)
-            yield view
+    def list_views(self, likely: Iterable[str]) -> Iterator[View]:
+        """Yield all views, those of likely reports first: nearly all that is said is true of the report that it names."""
+        first = [id for id in dict.fromkeys(likely) if id in self.reports]  # noqa: A001
+        yield from map(self.find_view, first)
+        yield from (self.find_view(id) for id in self.reports if id not in first)  # noqa: A001
 
 
 class Place:
@@ -116,15 +141,15 @@ class Place:
     def __init__(self, views: Views, path: str) -> None:
         self.views, self.scopes, self.path = views, views.scopes, path
         self.is_seen = path.endswith((".html", ".svg"))
-        self.own = [r for r in self.scopes.reports if belongs(path, r.report_findings.report.id)]
-        self.name = posixpath.basename(path).removesuffix(".html")
+        self.own = views.list_owners(path)
+        self.folder, self.name = posixpath.dirname(path), posixpath.basename(path).removesuffix(".html")
         self.address: Scope = {ADDRESS: (f"{views.base}/{quote(path)}",) if views.base else ()}
-        self.known: dict[Key, Iterable[View]] = {}
+        self.known: dict[Key, list[View] | Several] = {}
         self.here: dict[int, tuple[Scope, ...]] = {}
         self.unled = self._find_unled()
         self.find_aim = cache(self._find_aim)
 
-    def _find_unled(self) -> dict[Key, Iterable[View]]:
+    def _find_unled(self) -> dict[Key, list[View] | Several]:
         """Return what is known of words without a link: shared with other files, unless this one says something of its own."""
         if len(self.own) != 1 or len(self.scopes.reports) > 1:
             return self.known
@@ -141,53 +166,66 @@ class Place:
         if views is None:
             create = partial(self._create_view, said=said, key=key)
             reports = self._list_reports(said)
-            views = Several(create, reports) if len(reports) > 1 else [*map(create, reports)]
+            if len(reports) < 2:
+                views = [*map(create, reports)]
+            else:
+                is_every = reports is self.scopes.reports
+                views = Several(create, self.views.reports if is_every else _name_all(reports))
             known[key] = views
-        return views
+        return views if isinstance(views, list) else views.list_views(self._list_likely(said))
+
+    def _list_likely(self, said: Utterance) -> Iterator[str]:
+        """Yield the ids of reports that an utterance seems to be about: they stand in its words, its link, its anchor."""
+        yield self.views.holders.get(TAIL.sub("", said.subject), "")
+        yield from NAMING.findall(said.text)
+        yield from NAMING.findall(said.link)
 
     def _create_view(self, report: ReportScopes, said: Utterance, key: Key) -> View:
         *_, folded, addressed = key
-        near = filter(None, self._list_near(report, said)) if said.subject or said.facts or said.link else ()
-        common = (*self._list_here(report), self.views.common[id(report)], *[self.address] * addressed)
-        edition = self._list_edition(report, said.subject) if self.path in report.edition else ()
-        led = (LED,) if said.link else tuple(filter(None, (self.scopes.spans.get(self.path),)))
-        return View(report, (*led, *edition, *near, *common), self.views.shown[folded])
+        scopes: list[Scope] = [LED] if said.link else [*filter(None, (self.scopes.spans.get(self.path),))]
+        if self.path in report.edition:
+            scopes += (report.edition.get(said.subject, {}), report.edition[self.path])
+        if said.subject or said.facts or said.link:
+            scopes += self._list_near(report, said)
+        scopes += self._list_here(report)
+        scopes.append(self.views.common[id(report)])
+        if addressed:
+            scopes.append(self.address)
+        return View(report, scopes, self.views.shown[folded])
 
     def _list_reports(self, said: Utterance) -> Sequence[ReportScopes]:
         """Return the reports that an utterance may be about: the one it names, that of its page or link, else any."""
         if said.report_id:
             return self.views.named.get(said.report_id, ())
-        reports, own = self.scopes.reports, self.own
-        if said.subject.startswith("_value-"):
-            return [r for r in reports if said.subject.startswith(f"_value-{r.report_findings.report.id}-")]
+        if said.subject.startswith(VALUE):
+            return self.views.list_begun(said.subject.removeprefix(VALUE), "-")
+        own = self.own
         if own and not self.path.startswith("data/"):
             return own
         is_led = said.link and not said.subject.startswith("_chart-")  # a trend leads to several years
-        if not own and is_led and (aim := self.find_aim(said.link)):
-            led = [report for report in reports if belongs(aim[0], report.report_findings.report.id)]
-            if led:
-                return led
-        return [*own, *(report for report in reports if report not in own)] if own else reports
+        if (
+            not own
+            and is_led
+            and (aim := self.find_aim(said.link))
+            and (led := self.views.list_owners(aim[0]))
+        ):
+            return led
+        others = [report for report in self.scopes.reports if not any(report is one for one in own)]
+        return [*own, *others] if own else self.scopes.reports
 
-    def _list_edition(self, report: ReportScopes, subject: str) -> Iterator[Scope]:
-        """Yield what may be said in a report's one-file edition of a thing there, and of the edition."""
-        if subject in report.edition:
-            yield report.edition[subject]
-        yield report.edition[self.path]
-
-    def _list_near(self, report: ReportScopes, said: Utterance) -> Iterator[Scope]:
-        """Yield the scopes of the facts in an utterance, of what it is about, of what it leads to."""
+    def _list_near(self, report: ReportScopes, said: Utterance) -> list[Scope]:
+        """Return the scopes of the facts in an utterance, of what it is about, of what it leads to."""
+        near = []
         for ids in said.facts:
-            yield self._find(report, ids)
-            yield from (self._find(report, id) for id in ids.split(" "))  # noqa: A001
+            near += [self._find(report, id) for id in ((ids, *ids.split(" ")) if " " in ids else (ids,))]  # noqa: A001
         if said.subject:
-            yield self._find(report, said.subject)
+            near.append(self._find(report, said.subject))
         if said.link and (aim := self.find_aim(said.link)):
             full, anchor = aim
             if anchor and not is_of_another(full, report.report_findings.report.id):
-                yield self._find(report, anchor)
-            yield report.pages.get(full, {})
-            yield self.scopes.files.get(full, {})
+                near.append(self._find(report, anchor))
+            near += (report.pages.get(full, {}), self.scopes.files.get(full, {}))
+        return [scope for scope in near if scope]
 
     def _list_here(self, report: ReportScopes) -> tuple[Scope, ...]:
         """Return the scopes of the page itself: of its section, its chart, its indicator."""
@@ -212,18 +250,18 @@ class Place:
             return unquote(target.removeprefix(f"{base}/")), unquote(anchor)
         if "//" in target:
             return None
-        folder = posixpath.dirname(self.path)
-        joined = posixpath.join(folder, unquote(target)) if target else self.path
-        return posixpath.normpath(joined), unquote(anchor)
+        return follow(self.folder, target) if target else posixpath.normpath(self.path), unquote(anchor)
 
     def _find(self, report: ReportScopes, anchor: str) -> Scope:
+        known = report.anchors.get(anchor)
+        if known is not None:
+            return known
         if anchor.startswith("file:"):
             return self._find_file(report.report_findings.report.id, anchor.removeprefix("file:"))
         for prefix, scopes in (("_indicator-", self.scopes.indicators), ("_term-", self.scopes.terms)):
             if anchor.startswith(prefix):
                 return scopes.get(anchor.removeprefix(prefix), {})
-        known = report.anchors.get(anchor)
-        return known if known is not None else report.anchors.get(TAIL.sub("", anchor), {})
+        return report.anchors.get(TAIL.sub("", anchor), {})
 
     def _find_file(self, report_id: str, name: str) -> Scope:
         """Return the scope of a file by its name: a report's own, else one of the site."""

@@ -6,6 +6,7 @@ import re
 
 from ...model.findings import Fact
 from ...model.report import Report, Section
+from ..lately import keep_last
 
 Scope = dict[str, tuple[str, ...]]
 """Slot → the texts that may stand in it; one, mostly."""
@@ -64,6 +65,20 @@ def read_heading(report: Report, section: Section) -> str:
 
 def read_marker(report: Report, section: Section) -> str:
     """Return where a section stands, as the report counts: 序, 一, 一（七）, 第二章第一节."""
+    known = _open_notebook(report)
+    marker = known.get(section.number)
+    if marker is None:
+        marker = known[section.number] = _read_marker(report, section)
+    return marker
+
+
+@keep_last
+def _open_notebook(_: Report) -> dict[str, str]:
+    """Return where the markers of a report are noted that were read before: section → marker."""
+    return {}
+
+
+def _read_marker(report: Report, section: Section) -> str:
     if section.number in UNHEADED:
         return UNHEADED[section.number]
     heading = read_heading(report, section)
