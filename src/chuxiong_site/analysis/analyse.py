@@ -13,7 +13,7 @@ from ..model.numeral import Numeral
 from ..model.project import Project
 from ..model.records import dataclass
 from ..model.report import Report
-from ..model.words import SplitReport, TermMention
+from ..model.words import LocalityMention, SplitReport, TermMention
 from ..problems import Problem, is_warning
 from .catalogue_rules import check_catalogue
 from .checks import compute_checks
@@ -33,6 +33,7 @@ from .palette import check_accent
 from .registered import list_registered
 from .report_numerals import read_report_numerals
 from .series import compute_series
+from .stated import compute_stated_digest
 from .table_sums import compute_table_sums
 from .terms import compute_terms
 from .uses import Use, check_uses, list_uses
@@ -61,6 +62,8 @@ def analyse(
                 checks=(),
                 follow_ups=read.follow_ups,
                 terms=read.terms,
+                localities=read.localities,
+                stated=read.stated,
             )
         )
         uses += list_uses(report, read.numerals, project.indicators)
@@ -87,13 +90,15 @@ def analyse(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    """What the numbers of a report are, by itself and the indicators, and where its terms stand."""
+    """What the numbers of a report are, by itself and the indicators, and where its terms and localities stand."""
 
     numerals: tuple[Numeral, ...]
     facts: tuple[Fact, ...]
     census: tuple[CensusEntry, ...]
     follow_ups: tuple[FollowUp, ...]
     terms: tuple[TermMention, ...]
+    localities: tuple[LocalityMention, ...]
+    stated: str
     problems: tuple[Problem, ...]
 
 
@@ -113,12 +118,16 @@ def _compute_numbers(project: Project, report: Report, registered: Collection[st
     facts, fact_problems = compute_facts(report, numerals, project.indicators, registered)
     census, problems = compute_census(report, numerals, facts)
     problems += check_follow_ups(report)
+    follow_ups, terms = compute_follow_ups(report), compute_terms(report, project.terms)
+    localities = compute_localities(report, project.gazetteer)
     return _Read(
         numerals=numerals,
         facts=facts,
         census=census,
-        follow_ups=compute_follow_ups(report),
-        terms=compute_terms(report, project.terms),
+        follow_ups=follow_ups,
+        terms=terms,
+        localities=localities,
+        stated=compute_stated_digest(report, facts, follow_ups, terms, localities),
         problems=tuple(problems + (fact_problems if project.complete else [])),
     )
 
@@ -147,7 +156,7 @@ class _Earlier:
 
 def add_words(project: Project, report_findings: ReportFindings, split_words: SplitReport) -> ReportFindings:
     """Return the findings of a report with its words and what is made of them; the same as last time where all is."""
-    report, gazetteer = report_findings.report, project.gazetteer
+    report = report_findings.report
     known_by = ("add_words", *_name(project, report))
 
     def add() -> dict[str, Any]:
@@ -158,7 +167,6 @@ def add_words(project: Project, report_findings: ReportFindings, split_words: Sp
             "words": words,
             "excerpts": compute_excerpts(replace(report_findings, words=words)),
             "keywords": compute_keywords(report, words),
-            "localities": compute_localities(report, gazetteer),
         }
 
     return replace(report_findings, **recall(report.id, known_by, add))

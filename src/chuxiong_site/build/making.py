@@ -19,11 +19,14 @@ from ..proof.making import Making, describe_making
 from ..proof.report_part import prove_report
 from ..rendering import RenderInputs
 from ..rendering.budgets import list_heavy
+from ..rendering.frame.page import Context
 from ..rendering.frame.surroundings import Surroundings, describe_surroundings
 from ..rendering.kit import Kit, create_kit
+from ..rendering.pages.indicator import group_earlier_chapters
+from ..rendering.render import render_chapters
 from ..rendering.report_files import render_report
 from .inputs import list_phrases
-from .parts import Part, PartStore, compute_key
+from .parts import VALUES, Part, PartStore, compute_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +55,16 @@ class Workshop:
 
     def compute_keys(self) -> dict[str, str]:
         """Return the key of each report's part by the report's id: of all that its making and its proof look at."""
-        same = compute_key((self.surroundings, self.kit.digest, self.making, self.phrases))
+        same = self.compute_key_of_all()
         around = describe_each_around(self.findings)
         return {
             entry.report.id: self._compute_key(entry, around[entry.report.id], same)
             for entry in self.findings.reports
         }
+
+    def compute_key_of_all(self) -> str:
+        """Return the key of what is the same for all parts."""
+        return compute_key((self.surroundings, self.kit.digest, self.making, self.phrases))
 
     def _compute_key(self, own: ReportFindings, around: Around, same: str) -> str:
         held = select_alone(self.findings, own)
@@ -84,7 +91,26 @@ def render_part(workshop: Workshop, report_id: str, key: str) -> Part:
     """Make the files of a report whose words are known; they are still to be proved."""
     own = workshop.find_report(report_id)
     made = render_report(select_report(workshop.findings, own), workshop.surroundings, workshop.kit)
-    return Part(report_id=report_id, key=key, files=made.files, summary=made.summary)
+    return Part(name=report_id, key=key, files=made.files, summary=made.summary)
+
+
+def make_earlier_values(workshop: Workshop, context: Context, store: PartStore | None) -> dict[str, Part]:
+    """Return the pages with earlier values of indicators, by the newest report on each: another word elsewhere leaves them as they are."""
+    made: dict[str, Part] = {}
+    project = workshop.findings.project
+    same = compute_key((workshop.compute_key_of_all(), project.digest or replace(project, reports=())))
+    for report_id, chapters in group_earlier_chapters(context).items():
+        name, search = f"{VALUES}{report_id}", context.assets.search_data
+        key = compute_key((same, [chapter.known_by for chapter in chapters], _find_own(search, report_id)))
+        part = None if store is None else store.find(name, key)
+        made[name] = part or Part(
+            name=name, key=key, files=render_chapters(context, workshop.kit, chapters), summary=None
+        )
+    return made
+
+
+def _find_own(search: Mapping[str, str], report_id: str) -> list[str]:
+    return [address for path, address in search.items() if path.startswith(f"data/{report_id}/")]
 
 
 def make_part(workshop: Workshop, report_id: str, key: str) -> Part:

@@ -27,15 +27,21 @@ PARTS, PREVIEW = "parts", "preview"
 """Stores in the cache folder: of the builds, and of the preview."""
 
 
+VALUES = "_values-"
+"""How the names of parts begin that are of no report: no report's id has such a mark."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A report's files and all that is known of them."""
 
-    report_id: str
+    name: str
+    """The report's id; `_values-1953` where it is the pages of indicators that end with the values of that report."""
     key: str
     """The digest of everything that the files are made of, and of the program."""
     files: Mapping[str, Artifact]
-    summary: ReportSummary
+    summary: ReportSummary | None
+    """Of a report's files."""
     proved: Proved | None = None
     """What the proof found; `None` before it was asked."""
     heavy: Heavy = field(default_factory=dict)
@@ -79,14 +85,14 @@ class PartStore:
         """Store a proved part in the place of the report's last; return it as it stands there, or as it is on a full disk."""
         if not self._write(part):
             return part
-        files = list_kept_files(self.folder, part.report_id, _list_marks(part))
-        self.known[part.report_id] = kept = replace(part, files=files)
+        files = list_kept_files(self.folder, part.name, _list_marks(part))
+        self.known[part.name] = kept = replace(part, files=files)
         return kept
 
     def _write(self, part: Part) -> bool:
-        self.known.pop(part.report_id, None)
+        self.known.pop(part.name, None)
         record = seal(_render_record(part), read_program())
-        return write_part(self.folder / part.report_id, (RECORD, record), part.files)
+        return write_part(self.folder / part.name, (RECORD, record), part.files)
 
     def drop_others(self, report_ids: frozenset[str]) -> None:
         """Remove the parts of all reports but these."""
@@ -150,7 +156,7 @@ def _render_record(part: Part) -> bytes:
     record = {
         "key": part.key,
         "files": _list_marks(part),
-        "summary": asdict(part.summary),
+        "summary": part.summary and asdict(part.summary),
         "crossings": part.proved.crossings,
         "places": part.proved.places,
         "built": part.proved.built,
@@ -169,7 +175,7 @@ def _read_part(store: Path, report_id: str, key: str, *, is_whole: bool = False)
     if not all(map(is_portable_path, files)) or not (is_whole or are_whole(files)):
         return None
     return Part(
-        report_id=report_id,
+        name=report_id,
         key=key,
         files=files,
         summary=_read_summary(record["summary"]),
@@ -180,7 +186,9 @@ def _read_part(store: Path, report_id: str, key: str, *, is_whole: bool = False)
     )
 
 
-def _read_summary(record: dict[str, object]) -> ReportSummary:
+def _read_summary(record: dict[str, object] | None) -> ReportSummary | None:
+    if record is None:
+        return None
     pictures = record["pictures"]
     assert isinstance(pictures, dict)
     cards = {path: SharePicture(**card) for path, card in pictures.items()}

@@ -17,7 +17,7 @@ from ..model.project import Project
 from ..model.site import Artifact, Site
 from ..problems import Problem, sort_problems, stops
 from ..proof.prove import list_faults, prove_parts
-from ..proof.sorting import Proved
+from ..proof.sorting import Proved, select_proved
 from ..publishing.compare import compare_receipts
 from ..publishing.errors import WriteFailedError
 from ..publishing.output import check_output, find_site
@@ -25,10 +25,10 @@ from ..publishing.receipt import RECEIPT, create_receipt, read_receipt, render_r
 from ..publishing.write_site import publish_site
 from ..rendering import RenderInputs, check_characters, create_template_problem
 from ..rendering.budgets import check_budgets, list_heavy
-from ..rendering.render import render_site_files
+from ..rendering.render import create_site_context, render_site_files
 from .inputs import read_inputs
 from .keeping import create_splitter, keeping_templates, remembering
-from .making import Workshop, collect_parts, create_workshop, render_part
+from .making import Workshop, collect_parts, create_workshop, make_earlier_values, render_part
 from .options import Options, Outcome, Progress, work_silently
 from .parts import Part, PartStore, keep_parts, keeping_parts
 from .standing import create_standing, keep_standing
@@ -89,12 +89,14 @@ def _render(outcome: Outcome, workshop: Workshop, store: PartStore | None, jobs:
         if report_id not in parts:
             workshop = workshop.add_words(report_id)
             parts[report_id] = render_part(workshop, report_id, key)
-    ordered = {report_id: parts[report_id] for report_id in keys}
-    site: dict[str, Artifact] = {path: data for part in ordered.values() for path, data in part.files.items()}
-    site |= render_site_files(
-        workshop.findings, workshop.surroundings, workshop.kit, [part.summary for part in ordered.values()]
+    summaries = [summary for report_id in keys if (summary := parts[report_id].summary) is not None]
+    context = create_site_context(workshop.findings, workshop.surroundings, workshop.kit, summaries)
+    parts = {report_id: parts[report_id] for report_id in keys} | make_earlier_values(
+        workshop, context, store
     )
-    return replace(outcome, findings=workshop.findings, site=site, parts=ordered, phrases=workshop.phrases)
+    site: dict[str, Artifact] = {path: data for part in parts.values() for path, data in part.files.items()}
+    site |= render_site_files(context, workshop.kit, summaries, site)
+    return replace(outcome, findings=workshop.findings, site=site, parts=parts, phrases=workshop.phrases)
 
 
 def _locate_template(problem: Problem, root: Path) -> Problem:
@@ -113,12 +115,12 @@ def prove_outcome(outcome: Outcome) -> Outcome:
         return outcome
     site, findings = outcome.site, outcome.findings
     known = {
-        part.report_id: part.proved
+        part.name: part.proved
         for part in outcome.parts.values()
         if part.proved is not None and all(site.get(path) is data for path, data in part.files.items())
     }
     proved = prove_parts(findings, site, outcome.phrases, known)
-    parts = {part.report_id: _weigh(part, proved, findings, site) for part in outcome.parts.values()}
+    parts = {part.name: _weigh(part, proved, findings, site) for part in outcome.parts.values()}
     budgets = findings.project.site.budgets
     of_reports = {path for part in parts.values() for path in part.files}
     own = {path: data for path, data in site.items() if path not in of_reports}
@@ -131,9 +133,10 @@ def _weigh(part: Part, proved: Mapping[str, Proved], findings: Findings, site: S
     """Return a part with what the proof found, and its files over budget."""
     if part.proved is not None:
         return part
-    [report] = (entry.report for entry in findings.reports if entry.report.id == part.report_id)
-    heavy = list_heavy(findings.project.site.budgets, (report,), part.files, site)
-    return replace(part, proved=proved[part.report_id], heavy=heavy)
+    reports = [entry.report for entry in findings.reports if entry.report.id == part.name]
+    heavy = list_heavy(findings.project.site.budgets, reports, part.files, site)
+    found = proved[part.name] if part.name in proved else select_proved(proved[""], part.files)
+    return replace(part, proved=found, heavy=heavy)
 
 
 def load(options: Options) -> tuple[Project | None, list[Problem]]:

@@ -220,6 +220,8 @@ class ReportFindings:
     terms: tuple[TermMention, ...] = ()
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     """Fact id → last year's value beside it."""
+    stated: str = field(default="", compare=False)
+    """SHA-256 of what other pages may say of it: its name, its source, its facts and where they stand; not its text."""
     _orders: Mapping[str, int] = field(init=False, repr=False, compare=False)
     """Fact id → where it stands in `facts`."""
     _stated: tuple[tuple[int, int, int], ...] = field(init=False, repr=False, compare=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from .faults import create_fault
 from .scopes.cards import FOLDER, JOINT, SIZE, list_cards
 
 LABELS = ("og:image:width", "og:image:height", "og:image:alt", "twitter:card")
+EARLIER = re.compile(r"indicators/[^/]+/\d+\.html")
 LARGE = "summary_large_image"
 
 
@@ -75,8 +77,8 @@ def _check_page(
 
 
 def _find_card(findings: Findings, path: str) -> tuple[str, ...]:
-    """Return the pictures that a page may be shown with, the nearest first; none for a page in English."""
-    if path.startswith("en/"):
+    """Return the pictures that a page may be shown with, the nearest first; none for a page in English, or of earlier values."""
+    if path.startswith("en/") or EARLIER.fullmatch(path):
         return ()
     reports = [report.id for report in findings.project.reports]
     folder = path.partition("/")[0]

@@ -168,6 +168,12 @@ def _check_names(
 ) -> Iterator[Problem]:
     """Yield a page that is called by other reports than its own, or quotes others than the newest one's sentences."""
     page, newest = pages[order], findings.reports[0]
+    source, front = tree.css_first(".masthead__source"), tree.css_first("nav.masthead__nav a")
+    report = page.entries[0].report if order else newest.report
+    said = fold(source.text()) if source is not None else ""
+    led = resolve(page.path, (front.attributes.get("href") or "") if front is not None else "")[0]
+    if report.title not in said or led != f"{report.id}/index.html":
+        yield create_fault(page.path, f"页首写着「{said}」，链接到 {led}", f"{report.title}的页首")
     lead = [fold(p.text()) for p in tree.css("h2 + p.note")]
     wanted = [f"{page.span}里的数值，新的在前。"] * (len(pages) > 1)
     name = findings.project.indicators[id].name + (f"（{page.span}）" if order else "")

@@ -49,11 +49,11 @@ def check_report_inventory(
     yield from _compare(wanted, files.keys() - (pictures - wanted))
 
 
-def check_site_inventory(findings: Findings, around: Around, files: Site) -> Iterator[Problem]:
+def check_site_inventory(findings: Findings, around: Around, files: AbstractSet[str]) -> Iterator[Problem]:
     """Yield every file that a site has to have beside those of its reports and lacks, and every other one."""
     wanted = {*_list_site_files(findings, around)}
     optional = {path for path in files if path in {*OF_AN_ADDRESS, *UNSEEN} or ASSET.fullmatch(path)}
-    yield from _compare(wanted, files.keys() - (optional - wanted))
+    yield from _compare(wanted, files - (optional - wanted))
 
 
 def _compare(wanted: AbstractSet[str], found: AbstractSet[str]) -> Iterator[Problem]:

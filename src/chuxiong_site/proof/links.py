@@ -49,7 +49,7 @@ def check_outward(findings: Findings, pages: Mapping[str, BuiltPage]) -> Iterato
     known = {
         *FOOTER,
         site.data_licence.url,
-        own_report.source_url,
+        *(entry.report.source_url for entry in findings.reports),
     }
     own = tuple(address for address in (site.base_url, site.repository) if address)
     for path, page in pages.items():

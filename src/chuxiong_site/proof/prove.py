@@ -33,7 +33,8 @@ def prove_parts(
 ) -> dict[str, Proved]:
     """Return what the proof finds of each report's files, by its id, and under the empty id of the site's own.
 
-    `known` are the parts that were proved before and are the same, byte for byte.
+    `known` are the parts that were proved before and are the same, byte for byte: those of reports by their ids, and
+    pages of the site under other names.
     """
     files, making = split_files(findings, site), describe_making(site)
     around = describe_each_around(findings)
@@ -49,7 +50,10 @@ def prove_parts(
         )
         for entry in findings.reports
     }
-    return {**proved, "": prove_site_files(findings, files[""], site, making, phrases)}
+    others = {name: part for name, part in known.items() if name not in proved}
+    kept = {path for part in others.values() for path in part.places}
+    own = {path: data for path, data in files[""].items() if path not in kept}
+    return {**proved, **others, "": prove_site_files(findings, own, site, making, phrases, kept=kept)}
 
 
 def list_faults(proved: Mapping[str, Proved], site: Site) -> list[Problem]:

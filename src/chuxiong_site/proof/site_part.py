@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..model.findings import Findings
 from ..model.site import Site
 from .addresses import check_canonical, check_public_addresses
@@ -32,11 +34,18 @@ from .terms import check_site_terms
 
 
 def prove_site_files(
-    findings: Findings, files: Site, site: Site, making: Making, phrases: tuple[str, ...]
+    findings: Findings,
+    files: Site,
+    site: Site,
+    making: Making,
+    phrases: tuple[str, ...],
+    *,
+    kept: Collection[str] = (),
 ) -> Proved:
     """Return the faults of the site's own files, and their links to the reports' pages.
 
-    `site` has all files: lists for machines name them with their sizes.
+    `site` has all files: lists for machines name them with their sizes. `kept` are the paths of those of the site's own
+    files that were proved before.
     """
     newest = findings.reports[0]
     around, pages = describe_around(findings, newest), read_pages(files)
@@ -57,7 +66,7 @@ def prove_site_files(
         check_loaded(pages, site, making),
         check_canonical(findings.project.site.base_url, pages),
         check_english(findings, around, files, pages),
-        check_site_inventory(findings, around, files),
+        check_site_inventory(findings, around, {*files, *kept}),
         check_facts(findings, pages),
         check_indicators(findings, files),
         check_comparisons(findings, findings.reports[:1], pages, several=around.several),

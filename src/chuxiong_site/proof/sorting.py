@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 
 from ..model.records import dataclass
@@ -57,6 +57,20 @@ class Found:
             places={path: "\n".join(filter(_is_one_word, page.ids)) for path, page in pages.items()},
             built=built,
         )
+
+
+def select_proved(proved: Proved, paths: Collection[str]) -> Proved:
+    """Return what was found of some files of a part."""
+    crossings = {
+        aim: "\n".join(row for row in rows.split("\n") if row.partition(" ")[0] in paths)
+        for aim, rows in proved.crossings.items()
+    }
+    return Proved(
+        problems=tuple(problem for problem in proved.problems if problem.place.file in paths),
+        crossings={aim: rows for aim, rows in crossings.items() if rows},
+        places={path: anchors for path, anchors in proved.places.items() if path in paths},
+        built=proved.built,
+    )
 
 
 def _is_one_word(anchor: str) -> bool:

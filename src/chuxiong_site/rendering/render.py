@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from ..analysis.alone import select_report
@@ -17,6 +17,7 @@ from .frame.page import Context
 from .frame.shared_files import list_loaded
 from .frame.surroundings import Surroundings, describe_surroundings
 from .kit import Kit, RenderInputs, create_kit, render_page
+from .pages.indicator import Chapter, describe_chapter, group_earlier_chapters
 from .report_files import create_report_context, render_report
 from .summary import ReportSummary, join_kinds
 
@@ -25,18 +26,29 @@ def render_site(findings: Findings, inputs: RenderInputs) -> Site:
     """Return the whole site. Same findings and inputs, same bytes."""
     kit, surroundings = create_kit(findings.project, inputs), describe_surroundings(findings)
     made = [render_report(select_report(findings, entry), surroundings, kit) for entry in findings.reports]
+    summaries = [report.summary for report in made]
+    context = create_site_context(findings, surroundings, kit, summaries)
     site: dict[str, Artifact] = {path: data for report in made for path, data in report.files.items()}
-    return site | render_site_files(findings, surroundings, kit, [report.summary for report in made])
+    for chapters in group_earlier_chapters(context).values():
+        site |= render_chapters(context, kit, chapters)
+    return site | render_site_files(context, kit, summaries, site)
+
+
+def render_chapters(context: Context, kit: Kit, chapters: Iterable[Chapter]) -> dict[str, bytes]:
+    """Return pages with earlier values of indicators."""
+    pages = (describe_chapter(context, chapter) for chapter in chapters)
+    return {page.path: render_page(kit.environment, page) for page in pages}
 
 
 def render_site_files(
-    findings: Findings, surroundings: Surroundings, kit: Kit, summaries: Sequence[ReportSummary]
+    context: Context, kit: Kit, summaries: Sequence[ReportSummary], others: Collection[str]
 ) -> dict[str, Artifact]:
     """Return what is made of all reports: the site's own pages, its lists for machines, the files that pages load.
 
-    Only the newest report's own charts and words are looked at; of the others their facts and these summaries.
+    Only the newest report's own charts and words are looked at; of the others their facts and these summaries. `others`
+    are the paths of all other files.
     """
-    context = create_site_context(findings, surroundings, kit, summaries)
+    findings = context.findings
     described = tuple(registry.describe_site_pages(context))
     pages = {page.path: render_page(kit.environment, page) for page in described}
     site: dict[str, Artifact] = {
@@ -45,7 +57,7 @@ def render_site_files(
             findings, [resource for summary in summaries for resource in summary.resources]
         ),
     }
-    paths = [path for summary in summaries for path in summary.pages]
+    paths = [path for path in others if path.endswith(".html")]
     for export_addresses in registry.SITE_EXPORTS:
         site |= export_addresses(findings, (*paths, *pages))
     kinds = {page.kind for page in described} | join_kinds(summaries)

@@ -56,7 +56,6 @@ def render_report(findings: Findings, surroundings: Surroundings, kit: Kit) -> R
     pages |= render_front_page(context, kit, data)
     data |= search
     summary = ReportSummary(
-        pages=tuple(pages),
         kinds=tuple(sorted({page.kind for page in described} | ({WITH_CHARTS} if context.charts else set()))),
         pictures=select_pictures(pictures, own.report),
         search=next(iter(assets.search_data.values())),

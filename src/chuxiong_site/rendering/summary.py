@@ -15,8 +15,6 @@ from .frame.share import SharePicture
 class ReportSummary:
     """The files of one report in a few words. All of it can be written as JSON."""
 
-    pages: tuple[str, ...]
-    """Their paths."""
     kinds: tuple[str, ...]
     """The kinds of its pages, and `WITH_CHARTS` where some have charts."""
     pictures: Mapping[str, SharePicture]

@@ -90,7 +90,7 @@ def create_scopes(
                 compared=compared,
                 extent=say_extent(findings, own, len(compared), several=several),
             ),
-            *(_describe_older(entry, themes, counts) for entry in older),
+            *(_describe_older(entry, project.site.name, themes, counts) for entry in older),
         ),
         neighbours=tuple(_describe_neighbour(entry, themes) for entry in findings.neighbours),
         indicators={
@@ -224,7 +224,7 @@ def _describe_report(
 
 
 def _describe_older(
-    report_findings: ReportFindings, themes: Mapping[str, str], counts: Mapping[Told, int]
+    report_findings: ReportFindings, site: str, themes: Mapping[str, str], counts: Mapping[Told, int]
 ) -> ReportScopes:
     """Return what the site's own pages and lists may say of a report that is not the newest: its name, its source, its values."""
     report = report_findings.report
@@ -235,7 +235,7 @@ def _describe_older(
         anchors |= dict.fromkeys((fact.id, f"_value-{report.id}-{fact.id}"), said)
     return ReportScopes(
         report_findings=report_findings,
-        report=describe_identity(report),
+        report=describe_identity(report, site),
         anchors=anchors,
         pages={},
         edition={},

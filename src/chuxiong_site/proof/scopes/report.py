@@ -133,8 +133,8 @@ def find_last_change(findings: Findings, report_id: str) -> str:
     )
 
 
-def describe_identity(report: Report) -> Scope:
-    """Return what a report is called and where it is from."""
+def describe_identity(report: Report, site: str) -> Scope:
+    """Return what a report is called and where it is from; `site` is the site's name."""
     fields = report.disclosure
     return one(
         report=name_report(report),
@@ -148,16 +148,17 @@ def describe_identity(report: Report) -> Scope:
         source_words=say_source(report),
         source_words_short=say_source(report, with_index=False),
         source_reference=say_reference(report),
+        foot=f"{fields.publisher}《{report.title}》{fields.published} {site}（非官方）",
     )
 
 
 def describe_report(report_findings: ReportFindings, site: str) -> Scope:
     """Return the scope of a report: counts and names."""
-    report, fields = report_findings.report, report_findings.report.disclosure
+    report = report_findings.report
     display = report.display
     marks = "，".join(f"「{raw}」→「{full}」{count} 处" for raw, full, count in display.marks)
     return (
-        describe_identity(report)
+        describe_identity(report, site)
         | one(
             years_checked=f"{report.id}年度的核对结果",
             elements_source=report.elements_source,
@@ -175,7 +176,6 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
             characters=len("".join(report.body.split())),
             display_changes=say_changes(report),
             citation=say_citation(report),
-            foot=f"{fields.publisher}《{report.title}》{fields.published} {site}（非官方）",
             bibtex=" ".join(say_bibtex(report).split()),
             **{
                 "notes.report": report.id,

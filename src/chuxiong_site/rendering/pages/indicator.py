@@ -7,6 +7,7 @@ address always leads to the same years.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...charts import ChartView, picture_id
 from ...model import addresses
@@ -59,15 +60,53 @@ class IndicatorPage:
     charts: tuple[ChartView, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """What stands on one page of an indicator."""
+
+    indicator: Indicator
+    parts: Sequence[Entries]
+    """The reports page by page, the newest first."""
+    order: int
+    """Which of these pages it is."""
+
+    @property
+    def newest(self) -> ReportFindings:
+        """The newest report on it."""
+        return self.parts[self.order][0][0]
+
+    @property
+    def known_by(self) -> tuple[object, ...]:
+        """What it shows in few words: the facts of its reports, and what its neighbours are called."""
+        spans = [describe_span(entries) for entries in self.parts[max(0, self.order - 1) : self.order + 2]]
+        stated = [entry.stated or entry for entry, _ in self.parts[self.order]]
+        return self.indicator.id, len(self.parts) - self.order, stated, spans
+
+
 def describe_indicator_pages(context: Context) -> Iterator[Page]:
-    """Yield the pages of every indicator; none where there is one report."""
+    """Yield the page of every indicator with its newest values; none where there is one report."""
+    return (describe_chapter(context, chapter) for chapter in _list_chapters(context) if not chapter.order)
+
+
+def group_earlier_chapters(context: Context) -> dict[str, list[Chapter]]:
+    """Return the pages with earlier values by the newest report that stands on them: what it is in, they are like its own.
+
+    Nothing that a newer report says changes them.
+    """
+    groups: dict[str, list[Chapter]] = {}
+    for chapter in _list_chapters(context):
+        if chapter.order:
+            groups.setdefault(chapter.newest.report.id, []).append(chapter)
+    return groups
+
+
+def _list_chapters(context: Context) -> Iterator[Chapter]:
     if not context.surroundings.several:
         return
     entries = [(entry, group_stated(entry)) for entry in context.findings.reports]
     for indicator in context.findings.project.indicators.values():
         parts = _split(entries, indicator.id)
-        for order in range(len(parts)):
-            yield _describe_page(context, indicator, parts, order)
+        yield from (Chapter(indicator=indicator, parts=parts, order=order) for order in range(len(parts)))
 
 
 def _split(entries: Entries, indicator: str) -> list[Entries]:
@@ -85,8 +124,12 @@ def _split(entries: Entries, indicator: str) -> list[Entries]:
     return [[*begun, *last], *reversed(full)]
 
 
-def _describe_page(context: Context, indicator: Indicator, parts: list[Entries], order: int) -> Page:
+def describe_chapter(context: Context, chapter: Chapter) -> Page:
+    """Return a page of an indicator: the first is the site's, as the newest report has it; one with earlier values is as the newest report on it has its pages."""
+    indicator, parts, order = chapter.indicator, chapter.parts, chapter.order
     entries, is_newest = parts[order], order == 0
+    if not is_newest:
+        context = replace(context, report_findings=chapter.newest, pictures={})
     themes = {theme.id: theme.name for theme in context.findings.project.themes}
     span = describe_span(entries)
     charts = tuple(_list_charts(context, indicator)) if is_newest else ()
@@ -99,7 +142,7 @@ def _describe_page(context: Context, indicator: Indicator, parts: list[Entries],
         said_by=name_report(context.report),
         quotations=tuple(_list_quotations(context.report_findings, indicator.id)) if is_newest else (),
         span=span if len(parts) > 1 else "",
-        rows=_list_rows(entries, indicator.id, context.report_findings),
+        rows=_list_rows(entries, indicator.id, context.findings.reports[0]),
         later=_describe_link(indicator, parts, order - 1) if order else None,
         earlier=_describe_link(indicator, parts, order + 1) if order + 1 < len(parts) else None,
         charts=charts,
@@ -128,11 +171,11 @@ def describe_span(entries: Entries) -> str:
     return "—".join(dict.fromkeys(name_report(report) for report in (reports[0], reports[-1])))
 
 
-def _find_path(indicator: Indicator, parts: list[Entries], order: int) -> str:
+def _find_path(indicator: Indicator, parts: Sequence[Entries], order: int) -> str:
     return addresses.indicator_page(indicator.id, len(parts) - order if order else 0)
 
 
-def _describe_link(indicator: Indicator, parts: list[Entries], order: int) -> Link:
+def _describe_link(indicator: Indicator, parts: Sequence[Entries], order: int) -> Link:
     return Link(text=describe_span(parts[order]), href=_find_path(indicator, parts, order))
 
 
