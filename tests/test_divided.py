@@ -17,12 +17,13 @@ from built import ROOT
 from chuxiong_site.build import making
 from chuxiong_site.build.divided import build_share
 from chuxiong_site.build.options import Options, Outcome
+from chuxiong_site.build.parts import VALUES
 from chuxiong_site.build.site import build_site
 from chuxiong_site.content.read_program import read_program
 from chuxiong_site.memory import seal, unseal
 from chuxiong_site.publishing.errors import NotOursError
-from many_years import write_years
-from sample_projects import replace_in
+from many_years import cut_early, write_years
+from sample_projects import replace_in, reseal
 
 YEARS = 4
 
@@ -245,3 +246,51 @@ def test_a_report_that_is_gone(tmp_path: Path, content: Path) -> None:
     publish(set_up(tmp_path, own))
     assert not (tmp_path / ".cache" / "parts" / oldest).exists()
     assert not (tmp_path / "_site" / oldest).exists()
+
+
+def reword(report: Path, old: str, new: str) -> None:
+    """Change words of a report, in its text and in its captured page."""
+    for path in (report, report.with_suffix(".txt")):
+        path.write_bytes(path.read_bytes().replace(old.encode(), new.encode()))
+    reseal(report)
+
+
+def build_afresh(content: Path, folder: Path) -> dict[str, bytes]:
+    """Build with nothing kept; return every file."""
+    folder.mkdir()
+    publish(Options(content=content, out=folder / "_site", root=folder))
+    return read_all(folder / "_site")
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Write and build some years on which pages of indicators are cut early."""
+    cut_early(monkeypatch)
+    write_years(tmp_path / "content", YEARS)
+    first = publish(set_up(tmp_path, tmp_path / "content"))
+    assert [name for name in first.parts if name.startswith(VALUES)]
+    return tmp_path / "content"
+
+
+def test_earlier_values_stay(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another word in the newest report leaves the pages with earlier values as they are: none is rendered again."""
+    reword(own / "reports" / "2023.md", "群众来件", "群众们来件")
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "render_chapters", None)
+        publish(set_up(tmp_path, own))
+    assert read_all(tmp_path / "_site") == build_afresh(own, tmp_path / "afresh")
+
+
+def test_another_name_of_an_older_report(own: Path, tmp_path: Path) -> None:
+    """Another title of an older report is on the pages with earlier values."""
+    oldest = min((own / "reports").glob("*.md"))
+    reword(oldest, "依法行政情况报告", "依法行政工作报告")
+    publish(set_up(tmp_path, own))
+    assert read_all(tmp_path / "_site") == build_afresh(own, tmp_path / "afresh")
+
+
+def test_a_report_that_is_new(own: Path, tmp_path: Path) -> None:
+    """With another report the pages with earlier values are what they would be had it always been there."""
+    write_years(tmp_path / "longer", YEARS + 2)
+    publish(set_up(tmp_path, tmp_path / "longer"))
+    assert read_all(tmp_path / "_site") == build_afresh(tmp_path / "longer", tmp_path / "afresh")
