@@ -289,7 +289,8 @@ def test_another_name_of_an_older_report(own: Path, tmp_path: Path) -> None:
     assert read_all(tmp_path / "_site") == build_afresh(own, tmp_path / "afresh")
 
 
-def test_a_report_that_is_new(own: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("own")
+def test_a_report_that_is_new(tmp_path: Path) -> None:
     """With another report the pages with earlier values are what they would be had it always been there."""
     write_years(tmp_path / "longer", YEARS + 2)
     publish(set_up(tmp_path, tmp_path / "longer"))
