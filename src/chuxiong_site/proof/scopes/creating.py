@@ -70,6 +70,20 @@ def create_scopes(
         f"_chart-{chart.report_findings.report.id}-{chart.spec.id}": chart
         for chart in list_charts(findings, newest)
     }
+    reports = (
+        _describe_report(
+            own,
+            project.site,
+            find_last_change(findings, own.report.id),
+            themes,
+            charts,
+            counts=counts,
+            compared=compared,
+            extent=say_extent(findings, own, len(compared), several=several),
+        ),
+        *(_describe_older(entry, themes, counts) for entry in older),
+    )
+    neighbours = (_describe_neighbour(entry, themes) for entry in findings.neighbours)
     return Scopes(
         site=describe_site(findings)
         | build
@@ -78,20 +92,8 @@ def create_scopes(
             "address": tuple(_list_addresses(project.site.base_url, (*files, *others))),
             **describe_cards(findings, files),
         },
-        reports=(
-            _describe_report(
-                own,
-                project.site,
-                find_last_change(findings, own.report.id),
-                themes,
-                charts,
-                counts=counts,
-                compared=compared,
-                extent=say_extent(findings, own, len(compared), several=several),
-            ),
-            *(_describe_older(entry, themes, counts) for entry in older),
-        ),
-        neighbours=tuple(_describe_neighbour(entry, themes) for entry in findings.neighbours),
+        reports=reports,
+        by_id={entry.report_findings.report.id: entry for entry in (*neighbours, *reports)},
         indicators={
             id: describe_indicator(indicator, themes.get(indicator.theme, ""))
             | {"report_span": tuple(page.span for page in pages.get(id, ()))}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain
 from urllib.parse import quote, unquote
 
 from ...model.findings import ReportFindings
@@ -15,6 +16,8 @@ from ..phrases import Look
 from .charts import Chart
 from .words import Scope
 
+SHARED_FOLDERS = frozenset({"embed", "data"})
+"""Folders in which files of all reports stand, each by its name."""
 SITE_FOLDERS = frozenset({"indicators", "assets"})
 """Folders in which the site's own files stand."""
 TAIL = re.compile(r"-(title|desc|sentence|name|value|check-\d+)$")
@@ -44,8 +47,8 @@ class Scopes:
     site: Scope
     reports: tuple[ReportScopes, ...]
     """The newest whole; of others, where there are any, only what the site's own pages say: no sentences, no checks."""
-    neighbours: tuple[ReportScopes, ...]
-    """Of reports whose numbers stand beside theirs: the facts alone, for what names its report."""
+    by_id: Mapping[str, ReportScopes]
+    """The same by the ids of their reports; and those of reports whose numbers stand beside theirs, the facts alone."""
     indicators: Mapping[str, Scope]
     spans: Mapping[str, Scope]
     """The page of an indicator → which reports' values stand on it."""
@@ -74,21 +77,30 @@ class Scopes:
     def _list_reports(self, path: str, said: Utterance) -> Iterable[ReportScopes]:
         """Return the reports that an utterance may be about: the one it names, that of its page or link, else any."""
         if said.report_id:
-            known = (*self.reports, *self.neighbours)
-            return [report for report in known if report.report_findings.report.id == said.report_id]
+            return [self.by_id[said.report_id]] if said.report_id in self.by_id else []
         if said.subject.startswith("_value-"):
-            return [
-                r for r in self.reports if said.subject.startswith(f"_value-{r.report_findings.report.id}-")
-            ]
-        own = [report for report in self.reports if belongs(path, report.report_findings.report.id)]
+            return self._list_named(said.subject.removeprefix("_value-"))
+        own = self._list_owners(path)
         if own and not path.startswith("data/"):
             return own
         is_led = said.link and not said.subject.startswith("_chart-")  # a trend leads to several years
         if aim := self._find_aim(path, said.link) if is_led else None:
-            led = [report for report in self.reports if belongs(aim[0], report.report_findings.report.id)]
+            led = self._list_owners(aim[0])
             if led and not own:
                 return led
-        return [*own, *(report for report in self.reports if report not in own)]
+        return chain(own, (report for report in self.reports if report not in own))
+
+    def _list_named(self, words: str) -> list[ReportScopes]:
+        """Return the reports by whose id words begin, with a hyphen behind it."""
+        ends = (at for at, char in enumerate(words) if char == "-")
+        return [self.by_id[words[:end]] for end in ends if words[:end] in self.by_id]
+
+    def _list_owners(self, path: str) -> list[ReportScopes]:
+        """Return the reports that a file is of; of a site of many only those are looked at that it can be of."""
+        folder = path.removeprefix("en/").partition("/")[0]
+        if folder in SHARED_FOLDERS:
+            return [report for report in self.reports if belongs(path, report.report_findings.report.id)]
+        return [self.by_id[folder]] if folder in self.by_id and belongs(path, folder) else []
 
     def _list_scopes(self, report: ReportScopes, path: str, said: Utterance) -> Iterator[Scope]:
         if path in report.edition:
@@ -156,7 +168,7 @@ def _fold_all(texts: tuple[str, ...]) -> tuple[str, ...]:
 def belongs(path: str, report_id: str) -> bool:
     """Tell whether a page speaks of one report: it stands in its folder, or its name begins with it."""
     folder, _, name = path.removeprefix("en/").partition("/")
-    return folder == report_id or (folder in {"embed", "data"} and name.startswith(report_id))
+    return folder == report_id or (folder in SHARED_FOLDERS and name.startswith(report_id))
 
 
 def is_of_another(path: str, report_id: str) -> bool:
