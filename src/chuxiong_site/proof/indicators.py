@@ -8,7 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from ..model.findings import Findings, ReportFindings
+from ..model.findings import Fact, Findings, ReportFindings
 from ..model.records import dataclass
 from ..model.report import Report
 from ..model.site import Site, read_artifact
@@ -20,6 +20,8 @@ from .scopes.report import CATALOGUE_REPORTS, say_column
 from .scopes.words import name_report
 
 CATALOGUE = "indicators.html"
+Stated = Mapping[str, Mapping[str, list[Fact]]]
+"""The id of a report → its facts by their indicators."""
 FULL = 30
 """With how many rows a page of an indicator is full, counted from the oldest report."""
 
@@ -81,10 +83,11 @@ def check_indicators(findings: Findings, files: Site) -> Iterator[Problem]:
     """Yield faults of the catalogue and of each indicator's pages: values and reports that are missing, or stand elsewhere."""
     if CATALOGUE in files:
         yield from _check_catalogue(findings, files)
+    stated = {entry.report.id: _group_facts(entry) for entry in findings.reports}
     for id, pages in list_indicator_pages(findings).items():  # noqa: A001
         for order, page in enumerate(pages):
             if page.path in files:
-                yield from _check_page(findings, id, pages, order, _parse(files, page.path))
+                yield from _check_page(findings, id, pages, order, _parse(files, page.path), stated=stated)
 
 
 def _parse(files: Site, path: str) -> LexborHTMLParser:
@@ -135,11 +138,13 @@ def _check_page(
     pages: tuple[IndicatorPage, ...],
     order: int,
     tree: LexborHTMLParser,
+    *,
+    stated: Stated,
 ) -> Iterator[Problem]:
     page = pages[order]
     rows = [row for row in tree.css("tbody tr") if (row.attributes.get("id") or "").startswith("_value-")]
     shown = [(row.attributes.get("id") or "", _list_facts(row.css_first("td") or row)) for row in rows]
-    wanted = _list_rows(page.entries, id)
+    wanted = _list_rows(page.entries, id, stated)
     if shown != wanted:
         yield create_fault(
             page.path, _find_first(shown, wanted), f"{page.span}里的每个数值一行，按所指、年份排列"
@@ -190,18 +195,19 @@ def _check_names(
         yield create_fault(page.path, f"引的原句：{len(quoted)} 句", f"{newest.report.id} 写到它的每一句")
 
 
-def _list_rows(entries: tuple[ReportFindings, ...], id: str) -> list[tuple[str, list[str]]]:  # noqa: A002
+def _list_rows(entries: tuple[ReportFindings, ...], id: str, stated: Stated) -> list[tuple[str, list[str]]]:  # noqa: A002
     """Return (anchor, facts) of each row: first what is of no county or group, then by these, each from the newest year."""
     groups: dict[str, list[tuple[str, str, list[str]]]] = {"": []}
+    stating = set()
     for entry in entries:
-        for fact in (fact for fact in entry.facts if fact.indicator.id == id):
+        for fact in stated[entry.report.id].get(id, ()):
+            stating.add(entry.report.id)
             row = (
                 say_column(entry.report, fact),
                 f"_value-{entry.report.id}-{fact.id}",
                 [f"{entry.report.id} {fact.id}"],
             )
             groups.setdefault(fact.of or "", []).append(row)
-    stating = {entry.report.id for entry in entries for fact in entry.facts if fact.indicator.id == id}
     for entry in entries:
         if entry.report.id not in stating:
             groups[""].append((entry.report.id, f"_value-{entry.report.id}-none", []))
@@ -210,6 +216,14 @@ def _list_rows(entries: tuple[ReportFindings, ...], id: str) -> list[tuple[str, 
         for rows in groups.values()
         for _, anchor, facts in sorted(rows, key=lambda row: row[0], reverse=True)
     ]
+
+
+def _group_facts(entry: ReportFindings) -> Mapping[str, list[Fact]]:
+    """Return a report's facts by their indicators."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in entry.facts:
+        groups.setdefault(fact.indicator.id, []).append(fact)
+    return groups
 
 
 def _find_first(shown: list[tuple[str, list[str]]], wanted: list[tuple[str, list[str]]]) -> str:
