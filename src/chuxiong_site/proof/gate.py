@@ -45,15 +45,18 @@ def check_numbers(
     """Yield faults: words that need an origin and have none, and words in the column of another year."""
     gate, years = Gate(scopes, PhraseBook(phrases)), frozenset(scopes.site["column_year"])
     reports = {report.report_findings.report.id: report.report_findings for report in scopes.reports}
-    for path, words in said:
-        if isinstance(words, Utterance) and words.facts and words.role.removeprefix("column:") in years:
-            yield from _check_column(path, words, reports.get(words.report_id))
-        for fault in gate.list_faults(path, words):
-            yield create_fault(
-                path,
-                f"「{fault.text[:LONGEST]}」（{fault.role}）{'里的数' * bool(NUMBER.search(fault.text))}没有来处",
-                "报告、字段或者本站词汇里有的话",
-            )
+    try:
+        for path, words in said:
+            if isinstance(words, Utterance) and words.facts and words.role.removeprefix("column:") in years:
+                yield from _check_column(path, words, reports.get(words.report_id))
+            for fault in gate.list_faults(path, words):
+                yield create_fault(
+                    path,
+                    f"「{fault.text[:LONGEST]}」（{fault.role}）{'里的数' * bool(NUMBER.search(fault.text))}没有来处",
+                    "报告、字段或者本站词汇里有的话",
+                )
+    finally:
+        gate.views.forget()
 
 
 def _check_column(path: str, words: Utterance, report: ReportFindings | None) -> Iterator[Problem]:

@@ -16,8 +16,11 @@ def keep_last(function: Callable[[T], R]) -> Callable[[T], R]:
 
     @wraps(function)
     def ask(record: T) -> R:
-        if not last or last[0][0] is not record:
-            last[:] = [(record, function(record))]
-        return last[0][1]
+        for known, result in last:
+            if known is record:
+                return result
+        result = function(record)
+        last[:] = [(record, result)]
+        return result
 
     return ask

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
+from itertools import chain
 from urllib.parse import quote, unquote
 
 from ..documents.utterance import Utterance, fold
@@ -100,7 +101,18 @@ class Views:
         self.reports = _name_all(scopes.reports)
         self.holders = self._find_holders() if len(scopes.reports) > 1 else {}
         """Anchor → the id of a report that has it."""
-        self.find_place = cache(lambda path: Place(self, path))
+        self.places: dict[str, Place] = {}
+
+    def find_place(self, path: str) -> Place:
+        """Return a file as a place in which something is said."""
+        place = self.places.get(path)
+        if place is None:
+            place = self.places[path] = Place(self, path)
+        return place
+
+    def forget(self) -> None:
+        """Let go of everything: places know these views and these them, and a site has a thousand reports."""
+        self.places.clear()
 
     def _find_holders(self) -> dict[str, str]:
         return {anchor: id for id, report in self.reports.items() for anchor in report.anchors}  # noqa: A001
@@ -124,15 +136,17 @@ def _name_all(reports: Iterable[ReportScopes]) -> dict[str, ReportScopes]:
 class Several:
     """The views of several reports, each worked out when those before it did not do."""
 
-    def __init__(self, create: Callable[[ReportScopes], View], reports: Mapping[str, ReportScopes]) -> None:
+    def __init__(self, reports: Mapping[str, ReportScopes]) -> None:
         self.reports = reports
-        self.find_view = cache(lambda id: create(reports[id]))  # noqa: A006  # the contract's word
+        self.views: dict[str, View] = {}
 
-    def list_views(self, likely: Iterable[str]) -> Iterator[View]:
+    def list_views(self, likely: Iterable[str], create: Callable[[ReportScopes], View]) -> Iterator[View]:
         """Yield all views, those of likely reports first: nearly all that is said is true of the report that it names."""
         first = [id for id in dict.fromkeys(likely) if id in self.reports]  # noqa: A001
-        yield from map(self.find_view, first)
-        yield from (self.find_view(id) for id in self.reports if id not in first)  # noqa: A001
+        for id in chain(first, (id for id in self.reports if id not in first)):  # noqa: A001
+            if id not in self.views:
+                self.views[id] = create(self.reports[id])
+            yield self.views[id]
 
 
 class Place:
@@ -147,7 +161,7 @@ class Place:
         self.known: dict[Key, list[View] | Several] = {}
         self.here: dict[int, tuple[Scope, ...]] = {}
         self.unled = self._find_unled()
-        self.find_aim = cache(self._find_aim)
+        self.aims: dict[str, tuple[str, str] | None] = {}
 
     def _find_unled(self) -> dict[Key, list[View] | Several]:
         """Return what is known of words without a link: shared with other files, unless this one says something of its own."""
@@ -164,15 +178,16 @@ class Place:
         known = self.known if link or addressed else self.unled
         views = known.get(key)
         if views is None:
-            create = partial(self._create_view, said=said, key=key)
             reports = self._list_reports(said)
             if len(reports) < 2:
-                views = [*map(create, reports)]
+                views = [self._create_view(report, said, key) for report in reports]
             else:
                 is_every = reports is self.scopes.reports
-                views = Several(create, self.views.reports if is_every else _name_all(reports))
+                views = Several(self.views.reports if is_every else _name_all(reports))
             known[key] = views
-        return views if isinstance(views, list) else views.list_views(self._list_likely(said))
+        if isinstance(views, list):
+            return views
+        return views.list_views(self._list_likely(said), partial(self._create_view, said=said, key=key))
 
     def _list_likely(self, said: Utterance) -> Iterator[str]:
         """Yield the ids of reports that an utterance seems to be about: they stand in its words, its link, its anchor."""
@@ -242,8 +257,13 @@ class Place:
             here = self.here[id(report)] = tuple(filter(None, scopes))
         return here
 
-    def _find_aim(self, link: str) -> tuple[str, str] | None:
+    def find_aim(self, link: str) -> tuple[str, str] | None:
         """Return page and anchor of a link's target; `None` when it leaves the site."""
+        if link not in self.aims:
+            self.aims[link] = self._find_aim(link)
+        return self.aims[link]
+
+    def _find_aim(self, link: str) -> tuple[str, str] | None:
         target, _, anchor = link.partition("#")
         base = self.views.base
         if base and target.startswith(f"{base}/"):
