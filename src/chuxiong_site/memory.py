@@ -173,10 +173,16 @@ def dump_shelf(shelf: Memory, program: str) -> bytes | None:
 
 def seal(data: bytes, program: str) -> bytes:
     """Return bytes to store that only the same program takes back, and only undamaged."""
-    return hashlib.sha256(program.encode() + b"\0" + data).digest() + data
+    return _compute_seal(data, program) + data
 
 
 def unseal(sealed: bytes, program: str) -> bytes | None:
     """Return the bytes that were sealed; `None` when the file is damaged or another program's."""
     data = sealed[DIGEST:]
-    return data if seal(data, program) == sealed else None
+    return data if _compute_seal(data, program) == sealed[:DIGEST] else None
+
+
+def _compute_seal(data: bytes, program: str) -> bytes:
+    digest = hashlib.sha256(program.encode() + b"\0")
+    digest.update(data)
+    return digest.digest()

@@ -23,13 +23,12 @@ from sample_projects import copy_fixture
 @pytest.fixture
 def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read numbers as Python 3.11.2 once did: nothing before 千 as the beginning of a unit."""
-    examine = self_check.find_misread.__wrapped__
 
     def read_less(text: str) -> tuple[Claim, ...]:
         return () if "十二千米" in text else read_claims(text)
 
     monkeypatch.setattr(self_check, "read_claims", read_less)
-    misread = examine()
+    misread = self_check.find_misread()
     monkeypatch.setattr(reader_check, "find_misread", lambda: misread)  # no cache must keep a wrong answer
 
 
@@ -58,7 +57,7 @@ def test_another_value_is_a_fault(change: dict[str, Any], monkeypatch: pytest.Mo
         )
 
     monkeypatch.setattr(self_check, "read_claims", read_other)
-    assert set(self_check.AMOUNTS) <= set(self_check.find_misread.__wrapped__())
+    assert set(self_check.AMOUNTS) <= set(self_check.find_misread())
 
 
 @pytest.mark.usefixtures("faulty")
@@ -87,7 +86,7 @@ def test_nothing_is_scanned_with_it(tmp_path: Path) -> None:
 
 def test_a_python_is_examined_once() -> None:
     """What one run found out of this Python and this program, the next remembers."""
-    examine = self_check.find_misread.__wrapped__
+    examine = reader_check.find_misread.__wrapped__
     with use_memory(Memory({})) as first:
         examine()
     with use_memory(Memory(first.asked)) as later:

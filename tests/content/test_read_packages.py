@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from built import FIXTURES, ROOT, build_project
-from chuxiong_site.content.read_packages import read_chart_library
+from chuxiong_site.content import read_packages
+from chuxiong_site.content.read_packages import read_chart_library, read_versions
+from chuxiong_site.content.read_program import SHAPING
 from chuxiong_site.model.site import make_artifact
+from chuxiong_site.version import __version__
 
 STYLE = b'document.createElement("style")'
 
@@ -51,3 +55,22 @@ def test_a_site_without_npm_loads_it_only_when_asked(tmp_path: Path) -> None:
         assert "prefetch" not in html
         assert "preload" not in html
     assert "完整版，压缩后约 1.5 MB，读者要看互动图时才载入。" in site.pages["about.html"]
+
+
+def test_versions_are_those_that_are_installed() -> None:
+    """What the names of folders say is what the packages say of themselves."""
+    versions = read_versions()
+    assert versions["chuxiong-site"] == __version__
+    assert {name: versions[name] for name in SHAPING} == {name: version(name) for name in SHAPING}
+
+
+def test_versions_of_an_older_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a folder that says no version alone, and of a package that is not there, others are asked."""
+    monkeypatch.setattr(
+        read_packages, "list_packages", lambda: ["jieba-9.9.egg-info", "Jinja2-1.2.dist-info"]
+    )
+    monkeypatch.setattr(read_packages, "SHAPING", ("jieba", "jinja2", "no-such-package"))
+    versions = read_versions()
+    assert versions["jieba"] == version("jieba")
+    assert versions["jinja2"] == "1.2"
+    assert versions["no-such-package"] == ""

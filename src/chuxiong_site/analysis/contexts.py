@@ -16,7 +16,7 @@ from ..model.table import Table, find_table
 from .cell_numbers import read_cell_numbers
 from .number_context import NumberContext
 from .numerals import read_numerals
-from .numerals.page import HALF_WIDTH
+from .numerals.half_width import HALF_WIDTH
 from .part_kinds import PartKind, compact, describe_heading, find_part_kinds
 from .subjects import complete_labels, split_subjects
 from .times import Times, find_time, find_year, list_times

@@ -10,7 +10,7 @@ from ..model.catalogue import UNNAMED_ID
 from ..model.numeral import NumeralKind
 from ..model.records import dataclass
 from .numerals import read_numerals
-from .numerals.page import HALF_WIDTH
+from .numerals.half_width import HALF_WIDTH
 
 _BLANK = re.compile(r"\s+")
 

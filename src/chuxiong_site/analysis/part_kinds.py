@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from ..model.report import Section
-from .numerals.page import HALF_WIDTH
+from .numerals.half_width import HALF_WIDTH
 
 
 class PartKind(StrEnum):

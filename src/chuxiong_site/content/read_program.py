@@ -32,7 +32,7 @@ INFO = (".dist-info", ".egg-info")
 @cache  # a process goes on running the program that it began with
 def read_program(package: Path = PACKAGE) -> str:
     """Return the digest of this Python, the packages that shape a site, and every line of the program."""
-    parts = hashlib.sha256(repr((sys.version, _list_packages())).encode())
+    parts = hashlib.sha256(repr((sys.version, list_packages())).encode())
     folder = str(package)
     for path in sorted(_list_sources(folder)):
         with open(path, "rb") as stream:  # noqa: PTH123  # 150 files at every start: a Path each costs as much as reading
@@ -42,13 +42,18 @@ def read_program(package: Path = PACKAGE) -> str:
     return parts.hexdigest()
 
 
-def _list_packages() -> list[str]:
+def list_packages() -> list[str]:
     """Return what is installed of them, `plotly-7.1.0.dist-info`: to open each costs ten times as much as its name."""
     found = []
     for folder in sys.path:
         with contextlib.suppress(OSError), os.scandir(folder or ".") as entries:
             found += sorted(entry.name for entry in entries if entry.name.endswith(INFO))
-    return [name for name in found if name.partition("-")[0].lower().replace("_", "-") in SHAPING]
+    return [name for name in found if normalise_name(name.partition("-")[0]) in SHAPING]
+
+
+def normalise_name(name: str) -> str:
+    """Return the name of a package as it is asked for."""
+    return name.lower().replace("_", "-")
 
 
 def _list_sources(folder: str) -> Iterator[str]:

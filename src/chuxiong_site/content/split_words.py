@@ -31,8 +31,9 @@ ALIKE = re.compile(r"^(.).*(?:\n\1.*)*", re.MULTILINE)
 class Lexicon:
     """jieba's dictionary."""
 
-    entries: Mapping[str, str]
-    """First character → the words that begin with it, each with its weight and its tag, all with spaces between."""
+    entries: Mapping[str, bytes]
+    """First character → the words that begin with it, each with its weight and its tag, all with spaces between; in
+    UTF-8, since few of them are needed."""
     total: int
     """Sum of the weights."""
 
@@ -44,9 +45,10 @@ def read_lexicon() -> Lexicon:
         text = stream.read().decode("utf-8")
     weights = WEIGHT.findall(text)
     assert text.count(" ") == 2 * len(weights), "a word, its weight and its tag stand in every line"
-    entries: dict[str, str] = {}
+    entries: dict[str, bytes] = {}
     for lines in ALIKE.finditer(text):
-        entries[lines[1]] = f"{entries.get(lines[1], '')} {lines[0]}".replace("\n", " ").strip()
+        more = lines[0].replace("\n", " ").encode()
+        entries[lines[1]] = entries[lines[1]] + b" " + more if lines[1] in entries else more
     return Lexicon(entries=entries, total=sum(map(int, weights)))
 
 
@@ -110,7 +112,7 @@ class Splitter:
         for start, character in enumerate(text):
             starts.setdefault(character, []).append(start)
         for character in starts.keys() & self._lexicon.entries.keys():
-            cells = self._lexicon.entries[character].split()
+            cells = self._lexicon.entries[character].decode().split()
             words = cells[0::3]
             lengths = set(map(len, words))
             pieces = {text[start : start + length] for start in starts[character] for length in lengths}

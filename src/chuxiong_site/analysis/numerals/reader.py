@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...memory import remember
 from ...model.numeral import Numeral, NumeralKind
 from ...model.place import Span
 from .fragments import compile_pattern
@@ -36,7 +35,6 @@ def _compile_rules() -> tuple[tuple[Rule, re.Pattern[str], re.Pattern[str] | Non
     )
 
 
-@remember
 def read_numerals(text: str) -> tuple[Numeral, ...]:
     """Return the numerals of a text in order; they do not overlap, and spans are offsets in `text`."""
     page = prepare_page(text)

@@ -8,9 +8,7 @@ the examples are read again whenever either changes, and cost nothing otherwise.
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 
-from ...memory import remember
 from .reader import read_claims
 from .rules import RULES, Claim
 
@@ -27,8 +25,6 @@ AMOUNTS = (
 """A text with the words of a quantity in 【】, and its value."""
 
 
-@cache  # the preview reads back after every save
-@remember
 def find_misread() -> tuple[str, ...]:
     """Return the built-in examples that this Python does not read as they must be read."""
     wrong = [rule.example for rule in RULES if rule is not _find_rule(rule.example)]

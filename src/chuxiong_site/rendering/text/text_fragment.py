@@ -94,6 +94,8 @@ def _widen(page: str, clause: Span) -> Iterator[tuple[str, str]]:
 
 def _is_first(page: str, clause: Span, before: str, after: str) -> bool:
     """Tell whether browsers, which go to the first place they find, go to the clause; blanks beside it may be any."""
+    if not before and not after:
+        return _fold(page).find(_fold(clause.of(page))) == clause.start
     prefix = rf"{re.escape(_fold(before))}\s*" if before else ""
     suffix = rf"(?=\s*{re.escape(_fold(after))})" if after else ""
     match = re.search(f"{prefix}(?P<words>{re.escape(_fold(clause.of(page)))}){suffix}", _fold(page))
