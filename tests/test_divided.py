@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -23,7 +24,7 @@ from chuxiong_site.content.read_program import read_program
 from chuxiong_site.memory import seal, unseal
 from chuxiong_site.publishing.errors import NotOursError
 from many_years import cut_early, write_years
-from sample_projects import replace_in, reseal
+from sample_projects import copy_fixture, replace_in
 
 YEARS = 4
 
@@ -184,7 +185,7 @@ def test_parts_of_other_content(tmp_path: Path, content: Path) -> None:
     parts = make_shares(tmp_path, content, 2)
     edited = tmp_path / "content"
     shutil.copytree(content, edited)
-    replace_in(edited / "site.yaml", "notice: ", "notice: 又及：")
+    replace_in(edited / "site.yaml", '"notice": "', '"notice": "又及：')
     publish(set_up(tmp_path / "together", edited, parts=parts))
     pages = [path for path in (tmp_path / "together" / "_site").rglob("*.html") if "404" not in path.name]
     assert all("又及：".encode() in page.read_bytes() for page in pages if page.parent.name.isdecimal())
@@ -235,24 +236,26 @@ def test_nothing_is_made_twice(tmp_path: Path, content: Path, monkeypatch: pytes
     assert read_all(tmp_path / "again") == read_all(tmp_path / "_site")
 
 
-def test_a_report_that_is_gone(tmp_path: Path, content: Path) -> None:
+def test_a_report_that_is_gone(tmp_path: Path) -> None:
     """Of a report that is no more nothing stays, in the site or in what is kept."""
-    own = tmp_path / "content"
-    shutil.copytree(content, own)
+    own = copy_fixture("two_years", tmp_path)
     publish(set_up(tmp_path, own))
-    oldest = min(path.stem for path in (own / "reports").glob("*.md"))
-    for path in (own / "reports").glob(f"{oldest}.*"):
+    assert (tmp_path / ".cache" / "parts" / "2023").is_dir()
+    for path in (own / "reports").glob("2023.*"):
         path.unlink()
     publish(set_up(tmp_path, own))
-    assert not (tmp_path / ".cache" / "parts" / oldest).exists()
-    assert not (tmp_path / "_site" / oldest).exists()
+    assert not (tmp_path / ".cache" / "parts" / "2023").exists()
+    assert not (tmp_path / "_site" / "2023").exists()
 
 
 def reword(report: Path, old: str, new: str) -> None:
-    """Change words of a report, in its text and in its captured page."""
-    for path in (report, report.with_suffix(".txt")):
-        path.write_bytes(path.read_bytes().replace(old.encode(), new.encode()))
-    reseal(report)
+    """Change words of a report, in its text and in its captured page, whose digest stands in its head."""
+    capture = report.with_suffix(".txt")
+    before = capture.read_bytes()
+    capture.write_bytes(before.replace(old.encode(), new.encode()))
+    text = report.read_text("utf-8").replace(old, new)
+    digests = [hashlib.sha256(data).hexdigest() for data in (before, capture.read_bytes())]
+    report.write_bytes(text.replace(*digests).encode())
 
 
 def build_afresh(content: Path, folder: Path) -> dict[str, bytes]:

@@ -129,7 +129,10 @@ def describe_chapter(context: Context, chapter: Chapter) -> Page:
     indicator, parts, order = chapter.indicator, chapter.parts, chapter.order
     entries, is_newest = parts[order], order == 0
     if not is_newest:
-        context = replace(context, report_findings=chapter.newest, pictures={})
+        owner = replace(
+            chapter.newest, words={}, keywords=(), excerpts=()
+        )  # whether a run knows them is chance
+        context = replace(context, report_findings=owner, pictures={})
     themes = {theme.id: theme.name for theme in context.findings.project.themes}
     span = describe_span(entries)
     charts = tuple(_list_charts(context, indicator)) if is_newest else ()
