@@ -254,8 +254,8 @@ def reword(report: Path, old: str, new: str) -> None:
     before = capture.read_bytes()
     capture.write_bytes(before.replace(old.encode(), new.encode()))
     text = report.read_text("utf-8").replace(old, new)
-    digests = [hashlib.sha256(data).hexdigest() for data in (before, capture.read_bytes())]
-    report.write_bytes(text.replace(*digests).encode())
+    old, new = (hashlib.sha256(data).hexdigest() for data in (before, capture.read_bytes()))
+    report.write_bytes(text.replace(old, new).encode())
 
 
 def build_afresh(content: Path, folder: Path) -> dict[str, bytes]:
