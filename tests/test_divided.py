@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -18,15 +19,17 @@ from built import ROOT
 from chuxiong_site.build import making
 from chuxiong_site.build.divided import build_share
 from chuxiong_site.build.options import Options, Outcome
-from chuxiong_site.build.parts import VALUES
+from chuxiong_site.build.parts import VALUES, keeping_parts
 from chuxiong_site.build.site import build_site
 from chuxiong_site.content.read_program import read_program
 from chuxiong_site.memory import seal, unseal
+from chuxiong_site.publishing import parts, write_site
 from chuxiong_site.publishing.errors import NotOursError
 from many_years import cut_early, write_years
 from sample_projects import copy_fixture, replace_in
 
 YEARS = 4
+WRITE_ALL = parts.write_all
 
 
 @pytest.fixture(scope="module")
@@ -112,15 +115,15 @@ def test_one_by_one(tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -
 @pytest.mark.parametrize("number", [1, 3, YEARS + 2])
 def test_on_several_machines(number: int, tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
     """Put together from shares, also where there are more shares than reports, the site is the same byte for byte."""
-    parts = make_shares(tmp_path, content, number)
-    publish(set_up(tmp_path / "together", content, parts=parts))
+    made = make_shares(tmp_path, content, number)
+    publish(set_up(tmp_path / "together", content, parts=made))
     assert read_all(tmp_path / "together" / "_site") == whole
 
 
 def test_a_share_that_is_missing(tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
     """What no machine has brought is made where the site is put together."""
-    parts = make_shares(tmp_path, content, 2)
-    publish(set_up(tmp_path / "together", content, parts=parts[:1]))
+    made = make_shares(tmp_path, content, 2)
+    publish(set_up(tmp_path / "together", content, parts=made[:1]))
     assert read_all(tmp_path / "together" / "_site") == whole
 
 
@@ -159,42 +162,42 @@ def come_from_another_program(part: Path) -> None:
 )
 def test_a_damaged_part(damage: object, tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
     """A part that is not what its record says, or whose record is not this program's, is not believed."""
-    [parts] = make_shares(tmp_path, content, 1)
-    for part in parts.iterdir():
+    [made] = make_shares(tmp_path, content, 1)
+    for part in made.iterdir():
         damage(part)  # type: ignore[operator]
-    publish(set_up(tmp_path / "together", content, parts=(parts,)))
+    publish(set_up(tmp_path / "together", content, parts=(made,)))
     assert read_all(tmp_path / "together" / "_site") == whole
 
 
 def test_a_record_that_leads_out(tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
     """A record that names a file outside its folder is not believed, whatever seal it has."""
-    [parts] = make_shares(tmp_path, content, 1)
-    part = min(parts.iterdir())
+    [made] = make_shares(tmp_path, content, 1)
+    part = min(made.iterdir())
     data = unseal((part / "part.bin").read_bytes(), read_program())
     assert data is not None
     record = json.loads(data)
     record["files"]["../../../out.html"] = next(iter(record["files"].values()))
     (part / "part.bin").write_bytes(seal(json.dumps(record).encode(), read_program()))
-    publish(set_up(tmp_path / "together", content, parts=(parts,)))
+    publish(set_up(tmp_path / "together", content, parts=(made,)))
     assert read_all(tmp_path / "together" / "_site") == whole
     assert not list(tmp_path.rglob("out.html"))
 
 
 def test_parts_of_other_content(tmp_path: Path, content: Path) -> None:
     """Parts that were made before a word was changed are made anew, and the word is on the pages."""
-    parts = make_shares(tmp_path, content, 2)
+    made = make_shares(tmp_path, content, 2)
     edited = tmp_path / "content"
     shutil.copytree(content, edited)
     replace_in(edited / "site.yaml", '"notice": "', '"notice": "又及：')
-    publish(set_up(tmp_path / "together", edited, parts=parts))
+    publish(set_up(tmp_path / "together", edited, parts=made))
     pages = [path for path in (tmp_path / "together" / "_site").rglob("*.html") if "404" not in path.name]
     assert all("又及：".encode() in page.read_bytes() for page in pages if page.parent.name.isdecimal())
 
 
 def test_parts_of_another_address(tmp_path: Path, content: Path) -> None:
     """Parts made for another address do not fit."""
-    parts = make_shares(tmp_path, content, 1)
-    outcome = publish(set_up(tmp_path / "together", content, parts=parts, base_url="https://example.org/a"))
+    made = make_shares(tmp_path, content, 1)
+    outcome = publish(set_up(tmp_path / "together", content, parts=made, base_url="https://example.org/a"))
     assert outcome.site is not None
     assert b"https://example.org/a" in (tmp_path / "together" / "_site" / "index.html").read_bytes()
 
@@ -246,6 +249,54 @@ def test_a_report_that_is_gone(tmp_path: Path) -> None:
     publish(set_up(tmp_path, own))
     assert not (tmp_path / ".cache" / "parts" / "2023").exists()
     assert not (tmp_path / "_site" / "2023").exists()
+
+
+def test_a_disk_that_keeps_nothing(
+    tmp_path: Path, content: Path, whole: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing can be kept for the next run, this one makes the same site."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(parts, "write_all", refuse)
+        patch.setattr(write_site, "write_all", WRITE_ALL)
+        publish(set_up(tmp_path, content))
+    assert read_all(tmp_path / "_site") == whole
+    assert not list((tmp_path / ".cache" / "parts").glob("*"))
+
+
+def test_a_run_that_was_killed(tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
+    """What a run left that was cut off while it kept a part is not believed, and goes."""
+    publish(set_up(tmp_path, content))
+    store = tmp_path / ".cache" / "parts"
+    shutil.copytree(store / "2023", store / "2023.0a0b0c0d")
+    shutil.rmtree(store / "2022" / "files" / "2022")
+    (store / "2021" / "part.bin").unlink()
+    shutil.rmtree(tmp_path / "_site")
+    publish(set_up(tmp_path, content))
+    assert read_all(tmp_path / "_site") == whole
+    assert not (store / "2023.0a0b0c0d").exists()
+
+
+def test_an_edited_site(tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
+    """A page that somebody changed where it is published is never taken for the one that was made."""
+    publish(set_up(tmp_path, content))
+    page = tmp_path / "_site" / "2022" / "facts.html"
+    page.write_bytes(page.read_bytes().replace("件".encode(), "份".encode()))
+    publish(set_up(tmp_path, content))
+    assert read_all(tmp_path / "_site") == whole
+
+
+def test_two_at_once(tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
+    """While another run works with what is kept, a run makes everything itself."""
+    options = set_up(tmp_path, content)
+    with keeping_parts(options) as store:
+        assert store is not None
+        publish(options)
+    assert read_all(tmp_path / "_site") == whole
+    assert not list((tmp_path / ".cache" / "parts").glob("*"))
 
 
 def reword(report: Path, old: str, new: str) -> None:
