@@ -44,7 +44,7 @@ def test_older_reports_are_folded_up(path: str, years_site: BuiltSite) -> None:
         (SEARCH, "搜的是2023年度报告、2022年度报告。", "搜的是2023年度报告、2021年度报告。"),
         (SEARCH, '<a href="search.html?report=2020"', '<a href="search.html?report=2019"'),
         (SEARCH, 'data-search-box="data/2020/search-data.js', 'data-search-box="data/2019/search-data.js'),
-        (SEARCH, ">2020</a>", ">2019</a>"),
+        (SEARCH, ">2019</a>", ">2020</a>"),
         (SEARCH, "全部年度</a>", "全部年度 5 份</a>"),
         (TERMS, "「见」后面是2023年度报告", "「见」后面是2022年度报告"),
         (OLD_FRONT, "2021-03-01</time>", "2021-03-02</time>"),

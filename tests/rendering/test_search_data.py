@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -88,10 +89,16 @@ def test_data_stays_within_its_budget(built_site: BuiltSite) -> None:
     assert len(gzip.compress(built_site.read(PATH), 9)) <= BUDGET
 
 
-def test_search_page_loads_data_before_the_script_that_reads_it(built_site: BuiltSite) -> None:
-    """The data of every report stands before the site's script and before what finds."""
+def test_search_page_names_the_data_that_it_loads_when_asked(built_site: BuiltSite) -> None:
+    """Nothing is loaded before a reader asks but what finds; the form names what interprets, then the data, the newest first."""
     page = built_site.pages[addresses.SEARCH]
-    assert 0 < page.index(PATH) < page.index('src="assets/site.') < page.index('src="assets/search.')
+    assert re.findall(r'<script src="assets/(\w+)\.', page) == ["site", "search"]
+    [box] = re.findall(r'<form class="search__form"[^>]*data-search-box="([^"]*)"', page)
+    assert [re.sub(r"[.?].*", "", source) for source in box.split()] == [
+        "assets/answers",
+        "data/2023/search-data",
+        "data/2022/search-data",
+    ]
 
 
 def test_site_as_built_has_no_fault(built_site: BuiltSite) -> None:
