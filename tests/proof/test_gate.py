@@ -17,7 +17,7 @@ from chuxiong_site.proof.phrases import PhraseBook
 from chuxiong_site.proof.scopes.creating import create_scopes
 from chuxiong_site.proof.scopes.looking import Scopes
 from chuxiong_site.proof.scopes.words import one
-from chuxiong_site.proof.sorting import list_said, read_pages
+from chuxiong_site.proof.sorting import read_pages
 
 ASKED = 4000
 OTHER_DIGIT = str.maketrans("0123456789", "1234567890")
@@ -42,7 +42,7 @@ def scopes(built_site: BuiltSite, files: Site) -> Scopes:
 def questions(files: Site) -> list[tuple[str, Utterance]]:
     """Return some of what all pages say: as it is, with other digits, and in the place of something else."""
     chance = random.Random(1)
-    said = [*list_said(read_pages(files))]
+    said = [(path, words) for path, page in read_pages(files).items() for words in page.utterances]
     others = [words for _, words in said]
     asked = []
     for path, words in chance.sample(said, min(len(said), ASKED)):
