@@ -17,6 +17,7 @@ from chuxiong_site.model.site import Site, make_artifact
 from chuxiong_site.rendering import render
 from chuxiong_site.rendering.frame.surroundings import describe_surroundings
 from chuxiong_site.rendering.kit import Kit, create_kit
+from chuxiong_site.rendering.pages.indicator import group_earlier_chapters
 from chuxiong_site.rendering.report_files import ReportFiles, render_report
 from many_years import write_years
 from sample_projects import analyse_content
@@ -54,7 +55,14 @@ def render_many(findings: Findings, kit: Kit, made: dict[str, ReportFiles], coun
     project = replace(findings.project, reports=tuple(entry.report for entry in entries))
     many = replace(findings, project=project, reports=entries)
     files = [made[newest.report.id], *(made[last.report.id] for _ in years)]
-    return render.render_site_files(many, describe_surroundings(many), kit, files)
+    summaries = [report.summary for report in files]
+    context = render.create_site_context(many, describe_surroundings(many), kit, summaries)
+    earlier = [
+        render.render_chapters(context, kit, chapters)
+        for chapters in group_earlier_chapters(context).values()
+    ]
+    own = {path: data for pages in earlier for path, data in pages.items()}
+    return own | render.render_site_files(context, kit, summaries, own)
 
 
 def tell_of_year(entry: ReportFindings, year: str) -> ReportFindings:
