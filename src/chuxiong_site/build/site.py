@@ -12,9 +12,11 @@ from ..content.fingerprint import read_fingerprint
 from ..content.load import load_project
 from ..content.read_digests import read_digests
 from ..content.read_packages import read_versions
+from ..content.read_program import read_program
+from ..memory import recall
 from ..model.findings import Findings
 from ..model.project import Project
-from ..model.site import Artifact, Site
+from ..model.site import Artifact, Site, compute_sha256
 from ..problems import Problem, sort_problems, stops
 from ..proof.prove import list_faults, prove_parts
 from ..proof.sorting import Proved, select_proved
@@ -119,7 +121,9 @@ def prove_outcome(outcome: Outcome) -> Outcome:
         for part in outcome.parts.values()
         if part.proved is not None and all(site.get(path) is data for path, data in part.files.items())
     }
-    proved = prove_parts(findings, site, outcome.phrases, known)
+    everything = {path: compute_sha256(data) for path, data in site.items()}
+    known_by = (read_program(), {name: part.key for name, part in outcome.parts.items()}, everything)
+    proved = prove_parts(findings, site, outcome.phrases, known, lambda work: recall("site", known_by, work))
     parts = {part.name: _weigh(part, proved, findings, site) for part in outcome.parts.values()}
     budgets = findings.project.site.budgets
     of_reports = {path for part in parts.values() for path in part.files}

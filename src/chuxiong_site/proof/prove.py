@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -29,12 +29,16 @@ def prove_site(findings: Findings, site: Site, phrases: Iterable[str] = ()) -> l
 
 
 def prove_parts(
-    findings: Findings, site: Site, phrases: tuple[str, ...], known: Mapping[str, Proved]
+    findings: Findings,
+    site: Site,
+    phrases: tuple[str, ...],
+    known: Mapping[str, Proved],
+    recall: Callable[[Callable[[], Proved]], Proved] = lambda work: work(),
 ) -> dict[str, Proved]:
     """Return what the proof finds of each report's files, by its id, and under the empty id of the site's own.
 
     `known` are the parts that were proved before and are the same, byte for byte: those of reports by their ids, and
-    pages of the site under other names.
+    pages of the site under other names. `recall` may know what comes of the site's own files.
     """
     files, making = split_files(findings, site), describe_making(site)
     around = describe_each_around(findings)
@@ -53,7 +57,8 @@ def prove_parts(
     others = {name: part for name, part in known.items() if name not in proved}
     kept = {path for part in others.values() for path in part.places}
     own = {path: data for path, data in files[""].items() if path not in kept}
-    return {**proved, **others, "": prove_site_files(findings, own, site, making, phrases, kept=kept)}
+    own_proved = recall(lambda: prove_site_files(findings, own, site, making, phrases, kept=kept))
+    return {**proved, **others, "": own_proved}
 
 
 def list_faults(proved: Mapping[str, Proved], site: Site) -> list[Problem]:
