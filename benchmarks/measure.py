@@ -165,59 +165,6 @@ def measure_rebuilds(project: Path, rounds: int) -> Iterator[Measure]:
     yield describe_timing("预览：保存后到读回核对完", len(edits), checked)
 
 
-SIZES = ((1, 0), (1, 2000), (1, 10_000), (10, 0))
-"""How many reports, and how many extra paragraphs in each."""
-
-
-def measure_sizes(project: Path, rounds: int) -> Iterator[Measure]:
-    """Time builds from nothing of invented reports, many of them or long ones, with the memory that they take at most."""
-    from make_reports import Size, write_project
-
-    few = min(rounds, 3)
-    for reports, paragraphs in SIZES:
-        name = f"{reports} 份" + (f"，另加 {paragraphs:,} 段" if paragraphs else "")
-        folder = project / f"sizes-{reports}-{paragraphs}"
-        write_project(Size(reports=reports, paragraphs=paragraphs), folder / "content")
-        cpus, walls, peaks = [], [], []
-        for _ in range(few):
-            shutil.rmtree(folder / ".cache", ignore_errors=True)
-            wall, cpu, peak = weigh_build(folder)
-            walls.append(wall)
-            cpus.append(cpu)
-            peaks.append(peak)
-        timing = Timing(wall=statistics.median(walls) * 1000, cpu=statistics.median(cpus) * 1000)
-        yield describe_timing(f"从头生成：{name}", few, timing)
-        if any(peaks):
-            yield Measure(name=f"最多占用的内存：{name}", value=statistics.median(peaks), unit="MB")
-
-
-WEIGHED = """
-import json, subprocess, sys, time
-began = time.perf_counter()
-subprocess.run([sys.executable, "-m", "chuxiong_site", "build", "--quiet"], check=True, stdout=subprocess.DEVNULL)
-wall = time.perf_counter() - began
-try:
-    import resource
-except ImportError:
-    print(json.dumps([wall, 0, 0]))
-else:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    unit = 1 if sys.platform == "darwin" else 1024
-    print(json.dumps([wall, used.ru_utime + used.ru_stime, used.ru_maxrss * unit / 1e6]))
-"""
-"""Runs a build in a process without other children, so that what children took is what the build took."""
-
-
-def weigh_build(project: Path) -> tuple[float, float, float]:
-    """Build a project; return seconds by the clock, seconds of the processor, and MB at most (0 where not counted)."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "CHUXIONG_SITE_ROOT": str(project)}
-    done = subprocess.run(
-        [sys.executable, "-c", WEIGHED], cwd=project, env=environment, check=True, stdout=subprocess.PIPE
-    )
-    wall, cpu, peak = json.loads(done.stdout)
-    return wall, cpu, peak
-
-
 def describe_timing(name: str, rounds: int, timing: Timing, budget: float | None = None) -> Measure:
     """Return a timing as a measure."""
     return Measure(name=name, value=timing.wall, unit="毫秒", budget=budget, rounds=rounds, cpu=timing.cpu)
@@ -247,11 +194,8 @@ GROUPS: dict[str, Callable[[Path, int], Iterator[Measure]]] = {
     "imports": measure_imports,
     "builds": measure_builds,
     "rebuilds": measure_rebuilds,
-    "sizes": measure_sizes,
     "weights": measure_weights,
 }
-SLOW = frozenset({"sizes"})
-"""Groups that are measured only when they are asked for."""
 
 
 def say(line: str) -> None:
@@ -285,7 +229,7 @@ def main(arguments: Sequence[str]) -> int:
         "--only",
         nargs="*",
         choices=GROUPS,
-        default=[*(name for name in GROUPS if name not in SLOW)],
+        default=[*GROUPS],
         help="只测这几组",
     )
     parser.add_argument("--json", type=Path, help="结果另存为 JSON")

@@ -1,6 +1,6 @@
 """Measure each page on a simulated slow phone and a slow desktop: first paint, chart, layout shift, bytes, requests.
 
-    python benchmarks/slow_phone.py [SITE] [--chromium PROGRAM] [--rounds N]
+    python benchmarks/slow_phone.py [SITE] [--chromium PROGRAM] [--rounds N] [--json FILE]
 
 The processor is slowed four times, the line is 1.6 Mbit/s with 150 ms of delay, files come compressed as from a
 static host, the cache is empty. Needs the packages of the tests.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import shutil
 import statistics
 import sys
@@ -69,6 +70,7 @@ new PerformanceObserver((list) => list.getEntries().forEach((e) => {
   window.seen.long = Math.max(window.seen.long, e.duration);
 })).observe({ type: 'longtask', buffered: true });
 """
+PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length"
 PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
 DRAWN = "() => document.querySelector('.chart__box--drawn, .explore__box--drawn') ? performance.now() : null"
 """When Plotly has taken the picture's place; milliseconds since navigation."""
@@ -137,6 +139,7 @@ def visit(browser: Browser, address: str, options: dict[str, Any]) -> Visit:
     """Open a page once and wait until nothing more comes."""
     with open_slowly(browser, options) as (page, sizes):
         page.goto(address, wait_until="networkidle")
+        page.wait_for_function(PAINTED)
         seen = page.evaluate("window.seen")
         return Visit(
             paint=page.evaluate(PAINT),
@@ -175,12 +178,22 @@ def _wait_for_drawing(page: Page, before: float) -> tuple[float, float, float]:
     return (after - before) / 1000, seen["shift"], seen["long"]
 
 
-def say_medians(name: str, measure: Callable[[], tuple[float, float, float]], rounds: int) -> None:
-    """Say the medians of some rounds."""
-    seconds, shift, longest = (
-        statistics.median(column) for column in zip(*(measure() for _ in range(rounds)), strict=True)
-    )
-    say(f"{name}\t{seconds:.1f} 秒\t位移 {shift:.3f}\t最长任务 {longest:.0f} 毫秒")
+def time_medians(measure: Callable[[], tuple[float, float, float]], rounds: int) -> dict[str, float]:
+    """Return the medians of some rounds: seconds, shift, milliseconds of the longest task."""
+    columns = zip(*(measure() for _ in range(rounds)), strict=True)
+    return dict(zip(("wall", "shift", "longest"), map(statistics.median, columns), strict=True))
+
+
+def visit_medians(browser: Browser, address: str, settings: dict[str, Any], rounds: int) -> dict[str, float]:
+    """Return what opening a page costs: medians of times, the largest shift, requests and KB of the first visit."""
+    visits = [visit(browser, address, settings) for _ in range(rounds)]
+    return {
+        "paint": statistics.median(v.paint for v in visits) / 1000,
+        "shift": max(v.shift for v in visits),
+        "longest": statistics.median(v.longest for v in visits),
+        "requests": visits[0].requests,
+        "received": visits[0].received / 1000,
+    }
 
 
 def find_chart_page(site: Path) -> str:
@@ -189,31 +202,52 @@ def find_chart_page(site: Path) -> str:
     return next(path.relative_to(site).as_posix() for path in pages)
 
 
+def measure_device(
+    browser: Browser, site: Path, start: str, device: str, rounds: int
+) -> Iterator[dict[str, Any]]:
+    """Yield a row for every kind of page that the site has, then for its charts."""
+    settings = DEVICES[device]
+    for path in filter(lambda path: (site / path).is_file(), PAGES):
+        yield {"name": f"{device}，{path}", **visit_medians(browser, start + path, settings, rounds)}
+    chart = partial(time_chart, browser, start + find_chart_page(site), settings)
+    yield {"name": f"{device}，点「互动图」", **time_medians(chart, rounds)}
+    choice = partial(time_choice, browser, start + CHOICES, settings)
+    yield {"name": f"{device}，自选作图选一个数字", **time_medians(choice, rounds)}
+
+
+def describe_row(row: dict[str, Any]) -> str:
+    """Return a row as it is printed."""
+    longest = f"位移 {row['shift']:.3f}\t最长任务 {row['longest']:.0f} 毫秒"
+    if "wall" in row:
+        return f"{row['name']}\t{row['wall']:.1f} 秒\t{longest}"
+    return (
+        f"{row['name']}\t首次显示 {row['paint']:.2f} 秒\t{longest}"
+        f"\t{row['requests']} 个请求\t{row['received']:.1f} KB"
+    )
+
+
+def measure_site(site: Path, chromium: str | None, rounds: int) -> Iterator[dict[str, Any]]:
+    """Measure every kind of page, then the charts, on each device; say each row when it is known."""
+    with sync_playwright() as playwright, serve(site) as start:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS.split())
+        for device in DEVICES:
+            for row in measure_device(browser, site, start, device, rounds):
+                say(describe_row(row))
+                yield row
+        browser.close()
+
+
 def main() -> None:
-    """Measure every kind of page, then the charts."""
+    """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", nargs="?", type=Path, default=ROOT / "_site")
     parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    with sync_playwright() as playwright, serve(options.site) as start:
-        browser = playwright.chromium.launch(executable_path=options.chromium, args=FLAGS.split())
-        for device, settings in DEVICES.items():
-            say(f"{device}\t首次显示\t位移\t最长任务\t请求\t收到")
-            for path in filter(lambda path: (options.site / path).is_file(), PAGES):
-                visits = [visit(browser, start + path, settings) for _ in range(options.rounds)]
-                paint = statistics.median(v.paint for v in visits)
-                longest = statistics.median(v.longest for v in visits)
-                one = visits[0]
-                say(
-                    f"{path}\t{paint / 1000:.2f} 秒\t{max(v.shift for v in visits):.3f}\t{longest:.0f} 毫秒"
-                    f"\t{one.requests}\t{one.received / 1000:.1f} KB",
-                )
-            chart = partial(time_chart, browser, start + find_chart_page(options.site), settings)
-            choice = partial(time_choice, browser, start + CHOICES, settings)
-            say_medians(f"{device}，点「互动图」", chart, options.rounds)
-            say_medians(f"{device}，自选作图选一个数字", choice, options.rounds)
-        browser.close()
+    rows = list(measure_site(options.site, options.chromium, options.rounds))
+    if options.json:
+        options.json.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
