@@ -6,9 +6,11 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -53,16 +55,16 @@ def run_site(project: Path, pycache: Path, *arguments: str) -> Cost:
 def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
     """Run a command to its end and return its cost; it fails if the command does."""
     began = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env=dict(environment), stdout=subprocess.DEVNULL)
-    peaks, is_over = [0.0], threading.Event()
-    watcher = threading.Thread(target=_watch, args=(process.pid, peaks, is_over))
-    watcher.start()
-    cpu = _wait(process)
-    wall = time.perf_counter() - began
-    is_over.set()
-    watcher.join()
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, list(command))
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            command, cwd=folder, env=dict(environment), stdout=subprocess.DEVNULL, stderr=said
+        )
+        with watch(process.pid) as peaks:
+            cpu = _wait(process)
+            wall = time.perf_counter() - began
+        if process.returncode:
+            said.seek(0)
+            raise subprocess.CalledProcessError(process.returncode, list(command), stderr=said.read())
     return Cost(wall=wall, cpu=cpu, peak=max(peaks) / 1e6 or None)
 
 
@@ -76,9 +78,20 @@ def _wait(process: subprocess.Popen[bytes]) -> float | None:
     return used.ru_utime + used.ru_stime
 
 
-def _watch(pid: int, peaks: list[float], is_over: threading.Event) -> None:
-    while not is_over.wait(OFTEN):
-        peaks.append(float(sum(map(read_memory, list_tree(pid)))))
+@contextmanager
+def watch(pid: int) -> Iterator[list[float]]:
+    """Look at the memory of a process and all below it, for as long as this lasts; give what was seen."""
+    peaks, is_over = [0.0], threading.Event()
+
+    def look() -> None:
+        while not is_over.wait(OFTEN):
+            peaks.append(float(sum(map(read_memory, list_tree(pid)))))
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    yield peaks
+    is_over.set()
+    watcher.join()
 
 
 def list_tree(pid: int) -> list[int]:
