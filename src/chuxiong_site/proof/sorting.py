@@ -54,7 +54,7 @@ class Found:
         return Proved(
             problems=tuple(self.problems),
             crossings=group_crossings(self.crossings),
-            places={path: "\n".join(filter(_is_one_word, page.ids)) for path, page in pages.items()},
+            places={path: "\n".join(filter(_is_one_line, page.ids)) for path, page in pages.items()},
             built=built,
         )
 
@@ -73,9 +73,9 @@ def select_proved(proved: Proved, paths: Collection[str]) -> Proved:
     )
 
 
-def _is_one_word(anchor: str) -> bool:
-    """Tell whether an anchor can be one: what has white space in it is a mistake, and nothing may lead there."""
-    return len(anchor.split()) == 1
+def _is_one_line(anchor: str) -> bool:
+    """Tell whether an anchor can be listed: what has a line end in it is a mistake, and nothing may lead there."""
+    return "\n" not in anchor
 
 
 def read_pages(files: Site) -> Mapping[str, BuiltPage]:

@@ -7,7 +7,7 @@ from ...model.english_names import QUALIFIER_NOTES, TALLY_NAMES, TALLY_OUTCOMES
 from ...model.findings import ReportFindings
 from .english import say_qualifier
 from .tallies import Tally, list_claims_tallies, list_relation_tallies
-from .words import Scope, one
+from .words import Scope, name_english_report, one
 
 
 def describe_english_site(site: SiteConfig) -> dict[str, str]:
@@ -32,7 +32,7 @@ def describe_english_report(report_findings: ReportFindings) -> Scope:
     return one(
         en_title=report.title_en,
         en_publisher=report.publisher_en or report.disclosure.publisher,
-        en_report=f"{report.id} report" if report.id.isdecimal() else (report.title_en or report.id),
+        en_report=name_english_report(report),
     ) | {
         "en_tally": tuple(map(_say_tally, tallies)),
         "en_qualifier": tuple(words.removesuffix(":") for words, _ in notes),

@@ -31,7 +31,16 @@ from .overview import describe_overview
 from .references import say_bibtex, say_citation, say_reference, say_source
 from .tallies import list_claims_tallies, list_relation_tallies, list_tally_lines, say_tally
 from .things import say_unit
-from .words import Scope, list_carried, name_report, one, read_day, read_heading, read_marker
+from .words import (
+    Scope,
+    list_carried,
+    name_english_report,
+    name_report,
+    one,
+    read_day,
+    read_heading,
+    read_marker,
+)
 
 Told = tuple[str, str, tuple[str, ...]]
 """Indicator, year, and the words that tell a value from others of both."""
@@ -138,6 +147,7 @@ def describe_identity(report: Report, site: str) -> Scope:
     fields = report.disclosure
     return one(
         report=name_report(report),
+        en_report=name_english_report(report),
         id=report.id,
         title=report.title,
         publisher=fields.publisher,

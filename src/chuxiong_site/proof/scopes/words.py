@@ -56,6 +56,11 @@ def name_report(report: Report) -> str:
     return f"{report.id}年度报告" if report.id.isdecimal() else report.title
 
 
+def name_english_report(report: Report) -> str:
+    """Return the same in English."""
+    return f"{report.id} report" if report.id.isdecimal() else (report.title_en or report.id)
+
+
 def read_heading(report: Report, section: Section) -> str:
     """Return a section's heading without indent and closing 。; 序 for the preamble."""
     if section.heading is None:
