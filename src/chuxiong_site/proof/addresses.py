@@ -13,7 +13,7 @@ from ..problems import Problem
 from .documents.built_page import BuiltPage
 from .documents.utterance import Utterance, fold
 from .faults import create_fault
-from .scopes.report import find_last_change
+from .scopes.site import find_last_change
 from .scopes.words import read_day
 
 Said = tuple[str, Utterance]

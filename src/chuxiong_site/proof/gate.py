@@ -14,8 +14,8 @@ from .english_vocabulary import ENGLISH_BOUND, ENGLISH_PHRASES
 from .faults import create_fault
 from .phrases import Phrase, PhraseBook, is_said_by
 from .scopes.looking import Scopes
-from .scopes.report import say_column
 from .scopes.views import ADDRESS, View, Views
+from .scopes.years import say_column
 from .vocabulary import BOUND, PHRASES, PLACED
 
 NUMBER = re.compile(

@@ -16,8 +16,8 @@ from ..problems import Problem
 from .documents.utterance import fold
 from .faults import create_fault
 from .links import resolve
-from .scopes.report import CATALOGUE_REPORTS, say_column
 from .scopes.words import name_report
+from .scopes.years import CATALOGUE_REPORTS, say_column
 
 CATALOGUE = "indicators.html"
 Stated = Mapping[str, Mapping[str, list[Fact]]]

@@ -21,18 +21,9 @@ from .charts import Chart, describe_chart, list_charts
 from .comparisons import Compared, list_compared, say_extent
 from .data import describe_report_fields, list_anchored_fields, merge
 from .looking import ReportScopes, Scopes
-from .report import (
-    Told,
-    count_told,
-    describe_identity,
-    describe_kind,
-    describe_report,
-    describe_section,
-    describe_site,
-    find_last_change,
-    say_told,
-    say_year,
-)
+from .report import describe_identity, describe_kind, describe_report
+from .section import describe_section
+from .site import describe_site, find_last_change
 from .things import (
     describe_check,
     describe_fact,
@@ -43,6 +34,7 @@ from .things import (
     list_passages,
 )
 from .words import Scope, one, say_value
+from .years import Told, count_told, say_told, say_year
 
 HEIGHT = re.compile(r'chart__picture[^>]* height="(\d+)"')
 AROUND = 320

@@ -1,145 +1,27 @@
-"""Scopes of the site, of a report, of one of its sections: what is counted and named of them."""
+"""The scope of a report: what is counted and named of it as a whole."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
+from collections.abc import Iterator
 
-from ...model.catalogue import SiteConfig
 from ...model.check_specs import TableSum
-from ...model.display_names import (
-    KIND_NAMES,
-    QUALIFIER_CODES,
-    QUALIFIER_NAMES,
-    QUALIFIER_NOTES,
-)
-from ...model.findings import Fact, Findings, ReportFindings
+from ...model.display_names import KIND_NAMES
+from ...model.findings import ReportFindings
 from ...model.hidden_names import name_hidden
-from ...model.measures import MEASURES
 from ...model.numeral import NumeralKind, describe_decimal
-from ...model.report import OMITTED, Report, Section
-from ..likeness import list_like
-from ..pages import REPORT_PAGES, SITE_PAGES, name_page
-from .charts import list_left_out
-from .english import describe_english_section
-from .english_report import describe_english_report, describe_english_site
-from .joins import count_answers, place_heading
+from ...model.report import OMITTED, Report
+from .english_report import describe_english_report
+from .joins import count_answers
 from .overview import describe_overview
 from .references import say_bibtex, say_citation, say_reference, say_source
+from .section import join_keywords
 from .tallies import list_claims_tallies, list_relation_tallies, list_tally_lines, say_tally
-from .things import say_unit
-from .words import (
-    Scope,
-    list_carried,
-    name_english_report,
-    name_report,
-    one,
-    read_day,
-    read_heading,
-    read_marker,
-)
+from .words import Scope, name_english_report, name_report, one, read_day, read_heading, read_marker
 
-Told = tuple[str, str, tuple[str, ...]]
-"""Indicator, year, and the words that tell a value from others of both."""
 OWNER = re.compile(r"(?:关于)?(.+?)(\d{4})(年度?)")
-BRACKETED = re.compile("^[（(][一二三四五六七八九十]+[）)]")
-CATALOGUE_REPORTS = 3
-"""Of how many reports, the newest, the catalogue of indicators shows the values."""
-KEYWORDS = 6
-"""How many keywords the head of a page names."""
-
-
-def describe_site(findings: Findings) -> Scope:
-    """Return the scope of the whole site."""
-    site = findings.project.site
-    return one(
-        site=site.name,
-        notice=site.notice,
-        licence=site.data_licence.name,
-        licence_granted=say_licence(site.data_licence.name),
-        licence_url=site.data_licence.url,
-        licence_code="-".join(site.data_licence.name.split(" ")),
-        condition=site.data_licence.condition,
-        locality_kind=findings.project.gazetteer.kind if findings.project.gazetteer else "",
-        base_url=site.base_url,
-        indicators_total=len(findings.project.indicators),
-        terms_total=len(findings.project.terms),
-        **describe_english_site(site),
-    ) | {
-        "left_out": ("、".join(list_left_out(findings, findings.reports[0])),),
-        "change_text": tuple(change.text for change in site.changes),
-        "change_date": tuple(change.date for change in site.changes),
-        **_describe_explored(findings),
-        "page_name": tuple(_list_page_names(findings)),
-        "column_year": tuple(_list_columns(findings)),
-        "searched": ("、".join(name_report(entry.report) for entry in findings.reports[:2]),),
-        "catalogue_reports": (str(CATALOGUE_REPORTS),),
-        "any_theme": tuple(theme.name for theme in findings.project.themes),
-        "any_measure": tuple(measure.name for measure in MEASURES.values()),
-        "any_qualifier": tuple(QUALIFIER_NAMES.values()),
-        "any_qualifier_note": tuple(QUALIFIER_NOTES.values()),
-        "any_measure_note": tuple(measure.note for measure in MEASURES.values()),
-        "measure_code_list": (" ".join(MEASURES),),
-        "measure_codes": ("；".join(f"{word} {measure.name}" for word, measure in MEASURES.items()),),
-        "qualifier_codes": ("；".join(f"{code.value} {name}" for code, name in QUALIFIER_CODES.items()),),
-        **_describe_owner(site),
-        "any_unit": tuple(dict.fromkeys(say_unit(f) for f in findings.reports[0].facts)),
-    }
-
-
-def _list_columns(findings: Findings) -> set[str]:
-    """Return the years under which values stand in the catalogue, and of those that can be chosen to be drawn."""
-    shown = [(entry, fact) for entry in findings.reports[:CATALOGUE_REPORTS] for fact in entry.facts]
-    chosen = [stated for _, facts in list_like(findings) for stated in facts]
-    return {say_column(entry.report, fact) for entry, fact in (*shown, *chosen)} | {
-        entry.report.id for entry in findings.reports[:CATALOGUE_REPORTS]
-    }
-
-
-def _describe_explored(findings: Findings) -> Scope:
-    """Return how many facts may be drawn with others, in how many groups, and what these are called."""
-    groups = list_like(findings)
-    explored = sum(len(facts) for _, facts in groups)
-    total = sum(len(entry.facts) for entry in findings.reports)
-    counts = one(
-        explored=explored,
-        explored_groups=len(groups),
-        unexplored=total - explored if total > explored else "",
-    )
-    return counts | {"explored_group": tuple(name for name, _ in groups)}
-
-
-def _list_page_names(findings: Findings) -> Iterator[str]:
-    for name in filter(None, (*SITE_PAGES.values(), *REPORT_PAGES.values())):
-        yield name_page(name, findings.project.gazetteer)
-
-
-def say_licence(name: str) -> str:
-    """Return a licence as the object of 以……提供: 许可 is said once."""
-    kind = "" if re.search("(许可|协议)$", name) else " 许可"
-    return name + kind
-
-
-def _describe_owner(site: SiteConfig) -> Scope:
-    """Return the scope of an official site's foot and head."""
-    owner, domain = site.official_footer, urlsplit(site.base_url).hostname or ""
-    if owner is None:
-        return one(domain=domain)
-    said = (
-        f"主办单位：{owner.organiser} 联系方式：{owner.contact} 政府网站标识码：{owner.site_id_code}"
-        f" {owner.icp} {owner.police_record}"
-    )
-    return one(domain=domain, site_id_code=owner.site_id_code, official_footer=said)
-
-
-def find_last_change(findings: Findings, report_id: str) -> str:
-    """Return the day of the last line of the change log about a report; empty when there is none."""
-    return max(
-        (change.date for change in findings.project.site.changes if change.report == report_id), default=""
-    )
 
 
 def describe_identity(report: Report, site: str) -> Scope:
@@ -236,38 +118,6 @@ def _list_table_names(report: Report) -> Iterator[str]:
         yield note.strip("* \u3000") or f"第 {order} 张表"
 
 
-def say_year(report: Report, fact: Fact) -> str:
-    """Return the year of a value on its indicator's page, with what tells it apart: 2011（青石县，2012年度报告）."""
-    year, words = say_column(report, fact), list(list_told(fact))
-    words += [name_report(report)] * (year != report.id)
-    return f"{year}（{'，'.join(words)}）" if words else year
-
-
-def say_column(report: Report, fact: Fact) -> str:
-    """Return the year under which a value stands in the catalogue: that which it speaks of."""
-    return fact.year or report.id
-
-
-def list_told(fact: Fact) -> tuple[str, ...]:
-    """Return the words that tell a value from others of its indicator and year."""
-    return tuple(word for word in fact.role_name.split("，") if word not in {"", f"{fact.told_year}年"})
-
-
-def count_told(findings: Findings) -> Counter[Told]:
-    """Return how many values the catalogue has that only their reports tell apart."""
-    return Counter(
-        (fact.indicator.id, say_column(entry.report, fact), list_told(fact))
-        for entry in findings.reports[:CATALOGUE_REPORTS]
-        for fact in entry.facts
-    )
-
-
-def say_told(report: Report, fact: Fact, counts: Mapping[Told, int]) -> str:
-    """Return what tells a value from others of its cell in the catalogue: where two reports state it, the report too."""
-    is_shared = counts[fact.indicator.id, say_column(report, fact), list_told(fact)] > 1
-    return "，".join([*list_told(fact), *[name_report(report)] * is_shared])
-
-
 def _list_words(report_findings: ReportFindings) -> Scope:
     """Return the texts of lists whose lines have no anchor of their own."""
     report = report_findings.report
@@ -339,11 +189,6 @@ def _list_examples(report_findings: ReportFindings) -> Iterator[str]:
     yield from (entry.keywords[0].text for entry in report_findings.keywords if entry.keywords)
 
 
-def join_keywords(words: list[str]) -> str:
-    """Return keywords as the head of a page lists them: six at most, each once."""
-    return ",".join(list(dict.fromkeys(words))[:KEYWORDS])
-
-
 def list_changes(report: Report) -> list[str]:
     """Return the display changes of the text other than marks, with their counts."""
     omitted = Counter(OMITTED[tag.omitted] for tag in report.tags if tag.omitted)
@@ -375,51 +220,3 @@ def describe_kind(report_findings: ReportFindings, kind: NumeralKind) -> Scope:
     return one(kind=KIND_NAMES[kind], kind_count=sum(words.values()), kind_words=said) | {
         "kind_word": tuple(word + (f"×{count}" if count > 1 else "") for word, count in words.items())
     }
-
-
-def describe_section(report_findings: ReportFindings, section: Section) -> Scope:
-    """Return the scope of a section; counts are of what it carries, rows of its whole page."""
-    report = report_findings.report
-    carried = list_carried(report, section)
-    numbers = {other.number for other in carried}
-    facts = sum(fact.section in numbers for fact in report_findings.facts)
-    rows = {
-        (id, tag.role, tag.year, tag.of)
-        for tag in report.tags
-        if report.page_of(report.section_at(tag.span.start)) is section
-        for id in (tag.facts or (tag.span,) * tag.is_unnamed)  # noqa: A001
-    }
-    return (
-        one(
-            heading=read_heading(report, section),
-            bare_heading=BRACKETED.sub("", read_heading(report, section)),
-            marker=read_marker(report, section),
-            placed_heading=place_heading(report, section),
-            section_facts=facts,
-            section_rows=len(rows),
-            undefined_terms=_join_undefined(report_findings, section),
-        )
-        | describe_english_section(report_findings, section, numbers)
-        | _list_section_keywords(report_findings, section)
-    )
-
-
-def _join_undefined(report_findings: ReportFindings, page: Section) -> str:
-    """Return the terms on a page of which nobody says what they are, in the order of the catalogue."""
-    report = report_findings.report
-    return "、".join(
-        mention.term.id
-        for mention in report_findings.terms
-        if not mention.term.definition
-        and any(report.page_of(report.section_at(span.start)) is page for span in mention.spans)
-    )
-
-
-def _list_section_keywords(report_findings: ReportFindings, section: Section) -> Scope:
-    words = [
-        k.text
-        for entry in report_findings.keywords
-        if entry.section == section.number
-        for k in entry.keywords
-    ]
-    return {"keywords": (join_keywords(words),)} if words else {}
