@@ -65,7 +65,7 @@ def list_packed(data: bytes) -> list[str]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return package.namelist()
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
-        # The second is how `zipfile` refuses a package of a version or a compression that it does not know.
+        # The second is how `zipfile` refuses to list a package of a version that it does not know.
         return []
 
 

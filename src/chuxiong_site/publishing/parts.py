@@ -52,8 +52,8 @@ def write_all(files: Mapping[str, Artifact], folder: Path) -> list[Path]:
 
 
 def _link(place: Path, path: Path) -> bool:
-    """Give a file a second name; return whether the disk can."""
-    with contextlib.suppress(OSError, NotImplementedError):
+    """Give a file a second name; return whether the disk can. Where it cannot, its bytes are copied."""
+    with contextlib.suppress(OSError):
         os.link(place, path)
         return True
     return False
