@@ -267,6 +267,30 @@ def test_a_disk_that_keeps_nothing(
     assert not list((tmp_path / ".cache" / "parts").glob("*"))
 
 
+def test_kept_files_are_linked(tmp_path: Path, content: Path) -> None:
+    """A page that was kept and the published one are one file on the disk: nothing is written twice."""
+    publish(set_up(tmp_path, content))
+    name = "2022/facts.html"
+    kept = tmp_path / ".cache" / "parts" / "2022" / "files" / name
+    assert kept.samefile(tmp_path / "_site" / name)
+
+
+def test_a_disk_without_links(
+    tmp_path: Path, content: Path, whole: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a file can have one name only, its bytes are copied."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    publish(set_up(tmp_path, content))
+    assert read_all(tmp_path / "_site") == whole
+    assert not (tmp_path / ".cache/parts/2022/files/2022/facts.html").samefile(
+        tmp_path / "_site/2022/facts.html"
+    )
+
+
 def test_a_run_that_was_killed(tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
     """What a run left that was cut off while it kept a part is not believed, and goes."""
     publish(set_up(tmp_path, content))
