@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +79,19 @@ class BuiltSite:
         """Return what the proof finds in a file, else in another that it tells of, when the file has other bytes."""
         problems = prove_site(self.findings, {**self.site, path: data})
         return [problem.found for problem in problems if problem.place.file == (told_of or path)]
+
+    def prove_changed(self, path: str, old: str, new: str) -> list[str]:
+        """Return what the proof finds in a file with other words in one place."""
+        text = self.read(path).decode("utf-8")
+        assert old in text
+        return self.prove(path, text.replace(old, new, 1).encode("utf-8"))
+
+    def prove_without(self, path: str, pattern: str) -> list[str]:
+        """Return what the proof finds in a file that lacks the first piece that a pattern fits."""
+        text = self.read(path).decode("utf-8")
+        rest = re.sub(pattern, "", text, count=1)
+        assert rest != text
+        return self.prove(path, rest.encode("utf-8"))
 
 
 def build_project(

@@ -33,6 +33,9 @@ def prove_changed(built: Built, path: str, old: str, new: str) -> list[str]:
 
 CHANGES = {
     "dead link": (SECTION, r'href="\.\./terms\.html', 'href="../term.html', "没有去处"),
+    "file with a mark": (SECTION, r'href="\.\./terms\.html', 'href="../assets/%23x', "没有去处"),
+    "data file with a mark": ("2023/facts.html", r'href="\.\./data/2023/facts\.csv', 'href="../data/2023/facts.csv%23x', "没有去处"),
+    "address in two lines": (SECTION, r'href="\.\./terms\.html', 'href="../ter&#10;ms.html', "没有去处"),
     "link to a folder": (SECTION, r'href="\.\./index\.html"', 'href="../"', "没有去处"),
     "link from the root": (SECTION, r'href="\.\./index\.html"', 'href="/index.html"', "没有去处"),
     "empty link": (SECTION, r'href="\.\./index\.html"', 'href=""', "没有去处"),

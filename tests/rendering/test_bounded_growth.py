@@ -1,4 +1,4 @@
-"""Nothing that readers load grows with the number of reports: a site of 24 years is as light as one of 12, page by page."""
+"""Only lists of links grow with the number of reports, by a link each: a site of 24 years is as light as one of 12, page by page."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .around import Around
 from .documents.built_page import BuiltPage
+from .documents.parsed import parse_page
 from .faults import create_fault
 from .links import resolve
 from .pages import is_all_english, list_twins
@@ -118,7 +119,7 @@ def _check_words(path: str, node: Any, language: str) -> Iterator[Problem]:
 def _check_rows(report_findings: ReportFindings, site: Site) -> Iterator[Problem]:
     """Each fact has its row, once and in the order of the text; what a row links to is of its own fact."""
     path = f"{ENGLISH}{report_findings.report.id}/facts.html"
-    tree = LexborHTMLParser(read_artifact(site, path).decode("utf-8", "replace"))
+    tree = parse_page(site, path)
     rows = {node.attributes["id"]: node for node in tree.css("tr[id]")}
     facts = {f"_row-{fact.id}": fact for fact in report_findings.facts}
     if set(rows) != set(facts):

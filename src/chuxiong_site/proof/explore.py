@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from selectolax.lexbor import LexborHTMLParser
-
 from ..model.display_names import DRAFTED_NAME
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.numeral import describe_decimal
-from ..model.site import Site, read_artifact
+from ..model.site import Site
 from ..problems import Problem
+from .documents.parsed import parse_page
 from .documents.utterance import fold
 from .faults import create_fault
 from .likeness import ends_there, list_first, list_like
@@ -35,7 +34,7 @@ def check_explore(findings: Findings, site: Site) -> Iterator[Problem]:
         for name, facts in groups
     ]
     wanted.sort(key=lambda group: "选中" not in {row[3] for row in group[1]})
-    shown = [_read_table(table) for table in _parse(site).css("table.explore-list")]
+    shown = [_read_table(table) for table in parse_page(site, EXPLORE).css("table.explore-list")]
     if [name for name, _ in shown] != [name for name, _ in wanted]:
         yield create_fault(
             EXPLORE, f"各组：{'、'.join(name for name, _ in shown)}", "、".join(name for name, _ in wanted)
@@ -46,10 +45,6 @@ def check_explore(findings: Findings, site: Site) -> Iterator[Problem]:
         for row, other in zip(rows, theirs, strict=False):
             if row != other:
                 yield create_fault(EXPLORE, " ".join(row), " ".join(other))
-
-
-def _parse(site: Site) -> LexborHTMLParser:
-    return LexborHTMLParser(read_artifact(site, EXPLORE).decode("utf-8", "replace"))
 
 
 def _read_table(table: Any) -> tuple[str, list[Row]]:

@@ -11,8 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.records import dataclass
 from ..model.report import Report
-from ..model.site import Site, read_artifact
+from ..model.site import Site
 from ..problems import Problem
+from .documents.parsed import parse_page
 from .documents.utterance import fold
 from .faults import create_fault
 from .links import resolve
@@ -87,11 +88,9 @@ def check_indicators(findings: Findings, files: Site) -> Iterator[Problem]:
     for id, pages in list_indicator_pages(findings).items():  # noqa: A001
         for order, page in enumerate(pages):
             if page.path in files:
-                yield from _check_page(findings, id, pages, order, _parse(files, page.path), stated=stated)
-
-
-def _parse(files: Site, path: str) -> LexborHTMLParser:
-    return LexborHTMLParser(read_artifact(files, path).decode("utf-8", "replace"))
+                yield from _check_page(
+                    findings, id, pages, order, parse_page(files, page.path), stated=stated
+                )
 
 
 def _check_catalogue(findings: Findings, files: Site) -> Iterator[Problem]:
@@ -102,7 +101,7 @@ def _check_catalogue(findings: Findings, files: Site) -> Iterator[Problem]:
     for entry in entries:
         for fact in entry.facts:
             cells[fact.indicator.id, say_column(entry.report, fact)].append(f"{entry.report.id} {fact.id}")
-    tree = _parse(files, CATALOGUE)
+    tree = parse_page(files, CATALOGUE)
     is_cut = len(findings.reports) > CATALOGUE_REPORTS
     if any("份报告的数" in p.text() for p in tree.css("main p")) != is_cut:
         yield create_fault(CATALOGUE, "列了几份报告的数", "不是全部就写明")
@@ -132,6 +131,13 @@ def _list_facts(node: Any) -> list[str]:
     ]
 
 
+def _list_value_tables(tree: LexborHTMLParser) -> list[Any]:
+    """Return the tables of a page but those of its charts, which are proved with these."""
+    return [
+        table for table in tree.css("table") if "chart__table" not in (table.attributes.get("class") or "")
+    ]
+
+
 def _check_page(
     findings: Findings,
     id: str,  # noqa: A002  # the contract's word
@@ -142,7 +148,7 @@ def _check_page(
     stated: Stated,
 ) -> Iterator[Problem]:
     page = pages[order]
-    rows = [row for row in tree.css("tbody tr") if (row.attributes.get("id") or "").startswith("_value-")]
+    rows = [row for table in _list_value_tables(tree) for row in table.css("tbody tr")]
     shown = [(row.attributes.get("id") or "", _list_facts(row.css_first("td") or row)) for row in rows]
     wanted = _list_rows(page.entries, id, stated)
     if shown != wanted:

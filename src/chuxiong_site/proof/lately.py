@@ -11,7 +11,7 @@ R = TypeVar("R")
 
 
 def keep_last(function: Callable[[T], R]) -> Callable[[T], R]:
-    """Decorate a pure function of one record, whose result nobody changes, to work it out once as long as it is asked of the same."""
+    """Decorate a pure function of one record, whose result nobody changes (a notebook may grow), to work it out once as long as it is asked of the same."""
     last: list[tuple[T, R]] = []
 
     @wraps(function)

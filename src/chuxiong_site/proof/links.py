@@ -80,7 +80,7 @@ def check_addresses(
         if href.startswith(OUTWARD):
             continue
         full, anchor = resolve(path, href)
-        if not href:
+        if not href or "#" in full or "\n" in href:  # no file is called so, and no address written so
             yield _create_dead(path, href)
         elif full in files:
             yield from _check_place(path, href, anchor, pages[full].ids if full in pages else None)

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, unquote
 
-from selectolax.lexbor import LexborHTMLParser
-
 from ..model.findings import Fact, Findings, ReportFindings
 from ..model.numeral import describe_decimal
 from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .around import Around
 from .documents.built_page import BuiltPage
+from .documents.parsed import parse_page
 from .documents.tables import UnreadableError, read_json, say_cell
 from .documents.utterance import fold
 from .faults import create_fault
@@ -39,7 +38,7 @@ def check_search_page(findings: Findings, files: Site) -> Iterator[Problem]:
     """Yield the reports whose data the page of search neither loads nor offers, and what it says otherwise of them."""
     if SEARCH not in files:
         return
-    tree = LexborHTMLParser(read_artifact(files, SEARCH).decode("utf-8", "replace"))
+    tree = parse_page(files, SEARCH)
     reports = [entry.report for entry in findings.reports]
     form = tree.css_first("form.search__form")
     sources = (form.attributes.get("data-search-box") or "").split() if form is not None else []

@@ -60,13 +60,13 @@ class Found:
 
 
 def select_proved(proved: Proved, paths: Collection[str]) -> Proved:
-    """Return what was found of some files of a part."""
+    """Return what was found of some files of a part; the faults of all of it, because one is told once for several files."""
     crossings = {
         aim: "\n".join(row for row in rows.split("\n") if row.partition(" ")[0] in paths)
         for aim, rows in proved.crossings.items()
     }
     return Proved(
-        problems=tuple(problem for problem in proved.problems if problem.place.file in paths),
+        problems=proved.problems,
         crossings={aim: rows for aim, rows in crossings.items() if rows},
         places={path: anchors for path, anchors in proved.places.items() if path in paths},
         built=proved.built,

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 
-from selectolax.lexbor import LexborHTMLParser
-
 from ..model.catalogue import Change
 from ..model.findings import Findings, ReportFindings
 from ..model.report import Report
-from ..model.site import Site, read_artifact
+from ..model.site import Site
 from ..problems import Problem
 from .documents.built_page import BuiltPage
+from .documents.parsed import parse_page
 from .documents.utterance import fold
 from .faults import create_fault
 from .scopes.words import name_report
@@ -72,7 +71,7 @@ def _check_source(path: str, page: BuiltPage, report: Report) -> Iterator[Proble
 
 
 def _check_changes(path: str, files: Site, changes: list[tuple[str, Change]]) -> Iterator[Problem]:
-    tree = LexborHTMLParser(read_artifact(files, path).decode("utf-8", "replace"))
+    tree = parse_page(files, path)
     shown = [
         tuple(fold(cell.text()) for cell in row.css("dt, dd")) for row in tree.css("dl.change-log > div")
     ]

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from selectolax.lexbor import LexborHTMLParser
-
 from ..model.catalogue import Term
 from ..model.findings import Findings, ReportFindings
-from ..model.site import Site, read_artifact
+from ..model.site import Site
 from ..problems import Problem
+from .documents.parsed import parse_page
 from .documents.utterance import fold
 from .faults import create_fault
 from .links import resolve
@@ -28,14 +27,14 @@ def check_report_terms(own: ReportFindings, files: Site, *, several: bool) -> It
     path = f"{own.report.id}/{TERMS}"
     if several and path in files:
         wanted = {mention.term: list_places(own, mention.term) for mention in own.terms}
-        yield from _compare(path, _parse(files, path).css("dl.terms > div"), wanted)
+        yield from _compare(path, parse_page(files, path).css("dl.terms > div"), wanted)
 
 
 def check_site_terms(findings: Findings, files: Site) -> Iterator[Problem]:
     """Yield faults of the site's page: the newest report's terms in full, of every other one the last report that uses it."""
     if TERMS not in files:
         return
-    newest, tree = findings.reports[0], _parse(files, TERMS)
+    newest, tree = findings.reports[0], parse_page(files, TERMS)
     users: dict[str, str] = {}
     for entry in reversed(findings.reports):
         users |= {mention.term.id: entry.report.id for mention in entry.terms}
@@ -62,10 +61,6 @@ def check_site_terms(findings: Findings, files: Site) -> Iterator[Problem]:
         yield create_fault(
             TERMS, f"其他年度的词语有 {len(shown)} 个", f"{len(wanted)} 个，各到最近用到它的报告"
         )
-
-
-def _parse(files: Site, path: str) -> LexborHTMLParser:
-    return LexborHTMLParser(read_artifact(files, path).decode("utf-8", "replace"))
 
 
 def list_places(own: ReportFindings, term: Term) -> Places:

@@ -79,7 +79,7 @@ def read_marker(report: Report, section: Section) -> str:
 
 @keep_last
 def _open_notebook(_: Report) -> dict[str, str]:
-    """Return where the markers of a report are noted that were read before: section → marker."""
+    """Return where the markers of a report are noted that were read before: section → marker. It only grows."""
     return {}
 
 
