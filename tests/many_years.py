@@ -25,10 +25,10 @@ def write_years(content: Path, years: int) -> None:
     sys.path.remove(str(ROOT / "benchmarks"))
 
 
-def cut_early(patch: pytest.MonkeyPatch) -> None:
+def cut_early(patch: pytest.MonkeyPatch, rows: int = ROWS) -> None:
     """Make pages full with a few rows, for what writes them and for what proves them."""
-    patch.setattr(indicator, "MOST_ROWS", ROWS)
-    patch.setattr(indicators, "FULL", ROWS)
+    patch.setattr(indicator, "MOST_ROWS", rows)
+    patch.setattr(indicators, "FULL", rows)
     for module in (change_log, sources):
         patch.setattr(module, "NEWEST", LINES)
     patch.setattr(report_list, "SHOWN", LINES)

@@ -6,6 +6,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,9 +23,11 @@ from chuxiong_site.build.options import Options, Outcome
 from chuxiong_site.build.parts import VALUES, keeping_parts
 from chuxiong_site.build.site import build_site
 from chuxiong_site.content.read_program import read_program
-from chuxiong_site.memory import seal, unseal
+from chuxiong_site.memory import DIGEST, seal, unseal
 from chuxiong_site.publishing import parts, write_site
-from chuxiong_site.publishing.errors import NotOursError
+from chuxiong_site.publishing.errors import NotOursError, WriteFailedError
+from chuxiong_site.serving.rebuild import setting_up
+from chuxiong_site.serving.state import Preview
 from many_years import cut_early, write_years
 from sample_projects import copy_fixture, replace_in
 
@@ -83,13 +86,18 @@ def make_shares(folder: Path, content: Path, number: int) -> tuple[Path, ...]:
 
 def run_command(root: Path, content: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run a command in a process of its own."""
+    return run_python(root, ["-m", "chuxiong_site", *words, "--content", str(content)])
+
+
+def run_python(root: Path, words: list[str], seed: str = "random") -> subprocess.CompletedProcess[str]:
+    """Run Python for a project; `seed` says in which order sets are."""
     environment = os.environ | {"CHUXIONG_SITE_ROOT": str(root), "PYTHONPATH": str(ROOT / "src")}
     return subprocess.run(
-        [sys.executable, "-m", "chuxiong_site", *words, "--content", str(content)],
+        [sys.executable, *words],
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=environment,
+        env=environment | {"PYTHONHASHSEED": seed},
         check=False,
     )
 
@@ -145,16 +153,20 @@ def cut_the_record(part: Path) -> None:
 
 
 def forge_the_record(part: Path) -> None:
-    """Let the record tell of a page with other bytes, without the seal of this program."""
+    """Change a page, and let the record tell of the changed one: the seal is no longer this program's."""
+    page = next(part.rglob("facts.html"))
+    before = page.read_bytes()
+    page.write_bytes(before.replace(b"</main>", b"<p>9</p></main>"))
     record = part / "part.bin"
-    record.write_bytes(record.read_bytes().replace(b'"key":"', b'"key":"0', 1))
+    told = [f'"{hashlib.sha256(data).hexdigest()}",{len(data)}' for data in (before, page.read_bytes())]
+    assert told[0].encode() in record.read_bytes()
+    record.write_bytes(record.read_bytes().replace(told[0].encode(), told[1].encode()))
 
 
 def come_from_another_program(part: Path) -> None:
-    """Seal the record as another version of the program does."""
-    data = unseal((part / "part.bin").read_bytes(), read_program())
-    assert data is not None
-    (part / "part.bin").write_bytes(seal(data, "another program"))
+    """Do the same under the seal of another version of the program."""
+    forge_the_record(part)
+    (part / "part.bin").write_bytes(seal((part / "part.bin").read_bytes()[DIGEST:], "another program"))
 
 
 @pytest.mark.parametrize(
@@ -218,6 +230,44 @@ def test_a_part_that_is_refused(tmp_path: Path, content: Path, monkeypatch: pyte
     assert not outcome.published
     assert {problem.code for problem in outcome.problems} >= {"E601"}
     assert list((tmp_path / "parts").rglob("*.html")) == []
+
+
+def test_a_share_on_a_full_disk(tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part that the disk refuses is an error of writing, not of the content."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(parts, "write_all", refuse)
+    options = replace(set_up(tmp_path / "machine", content), out=tmp_path / "parts")
+    with pytest.raises(WriteFailedError):
+        build_share(options, (1, 2))
+
+
+def test_a_machine_without_room_for_copies(tmp_path: Path, content: Path, whole: Mapping[str, bytes]) -> None:
+    """Where the system refuses another process, the run makes everything itself."""
+    script = "import os\ndef refuse(): raise BlockingIOError(11, 'no more processes')\nos.fork = refuse\n"
+    script += "from chuxiong_site.cli import options; options.count_cores = lambda: 3\n"
+    script += "import runpy; runpy.run_module('chuxiong_site', run_name='__main__')"
+    ran = run_python(tmp_path, ["-c", script, "build", "--content", str(content)])
+    assert ran.returncode == 0, ran.stderr
+    assert read_all(tmp_path / "_site") == whole
+
+
+def test_keys_are_the_same_in_every_process(tmp_path: Path) -> None:
+    """Another order of sets in another process is no other key, also where several pages are left out."""
+    content = copy_fixture("bare", tmp_path)
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from chuxiong_site.build.options import Options, work_silently\n"
+        "from chuxiong_site.build.site import open_workshop\n"
+        "options = Options(content=Path(sys.argv[1]), out=Path('none'), root=Path(sys.argv[1]).parent)\n"
+        "_, workshop = open_workshop(options, work_silently)\n"
+        "print(workshop.surroundings.left_out, workshop.compute_keys())"
+    )
+    said = {run_python(tmp_path, ["-c", script, str(content)], seed=seed).stdout for seed in "1234"}
+    assert len(said) == 1
+    assert "indicators.html" in said.pop()
 
 
 def test_a_folder_that_is_not_for_parts(tmp_path: Path, content: Path) -> None:
@@ -333,6 +383,17 @@ def reword(report: Path, old: str, new: str) -> None:
     report.write_bytes(text.replace(old, new).encode())
 
 
+def forget_year(content: Path, year: str) -> None:
+    """Take what is said of a year from the catalogue: the line of the change log, and the term that only it has."""
+    site, terms = content / "site.yaml", content / "terms.yaml"
+    site.write_bytes(
+        re.sub(rf'"report": "{year}"', f'"report": "{int(year) - 1}"', site.read_text("utf-8")).encode()
+    )
+    told = json.loads(terms.read_bytes())
+    told["terms"].popitem()
+    terms.write_bytes(json.dumps(told, ensure_ascii=False, indent=1).encode())
+
+
 def build_afresh(content: Path, folder: Path) -> dict[str, bytes]:
     """Build with nothing kept; return every file."""
     folder.mkdir()
@@ -369,7 +430,50 @@ def test_another_name_of_an_older_report(own: Path, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("own")
 def test_a_report_that_is_new(tmp_path: Path) -> None:
-    """With another report the pages with earlier values are what they would be had it always been there."""
+    """With other reports before it a page with earlier values is what it would be had they always been there."""
     write_years(tmp_path / "longer", YEARS + 2)
     publish(set_up(tmp_path, tmp_path / "longer"))
     assert read_all(tmp_path / "_site") == build_afresh(tmp_path / "longer", tmp_path / "afresh")
+
+
+def test_a_year_that_fills_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page with earlier values leads to the page of later ones where that stands now, also when only its address is another."""
+    cut_early(monkeypatch, rows=1)
+    write_years(tmp_path / "content", 4)
+    shorter = tmp_path / "shorter"
+    shutil.copytree(tmp_path / "content", shorter)
+    for path in (shorter / "reports").glob("2023.*"):
+        path.unlink()
+    forget_year(shorter, "2023")
+    longer = tmp_path / "longer"
+    shutil.copytree(shorter, longer)
+    for ending in ("md", "txt"):
+        shutil.copy(tmp_path / "content" / "reports" / f"2023.{ending}", longer / "reports")
+    publish(set_up(tmp_path, shorter))
+    publish(set_up(tmp_path, longer))
+    assert read_all(tmp_path / "_site") == build_afresh(longer, tmp_path / "afresh")
+
+
+def test_what_is_kept_is_proved_whole(own: Path, tmp_path: Path) -> None:
+    """However often parts come and go, what is kept of a page says where links may lead in it."""
+    reword(own / "reports" / "2023.md", "群众来件", "群众们来件")
+    publish(set_up(tmp_path, own))
+    shutil.rmtree(tmp_path / ".cache" / "parts")
+    outcome = publish(set_up(tmp_path, own))
+    for part in outcome.parts.values():
+        assert part.proved is not None
+        assert set(part.proved.places) == {path for path in part.files if path.endswith(".html")}
+
+
+def test_a_preview_whose_cache_is_removed(tmp_path: Path, content: Path) -> None:
+    """After the cache was removed under a preview, the next save brings every page back."""
+    edited = tmp_path / "content"
+    shutil.copytree(content, edited)
+    preview = Preview()
+    with setting_up(set_up(tmp_path, edited)) as bench:
+        bench.rebuild(preview)
+        before = preview.find("2021/facts.html")
+        shutil.rmtree(tmp_path / ".cache")
+        reword(edited / "reports" / "2023.md", "群众来件", "群众们来件")
+        bench.rebuild(preview)
+        assert preview.find("2021/facts.html") == before

@@ -80,7 +80,7 @@ class Memory:
 
 
 _current: Memory | None = None
-"""Only while a build lends one: the preview and the tests of single functions work everything out."""
+"""Only while a build or the preview lends one: whoever calls single functions has everything worked out."""
 
 
 @contextlib.contextmanager

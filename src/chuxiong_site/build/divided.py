@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ..problems import Problem, sort_problems, stops
@@ -12,7 +13,7 @@ from ..publishing.parts import check_parts_folder
 from .keeping import keeping_templates, remembering
 from .making import Workshop, collect_parts, make_part
 from .options import Options, Outcome, Progress, work_silently
-from .parts import PartStore, holding_store, keeping_parts
+from .parts import Part, PartStore, holding_store, keeping_parts
 from .site import find_template_problem, open_workshop
 
 Share = tuple[int, int]
@@ -29,13 +30,21 @@ def build_share(
 
     A part in which something is wrong is not left there, and the outcome says what it is. Raises what `build_site` raises.
     """
-    try:
+    with raising_of_the_disk():
         check_place(options.out, options.content)
         check_parts_folder(options.out)
-        with remembering(options.root / ".cache"), keeping_parts(options) as own:
-            others = (*options.parts, *((own.folder,) if own else ()))
-            with holding_store(options.out, others, on_wait) as store:
-                return _make_share(options, share, store, progress)
+    with remembering(options.root / ".cache"), keeping_parts(options) as own, contextlib.ExitStack() as stack:
+        others = (*options.parts, *((own.folder,) if own else ()))
+        with raising_of_the_disk():
+            store = stack.enter_context(holding_store(options.out, others, on_wait))
+        return _make_share(options, share, store, progress)
+
+
+@contextlib.contextmanager
+def raising_of_the_disk() -> Iterator[None]:
+    """Let what the disk raises be an error of writing."""
+    try:
+        yield
     except OSError as error:
         raise WriteFailedError(error) from error
 
@@ -47,19 +56,26 @@ def _make_share(options: Options, share: Share, store: PartStore, progress: Prog
     order, number = share
     keys = dict(list(workshop.compute_keys().items())[order - 1 :: number])
     store.drop_others(frozenset(keys))
+    found: list[Problem] = []
     with keeping_templates(options.root / ".cache"):
         parts = collect_parts(workshop, keys, store, options.jobs, makes_one=True)
-        refused = {report_id: key for report_id, key in keys.items() if report_id not in parts}
-        found = [problem for task in refused.items() for problem in _list_faults(workshop, task, options)]
+        for report_id, key in keys.items():
+            if report_id not in parts:
+                part = _make_again(workshop, report_id, key, options)
+                found += part if isinstance(part, list) else ()
+                if isinstance(part, Part):
+                    with raising_of_the_disk():
+                        parts[report_id] = store.write(part)
     problems = sort_problems([*outcome.problems, *dict.fromkeys(found)])
-    is_whole = not refused and not any(stops(problem.code, strict=options.strict) for problem in problems)
+    is_whole = not any(stops(problem.code, strict=options.strict) for problem in problems)
     return replace(outcome, problems=problems, parts=parts, published=is_whole)
 
 
-def _list_faults(workshop: Workshop, task: tuple[str, str], options: Options) -> tuple[Problem, ...]:
-    """Return what is wrong with a part that could not be made, or was refused."""
+def _make_again(workshop: Workshop, report_id: str, key: str, options: Options) -> Part | list[Problem]:
+    """Return a part that was refused, by the disk or by the proof; or what is wrong with it."""
     try:
-        part = make_part(workshop, *task)
+        part = make_part(workshop, report_id, key)
     except Exception as error:
-        return (find_template_problem(error, workshop.inputs, options),)
-    return part.proved.problems if part.proved else ()
+        return [find_template_problem(error, workshop.inputs, options)]
+    assert part.proved is not None, "what is made to be kept is proved"
+    return list(part.proved.problems) or part

@@ -1,4 +1,4 @@
-"""Make the parts of a site: files of one report each, rendered and proved alone, several at once."""
+"""Make the parts of a site: the files of one report each, several at once, and the pages with earlier values of indicators."""
 
 from __future__ import annotations
 
@@ -184,14 +184,19 @@ def _make_side_by_side(workshop: Workshop, store: PartStore, missing: Mapping[st
 
     first, *rest = missing.items()
     _make_and_keep(workshop, store, first)
+    others = set(multiprocessing.active_children())
     context = multiprocessing.get_context("fork")
-    with (
-        contextlib.suppress(
-            BrokenProcessPool
-        ),  # a system short of memory stopped one: what is missing is seen
-        ProcessPoolExecutor(min(jobs, len(rest)), context, _begin, (workshop, store)) as pool,
-    ):
+    pool = ProcessPoolExecutor(min(jobs, len(rest)), context, _begin, (workshop, store))
+    try:
         list(pool.map(_work, rest))
+    except (
+        BrokenProcessPool,
+        OSError,
+    ):  # a system short of memory: what is missing is seen, and made without copies
+        for copy in set(multiprocessing.active_children()) - others:
+            copy.terminate()
+    finally:
+        pool.shutdown()
 
 
 _bench: tuple[Workshop, PartStore] | None = None

@@ -54,7 +54,7 @@ class Outcome:
     phrases: tuple[str, ...] = ()
     """The sentences with numbers that the project's own templates say."""
     parts: Mapping[str, Part] = field(default_factory=dict)
-    """Report id → its part of the site."""
+    """Report id → its part of the site; and the pages with earlier values of indicators under names of their own."""
     published: bool = False
     bytes_written: int = 0
     difference: Difference | None = None

@@ -1,4 +1,4 @@
-"""One report's part of a site: its files, what they are known by, and what the rest of the site needs to know of them."""
+"""A part of a site, mostly one report's: its files, what they are known by, and what the rest of the site needs to know of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, field, replace
 from pathlib import Path
 
-from ..content.read_parts import RECORD, are_whole, list_kept_files, read_part_record
+from ..content.read_parts import RECORD, are_whole, has_part, list_kept_files, read_part_record
 from ..content.read_program import read_program
 from ..memory import compute_question, seal, unseal
 from ..model.names import is_portable_path
@@ -67,7 +67,7 @@ class PartStore:
         `is_new` is said of what this run itself has just written.
         """
         part = self.known.get(report_id)
-        if part is None or part.key != key:
+        if part is None or part.key != key or not has_part(self.folder, report_id):
             part = _read_part(self.folder, report_id, key, is_whole=is_new) or self._adopt(report_id, key)
         if part is not None:
             self.known[report_id] = part
@@ -77,22 +77,25 @@ class PartStore:
         """Take a part from where another run left it: linked first and read then, so that nobody can exchange it."""
         for store in self.others:
             part = _read_part(store, report_id, key, is_whole=True)
-            if part is not None and self._write(part):
+            if part is not None and self.keep(part) is not part:
                 return _read_part(self.folder, report_id, key)
         return None
 
     def keep(self, part: Part) -> Part:
         """Store a proved part in the place of the report's last; return it as it stands there, or as it is on a full disk."""
-        if not self._write(part):
+        try:
+            return self.write(part)
+        except OSError:
             return part
+
+    def write(self, part: Part) -> Part:
+        """Do the same; raises what the disk raises."""
+        self.known.pop(part.name, None)
+        record = seal(_render_record(part), read_program())
+        write_part(self.folder / part.name, (RECORD, record), part.files)
         files = list_kept_files(self.folder, part.name, _list_marks(part))
         self.known[part.name] = kept = replace(part, files=files)
         return kept
-
-    def _write(self, part: Part) -> bool:
-        self.known.pop(part.name, None)
-        record = seal(_render_record(part), read_program())
-        return write_part(self.folder / part.name, (RECORD, record), part.files)
 
     def drop_others(self, report_ids: frozenset[str]) -> None:
         """Remove the parts of all reports but these."""

@@ -122,7 +122,8 @@ def prove_outcome(outcome: Outcome) -> Outcome:
         if part.proved is not None and all(site.get(path) is data for path, data in part.files.items())
     }
     everything = {path: compute_sha256(data) for path, data in site.items()}
-    known_by = (read_program(), {name: part.key for name, part in outcome.parts.items()}, everything)
+    keys = {name: part.key for name, part in outcome.parts.items()}
+    known_by = (read_program(), keys, sorted(known), everything)
     proved = prove_parts(findings, site, outcome.phrases, known, lambda work: recall("site", known_by, work))
     parts = {part.name: _weigh(part, proved, findings, site) for part in outcome.parts.values()}
     budgets = findings.project.site.budgets

@@ -6,12 +6,11 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..model.site import KeptFile
+from ..model.site import PART_FILES, KeptFile
 from .read_cache import read_cache
 
 RECORD = "part.bin"
 """In the folder of a part, beside its files."""
-FILES = "files"
 
 Marks = Mapping[str, tuple[str, int]]
 """Path of a file in the site → SHA-256, size in bytes."""
@@ -22,9 +21,14 @@ def read_part_record(store: Path, report_id: str) -> bytes:
     return read_cache(store / report_id, RECORD) or b""
 
 
+def has_part(store: Path, name: str) -> bool:
+    """Tell whether a part is still there: anybody may remove what is kept."""
+    return (store / name / RECORD).is_file() and (store / name / PART_FILES).is_dir()
+
+
 def list_kept_files(store: Path, report_id: str, marks: Marks) -> dict[str, KeptFile]:
     """Return the files of a part by their paths in the site, as a record tells of them; nothing is read."""
-    folder = store / report_id / FILES
+    folder = store / report_id / PART_FILES
     return {
         path: KeptFile(place=folder / path, sha256=sha256, size=size, read=Path.read_bytes)
         for path, (sha256, size) in marks.items()

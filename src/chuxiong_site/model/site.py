@@ -10,6 +10,9 @@ from pathlib import Path
 from ..memory import remember
 from .records import dataclass
 
+PART_FILES = "files"
+"""In the folder of a report's part of a site: the folder of its files."""
+
 Artifact = bytes | Callable[[], bytes]
 """The bytes of a file, or a call that makes them when they are written."""
 

@@ -9,31 +9,27 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..model.names import is_system_file
-from ..model.site import Artifact, KeptFile, make_artifact
+from ..model.site import PART_FILES, Artifact, KeptFile, make_artifact
 from .errors import NotOursError, Refusal
 from .flush import flush_to_disk
 from .output import resolve_output
 
-FILES = "files"
-"""In the folder of a part: the folder of its files."""
 
-
-def write_part(folder: Path, record: tuple[str, bytes], files: Mapping[str, Artifact]) -> bool:
-    """Write a part into a folder of its own, in the place of the one before; return whether the disk took it.
+def write_part(folder: Path, record: tuple[str, bytes], files: Mapping[str, Artifact]) -> None:
+    """Write a part into a folder of its own, in the place of the one before. Raises what the disk raises; then nothing is left.
 
     `record` is the name of the file that tells of the others, and its bytes. Files that stand elsewhere are linked.
     """
     fresh = folder.with_name(f"{folder.name}.{os.urandom(4).hex()}")
     try:
-        paths = write_all(files, fresh / FILES)
+        paths = write_all(files, fresh / PART_FILES)
         (fresh / record[0]).write_bytes(record[1])
         flush_to_disk([*paths, fresh / record[0]])
         shutil.rmtree(folder, ignore_errors=True)
         fresh.rename(folder)
-    except OSError:
+    except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
-        return False
-    return True
+        raise
 
 
 def write_all(files: Mapping[str, Artifact], folder: Path) -> list[Path]:
@@ -71,6 +67,6 @@ def check_parts_folder(folder: Path) -> None:
     """Raise `NotOursError` unless a folder is absent, or holds nothing but parts."""
     folder = resolve_output(folder)
     if folder.exists() and not all(
-        is_system_file(path.name) or (path / FILES).is_dir() for path in folder.iterdir()
+        is_system_file(path.name) or (path / PART_FILES).is_dir() for path in folder.iterdir()
     ):
         raise NotOursError(folder, Refusal.NOT_EMPTY)

@@ -127,7 +127,7 @@ def _list_pages(
     """Return the pages that a reader may ask for by name: those of a report and of the site that are made."""
     report = report_findings.report
     links = (*describe_nav(report), *describe_more_nav(report, project.gazetteer))
-    made = keep_made(links, surroundings.left_out | list_left_out_report_pages(report_findings))
+    made = keep_made(links, list_left_out_report_pages(report_findings).union(surroundings.left_out))
     return tuple(link for link in made if link.href != addresses.SEARCH)
 
 

@@ -96,7 +96,7 @@ class Context:
     @property
     def left_out_pages(self) -> frozenset[str]:
         """The paths of the pages that are not made, because they would say nothing."""
-        return self.surroundings.left_out | list_left_out_report_pages(self.report_findings)
+        return list_left_out_report_pages(self.report_findings).union(self.surroundings.left_out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ from .left_out import list_left_out_site_pages
 class Surroundings:
     """What a report's pages know of the site beside the catalogue and their neighbours."""
 
-    left_out: frozenset[str]
-    """The paths of the site's own pages, and of the feed, that are not made."""
+    left_out: tuple[str, ...]
+    """The paths of the site's own pages, and of the feed, that are not made, in order: a set has another in every process."""
     several: bool
     """Whether there are other reports."""
     has_english: bool
@@ -23,7 +23,7 @@ class Surroundings:
 def describe_surroundings(findings: Findings) -> Surroundings:
     """Return what every page of a site knows of it."""
     return Surroundings(
-        left_out=list_left_out_site_pages(findings),
+        left_out=tuple(sorted(list_left_out_site_pages(findings))),
         several=len(findings.reports) > 1,
         has_english=bool(list_english_reports(findings)),
     )

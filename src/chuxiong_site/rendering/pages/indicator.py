@@ -77,10 +77,10 @@ class Chapter:
 
     @property
     def known_by(self) -> tuple[object, ...]:
-        """What it shows in few words: the facts of its reports, and what its neighbours are called."""
-        spans = [describe_span(entries) for entries in self.parts[max(0, self.order - 1) : self.order + 2]]
-        stated = [entry.stated or entry for entry, _ in self.parts[self.order]]
-        return self.indicator.id, len(self.parts) - self.order, stated, spans
+        """What it shows in few words: the facts of its reports, and the links to the pages beside it."""
+        near = range(max(0, self.order - 1), min(self.order + 2, len(self.parts)))
+        links = [_describe_link(self.indicator, self.parts, order) for order in near]
+        return [entry.stated or entry for entry, _ in self.parts[self.order]], links
 
 
 def describe_indicator_pages(context: Context) -> Iterator[Page]:
