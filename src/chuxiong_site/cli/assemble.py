@@ -8,12 +8,13 @@ import click
 
 from .build import publish
 from .options import (
-    FOLDER,
     base_url_option,
     content_option,
     create_options,
     debug_option,
     format_option,
+    out_option,
+    quiet_option,
     strict_option,
 )
 
@@ -26,11 +27,11 @@ from .options import (
     "folders", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
 @content_option
-@click.option("--out", type=FOLDER, default=None, help="输出文件夹；默认是项目里的 _site。")
+@out_option
 @base_url_option
 @strict_option
 @format_option
-@click.option("--quiet", is_flag=True, help="没有问题就什么也不打印。")
+@quiet_option
 @debug_option
 def assemble(
     *,

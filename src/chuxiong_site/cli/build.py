@@ -16,13 +16,14 @@ from ..terminal.progress import show_progress, tell_waiting
 from ..terminal.summary import UNCHANGED, describe_difference, describe_refusal, describe_summary
 from .exits import OUR_FAULT, USAGE_IS_WRONG, exit_code
 from .options import (
-    FOLDER,
     ShareType,
     base_url_option,
     content_option,
     create_options,
     debug_option,
     format_option,
+    out_option,
+    quiet_option,
     strict_option,
 )
 
@@ -33,11 +34,11 @@ if TYPE_CHECKING:
 
 @click.command(help="核对内容，生成整个网站。")
 @content_option
-@click.option("--out", type=FOLDER, default=None, help="输出文件夹；默认是项目里的 _site。")
+@out_option
 @base_url_option
 @strict_option
 @format_option
-@click.option("--quiet", is_flag=True, help="没有问题就什么也不打印。")
+@quiet_option
 @click.option(
     "--part",
     "share",

@@ -34,6 +34,8 @@ FOLDER = PathType(path_type=Path)
 content_option = click.option(
     "--content", type=FOLDER, default=None, help="内容文件夹；默认是项目里的 content。"
 )
+out_option = click.option("--out", type=FOLDER, default=None, help="输出文件夹；默认是项目里的 _site。")
+quiet_option = click.option("--quiet", is_flag=True, help="没有问题就什么也不打印。")
 base_url_option = click.option(
     "--base-url", default=None, help="网站地址，例如 https://example.org/report/。"
 )

@@ -10,6 +10,8 @@ from .records import dataclass
 from .rules import about
 
 CHECK_NAME = "核对的名称，说清核的是什么；不写数字。"
+COMPARED = about("比较的是哪个指标；上年的数取这份报告里 as=previous 的，没有就取上年报告里的。")
+CHANGED = about("增减另有指标的，写它的标识；不写就是同一指标里 as=change 的数。")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +69,8 @@ class GrowthCheck(Record):
     id: Id
     kind: Literal["growth"] = field(metadata=about("增减的百分数 = 本年的数 ÷ 上年的数 − 1。"))
     name: Text = field(metadata=about(CHECK_NAME))
-    indicator: Id = field(
-        metadata=about("比较的是哪个指标；上年的数取这份报告里 as=previous 的，没有就取上年报告里的。")
-    )
-    change: Id | None = field(
-        default=None, metadata=about("增减另有指标的，写它的标识；不写就是同一指标里 as=change 的数。")
-    )
+    indicator: Id = field(metadata=COMPARED)
+    change: Id | None = field(default=None, metadata=CHANGED)
     drafted: bool = field(default=False, metadata=DRAFTED)
 
 
@@ -83,12 +81,8 @@ class DifferenceCheck(Record):
     id: Id
     kind: Literal["difference"] = field(metadata=about("增减多少（百分点、件、元……）= 本年的数 − 上年的数。"))
     name: Text = field(metadata=about(CHECK_NAME))
-    indicator: Id = field(
-        metadata=about("比较的是哪个指标；上年的数取这份报告里 as=previous 的，没有就取上年报告里的。")
-    )
-    change: Id | None = field(
-        default=None, metadata=about("增减另有指标的，写它的标识；不写就是同一指标里 as=change 的数。")
-    )
+    indicator: Id = field(metadata=COMPARED)
+    change: Id | None = field(default=None, metadata=CHANGED)
     drafted: bool = field(default=False, metadata=DRAFTED)
 
 
