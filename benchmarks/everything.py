@@ -106,7 +106,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="测量多份报告、长的报告、分开生成、预览，和慢手机上的读者。")
     parser.add_argument("--only", nargs="+", choices=names, default=names, help="只测这几组")
     parser.add_argument(
-        "--reports", nargs="+", type=int, default=[1, 10, 100], help="几份报告；默认 1 10 100，最多 1000"
+        "--reports", nargs="+", type=int, default=[1, 10, 100], help="几份报告；默认 1 10 100，最多 224"
     )
     parser.add_argument("--paragraphs", nargs="+", type=int, default=LONG, help="长的报告另加几段")
     parser.add_argument("--parts", type=int, default=PARTS, help="分成几份；默认 4")

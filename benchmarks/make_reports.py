@@ -22,6 +22,9 @@ from random import Random
 from typing import Any
 
 LAST_YEAR = 2023
+FIRST_YEAR = 1800
+"""A report is named by its year, and no number before is read as one: so many reports fit in a site."""
+MOST = LAST_YEAR - FIRST_YEAR + 1
 EVERY = 20
 """Of the extra paragraphs, every twentieth states a number."""
 NUMERALS = "一二三四五六七八"
@@ -314,9 +317,11 @@ def main(arguments: Sequence[str]) -> int:
     """Write what was asked for."""
     parser = argparse.ArgumentParser(description="写出若干份前后相符、全是编的报告，供测量用。")
     parser.add_argument("folder", type=Path, help="新的内容文件夹")
-    parser.add_argument("--reports", type=int, default=1, help="几份，各是连着的一年；默认 1")
+    parser.add_argument("--reports", type=int, default=1, help=f"几份，各是连着的一年；默认 1，最多 {MOST}")
     parser.add_argument("--paragraphs", type=int, default=0, help="每份另加几段；默认 0")
     chosen = parser.parse_args(arguments)
+    if not 1 <= chosen.reports <= MOST:
+        parser.error(f"--reports 是 1 到 {MOST}：一份报告占一年，{FIRST_YEAR} 年以前的数字不当年份读")
     write_project(Size(reports=chosen.reports, paragraphs=chosen.paragraphs), chosen.folder)
     return 0
 

@@ -43,3 +43,17 @@ def test_invented_reports_are_the_same_each_time(write_twice: tuple[Path, Path])
     one, two = ({path.name: path.read_bytes() for path in folder.rglob("*.*")} for folder in write_twice)
     assert one == two
     assert "2021.md" in one
+
+
+def test_no_more_reports_are_invented_than_have_years(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """More reports than there are years that are read as one are refused with the reason, and nothing is written."""
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    make_reports = importlib.import_module("make_reports")
+    most = make_reports.MOST
+    with pytest.raises(SystemExit):
+        make_reports.main([str(tmp_path / "more"), "--reports", str(most + 1)])
+    assert f"1 到 {most}" in capsys.readouterr().err
+    assert not (tmp_path / "more").exists()
+    sys.modules.pop("make_reports")
