@@ -57,7 +57,7 @@ def test_the_picture_shows_the_site(visitor: Visitor, accept: bool) -> None:
     with Image.open(PICTURE) as kept:
         assert kept.size == tuple(SCREEN.values())
         assert compare(kept.convert("RGB"), taken) < ALLOWED, (
-            "用 python build.py test tests/browser/test_picture.py --accept 重拍"
+            "用 python build.py test tests/browser/test_readme_picture.py --accept 重拍"
         )
     assert PICTURE.stat().st_size < GIVEN
 
