@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
 from visitor import Visitor
 
 from built import ROOT
-
-if TYPE_CHECKING:
-    from conftest import Open
 
 pytestmark = pytest.mark.browser
 
@@ -42,9 +39,10 @@ def compare(one: Image.Image, other: Image.Image) -> float:
 
 
 @pytest.fixture(scope="module")
-def visitor(stay: Open) -> Visitor:
+def visitor(stay: Any) -> Visitor:
     """Visit the site on a screen of the picture's size."""
-    return stay(viewport=SCREEN)
+    opened: Visitor = stay(viewport=SCREEN)
+    return opened
 
 
 def test_the_picture_shows_the_site(visitor: Visitor, accept: bool) -> None:
