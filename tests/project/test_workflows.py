@@ -61,8 +61,13 @@ def list_runs() -> list[Any]:
 
 
 def test_there_are_all() -> None:
-    """There is one workflow that checks, one that publishes, and one that does it on several machines."""
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "publish-in-parts.yml", "publish.yml"]
+    """One workflow looks for known vulnerabilities, one checks, one publishes, and one does it on several machines."""
+    assert [path.name for path in WORKFLOWS] == [
+        "audit.yml",
+        "check.yml",
+        "publish-in-parts.yml",
+        "publish.yml",
+    ]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
