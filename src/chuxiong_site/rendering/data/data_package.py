@@ -15,6 +15,7 @@ from ...model.report import Report
 from ..parts.downloads import Download
 from .downloads import describe_downloads
 from .fields import TABLES, DataField, DataTable
+from .site_files import SITE_FILES, SiteFile
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 OFFICIAL = {"name": "other-pd", "title": "官方文件，依《中华人民共和国著作权法》第五条不受该法保护"}
@@ -24,11 +25,14 @@ LEFT_OUT = (".zip", ".html", ".svg", ".png", "datapackage.json")
 """Files that say nothing which the others do not say."""
 
 
-def render_data_package(findings: Findings, resources: Iterable[Mapping[str, Any]]) -> dict[str, bytes]:
-    """Return the package of all reports, made of their resources."""
+def render_data_package(
+    findings: Findings, files: Mapping[str, bytes], resources: Iterable[Mapping[str, Any]]
+) -> dict[str, bytes]:
+    """Return the package of all reports: the files made of all of them, then each one's resources."""
     site, reports = findings.project.site, findings.project.reports
+    own = [_describe_site_resource(file, files[file.path]) for file in SITE_FILES]
     return {
-        addresses.DATA_PACKAGE: render_package("annual-reports", site.name, site, reports, list(resources))
+        addresses.DATA_PACKAGE: render_package("annual-reports", site.name, site, reports, [*own, *resources])
     }
 
 
@@ -77,13 +81,31 @@ def describe_resource(report: Report, file: Download, data: bytes, *, folder: st
         "format": ending,
         "mediatype": file.media_type,
         **({} if ending == "xlsx" else {"encoding": "utf-8"}),
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        **_describe_bytes(data),
         **({"licenses": [OFFICIAL]} if ending == "txt" else {}),
         **({"type": KINDS[ending]} if ending in KINDS else {}),
         **({"schema": _describe_schema(table, _list_columns(table, data, ending))} if table else {}),
         **({"dialect": _describe_dialect(table)} if table and ending == "json" else {}),
     }
+
+
+def _describe_site_resource(file: SiteFile, data: bytes) -> dict[str, Any]:
+    return {
+        "name": _name_site_resource(file.table.name),
+        "title": file.table.title,
+        "description": file.table.about,
+        "path": posixpath.basename(file.path),
+        "format": "csv",
+        "mediatype": file.media_type,
+        "encoding": "utf-8",
+        **_describe_bytes(data),
+        "type": "table",
+        "schema": _describe_schema(file.table, file.table.fields),
+    }
+
+
+def _describe_bytes(data: bytes) -> dict[str, Any]:
+    return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
 
 
 def _describe_dialect(table: DataTable) -> dict[str, Any]:
@@ -116,14 +138,29 @@ def _list_columns(table: DataTable, data: bytes, ending: str) -> list[DataField]
     return sorted(table.fields, key=lambda field: order.index(field.name))
 
 
-def _describe_schema(table: DataTable, columns: list[DataField]) -> dict[str, Any]:
-    key = [field.name for field in table.fields if field.unique] or ["start"]
+def _describe_schema(table: DataTable, columns: Sequence[DataField]) -> dict[str, Any]:
     return {
         "$schema": f"{PROFILES}/tableschema.json",
         "fields": [_describe_field(field) for field in columns],
-        "primaryKey": key,
+        "primaryKey": list(table.key),
+        **_describe_reference(table),
         "missingValues": [""],
     }
+
+
+def _describe_reference(table: DataTable) -> dict[str, Any]:
+    if table.refers is None:
+        return {}
+    column, other, aim = table.refers
+    return {
+        "foreignKeys": [
+            {"fields": [column], "reference": {"resource": _name_site_resource(other), "fields": [aim]}}
+        ]
+    }
+
+
+def _name_site_resource(table: str) -> str:
+    return f"all-{table}-csv"
 
 
 def _describe_field(field: DataField) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from ...model import addresses
 from ...model.report import Report
 from ..parts.downloads import Download
 from .files import DATA_FILES
+from .site_files import SITE_FILES
 
 Row = tuple[str, str, str]
 """Path, media type, what it is."""
@@ -43,12 +44,15 @@ def describe_downloads(report: Report, files: Mapping[str, bytes]) -> tuple[Down
     )
 
 
-def describe_package_download() -> Download:
-    """Return the data package of the whole site."""
-    return Download(
-        path=addresses.DATA_PACKAGE,
-        name=addresses.DATA_PACKAGE.rpartition("/")[2],
-        about="数据包说明（Frictionless Data Package）：各文件的字段、单位、校验值",
-        media_type="application/json",
-        size=None,
+def describe_site_downloads() -> tuple[Download, ...]:
+    """Return the files made of all reports; how large they are no report can know."""
+    package = (
+        addresses.DATA_PACKAGE,
+        "application/json",
+        "数据包说明（Frictionless Data Package）：各文件的字段、单位、校验值",
+    )
+    rows = (*((file.path, file.media_type, file.about) for file in SITE_FILES), package)
+    return tuple(
+        Download(path=path, name=path.rpartition("/")[2], about=about, media_type=media_type, size=None)
+        for path, media_type, about in rows
     )
