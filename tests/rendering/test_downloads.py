@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from built import BuiltSite
+from chuxiong_site.rendering.data.site_files import describe_site_downloads
 from chuxiong_site.rendering.parts.downloads import Download
 
 
@@ -13,7 +14,7 @@ def test_every_file_is_listed_with_its_size(built_site: BuiltSite) -> None:
     html = built_site.pages["2023/index.html"]
     part = html[html.index('id="_downloads"') : html.index('id="_citation"')]
     linked = re.findall(r'<a href="\.\./([^"]+)">', part)
-    of_all = {"data/facts.csv", "data/indicators.csv", "data/datapackage.json"}
+    of_all = {download.path for download in describe_site_downloads()}
     own = {
         path
         for path in built_site.site

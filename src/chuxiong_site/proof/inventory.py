@@ -20,6 +20,7 @@ DATA_FILES = (
     "report.txt",
     "facts.json",
     "facts.csv",
+    "facts.csv-metadata.json",
     "facts.xlsx",
     "numerals.json",
     "checks.json",
@@ -30,6 +31,11 @@ OF_AN_ADDRESS = ("feed.xml", "sitemap.xml", "robots.txt")
 ASSET = re.compile(r"assets/[\w.-]+\.[0-9a-f]{8}\.(?:css|js|png)")
 UNSEEN = frozenset({".nojekyll", ".chuxiong-site", "receipt.json"})
 """Files that are for the host and for the publishing, and say nothing of a report."""
+
+
+def list_packaged() -> list[str]:
+    """Return the data files of a report that a package lists: not what draws, finds or describes."""
+    return [name for name in DATA_FILES if not name.endswith((".js", ".svg", "-metadata.json"))]
 
 
 def check_report_inventory(

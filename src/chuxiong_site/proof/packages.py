@@ -15,20 +15,18 @@ from .around import SITE_DATA
 from .documents.tables import UnreadableError, read_json, say_cell
 from .documents.utterance import Utterance
 from .faults import create_fault
-from .inventory import DATA_FILES
+from .inventory import list_packaged
 from .scopes.references import say_bibtex
 
 Said = tuple[str, Utterance]
 DATA_PACKAGE = "data/datapackage.json"
-LISTED = tuple(name for name in DATA_FILES if not name.endswith((".js", ".svg")))
-"""The files of a report that a package lists."""
 
 
 def check_data_package(findings: Findings, site: Site) -> Iterator[Problem | Said]:
     """Yield faults of the site's package, and its utterances."""
     folder = posixpath.dirname(DATA_PACKAGE)
     wanted = [path.removeprefix("data/") for path in SITE_DATA if path.endswith(".csv")]
-    wanted += [f"{entry.report.id}/{name}" for entry in findings.reports for name in LISTED]
+    wanted += [f"{entry.report.id}/{name}" for entry in findings.reports for name in list_packaged()]
     yield from _check_package(
         DATA_PACKAGE,
         read_artifact(site, DATA_PACKAGE),
@@ -94,7 +92,9 @@ def check_archive(report_findings: ReportFindings, site: Site) -> Iterator[Probl
     for name in sorted(wanted.keys() | (inside.keys() - {"README.txt", "datapackage.json"})):
         if inside.get(name) != wanted.get(name):
             yield create_fault(path, f"{name} 缺少、多出或者内容不同", "与网站上的文件相同")
-    yield from _check_package(path, inside.get("datapackage.json", b""), inside.get, LISTED, f"{report.id}/")
+    yield from _check_package(
+        path, inside.get("datapackage.json", b""), inside.get, list_packaged(), f"{report.id}/"
+    )
     words = inside.get("README.txt", b"").decode("utf-8", "replace").replace("\r\n", "\n")
     bibtex = say_bibtex(report)
     if bibtex not in words:

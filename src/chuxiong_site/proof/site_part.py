@@ -12,6 +12,7 @@ from .around import describe_around
 from .cards import check_shown_cards
 from .charts import check_figures
 from .comparisons import check_comparisons
+from .csvw import check_site_csvw
 from .english import check_english
 from .explore import check_explore
 from .facts import check_facts
@@ -81,6 +82,7 @@ def prove_site_files(
         check_about(findings, files, pages),
         check_report_lists(findings, pages),
         check_all_years(findings, files),
+        check_site_csvw(findings, files),
         check_data_package(findings, site),
         check_public_addresses(findings, site),
     )

@@ -15,9 +15,10 @@ from ..model.records import dataclass
 from . import registry
 from .cards import render_cards
 from .data.data_package import describe_resources
-from .data.downloads import describe_downloads, describe_site_downloads
+from .data.downloads import describe_downloads
 from .data.files import DATA_FILES
 from .data.search_data import render_search_data
+from .data.site_files import describe_site_downloads
 from .export import ExportInputs
 from .frame.assets import address_by_content
 from .frame.languages import list_twinned

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ...model import addresses
@@ -15,25 +15,20 @@ from ...model.report import Report
 from ..parts.downloads import Download
 from .downloads import describe_downloads
 from .fields import TABLES, DataField, DataTable
-from .site_files import SITE_FILES, SiteFile
+from .site_tables import SiteTable
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 OFFICIAL = {"name": "other-pd", "title": "官方文件，依《中华人民共和国著作权法》第五条不受该法保护"}
 KINDS = {"csv": "table", "json": "json", "xlsx": "file"}
 """Only the CSV is a table as it stands: the JSON files hold theirs under a name, the workbook has several."""
-LEFT_OUT = (".zip", ".html", ".svg", ".png", "datapackage.json")
+LEFT_OUT = (".zip", ".html", ".svg", ".png", "-metadata.json")
 """Files that say nothing which the others do not say."""
 
 
-def render_data_package(
-    findings: Findings, files: Mapping[str, bytes], resources: Iterable[Mapping[str, Any]]
-) -> dict[str, bytes]:
-    """Return the package of all reports: the files made of all of them, then each one's resources."""
+def render_data_package(findings: Findings, resources: Sequence[Mapping[str, Any]]) -> bytes:
+    """Return the package of all reports: the files made of all of them, then each one's."""
     site, reports = findings.project.site, findings.project.reports
-    own = [_describe_site_resource(file, files[file.path]) for file in SITE_FILES]
-    return {
-        addresses.DATA_PACKAGE: render_package("annual-reports", site.name, site, reports, [*own, *resources])
-    }
+    return render_package("annual-reports", site.name, site, reports, resources)
 
 
 def describe_resources(report: Report, files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
@@ -89,14 +84,15 @@ def describe_resource(report: Report, file: Download, data: bytes, *, folder: st
     }
 
 
-def _describe_site_resource(file: SiteFile, data: bytes) -> dict[str, Any]:
+def describe_site_resource(file: SiteTable, data: bytes) -> dict[str, Any]:
+    """Return one table of all reports."""
     return {
         "name": _name_site_resource(file.table.name),
         "title": file.table.title,
         "description": file.table.about,
         "path": posixpath.basename(file.path),
         "format": "csv",
-        "mediatype": file.media_type,
+        "mediatype": "text/csv",
         "encoding": "utf-8",
         **_describe_bytes(data),
         "type": "table",

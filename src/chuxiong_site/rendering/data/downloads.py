@@ -8,7 +8,6 @@ from ...model import addresses
 from ...model.report import Report
 from ..parts.downloads import Download
 from .files import DATA_FILES
-from .site_files import SITE_FILES
 
 Row = tuple[str, str, str]
 """Path, media type, what it is."""
@@ -41,18 +40,4 @@ def describe_downloads(report: Report, files: Mapping[str, bytes]) -> tuple[Down
         )
         for path, media_type, about in list_downloads(report)
         if path in files
-    )
-
-
-def describe_site_downloads() -> tuple[Download, ...]:
-    """Return the files made of all reports; how large they are no report can know."""
-    package = (
-        addresses.DATA_PACKAGE,
-        "application/json",
-        "数据包说明（Frictionless Data Package）：各文件的字段、单位、校验值",
-    )
-    rows = (*((file.path, file.media_type, file.about) for file in SITE_FILES), package)
-    return tuple(
-        Download(path=path, name=path.rpartition("/")[2], about=about, media_type=media_type, size=None)
-        for path, media_type, about in rows
     )
