@@ -36,6 +36,7 @@ LOCKS: Mapping[str, Sequence[str]] = {
     ),
     "release": ("requirements/release.in", "--constraint", "requirements/test.txt"),
     "tools": ("requirements/tools.in",),
+    "audit": ("requirements/audit.in",),
 }
 """Lock → what it is made from, each after those that it follows."""
 INPUTS = ("pyproject.toml", *(f"requirements/{name}.in" for name in ("setup", "release", "tools")))

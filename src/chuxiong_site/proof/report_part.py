@@ -14,6 +14,7 @@ from .cells import check_units
 from .charts import check_charts, check_figures
 from .checks import check_results
 from .comparisons import check_comparisons
+from .csvw import check_report_csvw
 from .data import check_data
 from .english import check_english, check_english_rows
 from .excerpts import check_excerpts
@@ -85,6 +86,7 @@ def prove_report(
         check_identities(own),
         check_units(own),
         check_data(own, files),
+        check_report_csvw(findings, own, files),
         _check_text_file(own, files),
         check_poster(findings, own, files),
         check_cards(findings, files),

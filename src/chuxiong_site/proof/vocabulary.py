@@ -188,6 +188,7 @@ PHRASES = (
     "本站怎样制作、怎样核对，来源、许可、隐私与更正。",
     "这个地址没有网页。",
     # for machines: JSON-LD
+    "application/csvm+json",
     "application/json",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "application/zip",

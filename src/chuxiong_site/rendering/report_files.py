@@ -15,9 +15,10 @@ from ..model.records import dataclass
 from . import registry
 from .cards import render_cards
 from .data.data_package import describe_resources
-from .data.downloads import describe_downloads, describe_package_download
+from .data.downloads import describe_downloads
 from .data.files import DATA_FILES
 from .data.search_data import render_search_data
+from .data.site_files import describe_site_downloads
 from .export import ExportInputs
 from .frame.assets import address_by_content
 from .frame.languages import list_twinned
@@ -108,7 +109,7 @@ def _render_data(context: Context, kit: Kit, pages: Mapping[str, bytes]) -> dict
 def render_front_page(context: Context, kit: Kit, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the front page of a report: it lists the files that are made of the other pages."""
     missing = _name_missing(context.findings, compute_left_out_charts(context.findings))
-    downloads = (*describe_downloads(context.report, files), describe_package_download())
+    downloads = (*describe_downloads(context.report, files), *describe_site_downloads())
     page = describe_report_page(replace(context, downloads=downloads), missing)
     return {page.path: render_page(kit.environment, page)}
 

@@ -41,14 +41,3 @@ def describe_downloads(report: Report, files: Mapping[str, bytes]) -> tuple[Down
         for path, media_type, about in list_downloads(report)
         if path in files
     )
-
-
-def describe_package_download() -> Download:
-    """Return the data package of the whole site."""
-    return Download(
-        path=addresses.DATA_PACKAGE,
-        name=addresses.DATA_PACKAGE.rpartition("/")[2],
-        about="数据包说明（Frictionless Data Package）：各文件的字段、单位、校验值",
-        media_type="application/json",
-        size=None,
-    )

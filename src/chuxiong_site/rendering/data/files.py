@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..export import DataFile
+from .csvw import render_report_metadata
 from .data_files import render_checks_json, render_facts_csv, render_facts_json, render_numerals_json
 from .workbook import render_workbook
 
@@ -18,6 +19,12 @@ DATA_FILES: list[DataFile] = [
         media_type="text/csv",
         about="全部数字，表格软件可直接打开（UTF-8，带 BOM）",
         render=lambda inputs: render_facts_csv(inputs.context.report_findings),
+    ),
+    DataFile(
+        name="facts.csv-metadata.json",
+        media_type="application/csvm+json",
+        about="上一个文件的字段说明（CSVW）",
+        render=render_report_metadata,
     ),
     DataFile(
         name="facts.json",
