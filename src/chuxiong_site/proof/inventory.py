@@ -25,6 +25,9 @@ DATA_FILES = (
     "checks.json",
     "search-data.js",
     "poster.svg",
+    "citation.ris",
+    "citation.bib",
+    "citation.json",
 )
 OF_AN_ADDRESS = ("feed.xml", "sitemap.xml", "robots.txt")
 ASSET = re.compile(r"assets/[\w.-]+\.[0-9a-f]{8}\.(?:css|js|png)")

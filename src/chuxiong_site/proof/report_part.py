@@ -13,6 +13,7 @@ from .cards import check_cards, check_shown_cards
 from .cells import check_units
 from .charts import check_charts, check_figures
 from .checks import check_results
+from .citations import check_citations
 from .comparisons import check_comparisons
 from .data import check_data
 from .english import check_english, check_english_rows
@@ -93,6 +94,7 @@ def prove_report(
         check_report_source(findings, own, files, pages, several=around.several),
         check_report_terms(own, files, several=around.several),
         check_archive(own, files),
+        check_citations(findings, files, pages),
     )
     found.add(check_numbers(found.said, scopes, phrases))
     return found.finish(pages, built)

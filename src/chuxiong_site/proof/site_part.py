@@ -10,6 +10,7 @@ from .addresses import check_canonical, check_public_addresses
 from .around import describe_around
 from .cards import check_shown_cards
 from .charts import check_figures
+from .citations import check_uncited
 from .comparisons import check_comparisons
 from .english import check_english
 from .explore import check_explore
@@ -64,6 +65,7 @@ def prove_site_files(
         check_links(pages, files),
         check_outward(findings, pages),
         check_loaded(pages, site, making),
+        check_uncited(pages),
         check_canonical(findings.project.site.base_url, pages),
         check_english(findings, around, files, pages),
         check_site_inventory(findings, around, {*files, *kept}),
