@@ -25,6 +25,7 @@ DATA_FILES = (
     "checks.json",
     "search-data.js",
     "poster.svg",
+    "report.md",
     "citation.ris",
     "citation.bib",
     "citation.json",

@@ -16,6 +16,7 @@ from .checks import check_results
 from .citations import check_citations
 from .comparisons import check_comparisons
 from .data import check_data
+from .editions import check_markdown
 from .english import check_english, check_english_rows
 from .excerpts import check_excerpts
 from .facts import check_facts
@@ -95,6 +96,7 @@ def prove_report(
         check_report_terms(own, files, several=around.several),
         check_archive(own, files),
         check_citations(findings, files, pages),
+        check_markdown(findings, files, pages),
     )
     found.add(check_numbers(found.said, scopes, phrases))
     return found.finish(pages, built)
