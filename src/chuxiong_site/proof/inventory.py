@@ -26,6 +26,10 @@ DATA_FILES = (
     "checks.json",
     "search-data.js",
     "poster.svg",
+    "report.md",
+    "citation.ris",
+    "citation.bib",
+    "citation.json",
 )
 OF_AN_ADDRESS = ("feed.xml", "sitemap.xml", "robots.txt")
 ASSET = re.compile(r"assets/[\w.-]+\.[0-9a-f]{8}\.(?:css|js|png)")
@@ -34,8 +38,9 @@ UNSEEN = frozenset({".nojekyll", ".chuxiong-site", "receipt.json"})
 
 
 def list_packaged() -> list[str]:
-    """Return the data files of a report that a package lists: not what draws, finds or describes."""
-    return [name for name in DATA_FILES if not name.endswith((".js", ".svg", "-metadata.json"))]
+    """Return the data files of a report that a package lists: not what draws, finds, describes, cites or says the text again."""
+    others = (".js", ".svg", ".md", "-metadata.json")
+    return [name for name in DATA_FILES if not name.endswith(others) and not name.startswith("citation.")]
 
 
 def check_report_inventory(

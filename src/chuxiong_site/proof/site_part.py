@@ -11,6 +11,7 @@ from .all_years import check_all_years
 from .around import describe_around
 from .cards import check_shown_cards
 from .charts import check_figures
+from .citations import check_uncited
 from .comparisons import check_comparisons
 from .csvw import check_site_csvw
 from .english import check_english
@@ -66,6 +67,7 @@ def prove_site_files(
         check_links(pages, files),
         check_outward(findings, pages),
         check_loaded(pages, site, making),
+        check_uncited(pages),
         check_canonical(findings.project.site.base_url, pages),
         check_english(findings, around, files, pages),
         check_site_inventory(findings, around, {*files, *kept}),

@@ -21,7 +21,7 @@ PROFILES = "https://datapackage.org/profiles/2.0"
 OFFICIAL = {"name": "other-pd", "title": "官方文件，依《中华人民共和国著作权法》第五条不受该法保护"}
 KINDS = {"csv": "table", "json": "json", "xlsx": "file"}
 """Only the CSV is a table as it stands: the JSON files hold theirs under a name, the workbook has several."""
-LEFT_OUT = (".zip", ".html", ".svg", ".png", "-metadata.json")
+LEFT_OUT = (".zip", ".md", ".html", ".svg", ".png", "-metadata.json", "datapackage.json")
 """Files that say nothing which the others do not say."""
 
 

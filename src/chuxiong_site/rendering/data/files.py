@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..export import DataFile
 from .csvw import render_report_metadata
 from .data_files import render_checks_json, render_facts_csv, render_facts_json, render_numerals_json
+from .markdown import render_markdown
 from .workbook import render_workbook
 
 DATA_FILES: list[DataFile] = [
@@ -51,5 +52,11 @@ DATA_FILES: list[DataFile] = [
         media_type="text/plain",
         about="官方原文正文，逐字节保存",
         render=lambda inputs: inputs.report.captured.text.encode(),
+    ),
+    DataFile(
+        name="report.md",
+        media_type="text/markdown",
+        about="官方原文正文的 Markdown 版，每段带着锚点和到网页的链接",
+        render=lambda inputs: render_markdown(inputs.context.site, inputs.report),
     ),
 ]
