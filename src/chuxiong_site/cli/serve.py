@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 LOOPBACK = "127.0.0.1"
 SHARED = (
-    "注意：预览现在不只这台电脑能打开。地址里的 key 是钥匙，谁有整个地址谁就能看，没有加密：只给自己的设备用，不要转发；"
-    "不在信得过的网络里就不要用。看完按 Ctrl+C 停止，钥匙随之作废。"
+    "注意：预览现在不只这台电脑能打开。地址里的 token 是口令，谁有整个地址谁就能看，没有加密：只给自己的设备用，不要转发；"
+    "不在信得过的网络里就不要用。看完按 Ctrl+C 停止，口令随之作废。"
 )
 
 
@@ -53,7 +53,7 @@ class AddressType(click.ParamType[str]):
     "--host",
     type=AddressType(),
     default=LOOPBACK,
-    help="在哪个地址上听；默认只有这台电脑能打开。0.0.0.0 让同一网络里的手机也能打开，地址里带着钥匙。",
+    help="在哪个地址上听；默认只有这台电脑能打开。0.0.0.0 让同一网络里的手机也能打开，地址里带着口令。",
 )
 @click.option("--open", "opens", is_flag=True, help="用浏览器打开。")
 @debug_option
