@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from chuxiong_site.cli.serve import draw_code
 from chuxiong_site.serving.access import Access, create_access, find_own_address, refuse_request
 from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.http import PreviewServer
@@ -71,7 +72,7 @@ def test_the_token_opens_once_and_the_cookie_after(server: PreviewServer) -> Non
     status, headers, _ = ask(server, "/2023/full.html?a=1&token=secret-1")
     assert (status, headers["Location"]) == (303, "/2023/full.html?a=1")
     cookie = headers["Set-Cookie"]
-    assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
+    assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= set(cookie.split("; "))
     assert str(server.server_port) in cookie
 
 
@@ -134,3 +135,14 @@ def test_mistaken_addresses(
     ran = create_run(monkeypatch, capfd)("serve", "--host", address)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"--host 写得不对：「{address}」不是")
+
+
+def test_a_code_for_the_phone() -> None:
+    """On a terminal the whole address is shown as a code to be photographed; into a file or with another encoding it is not."""
+    address = "http://192.0.2.7:8000/?token=a"
+    assert draw_code(address, is_terminal=False, encoding="utf-8") == ""
+    assert draw_code(address, is_terminal=True, encoding="gbk") == ""
+    drawn = draw_code(address, is_terminal=True, encoding="utf-8").splitlines()
+    assert len(drawn) > 10
+    assert len({len(line) for line in drawn}) == 1
+    assert set("".join(drawn)) <= set("█▀▄ \u00a0")

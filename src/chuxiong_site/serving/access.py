@@ -77,7 +77,7 @@ def refuse_request(
         type="text/plain",
         body=b"",
         location="/" + parts.path.lstrip("/") + (f"?{rest}" if rest else ""),
-        cookie=f"{name}={access.token}; Path=/; HttpOnly; SameSite=Strict",
+        cookie=f"{name}={access.token}; Path=/; HttpOnly; SameSite=Lax",
     )
 
 
