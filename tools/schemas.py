@@ -1,4 +1,4 @@
-"""Make JSON Schemas from the records, for editors to complete and check the content files.
+"""Make JSON Schemas from the records, for editors to complete and check the content files; and of the receipt.
 
 They are as forgiving as the reader: a value that looks like a number or a date is text to it, an empty one is empty.
 """
@@ -12,6 +12,7 @@ from typing import Any
 
 from chuxiong_site.content.structure import create_adapter
 from chuxiong_site.model import catalogue, check_specs
+from chuxiong_site.publishing.receipt import FORMAT
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
@@ -26,7 +27,7 @@ ENTRIES: Mapping[str, tuple[str, Any]] = {
 
 
 def render_schemas() -> dict[str, bytes]:
-    """Return the schema of every YAML file and of the head of a report, by file name."""
+    """Return the schema of every YAML file, of the head of a report and of a site's receipt, by file name."""
     schemas = {f"{name}.json": _create_group(name) for name in ENTRIES}
     schemas["indicators.json"]["properties"]["themes"] = {
         "type": "object",
@@ -38,7 +39,34 @@ def render_schemas() -> dict[str, bytes]:
     schemas["site.json"] = _create(catalogue.SiteConfig)
     schemas["places.json"] = _create(catalogue.Gazetteer)
     schemas["report.json"] = _create(catalogue.FrontMatter)
+    schemas["receipt.json"] = create_receipt_schema()
     return {name: _render(schema) for name, schema in sorted(schemas.items())}
+
+
+def create_receipt_schema() -> Schema:
+    """Return the schema of `receipt.json`, for whoever reads one."""
+    digest = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+    tables = {
+        "sources": ("内容文件 → SHA-256。", digest),
+        "versions": ("程序和影响字节的软件包 → 版本；没有装的是空的。", {"type": "string"}),
+        "files": ("网站的文件 → SHA-256；点开头的文件和收据自己不在内。", digest),
+    }
+    properties: Schema = {
+        "format": {"const": FORMAT},
+        "about": {"type": "string"},
+        **{
+            name: {"type": "object", "description": about, "additionalProperties": value}
+            for name, (about, value) in tables.items()
+        },
+    }
+    return {
+        "$schema": DIALECT,
+        "type": "object",
+        "description": "网站的收据：由哪些内容、哪些程序生成，每个文件的校验值。",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def _create(kind: Any) -> Schema:

@@ -182,6 +182,7 @@ def test_the_workflow_is_pinned(run: Run, tmp_path: Path) -> None:
     workflow = (tmp_path / "site/.github/workflows/publish.yml").read_text(encoding="utf-8")
     own = (Path(__file__).parents[2] / ".github/workflows/publish.yml").read_text(encoding="utf-8")
     used = re.findall(r"uses: (\S+)", workflow)
-    assert set(used) == set(re.findall(r"uses: (\S+)", own))
+    assert len(set(used)) > 4
+    assert set(used) <= set(re.findall(r"uses: (\S+)", own))
     assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action) for action in used)
     assert "permissions: {}" in workflow

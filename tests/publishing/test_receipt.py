@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from folders import FIRST, SECOND
 
+from built import ROOT
 from chuxiong_site.model.site import Site
 from chuxiong_site.publishing.compare import Difference, compare_receipts, verify_folder
 from chuxiong_site.publishing.receipt import RECEIPT, Receipt, create_receipt, read_receipt, render_receipt
@@ -106,3 +109,18 @@ def test_damaged_receipts(written: bytes, tmp_path: Path) -> None:
     """A receipt that cannot be understood counts as none."""
     (tmp_path / RECEIPT).write_bytes(written)
     assert read_receipt(tmp_path) is None
+
+
+def test_a_receipt_fits_its_schema() -> None:
+    """What is written fits the schema for readers of receipts; another digest, format or key does not."""
+    schema = json.loads((ROOT / "docs" / "schemas" / "receipt.json").read_bytes())
+    written = json.loads(render_receipt(create_receipt(FIRST, SOURCES, VERSIONS)))
+    jsonschema.validate(written, schema)
+    for change in (
+        {"format": 2},
+        {"files": {"index.html": "0" * 63}},
+        {"more": 1},
+        {"versions": {"jieba": 1}},
+    ):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**written, **change}, schema)

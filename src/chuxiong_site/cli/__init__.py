@@ -17,6 +17,7 @@ os.environ.setdefault(
 from ..version import __version__
 from .exits import OUR_FAULT, USAGE_IS_WRONG
 from .help import find_first_words, write_list, write_options, write_usage
+from .streams import let_streams_escape
 from .usage import describe_usage, name_program
 
 COMMANDS = (
@@ -84,6 +85,7 @@ SELDOM = (100_000, 50, 50)
 def main() -> None:
     """Run the command line; every failure ends in a sentence and the right exit code."""
     gc.set_threshold(*SELDOM)
+    let_streams_escape()
     debug = "--debug" in sys.argv
     try:
         commands.main(prog_name=name_program(), standalone_mode=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
 
 LOOPBACK = "127.0.0.1"
 SHARED = (
-    "注意：预览现在不只这台电脑能打开。地址里的 key 是钥匙，谁有整个地址谁就能看，没有加密：只给自己的设备用，不要转发；"
-    "不在信得过的网络里就不要用。看完按 Ctrl+C 停止，钥匙随之作废。"
+    "注意：预览现在不只这台电脑能打开。地址里的 token 是口令，谁有整个地址谁就能看，没有加密：只给自己的设备用，不要转发；"
+    "不在信得过的网络里就不要用。看完按 Ctrl+C 停止，口令随之作废。"
 )
+
+LIGHT = {(False, False): "█", (False, True): "▀", (True, False): "▄", (True, True): " "}
+"""Is the upper, is the lower of two dots dark → the character that leaves the light ones light, on a dark terminal."""
 
 
 class AddressType(click.ParamType[str]):
@@ -53,7 +57,7 @@ class AddressType(click.ParamType[str]):
     "--host",
     type=AddressType(),
     default=LOOPBACK,
-    help="在哪个地址上听；默认只有这台电脑能打开。0.0.0.0 让同一网络里的手机也能打开，地址里带着钥匙。",
+    help="在哪个地址上听；默认只有这台电脑能打开。0.0.0.0 让同一网络里的手机也能打开，地址里带着口令。",
 )
 @click.option("--open", "opens", is_flag=True, help="用浏览器打开。")
 @debug_option
@@ -81,6 +85,9 @@ def _create_greeting(opens: bool, *, is_shared: bool) -> Callable[[str], None]:
         who = "同一网络里有这个地址的人都能打开" if is_shared else "只有这台电脑能打开"
         click.echo(f"预览：{url}　（{who}；按 Ctrl+C 停止）")
         if is_shared:
+            click.echo(
+                draw_code(url, is_terminal=sys.stdout.isatty(), encoding=sys.stdout.encoding), nl=False
+            )
             click.echo(SHARED, err=True)
         if opens:
             import webbrowser  # it brings much along, and no other command needs it
@@ -88,6 +95,20 @@ def _create_greeting(opens: bool, *, is_shared: bool) -> Callable[[str], None]:
             webbrowser.open(url)
 
     return greet
+
+
+def draw_code(url: str, *, is_terminal: bool, encoding: str) -> str:
+    """Return an address as a code for a phone's camera, dark on light; empty where no terminal shows it."""
+    if not is_terminal or "utf" not in encoding.lower():
+        return ""
+    import segno  # only for this
+
+    matrix = [list(row) for row in segno.make_qr(url).matrix_iter(border=2)]
+    rows = [*matrix, *[[0] * len(matrix[0])] * (len(matrix) % 2)]
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return "".join(
+        "".join(LIGHT[bool(a), bool(b)] for a, b in zip(*pair, strict=True)) + "\n" for pair in pairs
+    )
 
 
 def _create_listeners(content: Path, opens: bool, *, is_shared: bool) -> Listeners:

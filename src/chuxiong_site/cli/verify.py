@@ -12,6 +12,11 @@ from . import options
 from .exits import CONTENT_IS_WRONG, USAGE_IS_WRONG
 from .help import command
 
+PROVENANCE = (
+    "收据本身从哪里来，它不能自己说：由仓库的工作流发布的，用 gh attestation verify receipt.json --repo 仓库 核对是哪一次运行生成的，"
+    "同一份证明里有生成时所用软件的清单（CycloneDX）。"
+)
+
 
 @command(help="把网站文件夹与它的 receipt.json 逐个文件核对：缺了、变了、多了哪些。")
 @click.argument("folder", type=options.FOLDER, required=False)
@@ -41,7 +46,7 @@ def verify(folder: Path | None) -> None:
         counts = "，".join(f"{verb} {len(names)} 个" for verb, names in groups if names)
         click.echo(f"与 {RECEIPT} 不一致：{counts}文件。", err=True)
         sys.exit(CONTENT_IS_WRONG)
-    click.echo(f"{len(receipt.files)} 个文件与 {RECEIPT} 逐字节相同。")
+    click.echo(f"{len(receipt.files)} 个文件与 {RECEIPT} 逐字节相同。\n{PROVENANCE}")
 
 
 def _describe_reason(folder: Path) -> str:

@@ -54,6 +54,7 @@ KEYED = re.compile(r"^\s*(?:- )?[^\s#:][^#]*:(?:\s|$)")
 """A line that YAML reads as a key, or a key and its value."""
 
 _NO_COLON_SAID = "could not find expected ':'"
+_TOO_DEEP_SAID = "exceeded maximum nesting depth"
 
 Words = tuple[str, str, str]
 """What was found, what is expected, what to try."""
@@ -63,6 +64,9 @@ def create_syntax_problem(error: yaml.YAMLError, source: SourceFile, first_line:
     """Return the problem that stopped the reading; `first_line` is where the YAML starts in its file."""
     said = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
     mark = getattr(error, "problem_mark", None)
+    if mark and _TOO_DEEP_SAID in said:  # a newer parser stops by itself, before the reader counts
+        place = source.place(mark.line + first_line, mark.column + 1)
+        return Problem(code="E204", place=place, found="嵌套得太深", expected="不超过三四层")
     if said.startswith((_NO_COLON_SAID, "found unexpected end of stream", "did not find expected ','")):
         mark = getattr(error, "context_mark", None) or mark
     line = min((mark.line if mark else 0) + first_line, len(source.lines))

@@ -61,10 +61,27 @@ def check_place(out: Path, content: Path | None = None) -> None:
 
 
 def _check_apart(out: Path, content: Path) -> None:
+    out, content = _find_listed_path(out), _find_listed_path(content)
     if out == content or content in out.parents:
         raise NotOursError(out, Refusal.IN_CONTENT)
     if out in content.parents:
         raise NotOursError(out, Refusal.HOLDS_CONTENT)
+
+
+def _find_listed_path(path: Path) -> Path:
+    """Return a path with each name as its disk lists it: where `Content` and `content` are one folder, they have one."""
+    listed = Path(path.anchor)
+    for name in path.parts[1:]:
+        listed /= _find_listed_name(listed, name)
+    return listed
+
+
+def _find_listed_name(folder: Path, name: str) -> str:
+    with contextlib.suppress(OSError):
+        names = os.listdir(folder)  # noqa: PTH208  # names, not paths
+        if name not in names and (folder / name).exists():
+            return next((each for each in names if each.casefold() == name.casefold()), name)
+    return name
 
 
 def list_foreign(out: Path) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Who may see the preview: this machine alone, or also whoever in the same network has its address with the key."""
+"""Who may see the preview: this machine alone, or also whoever in the same network has its address with the token."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from ..model.records import dataclass
 from .answers import Answer, is_own_host
 
 LOOPBACK = "127.0.0.1"
-KEY = "key"
-"""The name of the key in the address."""
+TOKEN = "token"
+"""The name of the token in the address."""
 SHUT_PAGE = """<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>要带钥匙的地址</title></head>
-<body><p>这个预览要用终端里写的整个地址打开，连同 ?key= 和后面的字。</p></body></html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>要带口令的地址</title></head>
+<body><p>这个预览要用终端里写的整个地址打开，连同 ?token= 和后面的字。</p></body></html>
 """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
-    """Where the preview listens, and the key that every request needs; none where only this machine can ask."""
+    """Where the preview listens, and the token that every request needs; none where only this machine can ask."""
 
     host: str = LOOPBACK
-    key: str = ""
+    token: str = ""
 
     @property
     def shown_host(self) -> str:
@@ -37,12 +37,12 @@ class Access:
     @property
     def query(self) -> str:
         """What the address of the home page ends with."""
-        return f"?{urlencode({KEY: self.key})}" if self.key else ""
+        return f"?{urlencode({TOKEN: self.token})}" if self.token else ""
 
 
 def create_access(host: str) -> Access:
-    """Return the access for an address to listen at: with a new key, unless only this machine reaches it."""
-    return Access(host=host, key="" if ip_address(host).is_loopback else secrets.token_urlsafe(16))
+    """Return the access for an address to listen at: with a new token, unless only this machine reaches it."""
+    return Access(host=host, token="" if ip_address(host).is_loopback else secrets.token_urlsafe(16))
 
 
 def find_own_address(host: str) -> str:
@@ -60,16 +60,16 @@ def refuse_request(
     access: Access, port: int, target: str, *, host: str | None, cookie: str | None
 ) -> Answer | None:
     """Return the answer to who may not see the preview, or has to come again with a cookie; `None` for who may."""
-    if not access.key:
+    if not access.token:
         return None if is_own_host(host) else Answer(status=421, type="text/plain", body=b"")
     if not is_own_host(host) and not _is_address(host):
         return Answer(status=421, type="text/plain", body=b"")
     name = f"preview-{port}"
-    if _is_key(access, _read_cookie(cookie, name)):
+    if _is_token(access, _read_cookie(cookie, name)):
         return None
     parts = urlsplit(target)
     query = parse_qs(parts.query)
-    if not _is_key(access, query.pop(KEY, [""])[0]):
+    if not _is_token(access, query.pop(TOKEN, [""])[0]):
         return Answer(status=403, type="text/html; charset=utf-8", body=SHUT_PAGE.encode())
     rest = urlencode(query, doseq=True)
     return Answer(
@@ -77,7 +77,7 @@ def refuse_request(
         type="text/plain",
         body=b"",
         location="/" + parts.path.lstrip("/") + (f"?{rest}" if rest else ""),
-        cookie=f"{name}={access.key}; Path=/; HttpOnly; SameSite=Strict",
+        cookie=f"{name}={access.token}; Path=/; HttpOnly; SameSite=Lax",
     )
 
 
@@ -90,8 +90,8 @@ def _is_address(host: str | None) -> bool:
     return True
 
 
-def _is_key(access: Access, given: str) -> bool:
-    return hmac.compare_digest(access.key.encode(), given.encode())
+def _is_token(access: Access, given: str) -> bool:
+    return hmac.compare_digest(access.token.encode(), given.encode())
 
 
 def _read_cookie(header: str | None, name: str) -> str:

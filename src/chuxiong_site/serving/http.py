@@ -46,7 +46,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
-        """The address of the home page, with the key where one is needed."""
+        """The address of the home page, with the token where one is needed."""
         return f"http://{self.access.shown_host}:{self.server_port}/{self.access.query}"
 
     def handle_error(self, request: object, client_address: object) -> None:

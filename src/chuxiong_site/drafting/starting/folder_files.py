@@ -15,14 +15,14 @@ ATTRIBUTES = """* text=auto eol=lf
 content/reports/*.txt -text
 content/originals/* -text
 """
-WORKFLOW = """# 主分支一有改动，就生成网站、放上 GitHub Pages。
+WORKFLOW = """# 默认分支一有改动，就生成网站、放上 GitHub Pages。
 # 先做两件事：仓库的 Settings → Pages，来源选 GitHub Actions；
 # Settings → Secrets and variables → Actions → Variables，加一个 PROGRAM，写程序所在的仓库，例如 名字/仓库。
 name: 发布
 
 on:
   push:
-    branches: [main]
+    branches: ["**"] # of these only the default branch is published, whatever its name
   workflow_dispatch:
 
 permissions: {}
@@ -34,13 +34,14 @@ defaults:
 jobs:
   build:
     name: 生成
+    if: github.event_name == 'workflow_dispatch' || github.ref_name == github.event.repository.default_branch
     runs-on: ubuntu-latest
     timeout-minutes: 15
     permissions:
       contents: read
       pages: read # to ask for the site's address
     concurrency:
-      group: publish-build
+      group: publish-build-${{ github.ref }}
       cancel-in-progress: true
     steps:
       - name: 看程序在哪里
@@ -67,12 +68,12 @@ jobs:
         with:
           python-version: "3.13"
       - name: 安装图表脚本
-        working-directory: program
-        run: npm ci --include=dev --ignore-scripts --no-audit --no-fund
+        run: bash program/.ci/install-charts
       - name: 问明网站的地址
         id: pages
-        uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b # v5.0.0
+        uses: actions/configure-pages@45bfe0192ca1faeb007ade9deae92b16b8254a0d # v6.0.0
       - name: 生成网站（名称都起好以后，加上 --strict，有提醒也不发布）
+        id: site
         env:
           BASE_URL: ${{ steps.pages.outputs.base_url }}
         run: |
@@ -84,11 +85,20 @@ jobs:
         uses: actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0
         with:
           path: _site
+      - name: 写明有没有上线、为什么
+        if: always() && hashFiles('program/.ci/tell-publishing') != ''
+        env:
+          BRANCH: ${{ github.ref_name }}
+          DEFAULT_BRANCH: ${{ github.event.repository.default_branch }}
+          FORK: ${{ github.event.repository.fork }}
+          PAGES: ${{ steps.pages.outcome }}
+          SITE: ${{ steps.site.outcome }}
+        run: bash program/.ci/tell-publishing
 
   deploy:
     name: 上线
     needs: build
-    if: github.ref == 'refs/heads/main'
+    if: github.ref_name == github.event.repository.default_branch
     runs-on: ubuntu-latest
     timeout-minutes: 10
     permissions:
