@@ -15,7 +15,13 @@ from .scopes.charts import list_trend
 
 SHARED = frozenset({"embed", "data", "cards"})
 """Folders in which the files of all reports stand, each under its report's name."""
-SITE_DATA = ("data/facts.csv", "data/indicators.csv", "data/csv-metadata.json", "data/datapackage.json")
+SITE_DATA = (
+    "data/facts.csv",
+    "data/indicators.csv",
+    "data/csv-metadata.json",
+    "data/datapackage.json",
+    "data/catalog.jsonld",
+)
 """The data files that are made of all reports."""
 END = re.compile(r"[/.-]")
 """What may stand behind that name: `2023/…`, `2023.zip`, `2023-…`."""

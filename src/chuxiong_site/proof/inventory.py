@@ -17,13 +17,13 @@ from .scopes.cards import list_cards
 from .scopes.looking import Scopes
 
 DATA_FILES = (
-    "report.txt",
-    "facts.json",
+    "facts.xlsx",
     "facts.csv",
     "facts.csv-metadata.json",
-    "facts.xlsx",
+    "facts.json",
     "numerals.json",
     "checks.json",
+    "report.txt",
     "search-data.js",
     "poster.svg",
 )

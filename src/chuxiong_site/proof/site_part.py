@@ -10,6 +10,7 @@ from .addresses import check_canonical, check_public_addresses
 from .all_years import check_all_years
 from .around import describe_around
 from .cards import check_shown_cards
+from .catalogue import check_catalogue
 from .charts import check_figures
 from .comparisons import check_comparisons
 from .csvw import check_site_csvw
@@ -84,6 +85,7 @@ def prove_site_files(
         check_all_years(findings, files),
         check_site_csvw(findings, files),
         check_data_package(findings, site),
+        check_catalogue(findings, site),
         check_public_addresses(findings, site),
     )
     found.add(check_numbers(found.said, scopes, phrases))

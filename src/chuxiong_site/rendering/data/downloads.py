@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ...model import addresses
 from ...model.report import Report
+from ...model.site import compute_digest
 from ..parts.downloads import Download
 from .files import DATA_FILES
 
@@ -37,6 +38,7 @@ def describe_downloads(report: Report, files: Mapping[str, bytes]) -> tuple[Down
             about=about,
             media_type=media_type,
             size=len(files[path]),
+            digest=compute_digest(files[path]),
         )
         for path, media_type, about in list_downloads(report)
         if path in files

@@ -9,6 +9,7 @@ from ...model import addresses
 from ...model.findings import Findings
 from ...model.records import dataclass
 from ..parts.downloads import Download
+from .catalogue import CATALOGUE, render_catalogue
 from .csvw import render_site_metadata
 from .data_package import describe_site_resource, render_data_package
 from .site_tables import SITE_TABLES
@@ -40,6 +41,12 @@ SITE_FILES: list[SiteFile] = [
         media_type="application/json",
         about="数据包说明（Frictionless Data Package）：各文件的字段、单位、校验值",
         render=render_data_package,
+    ),
+    SiteFile(
+        path=CATALOGUE,
+        media_type="application/ld+json",
+        about="数据目录（DCAT），给数据开放平台收录用：有哪些数据、许可、各文件的大小和校验值",
+        render=render_catalogue,
     ),
 ]
 
