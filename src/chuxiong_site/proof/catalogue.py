@@ -18,7 +18,13 @@ from .scopes.words import read_day
 
 CATALOGUE = "data/catalog.jsonld"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MEDIA = {"csv": "text/csv", "json": "application/json", "txt": "text/plain", "xlsx": SHEET}
+MEDIA = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "txt": "text/plain",
+    "xlsx": SHEET,
+    "xsd": "application/xml",
+}
 DCT, DCAT, XSD = (
     "http://purl.org/dc/terms/",
     "http://www.w3.org/ns/dcat#",

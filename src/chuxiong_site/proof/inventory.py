@@ -23,6 +23,8 @@ DATA_FILES = (
     "facts.json",
     "numerals.json",
     "checks.json",
+    "facts.xbrl.json",
+    "indicators.xsd",
     "report.txt",
     "search-data.js",
     "poster.svg",

@@ -190,6 +190,7 @@ PHRASES = (
     # for machines: JSON-LD
     "application/csvm+json",
     "application/json",
+    "application/xml",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "application/zip",
     "text/csv",
