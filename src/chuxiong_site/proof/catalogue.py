@@ -10,7 +10,7 @@ from ..model.findings import Findings, ReportFindings
 from ..model.report import Report
 from ..model.site import Site, compute_sha256, compute_size, read_artifact
 from ..problems import Problem
-from .around import SITE_DATA
+from .around import TABLES
 from .documents.compared import WORDS, Said, check_same
 from .inventory import list_packaged
 from .scopes.site import find_last_change
@@ -39,7 +39,6 @@ def check_catalogue(findings: Findings, site: Site) -> Iterator[Problem | Said]:
     config = findings.project.site
     base = config.base_url.rstrip("/")
     terms, agent = _say_terms(findings), _say_agent(config.name)
-    tables = [path for path in SITE_DATA if path.endswith(".csv")]
     wanted = {
         "@context": {**({"@base": f"{base}/{CATALOGUE}"} if base else {}), **_say_context()},
         "@id": "catalog.jsonld",
@@ -68,7 +67,7 @@ def check_catalogue(findings: Findings, site: Site) -> Iterator[Problem | Said]:
                 "creator": agent,
                 "language": ZH,
                 **terms,
-                "distribution": _list_files(site, tables),
+                "distribution": _list_files(site, TABLES),
             },
             *(_say_dataset(findings, entry, site) for entry in findings.reports),
         ],
