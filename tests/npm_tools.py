@@ -1,4 +1,4 @@
-"""Where are the tools that npm brings, Node.js and Java? A test that uses one says so: `@pytest.mark.needs("axe-core")`."""
+"""Where are the tools that npm brings, Node.js, Java and Arelle? A test that uses one says so: `@pytest.mark.needs("axe-core")`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from built import ROOT
 from chuxiong_setup.machine import read_machine
 from chuxiong_setup.node import find_java, find_node
+from chuxiong_setup.tool_packages import find_xbrl_folders
 
 MODULES = ROOT / "node_modules"
 PACKAGES = {
@@ -20,7 +21,7 @@ PACKAGES = {
     "vnu-jar": Path("build") / "dist" / "vnu.jar",
 }
 """The file of each that is used."""
-PROGRAMS = ("Node.js", "Java")
+PROGRAMS = ("Node.js", "Java", "Arelle")
 
 
 declared: set[str] = set()
@@ -29,8 +30,12 @@ declared: set[str] = set()
 
 @cache
 def find_tool(name: str) -> Path | None:
-    """Return a tool by its name: Node.js, Java, or a package of the npm lock."""
-    places: dict[str, Callable[[], Path | None]] = {"Node.js": _find_node, "Java": _find_java}
+    """Return a tool by its name: Node.js, Java, Arelle, or a package of the npm lock."""
+    places: dict[str, Callable[[], Path | None]] = {
+        "Node.js": _find_node,
+        "Java": _find_java,
+        "Arelle": _find_arelle,
+    }
     return places[name]() if name in places else _find_package(name)
 
 
@@ -41,6 +46,10 @@ def _find_node() -> Path | None:
 
 def _find_java() -> Path | None:
     return find_java(read_machine(), ROOT)
+
+
+def _find_arelle() -> Path | None:
+    return next(iter(find_xbrl_folders(ROOT)), None)
 
 
 def _find_package(name: str) -> Path | None:

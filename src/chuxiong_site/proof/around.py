@@ -15,8 +15,11 @@ from .scopes.charts import list_trend
 
 SHARED = frozenset({"embed", "data", "cards"})
 """Folders in which the files of all reports stand, each under its report's name."""
-SITE_DATA = ("data/facts.csv", "data/indicators.csv", "data/csv-metadata.json", "data/datapackage.json")
-"""The data files that are made of all reports."""
+TABLES = ("data/facts.csv", "data/indicators.csv")
+"""The tables that are made of all reports."""
+DESCRIBING = ("data/csv-metadata.json", "data/datapackage.json", "data/catalog.jsonld")
+OF_SEVERAL = ("data/facts.sdmx.csv", "data/structure.json")
+"""Made only where there are several."""
 END = re.compile(r"[/.-]")
 """What may stand behind that name: `2023/…`, `2023.zip`, `2023-…`."""
 
@@ -36,7 +39,12 @@ class Around:
 
     def list_site_files(self) -> list[str]:
         """Return the site's own files that a report's pages may speak of."""
-        return [*(f"{name}.html" for name in self.site_pages), *SITE_DATA]
+        return [*(f"{name}.html" for name in self.site_pages), *list_site_data(several=self.several)]
+
+
+def list_site_data(*, several: bool) -> tuple[str, ...]:
+    """Return the data files that are made of all reports."""
+    return (*TABLES, *DESCRIBING, *(OF_SEVERAL if several else ()))
 
 
 def describe_each_around(findings: Findings) -> dict[str, Around]:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from ..model.findings import Findings, ReportFindings
 from ..model.site import Site, compute_digest
 from ..problems import Problem
-from .around import SITE_DATA, Around
+from .around import Around, list_site_data
 from .faults import create_fault
 from .indicators import list_indicator_pages
 from .pages import ENGLISH, is_all_english, list_report_pages
@@ -17,13 +17,15 @@ from .scopes.cards import list_cards
 from .scopes.looking import Scopes
 
 DATA_FILES = (
-    "report.txt",
-    "facts.json",
+    "facts.xlsx",
     "facts.csv",
     "facts.csv-metadata.json",
-    "facts.xlsx",
+    "facts.json",
     "numerals.json",
     "checks.json",
+    "facts.xbrl.json",
+    "indicators.xsd",
+    "report.txt",
     "search-data.js",
     "poster.svg",
     "report.md",
@@ -78,7 +80,7 @@ def _list_site_files(findings: Findings, around: Around) -> Iterator[str]:
     yield from (f"{name}.html" for name in around.site_pages)
     if around.has_english:
         yield from ("en/index.html", "en/about.html")
-    yield from SITE_DATA
+    yield from list_site_data(several=around.several)
     if logo := findings.project.logo:
         yield f"assets/logo.{compute_digest(logo.data)}.{logo.ending}"
     yield from (page.path for pages in list_indicator_pages(findings).values() for page in pages)

@@ -136,11 +136,23 @@ def _check_official(path: str, data: Any, report_findings: ReportFindings | None
             yield create_fault(path, f"{note.get('id')} 到官方原页的链接", "找得到这个数的网址")
 
 
+def _read_dataset(data: Mapping[str, Any]) -> Iterator[Utterance]:
+    """Yield what a dataset has to say of itself, where it says nothing too; places as one list: none may be missing."""
+    for name in ("keywords", "dateModified"):
+        if name not in data:
+            yield Utterance(text="", role=f"ld.Dataset.{name}")
+    places = data.get("spatialCoverage", [])
+    names = [say_cell(place.get("name")) for place in places if isinstance(place, dict)]
+    yield Utterance(text="、".join(names), role="ld.Dataset.spatialCoverage")
+
+
 def _read_linked_data(data: Any, kind: str = "", subject: str = "") -> Iterator[Utterance]:
     """Yield every value with its type and name; a property's value is about the fact that it names."""
     if isinstance(data, dict):
         kind = data.get("@type", kind)
         subject = say_cell(data.get("propertyID")) or subject
+        if kind == "Dataset":
+            yield from _read_dataset(data)
         if kind == "DataDownload":
             subject = f"file:{say_cell(data.get('name'))}"
         for name, value in data.items():

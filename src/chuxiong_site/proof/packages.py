@@ -11,7 +11,7 @@ from typing import Any
 from ..model.findings import Findings, ReportFindings
 from ..model.site import Artifact, Site, compute_sha256, compute_size, read_artifact
 from ..problems import Problem
-from .around import SITE_DATA
+from .around import TABLES
 from .documents.tables import UnreadableError, read_json, say_cell
 from .documents.utterance import Utterance
 from .faults import create_fault
@@ -25,7 +25,7 @@ DATA_PACKAGE = "data/datapackage.json"
 def check_data_package(findings: Findings, site: Site) -> Iterator[Problem | Said]:
     """Yield faults of the site's package, and its utterances."""
     folder = posixpath.dirname(DATA_PACKAGE)
-    wanted = [path.removeprefix("data/") for path in SITE_DATA if path.endswith(".csv")]
+    wanted = [path.removeprefix("data/") for path in TABLES]
     wanted += [f"{entry.report.id}/{name}" for entry in findings.reports for name in list_packaged()]
     yield from _check_package(
         DATA_PACKAGE,

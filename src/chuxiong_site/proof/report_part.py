@@ -39,8 +39,10 @@ from .search import check_search
 from .sorting import Found, Proved, list_said, read_pages
 from .sources import check_report_source
 from .structure import check_structure
+from .taxonomy import check_taxonomy
 from .terms import check_report_terms
 from .text import check_text
+from .xbrl import check_xbrl
 
 
 def prove_report(
@@ -89,6 +91,8 @@ def prove_report(
         check_units(own),
         check_data(own, files),
         check_report_csvw(findings, own, files),
+        check_xbrl(findings, own, files),
+        check_taxonomy(findings, own, files),
         _check_text_file(own, files),
         check_poster(findings, own, files),
         check_cards(findings, files),

@@ -10,6 +10,7 @@ from .addresses import check_canonical, check_public_addresses
 from .all_years import check_all_years
 from .around import describe_around
 from .cards import check_shown_cards
+from .catalogue import check_catalogue
 from .charts import check_figures
 from .citations import check_uncited
 from .comparisons import check_comparisons
@@ -29,6 +30,7 @@ from .packages import check_data_package
 from .report_list import check_report_lists
 from .scopes.creating import create_scopes
 from .scopes.words import one
+from .sdmx import check_sdmx
 from .search import check_search_page
 from .sorting import Found, Proved, list_said, read_pages
 from .sources import check_about
@@ -85,7 +87,9 @@ def prove_site_files(
         check_report_lists(findings, pages),
         check_all_years(findings, files),
         check_site_csvw(findings, files),
+        check_sdmx(findings, files),
         check_data_package(findings, site),
+        check_catalogue(findings, site),
         check_public_addresses(findings, site),
     )
     found.add(check_numbers(found.said, scopes, phrases))

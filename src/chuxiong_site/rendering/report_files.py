@@ -110,7 +110,10 @@ def _render_data(context: Context, kit: Kit, pages: Mapping[str, bytes]) -> dict
 def render_front_page(context: Context, kit: Kit, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the front page of a report: it lists the files that are made of the other pages."""
     missing = _name_missing(context.findings, compute_left_out_charts(context.findings))
-    downloads = (*describe_downloads(context.report, files), *describe_site_downloads())
+    downloads = (
+        *describe_downloads(context.report, files),
+        *describe_site_downloads(several=context.surroundings.several),
+    )
     page = describe_report_page(
         replace(context, downloads=downloads), describe_citation_files(context.report, files), missing
     )

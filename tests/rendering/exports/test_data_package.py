@@ -29,7 +29,16 @@ def test_the_package_is_valid(built_site: BuiltSite) -> None:
     assert {task.name for task in report.tasks} == {
         f"{year}-{file}"
         for year in ("2022", "2023")
-        for file in ("facts-csv", "facts-json", "facts-xlsx", "numerals-json", "checks-json", "report-txt")
+        for file in (
+            "facts-csv",
+            "facts-json",
+            "facts-xlsx",
+            "numerals-json",
+            "checks-json",
+            "report-txt",
+            "facts.xbrl-json",
+            "indicators-xsd",
+        )
     } | {"all-facts-csv", "all-indicators-csv"}
 
 
@@ -47,7 +56,16 @@ def test_a_changed_cell_is_refused(built_site: BuiltSite, tmp_path: Path) -> Non
     """The check of the package is able to fail: a word in the column of values is an error."""
     for year in ("2022", "2023"):
         (tmp_path / year).mkdir()
-        for name in ("facts.csv", "facts.json", "facts.xlsx", "numerals.json", "checks.json", "report.txt"):
+        for name in (
+            "facts.csv",
+            "facts.json",
+            "facts.xlsx",
+            "numerals.json",
+            "checks.json",
+            "report.txt",
+            "facts.xbrl.json",
+            "indicators.xsd",
+        ):
             (tmp_path / year / name).write_bytes(built_site.read(f"data/{year}/{name}"))
     for name in ("facts.csv", "indicators.csv"):
         (tmp_path / name).write_bytes(built_site.read(f"data/{name}"))

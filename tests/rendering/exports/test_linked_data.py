@@ -8,7 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from built import BuiltSite
+from chuxiong_site.model.site import compute_digest
 from chuxiong_site.rendering.elsewhere.linked_data import render_fact_data
 from contexts import create_context
 
@@ -76,3 +79,44 @@ def test_nothing_can_end_the_block(built_site: BuiltSite) -> None:
     )
     assert not set("<>&") & set(block)
     assert json.loads(block)["variableMeasured"][0]["name"] == "</script><b>&"
+
+
+def test_the_data_say_what_they_are_about(built_site: BuiltSite) -> None:
+    """Subjects are the themes of the numbers, places those the report names; the version is the digest of the file."""
+    dataset = read_data(built_site, "2023/index.html")["@graph"][1]
+    report_findings = built_site.report_findings
+    places = [place["name"] for place in dataset["spatialCoverage"]]
+    assert places == [mention.name for mention in report_findings.localities] != []
+    stated = {fact.indicator.theme for fact in report_findings.facts}
+    names = [theme.name for theme in built_site.findings.project.themes if theme.id in stated]
+    assert dataset["keywords"].split("，") == names
+    assert dataset["dateModified"] == "2024-03-18"
+    assert dataset["version"] == compute_digest(built_site.read("data/2023/facts.json"))
+
+
+def test_nothing_is_said_of_unknown_places(small_site: BuiltSite) -> None:
+    """Without a list of places there is no coverage in space."""
+    assert "spatialCoverage" not in read_data(small_site, "2023/index.html")["@graph"][1]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new"),
+    [
+        (r'"dateModified":"2024', '"dateModified":"2025'),
+        (r'"dateModified":"[^"]*",', ""),
+        (r'"version":"', '"version":"0'),
+        (r'"keywords":"', '"keywords":"天气，'),
+        (r'"keywords":"[^"]*",', ""),
+        (r'\{"@type":"Place","name":"[^"]*"\},', ""),
+        (r'"name":"栗溪县"', '"name":"栗溪市"'),
+    ],
+)
+def test_damage_of_what_they_are_about(built_site: BuiltSite, pattern: str, new: str) -> None:
+    """Another day, version, subject or place, or one left out, is told."""
+    path = "2023/index.html"
+    page = built_site.pages[path]
+    block = BLOCK.search(page)
+    assert block is not None
+    changed = re.sub(pattern, new, block[0], count=1)
+    assert changed != block[0]
+    assert built_site.prove(path, page.replace(block[0], changed).encode())

@@ -13,7 +13,7 @@ from ...model.catalogue import SiteConfig
 from ...model.findings import Findings, ReportFindings
 from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
-from ...model.site import Site, compute_size, read_artifact
+from ...model.site import Site, compute_size, name_bytes, read_artifact
 from ..documents.utterance import fold
 from ..indicators import list_indicator_pages
 from .cards import describe_cards
@@ -81,6 +81,7 @@ def create_scopes(
                 counts=counts,
                 compared=compared,
                 extent=say_extent(findings, own, len(compared), several=several),
+                version=name_bytes(files, f"data/{own.report.id}/facts.json"),
             ),
             *(_describe_older(entry, project.site.name, themes, counts) for entry in older),
         ),
@@ -186,6 +187,7 @@ def _describe_report(
     counts: Mapping[Told, int],
     compared: Mapping[str, Compared],
     extent: str,
+    version: str,
 ) -> ReportScopes:
     report = report_findings.report
     anchors = _list_fact_anchors(report_findings, themes, counts, compared)
@@ -207,12 +209,24 @@ def _describe_report(
         report_findings=report_findings,
         report=describe_report(report_findings, site.name)
         | describe_report_fields(report, site.data_licence)
-        | one(last_change=last_change, comparison_extent=extent),
+        | one(
+            last_change=last_change,
+            comparison_extent=extent,
+            data_version=version,
+            data_subjects=_say_subjects(report_findings, themes),
+            data_places="、".join(mention.name for mention in report_findings.localities),
+        )
+        | {"data_place": tuple(mention.name for mention in report_findings.localities)},
         anchors=anchors,
         pages=pages,
         edition=dict(_list_edition(report_findings)),
         whole=frozenset(_list_whole(report_findings)),
     )
+
+
+def _say_subjects(report_findings: ReportFindings, themes: Mapping[str, str]) -> str:
+    stated = {fact.indicator.theme for fact in report_findings.facts}
+    return "，".join(name for id, name in themes.items() if id in stated)  # noqa: A001
 
 
 def _describe_older(

@@ -6,7 +6,9 @@ from ..export import DataFile
 from .csvw import render_report_metadata
 from .data_files import render_checks_json, render_facts_csv, render_facts_json, render_numerals_json
 from .markdown import render_markdown
+from .taxonomy import render_taxonomy
 from .workbook import render_workbook
+from .xbrl import render_xbrl
 
 DATA_FILES: list[DataFile] = [
     DataFile(
@@ -46,6 +48,18 @@ DATA_FILES: list[DataFile] = [
         media_type="application/json",
         about="各项核对的算式、结果和理由",
         render=lambda inputs: render_checks_json(inputs.context.report_findings),
+    ),
+    DataFile(
+        name="facts.xbrl.json",
+        media_type="application/json",
+        about="有名称的数字，会计、审计软件可读（xBRL-JSON）",
+        render=render_xbrl,
+    ),
+    DataFile(
+        name="indicators.xsd",
+        media_type="application/xml",
+        about="上一个文件的指标和合计关系（XBRL 分类标准）",
+        render=render_taxonomy,
     ),
     DataFile(
         name="report.txt",

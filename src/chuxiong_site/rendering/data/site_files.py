@@ -9,8 +9,10 @@ from ...model import addresses
 from ...model.findings import Findings
 from ...model.records import dataclass
 from ..parts.downloads import Download
+from .catalogue import CATALOGUE, render_catalogue
 from .csvw import render_site_metadata
 from .data_package import describe_site_resource, render_data_package
+from .sdmx import render_sdmx_csv, render_structure
 from .site_tables import SITE_TABLES
 
 Resources = list[Mapping[str, Any]]
@@ -26,6 +28,8 @@ class SiteFile:
     about: str
     """What readers find in it, in a few words."""
     render: Callable[[Findings, Resources], bytes]
+    of_several: bool = False
+    """Whether it is made only where there are several reports."""
 
 
 SITE_FILES: list[SiteFile] = [
@@ -36,10 +40,30 @@ SITE_FILES: list[SiteFile] = [
         render=lambda findings, _: render_site_metadata(findings),
     ),
     SiteFile(
+        path="data/facts.sdmx.csv",
+        media_type="application/vnd.sdmx.data+csv",
+        about="全部年度有名称、说得准年份的数字，统计软件可读（SDMX-CSV）",
+        render=lambda findings, _: render_sdmx_csv(findings),
+        of_several=True,
+    ),
+    SiteFile(
+        path="data/structure.json",
+        media_type="application/vnd.sdmx.structure+json",
+        about="上一个文件的结构和代码（SDMX-JSON）",
+        render=lambda findings, _: render_structure(findings),
+        of_several=True,
+    ),
+    SiteFile(
         path=addresses.DATA_PACKAGE,
         media_type="application/json",
         about="数据包说明（Frictionless Data Package）：各文件的字段、单位、校验值",
         render=render_data_package,
+    ),
+    SiteFile(
+        path=CATALOGUE,
+        media_type="application/ld+json",
+        about="数据目录（DCAT），给数据开放平台收录用：有哪些数据、许可、各文件的大小和校验值",
+        render=render_catalogue,
     ),
 ]
 
@@ -51,14 +75,19 @@ def render_site_data(findings: Findings, resources: Iterable[Mapping[str, Any]])
         *(describe_site_resource(file, tables[file.path]) for file in SITE_TABLES),
         *resources,
     ]
-    return tables | {file.path: file.render(findings, listed) for file in SITE_FILES}
+    files = _list_files(several=len(findings.reports) > 1)
+    return tables | {file.path: file.render(findings, listed) for file in files}
 
 
-def describe_site_downloads() -> tuple[Download, ...]:
+def _list_files(*, several: bool) -> list[SiteFile]:
+    return [file for file in SITE_FILES if several or not file.of_several]
+
+
+def describe_site_downloads(*, several: bool) -> tuple[Download, ...]:
     """Return these files as a report lists them; how large they are it cannot know."""
     rows = (
         *((file.path, "text/csv", file.about) for file in SITE_TABLES),
-        *((file.path, file.media_type, file.about) for file in SITE_FILES),
+        *((file.path, file.media_type, file.about) for file in _list_files(several=several)),
     )
     return tuple(
         Download(path=path, name=path.rpartition("/")[2], about=about, media_type=media_type, size=None)

@@ -11,6 +11,7 @@ from ...model import addresses
 from ...model.findings import Fact, ReportFindings
 from ...model.numeral import describe_decimal
 from ..frame.dates import iso_date
+from ..frame.labels import find_last_change
 from ..frame.page import Context
 
 SCHEMA = "https://schema.org"
@@ -66,6 +67,12 @@ def describe_dataset(context: Context) -> dict[str, Any]:
             "isAccessibleForFree": True,
             "creator": _describe_organisation(context.site.name),
             "temporalCoverage": report.id if report.id.isdecimal() else "",
+            "spatialCoverage": [
+                {"@type": "Place", "name": mention.name} for mention in context.report_findings.localities
+            ],
+            "keywords": "，".join(_list_themes(context)),
+            "dateModified": find_last_change(context.site, report),
+            "version": _find_version(context),
             "isBasedOn": report.source_url,
             "url": _address(context, addresses.report_page(report, "facts")),
             "distribution": [
@@ -83,6 +90,18 @@ def describe_dataset(context: Context) -> dict[str, Any]:
             ],
         }
     )
+
+
+def _list_themes(context: Context) -> list[str]:
+    """Return the subjects of the report's numbers."""
+    stated = {fact.indicator.theme for fact in context.report_findings.facts}
+    return [theme.name for theme in context.findings.project.themes if theme.id in stated]
+
+
+def _find_version(context: Context) -> str:
+    """Return what tells these numbers from any others: the digest of their file; empty before that is made."""
+    own = addresses.data_file(context.report, "facts.json")
+    return next((file.digest for file in context.downloads if file.path == own), "")
 
 
 def _describe_variable(report_findings: ReportFindings, fact: Fact) -> dict[str, Any]:

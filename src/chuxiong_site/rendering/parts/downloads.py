@@ -16,6 +16,9 @@ class Download:
     size: int | None
     """In bytes; `None` for a file that is made of all reports: none of them can know it."""
 
+    digest: str = ""
+    """How an address names its bytes; empty for a file that is made of all reports."""
+
     @property
     def size_words(self) -> str:
         """The size as readers see it: 49 KB; empty when it is not known."""
