@@ -25,6 +25,7 @@ DATA_PACKAGE = "data/datapackage.json"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+LLMS = "llms.txt"
 
 
 def report_page(report: Report, name: str) -> str:

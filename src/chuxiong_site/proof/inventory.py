@@ -72,6 +72,7 @@ def _list_site_files(findings: Findings, around: Around) -> Iterator[str]:
     if around.has_english:
         yield from ("en/index.html", "en/about.html")
     yield "data/datapackage.json"
+    yield "llms.txt"
     if logo := findings.project.logo:
         yield f"assets/logo.{compute_digest(logo.data)}.{logo.ending}"
     yield from (page.path for pages in list_indicator_pages(findings).values() for page in pages)

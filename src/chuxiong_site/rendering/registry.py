@@ -8,6 +8,7 @@ from .data.archive import render_archive
 from .data.chart_files import render_chart_files
 from .elsewhere.embeds import describe_embed_pages
 from .elsewhere.feed import render_feed
+from .elsewhere.llms import render_llms
 from .elsewhere.offline import render_offline
 from .elsewhere.sitemap import render_sitemap
 from .english.pages import describe_english_report_pages, describe_english_site_pages
@@ -66,7 +67,7 @@ REPORT_EXPORTS: list[Export] = [
     render_archive,
 ]
 """Made once a report, after its data files (`data/files.py`); each sees the files of those before it."""
-SITE_EXPORTS: list[SiteExport] = [render_feed, render_sitemap]
+SITE_EXPORTS: list[SiteExport] = [render_feed, render_sitemap, render_llms]
 """Made once, when all pages are known."""
 
 
