@@ -9,6 +9,7 @@ from .data.chart_files import render_chart_files
 from .elsewhere.embeds import describe_embed_pages
 from .elsewhere.feed import render_feed
 from .elsewhere.llms import render_llms
+from .elsewhere.oembed import render_oembed
 from .elsewhere.offline import render_offline
 from .elsewhere.sitemap import render_sitemap
 from .english.pages import describe_english_report_pages, describe_english_site_pages
@@ -61,6 +62,7 @@ SITE_PAGES: list[PageMaker] = [
 """Made once, from what is known of all reports, the latest first."""
 REPORT_EXPORTS: list[Export] = [
     render_chart_files,
+    render_oembed,
     render_poster,
     render_poster_picture,
     render_offline,
