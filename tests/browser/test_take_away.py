@@ -100,7 +100,7 @@ def test_a_chart_stands_in_another_page(new_context: Any, built_site: BuiltSite,
 def test_a_frame_is_as_high_as_its_chart(
     new_context: Any, built_site: BuiltSite, tmp_path: Path, width: int
 ) -> None:
-    """With the second line of the code the frame takes the chart's height, also when its table unfolds; other frames stay."""
+    """With the script of the code the frame takes the chart's height, also when its table unfolds; other frames stay."""
     host, root = tmp_path / "host.html", built_site.folder.as_uri()
     project, findings = built_site.findings.project, built_site.findings
     record = next(record for record in compute_chart_records(findings) if record.id == "disputes")
@@ -123,12 +123,12 @@ def test_a_frame_is_as_high_as_its_chart(
 
 
 def test_a_frame_without_the_script_has_room(new_context: Any, built_site: BuiltSite, tmp_path: Path) -> None:
-    """Without the second line every chart that stands folded fits into the height that its code gives it."""
+    """Without the script every chart that stands folded fits into the height that its code gives it."""
     host, site = tmp_path / "host.html", built_site.findings.project.site
     site = replace(site, base_url=f"{built_site.folder.as_uri()}/")
     records = [record for record in compute_chart_records(built_site.findings) if record.report_id == "2023"]
     frames = [
-        describe_embed_code(site, record).code.partition("\n")[0].replace(' loading="lazy"', "")
+        describe_embed_code(site, record).code.partition("<script")[0].replace(' loading="lazy"', "")
         for record in records
     ]
     host.write_text(f"<!doctype html>{''.join(frames)}", encoding="utf-8")

@@ -36,7 +36,7 @@ def say_frame(base: str, chart: Chart, site: Site) -> str:
     address, script = _escape(f"{start}{quote(name_frame(chart))}.html"), _escape(f"{start}{SCRIPT}")
     return (
         f'<iframe src="{address}" title="{_escape(chart.title)}" width="100%"'
-        f' height="{measure_frame(chart, site)}" loading="lazy"></iframe>\n<script src="{script}" async></script>'
+        f' height="{measure_frame(chart, site)}" loading="lazy"></iframe><script src="{script}" async></script>'
     )
 
 

@@ -55,7 +55,7 @@ def describe_embed_code(site: SiteConfig, record: ChartRecord) -> EmbedCode:
     height = picture_size(record)[1] + FRAME_AROUND
     code = (
         f'<iframe src="{escape(address)}" title="{escape(record.title)}" width="100%" height="{height}"'
-        f' loading="lazy"></iframe>\n<script src="{escape(script)}" async></script>'
+        f' loading="lazy"></iframe><script src="{escape(script)}" async></script>'
     )
     return EmbedCode(code=code, height=height, absolute=bool(site.base_url))
 
