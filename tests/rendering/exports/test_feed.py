@@ -70,6 +70,14 @@ def test_an_entry_tells_numbers_and_corrections(feed: Any, addressed_site: Built
         assert f'id="{anchor}"' in addressed_site.pages[page] or not anchor
 
 
+def test_readers_are_led_to_it(addressed_site: BuiltSite, built_site: BuiltSite) -> None:
+    """The foot of every Chinese page has a link to the feed where there is one; feed readers find it in the head."""
+    for path in addressed_site.chinese_paths:
+        foot = addressed_site.pages[path].partition("<footer")[2]
+        assert ('feed.xml" type="application/atom+xml">订阅' in foot) is (path != "404.html"), path
+    assert not any("feed.xml" in html for html in built_site.pages.values())
+
+
 def test_ids_never_change(feed: Any, addressed_site: BuiltSite) -> None:
     """The site moves, corrects and grows: the ids of feed and entries stay, and no two are alike."""
     findings = addressed_site.findings

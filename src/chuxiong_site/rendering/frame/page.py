@@ -148,6 +148,11 @@ class Page:
         return path not in self.left_out_pages
 
     @property
+    def feed(self) -> str:
+        """The path of the site's feed; empty where there is none."""
+        return addresses.FEED if self.site.base_url and self.has(addresses.FEED) else ""
+
+    @property
     def stylesheets(self) -> tuple[str, ...]:
         """The style sheets that the page loads, from the site root: the shared one, and that of its kind."""
         own = self.assets.page_sheets.get(self.kind)
