@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from built import BuiltSite
+from chuxiong_site.charts import compute_chart_records
+from chuxiong_site.rendering.elsewhere.embeds import describe_embed_code
 
 pytestmark = pytest.mark.browser
 ALONE = "2023-offline.html"
@@ -90,3 +94,45 @@ def test_a_chart_stands_in_another_page(new_context: Any, built_site: BuiltSite,
     assert complaints == []
     chart.locator(".chart__meta a").click()
     page.wait_for_url("**/2023/disputes.html#*")
+
+
+@pytest.mark.parametrize("width", [360, 900])
+def test_a_frame_is_as_high_as_its_chart(
+    new_context: Any, built_site: BuiltSite, tmp_path: Path, width: int
+) -> None:
+    """With the script of the code the frame takes the chart's height, also when its table unfolds; other frames stay."""
+    host, root = tmp_path / "host.html", built_site.folder.as_uri()
+    project, findings = built_site.findings.project, built_site.findings
+    record = next(record for record in compute_chart_records(findings) if record.id == "disputes")
+    code = describe_embed_code(replace(project.site, base_url=f"{root}/"), record).code
+    host.write_text(f'<!doctype html><iframe height="77"></iframe>{code}', encoding="utf-8")
+    page, complaints = open_page(new_context, host.as_uri(), viewport={"width": width, "height": 900})
+    frame, chart = page.locator("iframe").nth(1), page.frame_locator("iframe >> nth=1")
+
+    def is_fitted() -> None:
+        high = chart.locator("html").evaluate("html => Math.ceil(html.getBoundingClientRect().height)")
+        expect(frame).to_have_attribute("height", str(high))
+
+    is_fitted()
+    before = frame.get_attribute("height")
+    chart.locator("summary").click()
+    expect(frame).not_to_have_attribute("height", before)
+    is_fitted()
+    assert page.locator("iframe").nth(0).get_attribute("height") == "77"
+    assert complaints == []
+
+
+def test_a_frame_without_the_script_has_room(new_context: Any, built_site: BuiltSite, tmp_path: Path) -> None:
+    """Without the script every chart that stands folded fits into the height that its code gives it."""
+    host, site = tmp_path / "host.html", built_site.findings.project.site
+    site = replace(site, base_url=f"{built_site.folder.as_uri()}/")
+    records = [record for record in compute_chart_records(built_site.findings) if record.report_id == "2023"]
+    frames = [
+        describe_embed_code(site, record).code.partition("<script")[0].replace(' loading="lazy"', "")
+        for record in records
+    ]
+    host.write_text(f"<!doctype html>{''.join(frames)}", encoding="utf-8")
+    page, _ = open_page(new_context, host.as_uri(), viewport={"width": 700, "height": 900})
+    for frame in page.frames[1:]:
+        high = frame.evaluate("document.documentElement.scrollHeight - window.innerHeight")
+        assert high <= 0, frame.url

@@ -10,6 +10,7 @@ import pytest
 
 from built import BuiltSite
 from chuxiong_site.charts.colours import LIGHT
+from chuxiong_site.model import addresses
 from chuxiong_site.proof.documents.png import ShownPicture, read_png
 from chuxiong_site.rendering.cards.card import Card
 from chuxiong_site.rendering.cards.describe import LONGEST_NAME, LONGEST_QUOTE
@@ -46,7 +47,7 @@ def read_card(site: BuiltSite, path: str) -> ShownPicture:
         ("2023/full.html", "2023/index"),
         ("2022/full.html", "2022/index"),
         ("index.html", "2023/index"),
-        ("indicators/service-items.html", "2023/index"),
+        ("indicators/service-items.html", "2023/services"),
         ("search.html", "2023/index"),
     ],
 )
@@ -58,6 +59,28 @@ def test_a_page_has_its_own_picture_or_its_reports(addressed_site: BuiltSite, pa
     assert (labels["og:image:width"], labels["og:image:height"]) == ("1200", "630")
     assert labels["og:image:alt"].split("；")[0] == picture.words[0]
     assert labels["twitter:card"] == "summary_large_image"
+
+
+def test_an_indicator_is_shown_with_its_section(addressed_site: BuiltSite) -> None:
+    """What an indicator's page is shown with is the card of the section that states it in the newest report, and no other."""
+    for path in (path for path in addressed_site.pages if re.fullmatch(r"indicators/[^/]+\.html", path)):
+        facts = addressed_site.report_findings.facts_of(path[11:-5])
+        stated = {
+            addresses.fact_href(addressed_site.report_findings.report, fact).partition("#")[0]
+            for fact in facts
+        }
+        shown = (
+            read_labels(addressed_site, path)["og:image"].removeprefix(f"{BASE}cards/").partition(".png")[0]
+        )
+        assert f"{shown}.html" in (stated or {"2023/index.html"}), path
+
+
+def test_another_section_is_found(addressed_site: BuiltSite) -> None:
+    """An indicator that is shown with the whole report's card, or another section's, is named."""
+    path = "indicators/service-items.html"
+    card = read_labels(addressed_site, path)["og:image"]
+    for other in ("2023/index.html", "2023/disputes.html"):
+        assert addressed_site.prove_changed(path, card, read_labels(addressed_site, other)["og:image"])
 
 
 def test_english_pages_keep_the_mark(addressed_site: BuiltSite) -> None:

@@ -25,6 +25,9 @@ DATA_PACKAGE = "data/datapackage.json"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+LLMS = "llms.txt"
+FRAME_SCRIPT = "embed/resize.js"
+"""What pages of other sites load beside a chart's frame: their code names it for years, so its name never changes."""
 
 
 def report_page(report: Report, name: str) -> str:
@@ -55,6 +58,11 @@ def is_offline(path: str) -> bool:
 def embed_page(report_id: str, chart_id: str) -> str:
     """Return the path of a chart as a page for other sites' frames: `embed/2023-online-rates.html`."""
     return f"embed/{report_id}-{chart_id}.html"
+
+
+def oembed_file(report_id: str, chart_id: str) -> str:
+    """Return the path of how to put a chart into a page, for programs: `embed/2023-online-rates.json`."""
+    return f"embed/{report_id}-{chart_id}.json"
 
 
 def is_taken_away(path: str) -> bool:

@@ -13,9 +13,11 @@ from .documents.built_page import BuiltPage
 from .documents.png import ShownPicture, read_png
 from .faults import create_fault
 from .scopes.cards import FOLDER, JOINT, SIZE, list_cards
+from .scopes.data import locate_section
 
 LABELS = ("og:image:width", "og:image:height", "og:image:alt", "twitter:card")
 EARLIER = re.compile(r"indicators/[^/]+/\d+\.html")
+INDICATOR = re.compile(r"indicators/([^/]+)\.html")
 LARGE = "summary_large_image"
 
 
@@ -77,9 +79,19 @@ def _check_page(
 
 
 def _find_card(findings: Findings, path: str) -> tuple[str, ...]:
-    """Return the pictures that a page may be shown with, the nearest first; none for a page in English, or of earlier values."""
+    """Return the pictures that a page may be shown with, the nearest first; none for a page in English, or of earlier values.
+
+    Nearest to the page of an indicator is that of the section in which the newest report states it first.
+    """
     if path.startswith("en/") or EARLIER.fullmatch(path):
         return ()
+    newest = findings.reports[0]
+    if match := INDICATOR.fullmatch(path):
+        stated = (fact for fact in newest.facts if fact.indicator.id == match[1])
+        pages = [locate_section(newest.report, fact.section) for fact in stated][:1]
+        return tuple(
+            f"{FOLDER}{page.removesuffix('.html')}.png" for page in (*pages, f"{newest.report.id}/index.html")
+        )
     reports = [report.id for report in findings.project.reports]
     folder = path.partition("/")[0]
     report = folder if folder in reports and "/" in path else findings.reports[0].report.id

@@ -33,6 +33,8 @@ DATA_FILES = (
     "citation.bib",
     "citation.json",
 )
+FRAME_SCRIPT = "embed/resize.js"
+"""There where a chart is; each chart's page asks for it."""
 OF_AN_ADDRESS = ("feed.xml", "sitemap.xml", "robots.txt")
 ASSET = re.compile(r"assets/[\w.-]+\.[0-9a-f]{8}\.(?:css|js|png)")
 UNSEEN = frozenset({".nojekyll", ".chuxiong-site", "receipt.json"})
@@ -57,6 +59,7 @@ def check_report_inventory(
         report, name = chart.key
         wanted |= {f"data/{report}/charts/{name}.{ending}" for ending in ("svg", "csv")}
         wanted.add(f"embed/{report}-{name}.html")
+        wanted |= {f"embed/{report}-{name}.json"} if findings.project.site.base_url else set()
     pictures = {f"data/{report_findings.report.id}/poster.png"}
     pictures |= {f"cards/{page.removesuffix('.html')}.png" for page, _ in list_cards(findings)}
     yield from _compare(wanted, files.keys() - (pictures - wanted))
@@ -65,7 +68,9 @@ def check_report_inventory(
 def check_site_inventory(findings: Findings, around: Around, files: AbstractSet[str]) -> Iterator[Problem]:
     """Yield every file that a site has to have beside those of its reports and lacks, and every other one."""
     wanted = {*_list_site_files(findings, around)}
-    optional = {path for path in files if path in {*OF_AN_ADDRESS, *UNSEEN} or ASSET.fullmatch(path)}
+    optional = {
+        path for path in files if path in {*OF_AN_ADDRESS, *UNSEEN, FRAME_SCRIPT} or ASSET.fullmatch(path)
+    }
     yield from _compare(wanted, files - (optional - wanted))
 
 
@@ -81,6 +86,7 @@ def _list_site_files(findings: Findings, around: Around) -> Iterator[str]:
     if around.has_english:
         yield from ("en/index.html", "en/about.html")
     yield from list_site_data(several=around.several)
+    yield "llms.txt"
     if logo := findings.project.logo:
         yield f"assets/logo.{compute_digest(logo.data)}.{logo.ending}"
     yield from (page.path for pages in list_indicator_pages(findings).values() for page in pages)

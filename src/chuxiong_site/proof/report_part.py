@@ -18,6 +18,7 @@ from .comparisons import check_comparisons
 from .csvw import check_report_csvw
 from .data import check_data
 from .editions import check_markdown
+from .embeds import check_embeds
 from .english import check_english, check_english_rows
 from .excerpts import check_excerpts
 from .facts import check_facts
@@ -84,6 +85,7 @@ def prove_report(
         check_english_rows(own, around, files),
         check_islands(findings, pages),
         check_charts(findings, scopes, pages, files),
+        check_embeds(findings, scopes, files, pages),
         check_figures(scopes, pages, files),
         # the findings themselves, and the files that are no pages
         check_results(own, findings),

@@ -23,6 +23,7 @@ from .indicators import check_indicators
 from .inventory import check_site_inventory
 from .islands import check_islands
 from .links import check_links, check_outward
+from .llms import check_llms
 from .loaded import check_loaded
 from .making import Making, find_time
 from .overview import check_overview
@@ -91,6 +92,7 @@ def prove_site_files(
         check_data_package(findings, site),
         check_catalogue(findings, site),
         check_public_addresses(findings, site),
+        check_llms(findings, site),
     )
     found.add(check_numbers(found.said, scopes, phrases))
     return found.finish(pages, built)

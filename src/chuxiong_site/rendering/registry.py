@@ -8,6 +8,8 @@ from .data.archive import render_archive
 from .data.chart_files import render_chart_files
 from .elsewhere.embeds import describe_embed_pages
 from .elsewhere.feed import render_feed
+from .elsewhere.llms import render_llms
+from .elsewhere.oembed import render_oembed
 from .elsewhere.offline import render_offline
 from .elsewhere.sitemap import render_sitemap
 from .english.pages import describe_english_report_pages, describe_english_site_pages
@@ -60,13 +62,14 @@ SITE_PAGES: list[PageMaker] = [
 """Made once, from what is known of all reports, the latest first."""
 REPORT_EXPORTS: list[Export] = [
     render_chart_files,
+    render_oembed,
     render_poster,
     render_poster_picture,
     render_offline,
     render_archive,
 ]
 """Made once a report, after its data files (`data/files.py`); each sees the files of those before it."""
-SITE_EXPORTS: list[SiteExport] = [render_feed, render_sitemap]
+SITE_EXPORTS: list[SiteExport] = [render_feed, render_sitemap, render_llms]
 """Made once, when all pages are known."""
 
 

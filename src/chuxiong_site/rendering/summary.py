@@ -18,7 +18,7 @@ class ReportSummary:
     kinds: tuple[str, ...]
     """The kinds of its pages, and `WITH_CHARTS` where some have charts."""
     pictures: Mapping[str, SharePicture]
-    """Path of a page of the site, or of the report's front page → the card that links to it are shown with."""
+    """Path of a page → the card that links to it are shown with: those that pages of the site may be shown with too."""
     search: str
     """The address of its search data, which names their content."""
     resources: tuple[Mapping[str, Any], ...]
@@ -26,9 +26,12 @@ class ReportSummary:
 
 
 def select_pictures(pictures: Mapping[str, SharePicture], report: Report) -> dict[str, SharePicture]:
-    """Return the cards that a page of the site may be shown with, should the report be the newest."""
-    front, own = addresses.report_page(report, "index"), f"{report.id}/"
-    return {path: card for path, card in pictures.items() if path == front or not path.startswith(own)}
+    """Return the cards that a page of the site may be shown with, should the report be the newest: of all of it, of its sections."""
+    pages = (
+        addresses.report_page(report, "index"),
+        *(addresses.section_href(report, page) for page in report.pages),
+    )
+    return {path: pictures[path] for path in pages if path in pictures}
 
 
 def join_kinds(summaries: Iterable[ReportSummary]) -> frozenset[str]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from built import BuiltSite
 from chuxiong_site.model.site import read_artifact
 from sample_projects import check_content, copy_fixture, replace_in
 
-ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://example.org/r"
 
 
@@ -42,22 +40,6 @@ def test_canonical_links_are_complete(addressed_site: BuiltSite) -> None:
     for path, html in addressed_site.pages.items():
         own = f'<link rel="canonical" href="{BASE}/{path}">'
         assert (own in html) is not path.startswith(("embed/", "data/", "404")), path
-
-
-def test_the_feed_has_an_entry_a_report(addressed_site: BuiltSite) -> None:
-    """The feed names itself; each entry has its report's title, page, day of publication and of the last correction."""
-    feed = ET.fromstring(addressed_site.read("feed.xml"))
-    entry, older = feed.findall(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}title") == addressed_site.report_findings.report.title
-    assert entry.findtext(f"{ATOM}id") == f"{BASE}/2023/index.html"
-    assert entry.findtext(f"{ATOM}published") == "2024-02-05T00:00:00+08:00"
-    last = max(change.date for change in addressed_site.findings.project.site.changes)
-    assert entry.findtext(f"{ATOM}updated") == f"{last}T00:00:00+08:00"
-    assert older.findtext(f"{ATOM}id") == f"{BASE}/2022/index.html"
-    assert older.findtext(f"{ATOM}updated") == "2023-01-31T00:00:00+08:00"
-    assert feed.findtext(f"{ATOM}updated") == f"{last}T00:00:00+08:00"
-    [own] = [link.get("href") for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"]
-    assert own == f"{BASE}/feed.xml"
 
 
 def test_a_missing_page_is_found(addressed_site: BuiltSite) -> None:

@@ -60,7 +60,7 @@ def read_markdown(text: str) -> MarkdownText:
 
 def _read_note(line: str) -> str:
     match = ADDRESS.fullmatch(line)
-    return _unescape(match[1]) + match[2] if match else _unescape(line)
+    return unescape_markdown(match[1]) + match[2] if match else unescape_markdown(line)
 
 
 def _read_block(line: str) -> MarkdownBlock | None:
@@ -73,7 +73,7 @@ def _read_block(line: str) -> MarkdownBlock | None:
     words = rest[anchor.end() : link.start() if link else None]
     if BARE.search(words):
         return None
-    return MarkdownBlock(kind, _unescape(words), anchor[1], link[1] if link else "")
+    return MarkdownBlock(kind, unescape_markdown(words), anchor[1], link[1] if link else "")
 
 
 def _join_table(lines: list[str], before: list[MarkdownBlock], unread: list[str]) -> list[MarkdownBlock]:
@@ -89,7 +89,7 @@ def _join_table(lines: list[str], before: list[MarkdownBlock], unread: list[str]
         return []
     is_placed = before and not before[-1].text and not before[-1].kind
     above = before.pop() if is_placed else MarkdownBlock("", "", "", "")
-    return [MarkdownBlock("|", "".join(map(_unescape, cells)), above.anchor, above.link)]
+    return [MarkdownBlock("|", "".join(map(unescape_markdown, cells)), above.anchor, above.link)]
 
 
 def _split_cells(line: str) -> list[str]:
@@ -98,5 +98,6 @@ def _split_cells(line: str) -> list[str]:
     return [line[start : end - 1] for start, end in pairwise(ends)]
 
 
-def _unescape(words: str) -> str:
+def unescape_markdown(words: str) -> str:
+    """Return words as a reader of Markdown sees them."""
     return ESCAPED.sub(r"\1", words)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from urllib.parse import quote
@@ -13,13 +11,14 @@ from ...model.catalogue import SiteConfig
 from ...model.findings import Findings, ReportFindings
 from ...model.numeral import NumeralKind
 from ...model.report import Report, Section
-from ...model.site import Site, compute_size, name_bytes, read_artifact
+from ...model.site import Site, compute_size, name_bytes
 from ..documents.utterance import fold
 from ..indicators import list_indicator_pages
 from .cards import describe_cards
 from .charts import Chart, describe_chart, list_charts
 from .comparisons import Compared, list_compared, say_extent
 from .data import describe_report_fields, list_anchored_fields, merge
+from .frames import say_frame
 from .looking import ReportScopes, Scopes
 from .report import describe_identity, describe_kind, describe_report
 from .section import describe_section
@@ -35,10 +34,6 @@ from .things import (
 )
 from .words import Scope, one, say_value
 from .years import Told, count_told, say_told, say_year
-
-HEIGHT = re.compile(r'chart__picture[^>]* height="(\d+)"')
-AROUND = 320
-"""Pixels that title, source and notice need around a chart in a frame."""
 
 
 def create_scopes(
@@ -67,7 +62,9 @@ def create_scopes(
         site=describe_site(findings)
         | build
         | {
-            "frame": tuple(_list_frames(findings, charts.values(), files)),
+            "frame": tuple(
+                say_frame(project.site.base_url.rstrip("/"), chart, files) for chart in charts.values()
+            ),
             "address": tuple(_list_addresses(project.site.base_url, (*files, *others))),
             **describe_cards(findings, files),
         },
@@ -104,26 +101,6 @@ def _list_addresses(base_url: str, paths: Iterable[str]) -> Iterator[str]:
     base = base_url.rstrip("/")
     if base:
         yield from (f"{base}/{quote(path)}" for path in sorted(paths, key=len, reverse=True))
-
-
-def _list_frames(findings: Findings, charts: Iterable[Chart], site: Site) -> Iterator[str]:
-    """Yield the code that puts each chart into another page: as high as its picture, and room for words around it."""
-    base = findings.project.site.base_url.rstrip("/")
-    for chart in charts:
-        report, name = chart.key
-        drawing = read_artifact(site, f"data/{report}/charts/{name}.svg").decode("utf-8", "replace")
-        height = HEIGHT.search(drawing)
-        path = f"embed/{report}-{name}.html"
-        address = _escape(f"{base}/{path}" if base else path)
-        yield (
-            f'<iframe src="{address}" title="{_escape(chart.title)}" width="100%"'
-            f' height="{int(height[1]) + AROUND if height else 0}" loading="lazy"></iframe>'
-        )
-
-
-def _escape(text: str) -> str:
-    """Return text as it stands in an attribute of code that readers copy: quotation marks by their numbers."""
-    return html.escape(text).replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
 
 
 def describe_size(size: int) -> Scope:

@@ -148,6 +148,11 @@ class Page:
         return path not in self.left_out_pages
 
     @property
+    def feed(self) -> str:
+        """The path of the site's feed; empty where there is none."""
+        return addresses.FEED if self.site.base_url and self.has(addresses.FEED) else ""
+
+    @property
     def stylesheets(self) -> tuple[str, ...]:
         """The style sheets that the page loads, from the site root: the shared one, and that of its kind."""
         own = self.assets.page_sheets.get(self.kind)
@@ -179,9 +184,10 @@ def describe_page(
     has_charts: bool = False,
     has_notes: bool = False,
     picture: str = "",
+    near: str = "",
     linked_data: Markup = NO_MARKUP,
 ) -> Page:
-    """Return the page with its frame."""
+    """Return the page with its frame. `near` is the page whose card it is shown with where it has none of its own."""
     left_out = context.left_out_pages
     full_title = describe_full_title(context.site, context.report, kind=kind, path=path, title=title)
     canonical = "" if kind in UNLABELLED else addresses.absolute(context.site.base_url, path)
@@ -199,7 +205,7 @@ def describe_page(
         modified=find_last_change(context.site, context.report),
         keywords=list_keywords(context.report_findings, path),
         picture=addresses.absolute(context.site.base_url, picture) if picture else "",
-        card=find_picture(context.pictures, path, context.report.id),
+        card=find_picture(context.pictures, path, context.report.id, near=near),
         icon=addresses.absolute(context.site.base_url, context.assets.icon_file),
     )
     return Page(

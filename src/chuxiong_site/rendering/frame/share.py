@@ -1,4 +1,4 @@
-"""The picture that a link to a page is shown with: the page's own card, else its report's, which is the latest one's for pages of the site."""
+"""The picture that a link to a page is shown with: its own card, else that of a page that says the same, else its report's, of the latest one for pages of the site."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ class SharePicture:
     words: str
 
 
-def find_picture(pictures: Mapping[str, SharePicture], path: str, report_id: str) -> SharePicture | None:
-    """Return the picture of the nearest page that has one; none for English pages: cards are in Chinese."""
+def find_picture(
+    pictures: Mapping[str, SharePicture], path: str, report_id: str, *, near: str = ""
+) -> SharePicture | None:
+    """Return the picture of the nearest page that has one, `near` before the report's; none for English pages: cards are in Chinese."""
     if path.startswith(addresses.ENGLISH):
         return None
-    nearest = (path, f"{report_id}/index.html")
+    nearest = (path, near, f"{report_id}/index.html")
     return next((pictures[page] for page in nearest if page in pictures), None)
 
 

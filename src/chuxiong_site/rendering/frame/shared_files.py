@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
+from ...model import addresses
 from ...model.project import Project
 from ...model.records import dataclass
 from ...model.site import Artifact, ChartLibrary
@@ -72,7 +73,19 @@ def render_shared_files(
         explore=scripts["explore"].path,
         plotly=plotly,
     )
-    return assets, (stylesheet, icon, *logos, *scripts.values(), *sheets.values(), *own.values(), library)
+    frame = SharedFile(
+        path=addresses.FRAME_SCRIPT, data=render_script(templates, "embed"), kinds=frozenset({"embed"})
+    )
+    return assets, (
+        stylesheet,
+        icon,
+        *logos,
+        *scripts.values(),
+        *sheets.values(),
+        *own.values(),
+        library,
+        frame,
+    )
 
 
 def list_loaded(files: Iterable[SharedFile], kinds: AbstractSet[str]) -> dict[str, Artifact]:

@@ -162,7 +162,14 @@ def describe_chapter(context: Context, chapter: Chapter) -> Page:
         crumbs=(Link(text="指标", href=addresses.INDICATORS),),
         site_column="数据发布",
         has_charts=bool(charts),
+        near=_find_section(context.report_findings, indicator) if is_newest else "",
     )
+
+
+def _find_section(newest: ReportFindings, indicator: Indicator) -> str:
+    """Return the page on which the newest report states an indicator first; empty where it does not."""
+    hrefs = (addresses.fact_href(newest.report, fact) for fact in newest.facts_of(indicator.id))
+    return next(hrefs, "").partition("#")[0]
 
 
 def describe_span(entries: Entries) -> str:
