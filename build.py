@@ -28,15 +28,15 @@ def say_plainly(text):
     getattr(sys.stderr, "buffer", sys.stderr).write(data)
 
 
-def main(arguments):
-    """Run one command and return its exit code."""
+def main(arguments, as_module=False):
+    """Run one command and return its exit code; `python -m build` in this folder comes here as a module."""
     if sys.version_info < NEEDED:
         say_plainly(describe_old_python(sys.version_info, sys.executable))
         return ENVIRONMENT_FAULT
     sys.path.insert(0, os.path.join(ROOT, "src"))
     from chuxiong_setup.commands import run_command
 
-    return run_command(ROOT, arguments)
+    return run_command(ROOT, arguments, as_module)
 
 
 def wait_for_reader():
@@ -51,6 +51,6 @@ def wait_for_reader():
 
 
 if __name__ == "__main__":
-    code = main(sys.argv[1:])
+    code = main(sys.argv[1:], globals().get("__spec__") is not None)
     wait_for_reader()
     sys.exit(code)

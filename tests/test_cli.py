@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from chuxiong_site import __version__, cli
 from chuxiong_site.build import site
 from chuxiong_site.build.options import Outcome
 from chuxiong_site.cli import options
+from chuxiong_site.cli.help import measure
 from chuxiong_site.model.place import Place
 from chuxiong_site.problems import CODES, Problem
 from command_runs import Run, create_run
@@ -263,6 +265,83 @@ def test_help_is_chinese(run: Run, command: list[str]) -> None:
         if isinstance(option, click.Option) and not option.is_eager:
             assert option.help, option.name
             assert any("一" <= char <= "鿿" for char in option.help), option.name
+
+
+def find_english(text: str) -> list[str]:
+    """Return the English words of a text without commands, options and their values, file names, addresses and folders."""
+    named = {*cli.COMMANDS, "chuxiong-site", "text", "json", "github", "markdown", "bash", "zsh", "fish"}
+    named |= {"content", "reports", "Actions", "Tab", "python", "build.py", "K/N", "Ctrl+C"}
+    kept = re.sub(
+        r"https?://\S+|(?<![\w-])--?[a-z][a-z-]*|\[[a-z]+(?:\|[a-z]+)+\]|\w*\.(?:json|md|txt|html|docx|py|yaml)\b|_site",
+        " ",
+        text,
+    )
+    return [word for word in re.findall(r"[A-Za-z][A-Za-z+/.-]+", kept) if word.rstrip(".") not in named]
+
+
+@pytest.mark.parametrize("command", ["", *cli.COMMANDS])
+def test_help_has_no_english(run: Run, command: str) -> None:
+    """No help has an English word besides what is typed or named: click's own headings and notes are Chinese too."""
+    ran = run(*command.split(), "--help")
+    assert (ran.code, ran.out.startswith("用法：")) == (0, True)
+    assert find_english(ran.out) == []
+
+
+def test_english_is_found() -> None:
+    """What click says by itself would be found."""
+    assert find_english("Usage: chuxiong-site build [OPTIONS]\n  --out PATH  输出。  [required]") == [
+        "Usage", "OPTIONS", "PATH", "required",
+    ]  # fmt: skip
+
+
+def test_help_stands_in_columns(run: Run) -> None:
+    """The second column of a list begins at one place of the terminal, Chinese in the first or not; no line is too long."""
+    rows = [line for line in run("build", "--help").out.splitlines() if line.startswith("  -")]
+    starts = {
+        measure(re.split("  +", line.strip())[0]) + measure(re.findall("  +", line[2:])[0]) for line in rows
+    }
+    assert len(rows) > 5
+    assert len(starts) == 1
+    for command in cli.COMMANDS:
+        listed = run(command, "--help").out.partition("选项：")[2]
+        assert max(map(measure, listed.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--strict=1"), ("serve", "--port", "x"), ("serve", "--port", "99999"), ("assemble", __file__),
+        ("assemble", "没有"), ("diff", "没有"), ("completion", "tcsh"), ("scan", "."), ("check", "-x"),
+        ("new", "--year"), ("completion",), ("build", "--part", "x"), ("draft", __file__, "--year", "24"),
+    ],
+)  # fmt: skip
+def test_mistakes_are_answered_without_english(run: Run, arguments: tuple[str, ...]) -> None:
+    """Whatever is mistyped, the answer has no English word but what was typed, and the end is 2."""
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    typed = {word.strip("-") for argument in arguments for word in (argument, argument.partition("=")[0])}
+    assert [word for word in find_english(ran.err) if word not in typed] == []
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(run: Run, shell: str) -> None:
+    """A shell's script begins with a comment that says where it belongs, and asks the installed command."""
+    ran = run("completion", shell)
+    assert ran.code == 0
+    assert ran.out.startswith("# 每次打开终端都要补全")
+    assert "_CHUXIONG_SITE_COMPLETE" in ran.out
+
+
+def test_the_command_completes_itself(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked as the script asks, the command answers with what can follow."""
+    monkeypatch.delenv("CHUXIONG_SITE_ROOT", raising=False)
+    monkeypatch.setenv("_CHUXIONG_SITE_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "chuxiong-site ver")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    assert run().out == "plain,verify\n"
+    monkeypatch.setenv("COMP_WORDS", "chuxiong-site check --fo")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert run().out == "plain,--format\n"
 
 
 @pytest.mark.parametrize(

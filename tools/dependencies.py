@@ -76,9 +76,9 @@ def read_locked(lock: str) -> tuple[Locked, ...]:
     )
 
 
-def list_direct(project: str) -> tuple[str, ...]:
-    """Return the names of the packages that the project itself asks for."""
-    asked = tomllib.loads(project)["project"]["dependencies"]
+def list_direct(project: str, setup: str) -> tuple[str, ...]:
+    """Return the names of the packages that the project itself asks for, and its set-up: texts of both files."""
+    asked = [*tomllib.loads(project)["project"]["dependencies"], *setup.splitlines()]
     return tuple(name.group().lower() for line in asked if (name := NAME.match(line)))
 
 
@@ -174,7 +174,10 @@ def find_registry() -> str:
 def main() -> None:
     """Ask for every package, and write the page."""
     locked = read_locked((ROOT / "requirements" / "run.txt").read_text(encoding="utf-8"))
-    direct = list_direct((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    direct = list_direct(
+        (ROOT / "pyproject.toml").read_text(encoding="utf-8"),
+        (ROOT / "requirements" / "setup.in").read_text(encoding="utf-8"),
+    )
     rows = list_rows(locked, direct, {item.name: ask_registry(item) for item in locked})
     PAGE.write_bytes((HEAD + "\n".join(rows) + "\n").encode())
 

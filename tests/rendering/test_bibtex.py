@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from built import BuiltSite
-from chuxiong_site.rendering.parts.bibtex import render_bibtex
+from chuxiong_site.rendering.citing.bibtex import render_bibtex
 from report_samples import build_report
 
 

@@ -16,12 +16,14 @@ os.environ.setdefault(
 
 from ..version import __version__
 from .exits import OUR_FAULT, USAGE_IS_WRONG
+from .help import find_first_words, write_list, write_options, write_usage
 from .usage import describe_usage, name_program
 
 COMMANDS = (
     "assemble",
     "build",
     "check",
+    "completion",
     "diff",
     "draft",
     "explain",
@@ -47,6 +49,16 @@ class _Commands(click.Group):
             return None
         command: click.Command = getattr(importlib.import_module(f".{cmd_name}", __name__), cmd_name)
         return command
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how a command is typed."""
+        write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and every command with the first thing that it says of itself."""
+        write_options(self, ctx, formatter)
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        write_list("命令", [(name, find_first_words(each)) for name, each in commands if each], formatter)
 
 
 @click.group(

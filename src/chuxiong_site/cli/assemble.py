@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from .build import publish
+from .help import command
 from .options import (
     base_url_option,
     content_option,
@@ -19,7 +20,7 @@ from .options import (
 )
 
 
-@click.command(
+@command(
     help="把几处用 build --part 做好的部分合成整个网站。每一份都核对是不是照现在的内容做的；"
     "缺少的、对不上的，就在这里做。"
 )

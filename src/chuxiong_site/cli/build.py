@@ -15,6 +15,7 @@ from ..terminal.printing import print_problems, shown_path
 from ..terminal.progress import show_progress, tell_waiting
 from ..terminal.summary import UNCHANGED, describe_difference, describe_refusal, describe_summary
 from .exits import OUR_FAULT, USAGE_IS_WRONG, exit_code
+from .help import command
 from .options import (
     ShareType,
     base_url_option,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ..build.standing import Standing
 
 
-@click.command(help="核对内容，生成整个网站。")
+@command(help="核对内容，生成整个网站。")
 @content_option
 @out_option
 @base_url_option

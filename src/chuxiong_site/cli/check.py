@@ -10,6 +10,7 @@ import click
 from ..problems import stops
 from ..terminal.printing import print_problems
 from .exits import exit_code
+from .help import command
 from .options import (
     base_url_option,
     content_option,
@@ -20,7 +21,7 @@ from .options import (
 )
 
 
-@click.command(help="只核对，不写任何文件；一次列出全部问题。")
+@command(help="只核对，不写任何文件；一次列出全部问题。")
 @content_option
 @base_url_option
 @strict_option

@@ -10,6 +10,7 @@ import click
 
 from ..terminal.printing import print_problems, shown_path
 from .exits import USAGE_IS_WRONG, exit_code
+from .help import command
 from .options import PathType, debug_option
 from .usage import name_program
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 side = PathType(exists=True, readable=False, path_type=Path)
 
 
-@click.command(
+@command(
     help="比较两个网站文件夹、两个内容文件夹或两份标注稿：数字新增、不再有、变了、改写，网页和下载动了哪些。"
 )
 @click.argument("old", type=side)

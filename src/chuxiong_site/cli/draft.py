@@ -13,6 +13,7 @@ import click
 from ..terminal.printing import print_problems, shown_path
 from . import options
 from .exits import CONTENT_IS_WRONG, OUR_FAULT, USAGE_IS_WRONG, exit_code
+from .help import command
 from .options import FOLDER, content_option, debug_option
 from .scan import file_argument
 from .usage import name_program
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ..model.project import Project
 
 
-@click.command(
+@command(
     help="由官方原文起草新一年的标注稿：数逐个标好，与往年比对，认得准的和存疑的都列出来。不改动任何已有的文件。"
 )
 @file_argument

@@ -9,9 +9,10 @@ import click
 from ..problems import CODES
 from ..problems import explain as find_code
 from .exits import USAGE_IS_WRONG
+from .help import command
 
 
-@click.command(help="说明一个错误代码是什么意思、怎么改。")
+@command(help="说明一个错误代码是什么意思、怎么改。")
 @click.argument("code")
 def explain(code: str) -> None:
     """Explain a code."""

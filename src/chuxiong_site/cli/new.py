@@ -12,6 +12,7 @@ import click
 from ..terminal.printing import print_problems, shown_path
 from . import options
 from .exits import CONTENT_IS_WRONG, OUR_FAULT, USAGE_IS_WRONG
+from .help import command
 from .options import FOLDER, PathType, debug_option
 from .usage import name_program
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..drafting.starting import NewProject
 
 
-@click.command(
+@command(
     short_help="由官方原文新建一个项目，马上就能生成网站。",
     help="由官方原文新建一个项目，马上就能生成网站；.txt、.md、保存的网页（.html）、.docx。"
     "几个文件就是几年的报告。不改动任何已有的文件。",

@@ -11,9 +11,10 @@ from ..terminal.printing import print_problems, shown_path
 from ..terminal.progress import show_progress
 from . import options
 from .exits import CONTENT_IS_WRONG, USAGE_IS_WRONG, exit_code
+from .help import command
 
 
-@click.command(
+@command(
     help="把磁盘上的网站与内容逐处核对：每个数、每句引文、每个链接，一处不同就指出来。不看 receipt.json。"
 )
 @click.argument("folder", type=options.FOLDER, required=False)

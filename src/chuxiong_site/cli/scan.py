@@ -9,6 +9,7 @@ import click
 
 from ..terminal.printing import print_problems
 from .exits import exit_code
+from .help import command
 from .options import PathType, debug_option
 
 file_argument = click.argument(
@@ -16,7 +17,7 @@ file_argument = click.argument(
 )
 
 
-@click.command(help="看任何一份中文公文里的数是怎样读出来的；.txt、.md、.html、.docx。")
+@command(help="看任何一份中文公文里的数是怎样读出来的；.txt、.md、.html、.docx。")
 @file_argument
 @click.option(
     "--format",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..terminal.printing import print_failure, print_problems
 from ..terminal.progress import show_progress
+from .help import command
 from .options import base_url_option, content_option, create_options, debug_option
 
 if TYPE_CHECKING:
@@ -17,7 +19,28 @@ if TYPE_CHECKING:
     from ..serving import Listeners
 
 
-@click.command(help="在本机预览，保存后网页自己刷新；有错时在网页上方说明，下面仍是最近一次没有错误的网站。")
+LOOPBACK = "127.0.0.1"
+SHARED = (
+    "注意：预览现在不只这台电脑能打开。地址里的 key 是钥匙，谁有整个地址谁就能看，没有加密：只给自己的设备用，不要转发；"
+    "不在信得过的网络里就不要用。看完按 Ctrl+C 停止，钥匙随之作废。"
+)
+
+
+class AddressType(click.ParamType[str]):
+    """An address of this machine, in numbers: a name could lead anywhere."""
+
+    name = "地址"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the address; `localhost` is one."""
+        written = LOOPBACK if value == "localhost" else str(value)
+        try:
+            return str(ip_address(written))
+        except ValueError:
+            self.fail(f"「{value}」不是地址。应为数字写的地址，例如 0.0.0.0", param, ctx)
+
+
+@command(help="在本机预览，保存后网页自己刷新；有错时在网页上方说明，下面仍是最近一次没有错误的网站。")
 @content_option
 @base_url_option
 @click.option(
@@ -26,15 +49,26 @@ if TYPE_CHECKING:
     default=None,
     help="端口；默认从 8000 起找一个空着的，0 由系统挑。",
 )
+@click.option(
+    "--host",
+    type=AddressType(),
+    default=LOOPBACK,
+    help="在哪个地址上听；默认只有这台电脑能打开。0.0.0.0 让同一网络里的手机也能打开，地址里带着钥匙。",
+)
 @click.option("--open", "opens", is_flag=True, help="用浏览器打开。")
 @debug_option
-def serve(content: Path | None, base_url: str | None, port: int | None, opens: bool) -> None:
+def serve(content: Path | None, base_url: str | None, port: int | None, host: str, opens: bool) -> None:
     """Serve the preview until Ctrl+C, which is its normal end."""
-    from ..serving import PortTakenError, serve_preview
+    from ..serving import NotOurAddressError, PortTakenError, serve_preview
 
     options = create_options(content=content, base_url=base_url)
     try:
-        serve_preview(options, port=port, listeners=_create_listeners(options.content, opens))
+        listeners = _create_listeners(options.content, opens, is_shared=not ip_address(host).is_loopback)
+        serve_preview(options, port=port, listeners=listeners, host=host)
+    except NotOurAddressError as error:
+        raise click.BadParameter(
+            f"「{host}」不是这台电脑的地址；写 0.0.0.0 就是它的全部地址", param_hint="--host"
+        ) from error
     except PortTakenError as error:
         raise click.BadParameter(
             f"{error} 端口被别的程序占着；换一个，或者不写 --port", param_hint="--port"
@@ -42,9 +76,12 @@ def serve(content: Path | None, base_url: str | None, port: int | None, opens: b
     click.echo("预览已停止。")
 
 
-def _create_greeting(opens: bool) -> Callable[[str], None]:
+def _create_greeting(opens: bool, *, is_shared: bool) -> Callable[[str], None]:
     def greet(url: str) -> None:
-        click.echo(f"预览：{url}　（只有这台电脑能打开；按 Ctrl+C 停止）")
+        who = "同一网络里有这个地址的人都能打开" if is_shared else "只有这台电脑能打开"
+        click.echo(f"预览：{url}　（{who}；按 Ctrl+C 停止）")
+        if is_shared:
+            click.echo(SHARED, err=True)
         if opens:
             import webbrowser  # it brings much along, and no other command needs it
 
@@ -53,7 +90,7 @@ def _create_greeting(opens: bool) -> Callable[[str], None]:
     return greet
 
 
-def _create_listeners(content: Path, opens: bool) -> Listeners:
+def _create_listeners(content: Path, opens: bool, *, is_shared: bool) -> Listeners:
     from ..serving import Listeners
 
     def tell(outcome: Outcome | Exception, seconds: float) -> None:
@@ -65,7 +102,7 @@ def _create_listeners(content: Path, opens: bool) -> Listeners:
             click.echo(f"网页已是最新，用时 {seconds * 1000:.0f} 毫秒。")
 
     return Listeners(
-        on_start=_create_greeting(opens),
+        on_start=_create_greeting(opens, is_shared=is_shared),
         on_rebuild=tell,
         on_failure=lambda error: print_failure(error, "有一页给不出来：程序自己出了错。预览没有停。"),
         on_deaf=lambda error: click.echo(

@@ -9,9 +9,7 @@ from collections.abc import Iterable
 import click
 
 from ..problems import describe_nearest
-
-ARGUMENTS = {"folders": "文件夹", "files": "文件", "file": "文件", "code": "代码"}
-"""Argument of a command → what it is called in messages."""
+from .help import ARGUMENTS
 
 
 def name_program() -> str:
@@ -25,6 +23,8 @@ def describe_usage(error: click.ClickException, commands: Iterable[str]) -> str:
     match error:
         case click.NoSuchOption():
             said = f"没有 {error.option_name} 这个选项。{describe_nearest(error.option_name, error.possibilities or [])}"
+        case click.BadOptionUsage() if "does not take" in error.message:
+            said = f"{error.option_name} 后面不写值。"
         case click.BadOptionUsage():
             said = f"{error.option_name} 后面要写上值。"
         case click.MissingParameter():
@@ -36,7 +36,7 @@ def describe_usage(error: click.ClickException, commands: Iterable[str]) -> str:
         case _ if "unexpected extra argument" in error.message:
             said = f"多出来的「{quoted}」。"
         case _:
-            said = f"命令写得不对：{error.message} "
+            said = "命令写得不对。"
     return f"{said}加 --help 看用法。"
 
 
@@ -59,4 +59,8 @@ def _describe_value(error: click.BadParameter) -> str:
         return f"找不到「{_quote_value(error)}」。检查路径和文件名。"
     if isinstance(kind, click.Path) and "is a directory" in error.message:
         return "它是文件夹，要的是文件。"
+    if isinstance(kind, click.Path) and "is a file" in error.message:
+        return "它是文件，要的是文件夹。"
+    if isinstance(kind, click.IntRange):
+        return f"要写 {kind.min} 到 {kind.max} 的整数。"
     return error.message

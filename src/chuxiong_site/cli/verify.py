@@ -10,9 +10,10 @@ import click
 from ..terminal.printing import shown_path
 from . import options
 from .exits import CONTENT_IS_WRONG, USAGE_IS_WRONG
+from .help import command
 
 
-@click.command(help="把网站文件夹与它的 receipt.json 逐个文件核对：缺了、变了、多了哪些。")
+@command(help="把网站文件夹与它的 receipt.json 逐个文件核对：缺了、变了、多了哪些。")
 @click.argument("folder", type=options.FOLDER, required=False)
 @options.debug_option
 def verify(folder: Path | None) -> None:

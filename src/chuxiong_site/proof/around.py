@@ -15,6 +15,8 @@ from .scopes.charts import list_trend
 
 SHARED = frozenset({"embed", "data", "cards"})
 """Folders in which the files of all reports stand, each under its report's name."""
+SITE_DATA = ("data/facts.csv", "data/indicators.csv", "data/csv-metadata.json", "data/datapackage.json")
+"""The data files that are made of all reports."""
 END = re.compile(r"[/.-]")
 """What may stand behind that name: `2023/…`, `2023.zip`, `2023-…`."""
 
@@ -34,7 +36,7 @@ class Around:
 
     def list_site_files(self) -> list[str]:
         """Return the site's own files that a report's pages may speak of."""
-        return [*(f"{name}.html" for name in self.site_pages), "data/datapackage.json"]
+        return [*(f"{name}.html" for name in self.site_pages), *SITE_DATA]
 
 
 def describe_each_around(findings: Findings) -> dict[str, Around]:

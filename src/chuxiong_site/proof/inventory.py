@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from ..model.findings import Findings, ReportFindings
 from ..model.site import Site, compute_digest
 from ..problems import Problem
-from .around import Around
+from .around import SITE_DATA, Around
 from .faults import create_fault
 from .indicators import list_indicator_pages
 from .pages import ENGLISH, is_all_english, list_report_pages
@@ -20,16 +20,27 @@ DATA_FILES = (
     "report.txt",
     "facts.json",
     "facts.csv",
+    "facts.csv-metadata.json",
     "facts.xlsx",
     "numerals.json",
     "checks.json",
     "search-data.js",
     "poster.svg",
+    "report.md",
+    "citation.ris",
+    "citation.bib",
+    "citation.json",
 )
 OF_AN_ADDRESS = ("feed.xml", "sitemap.xml", "robots.txt")
 ASSET = re.compile(r"assets/[\w.-]+\.[0-9a-f]{8}\.(?:css|js|png)")
 UNSEEN = frozenset({".nojekyll", ".chuxiong-site", "receipt.json"})
 """Files that are for the host and for the publishing, and say nothing of a report."""
+
+
+def list_packaged() -> list[str]:
+    """Return the data files of a report that a package lists: not what draws, finds, describes, cites or says the text again."""
+    others = (".js", ".svg", ".md", "-metadata.json")
+    return [name for name in DATA_FILES if not name.endswith(others) and not name.startswith("citation.")]
 
 
 def check_report_inventory(
@@ -67,7 +78,7 @@ def _list_site_files(findings: Findings, around: Around) -> Iterator[str]:
     yield from (f"{name}.html" for name in around.site_pages)
     if around.has_english:
         yield from ("en/index.html", "en/about.html")
-    yield "data/datapackage.json"
+    yield from SITE_DATA
     if logo := findings.project.logo:
         yield f"assets/logo.{compute_digest(logo.data)}.{logo.ending}"
     yield from (page.path for pages in list_indicator_pages(findings).values() for page in pages)

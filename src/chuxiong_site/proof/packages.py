@@ -5,33 +5,42 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from ..model.findings import ReportFindings
+from ..model.findings import Findings, ReportFindings
 from ..model.site import Artifact, Site, compute_sha256, compute_size, read_artifact
 from ..problems import Problem
+from .around import SITE_DATA
 from .documents.tables import UnreadableError, read_json, say_cell
 from .documents.utterance import Utterance
 from .faults import create_fault
+from .inventory import list_packaged
 from .scopes.references import say_bibtex
 
 Said = tuple[str, Utterance]
 DATA_PACKAGE = "data/datapackage.json"
 
 
-def check_data_package(site: Site) -> Iterator[Problem | Said]:
+def check_data_package(findings: Findings, site: Site) -> Iterator[Problem | Said]:
     """Yield faults of the site's package, and its utterances."""
     folder = posixpath.dirname(DATA_PACKAGE)
+    wanted = [path.removeprefix("data/") for path in SITE_DATA if path.endswith(".csv")]
+    wanted += [f"{entry.report.id}/{name}" for entry in findings.reports for name in list_packaged()]
     yield from _check_package(
         DATA_PACKAGE,
         read_artifact(site, DATA_PACKAGE),
         lambda name: site.get(posixpath.normpath(posixpath.join(folder, name))),
+        wanted,
     )
 
 
 def _check_package(
-    path: str, data: bytes, find: Callable[[str], Artifact | None], folder: str = ""
+    path: str,
+    data: bytes,
+    find: Callable[[str], Artifact | None],
+    wanted: Collection[str],
+    folder: str = "",
 ) -> Iterator[Problem | Said]:
     try:
         package = read_json(data)
@@ -39,8 +48,9 @@ def _check_package(
     except (UnreadableError, KeyError, TypeError):
         yield create_fault(path, "读不出数据包说明", "完好的数据包说明")
         return
-    if not resources:
-        yield create_fault(path, "数据包里没有文件", "全部数据文件")
+    listed = {say_cell(resource.get("path")) for resource in resources}
+    for name in sorted({*wanted} ^ listed):
+        yield create_fault(path, f"多出或者没有列出 {name}", "全部数据文件")
     for resource in resources:
         name = say_cell(resource.get("path"))
         file = find(name)
@@ -82,7 +92,9 @@ def check_archive(report_findings: ReportFindings, site: Site) -> Iterator[Probl
     for name in sorted(wanted.keys() | (inside.keys() - {"README.txt", "datapackage.json"})):
         if inside.get(name) != wanted.get(name):
             yield create_fault(path, f"{name} 缺少、多出或者内容不同", "与网站上的文件相同")
-    yield from _check_package(path, inside.get("datapackage.json", b""), inside.get, f"{report.id}/")
+    yield from _check_package(
+        path, inside.get("datapackage.json", b""), inside.get, list_packaged(), f"{report.id}/"
+    )
     words = inside.get("README.txt", b"").decode("utf-8", "replace").replace("\r\n", "\n")
     bibtex = say_bibtex(report)
     if bibtex not in words:

@@ -13,8 +13,11 @@ from .cards import check_cards, check_shown_cards
 from .cells import check_units
 from .charts import check_charts, check_figures
 from .checks import check_results
+from .citations import check_citations
 from .comparisons import check_comparisons
+from .csvw import check_report_csvw
 from .data import check_data
+from .editions import check_markdown
 from .english import check_english, check_english_rows
 from .excerpts import check_excerpts
 from .facts import check_facts
@@ -85,6 +88,7 @@ def prove_report(
         check_identities(own),
         check_units(own),
         check_data(own, files),
+        check_report_csvw(findings, own, files),
         _check_text_file(own, files),
         check_poster(findings, own, files),
         check_cards(findings, files),
@@ -93,6 +97,8 @@ def prove_report(
         check_report_source(findings, own, files, pages, several=around.several),
         check_report_terms(own, files, several=around.several),
         check_archive(own, files),
+        check_citations(findings, files, pages),
+        check_markdown(findings, files, pages),
     )
     found.add(check_numbers(found.said, scopes, phrases))
     return found.finish(pages, built)

@@ -7,10 +7,13 @@ from collections.abc import Collection
 from ..model.findings import Findings
 from ..model.site import Site
 from .addresses import check_canonical, check_public_addresses
+from .all_years import check_all_years
 from .around import describe_around
 from .cards import check_shown_cards
 from .charts import check_figures
+from .citations import check_uncited
 from .comparisons import check_comparisons
+from .csvw import check_site_csvw
 from .english import check_english
 from .explore import check_explore
 from .facts import check_facts
@@ -64,6 +67,7 @@ def prove_site_files(
         check_links(pages, files),
         check_outward(findings, pages),
         check_loaded(pages, site, making),
+        check_uncited(pages),
         check_canonical(findings.project.site.base_url, pages),
         check_english(findings, around, files, pages),
         check_site_inventory(findings, around, {*files, *kept}),
@@ -79,7 +83,9 @@ def prove_site_files(
         check_site_terms(findings, files),
         check_about(findings, files, pages),
         check_report_lists(findings, pages),
-        check_data_package(site),
+        check_all_years(findings, files),
+        check_site_csvw(findings, files),
+        check_data_package(findings, site),
         check_public_addresses(findings, site),
     )
     found.add(check_numbers(found.said, scopes, phrases))

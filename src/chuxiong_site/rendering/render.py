@@ -11,7 +11,7 @@ from ..model import addresses
 from ..model.findings import Findings
 from ..model.site import Artifact, Site
 from . import registry
-from .data.data_package import render_data_package
+from .data.site_files import render_site_data
 from .frame.languages import list_twinned
 from .frame.page import Context
 from .frame.shared_files import list_loaded
@@ -51,12 +51,8 @@ def render_site_files(
     findings = context.findings
     described = tuple(registry.describe_site_pages(context))
     pages = {page.path: render_page(kit.environment, page) for page in described}
-    site: dict[str, Artifact] = {
-        **pages,
-        **render_data_package(
-            findings, [resource for summary in summaries for resource in summary.resources]
-        ),
-    }
+    resources = (resource for summary in summaries for resource in summary.resources)
+    site: dict[str, Artifact] = {**pages, **render_site_data(findings, resources)}
     paths = [path for path in others if path.endswith(".html")]
     for export_addresses in registry.SITE_EXPORTS:
         site |= export_addresses(findings, (*paths, *pages))

@@ -14,10 +14,12 @@ from ..model.findings import Findings
 from ..model.records import dataclass
 from . import registry
 from .cards import render_cards
+from .citing.files import CITATION_FILES
 from .data.data_package import describe_resources
-from .data.downloads import describe_downloads, describe_package_download
+from .data.downloads import describe_citation_files, describe_downloads
 from .data.files import DATA_FILES
 from .data.search_data import render_search_data
+from .data.site_files import describe_site_downloads
 from .export import ExportInputs
 from .frame.assets import address_by_content
 from .frame.languages import list_twinned
@@ -98,7 +100,7 @@ def _render_data(context: Context, kit: Kit, pages: Mapping[str, bytes]) -> dict
         font=kit.font,
         files=ChainMap(made, dict(pages)),
     )
-    for file in DATA_FILES:
+    for file in (*DATA_FILES, *CITATION_FILES):
         made[addresses.data_file(context.report, file.name)] = file.render(given)
     for export in registry.REPORT_EXPORTS:
         made |= export(given)
@@ -108,8 +110,10 @@ def _render_data(context: Context, kit: Kit, pages: Mapping[str, bytes]) -> dict
 def render_front_page(context: Context, kit: Kit, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the front page of a report: it lists the files that are made of the other pages."""
     missing = _name_missing(context.findings, compute_left_out_charts(context.findings))
-    downloads = (*describe_downloads(context.report, files), describe_package_download())
-    page = describe_report_page(replace(context, downloads=downloads), missing)
+    downloads = (*describe_downloads(context.report, files), *describe_site_downloads())
+    page = describe_report_page(
+        replace(context, downloads=downloads), describe_citation_files(context.report, files), missing
+    )
     return {page.path: render_page(kit.environment, page)}
 
 

@@ -1,5 +1,5 @@
 """The preview: a site served from memory to this machine, rebuilt after every save. Never published."""
 
-from .serve import Listeners, PortTakenError, serve_preview
+from .serve import Listeners, NotOurAddressError, PortTakenError, serve_preview
 
-__all__ = ["Listeners", "PortTakenError", "serve_preview"]
+__all__ = ["Listeners", "NotOurAddressError", "PortTakenError", "serve_preview"]

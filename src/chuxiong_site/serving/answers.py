@@ -55,6 +55,7 @@ class Answer:
     type: str
     body: bytes
     location: str = ""
+    cookie: str = ""
 
 
 def is_own_host(header: str | None) -> bool:

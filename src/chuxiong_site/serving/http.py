@@ -1,26 +1,18 @@
-"""The preview's HTTP server: the standard library's, on this machine's own address only."""
+"""The preview's HTTP server: the standard library's, on this machine's own address unless another is asked for."""
 
 from __future__ import annotations
 
+import socket
 import sys
 from collections.abc import Callable
-from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
-from .answers import (
-    EVENTS,
-    Answer,
-    answer_failure,
-    answer_request,
-    is_own_host,
-    render_failure,
-    render_problems,
-)
+from .access import Access, refuse_request
+from .answers import EVENTS, Answer, answer_failure, answer_request, render_failure, render_problems
 from .folders import Folders
 from .state import Preview
 
-HOST = "127.0.0.1"
 KEEP_ALIVE = 10.0
 """Seconds after which a silent connection is tried, so that closed pages do not keep a thread."""
 
@@ -37,16 +29,25 @@ class PreviewServer(ThreadingHTTPServer):
     allow_reuse_address = sys.platform != "win32"
     """On Windows it would let two programs share a port."""
 
-    def __init__(self, port: int, preview: Preview, folders: Folders, on_failure: OnFailure) -> None:
+    def __init__(
+        self,
+        port: int,
+        preview: Preview,
+        folders: Folders,
+        on_failure: OnFailure,
+        access: Access | None = None,
+    ) -> None:
+        self.access = access or Access()
+        self.address_family = socket.AF_INET6 if ":" in self.access.host else socket.AF_INET
         self.preview = preview
         self.folders = folders
         self.on_failure = on_failure
-        super().__init__((HOST, port), _Handler)
+        super().__init__((self.access.host, port), _Handler)
 
     @property
     def url(self) -> str:
-        """The address of the home page."""
-        return f"http://{HOST}:{self.server_port}/"
+        """The address of the home page, with the key where one is needed."""
+        return f"http://{self.access.shown_host}:{self.server_port}/{self.access.query}"
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Tell of everything but browsers that went away."""
@@ -61,8 +62,15 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        if not is_own_host(self.headers.get("Host")):
-            self._send(Answer(status=HTTPStatus.MISDIRECTED_REQUEST, type="text/plain", body=b""))
+        refusal = refuse_request(
+            self.server.access,
+            self.server.server_port,
+            self.path,
+            host=self.headers.get("Host"),
+            cookie=self.headers.get("Cookie"),
+        )
+        if refusal is not None:
+            self._send(refusal)
         elif urlsplit(self.path).path == EVENTS:
             self._send_events()
         else:
@@ -88,6 +96,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         if answer.location:
             self.send_header("Location", answer.location)
+        if answer.cookie:
+            self.send_header("Set-Cookie", answer.cookie)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer.body)

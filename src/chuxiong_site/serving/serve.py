@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import signal
 import threading
 import time
@@ -13,6 +14,7 @@ from ..build.options import Options, Outcome, Progress
 from ..content.read_files import read_templates
 from ..model.errors import SiteError
 from ..model.records import dataclass
+from .access import LOOPBACK, Access, create_access
 from .folders import Folders
 from .http import OnFailure, PreviewServer
 from .rebuild import Workbench, setting_up
@@ -22,12 +24,18 @@ from .watch import watch_folders
 PORT = 8000
 TRIES = 20
 """How many ports are tried when staff did not ask for a certain one."""
+NOT_OURS = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
+"""What the system says of an address of another machine, or of a kind that this one has none of."""
 Tell = Callable[[Outcome | Exception, float], None]
 """Is told of each rebuild: what it came to (an exception is a failure of ours), and in how many seconds."""
 
 
 class PortTakenError(SiteError):
     """The port that was asked for belongs to another program."""
+
+
+class NotOurAddressError(SiteError):
+    """The address that was asked for is none of this machine's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +52,12 @@ class Listeners:
     progress: Progress
 
 
-def serve_preview(options: Options, *, port: int | None, listeners: Listeners) -> None:
-    """Serve until interrupted."""
+def serve_preview(options: Options, *, port: int | None, listeners: Listeners, host: str = LOOPBACK) -> None:
+    """Serve at an address of this machine until interrupted."""
     preview = Preview()
     browser, _ = read_templates(Path(__file__).parent / "browser")
     folders = Folders(content=options.content, root=options.root, browser=browser)
-    server = open_server(port, preview, folders, listeners.on_failure)
+    server = open_server(port, preview, folders, listeners.on_failure, create_access(host))
     stop = threading.Event()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
     try:
@@ -70,11 +78,22 @@ def serve_preview(options: Options, *, port: int | None, listeners: Listeners) -
         server.server_close()
 
 
-def open_server(port: int | None, preview: Preview, folders: Folders, on_failure: OnFailure) -> PreviewServer:
+def open_server(
+    port: int | None,
+    preview: Preview,
+    folders: Folders,
+    on_failure: OnFailure,
+    access: Access | None = None,
+) -> PreviewServer:
     """Return a server on the port asked for, else on the first free one from 8000 on."""
     for number in range(PORT, PORT + TRIES) if port is None else (port,):
-        with contextlib.suppress(OSError, OverflowError):
-            return PreviewServer(number, preview, folders, on_failure)
+        try:
+            return PreviewServer(number, preview, folders, on_failure, access)
+        except OverflowError:
+            continue
+        except OSError as error:
+            if error.errno in NOT_OURS:
+                raise NotOurAddressError(str(error)) from error
     raise PortTakenError(PORT if port is None else port)
 
 

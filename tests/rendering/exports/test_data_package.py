@@ -30,7 +30,7 @@ def test_the_package_is_valid(built_site: BuiltSite) -> None:
         f"{year}-{file}"
         for year in ("2022", "2023")
         for file in ("facts-csv", "facts-json", "facts-xlsx", "numerals-json", "checks-json", "report-txt")
-    }
+    } | {"all-facts-csv", "all-indicators-csv"}
 
 
 @pytest.mark.parametrize("table", ["facts", "numerals", "checks"])
@@ -49,6 +49,8 @@ def test_a_changed_cell_is_refused(built_site: BuiltSite, tmp_path: Path) -> Non
         (tmp_path / year).mkdir()
         for name in ("facts.csv", "facts.json", "facts.xlsx", "numerals.json", "checks.json", "report.txt"):
             (tmp_path / year / name).write_bytes(built_site.read(f"data/{year}/{name}"))
+    for name in ("facts.csv", "indicators.csv"):
+        (tmp_path / name).write_bytes(built_site.read(f"data/{name}"))
     csv = tmp_path / "2023" / "facts.csv"
     (tmp_path / "datapackage.json").write_bytes(built_site.read(PATH))
     assert frictionless.validate(str(tmp_path / "datapackage.json")).valid
@@ -83,3 +85,10 @@ def test_a_changed_file_is_found(built_site: BuiltSite) -> None:
     path = "data/2023/facts.csv"
     found = built_site.prove(path, built_site.read(path) + b"x", told_of=PATH)
     assert any("2023/facts.csv" in words for words in found)
+
+
+def test_a_file_that_is_not_listed_is_found(built_site: BuiltSite, package: dict[str, Any]) -> None:
+    """The proof says which data file the package leaves out."""
+    rest = [resource for resource in package["resources"] if resource["path"] != "2022/checks.json"]
+    data = json.dumps({**package, "resources": rest}, ensure_ascii=False).encode()
+    assert any("2022/checks.json" in words for words in built_site.prove(PATH, data))

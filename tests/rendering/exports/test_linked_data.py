@@ -34,11 +34,13 @@ def test_the_front_page_has_report_and_data(built_site: BuiltSite) -> None:
 
 
 def test_every_file_is_a_distribution(built_site: BuiltSite) -> None:
-    """Each download is listed with its kind and its size."""
+    """Each download of the report is listed with its kind and its size; a page is no download."""
     dataset = read_data(built_site, "2023/index.html")["@graph"][1]
     sizes = {file["name"]: file.get("contentSize", "") for file in dataset["distribution"]}
-    for path in ("data/2023/facts.csv", "data/2023/facts.xlsx", "data/2023.zip", "data/2023-offline.html"):
+    for path in ("data/2023/facts.csv", "data/2023/facts.xlsx", "data/2023.zip", "data/2023/poster.svg"):
         assert sizes[path.rpartition("/")[2]] == f"{len(built_site.read(path))} B"
+    assert all(sizes.values())
+    assert "text/html" not in {file["encodingFormat"] for file in dataset["distribution"]}
 
 
 def test_every_fact_is_a_variable(built_site: BuiltSite) -> None:

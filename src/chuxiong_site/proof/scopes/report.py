@@ -69,6 +69,8 @@ def describe_report(report_findings: ReportFindings, site: str) -> Scope:
             display_changes=say_changes(report),
             citation=say_citation(report),
             bibtex=" ".join(say_bibtex(report).split()),
+            publication_date="/".join(read_day(report.disclosure.published).split("-")),
+            document_number=report.disclosure.document_number,
             **{
                 "notes.report": report.id,
                 "notes.title": report.title,

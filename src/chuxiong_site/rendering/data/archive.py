@@ -9,20 +9,24 @@ from ...model import addresses
 from ...model.catalogue import DataLicence
 from ...model.findings import ReportFindings
 from ...model.report import Report
+from ..citing.bibtex import render_bibtex
+from ..citing.gbt7714 import describe_citation
 from ..export import ExportInputs
-from ..frame.page import Context, describe_citation
-from ..parts.bibtex import render_bibtex
+from ..frame.page import Context
 from ..parts.downloads import Download
 from ..parts.outcomes import compute_tallies
 from .data_package import describe_resource, list_resource_files, render_package
-from .downloads import describe_downloads
+from .downloads import describe_citation_files, describe_downloads
 from .packing import pack_files
 
 
 def render_archive(inputs: ExportInputs) -> Mapping[str, bytes]:
     """Return the archive by its path."""
     report = inputs.report
-    downloads = describe_downloads(report, inputs.files)
+    downloads = (
+        *describe_downloads(report, inputs.files),
+        *describe_citation_files(report, inputs.files),
+    )
     members = {file.path: inputs.files[file.path] for file in downloads}
     inside = {name_inside(report, path): data for path, data in members.items()}
     inside["README.txt"] = render_readme(inputs.context, downloads).encode()

@@ -21,6 +21,10 @@ CSV_FIELDS = (
     "id", "name", "surface", "display", "value", "unit", "measure", "qualifier", "scope",
     "section", "section_label", "sentence", "indicator", "named", "role", "year", "of", "start", "end", "href",
 )  # fmt: skip
+JSON_FIELDS = (
+    "id", "indicator", "named", "role", "year", "of", "name", "surface", "display", "value", "unit", "measure",
+    "qualifier", "scope", "section", "start", "end", "sentence", "href", "section_label",
+)  # fmt: skip
 FORMULA = re.compile(r"[=@＝＠\t\r\n]|[-+－＋](?![0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[%‰]?\Z)")
 """A cell that begins so is a formula to spreadsheet programs; a number with its sign is none."""
 
@@ -64,7 +68,19 @@ def describe_report(report: Report, licence: DataLicence) -> dict[str, Any]:
 def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
     """Return one fact with the fields of the data contract, in its order; its words and places are the capture's."""
     captured = report.captured
-    row: dict[str, Any] = {
+    span = captured.span(fact.span)
+    row = describe_stated(report, fact) | {
+        "surface": captured.of(fact.span),
+        "start": span.start,
+        "end": span.end,
+        "sentence": captured.of(fact.sentence),
+    }
+    return {name: row[name] for name in JSON_FIELDS} | describe_extent(fact)
+
+
+def describe_stated(report: Report, fact: Fact) -> dict[str, Any]:
+    """Return what can be said of a fact without the text around it."""
+    return {
         "id": fact.id,
         "indicator": fact.indicator.id if fact.named else None,
         "named": fact.named,
@@ -72,7 +88,6 @@ def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
         "year": fact.year,
         "of": fact.of,
         "name": fact.indicator.name,
-        "surface": captured.of(fact.span),
         "display": fact.display,
         "value": describe_decimal(fact.value),
         "unit": fact.unit,
@@ -80,13 +95,9 @@ def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
         "qualifier": fact.qualifier.value if fact.qualifier else None,
         "scope": fact.indicator.scope,
         "section": fact.section,
-        "start": captured.span(fact.span).start,
-        "end": captured.span(fact.span).end,
-        "sentence": captured.of(fact.sentence),
         "href": addresses.fact_href(report, fact),
         "section_label": describe_marker(report, report.section_at(fact.span.start)),
     }
-    return row | describe_extent(fact)
 
 
 def describe_extent(number: Fact | Numeral) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ...model import addresses
@@ -15,21 +15,20 @@ from ...model.report import Report
 from ..parts.downloads import Download
 from .downloads import describe_downloads
 from .fields import TABLES, DataField, DataTable
+from .site_tables import SiteTable
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 OFFICIAL = {"name": "other-pd", "title": "官方文件，依《中华人民共和国著作权法》第五条不受该法保护"}
 KINDS = {"csv": "table", "json": "json", "xlsx": "file"}
 """Only the CSV is a table as it stands: the JSON files hold theirs under a name, the workbook has several."""
-LEFT_OUT = (".zip", ".html", ".svg", ".png", "datapackage.json")
+LEFT_OUT = (".zip", ".md", ".html", ".svg", ".png", "-metadata.json", "datapackage.json")
 """Files that say nothing which the others do not say."""
 
 
-def render_data_package(findings: Findings, resources: Iterable[Mapping[str, Any]]) -> dict[str, bytes]:
-    """Return the package of all reports, made of their resources."""
+def render_data_package(findings: Findings, resources: Sequence[Mapping[str, Any]]) -> bytes:
+    """Return the package of all reports: the files made of all of them, then each one's."""
     site, reports = findings.project.site, findings.project.reports
-    return {
-        addresses.DATA_PACKAGE: render_package("annual-reports", site.name, site, reports, list(resources))
-    }
+    return render_package("annual-reports", site.name, site, reports, resources)
 
 
 def describe_resources(report: Report, files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
@@ -77,13 +76,32 @@ def describe_resource(report: Report, file: Download, data: bytes, *, folder: st
         "format": ending,
         "mediatype": file.media_type,
         **({} if ending == "xlsx" else {"encoding": "utf-8"}),
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        **_describe_bytes(data),
         **({"licenses": [OFFICIAL]} if ending == "txt" else {}),
         **({"type": KINDS[ending]} if ending in KINDS else {}),
         **({"schema": _describe_schema(table, _list_columns(table, data, ending))} if table else {}),
         **({"dialect": _describe_dialect(table)} if table and ending == "json" else {}),
     }
+
+
+def describe_site_resource(file: SiteTable, data: bytes) -> dict[str, Any]:
+    """Return one table of all reports."""
+    return {
+        "name": _name_site_resource(file.table.name),
+        "title": file.table.title,
+        "description": file.table.about,
+        "path": posixpath.basename(file.path),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        **_describe_bytes(data),
+        "type": "table",
+        "schema": _describe_schema(file.table, file.table.fields),
+    }
+
+
+def _describe_bytes(data: bytes) -> dict[str, Any]:
+    return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
 
 
 def _describe_dialect(table: DataTable) -> dict[str, Any]:
@@ -116,14 +134,29 @@ def _list_columns(table: DataTable, data: bytes, ending: str) -> list[DataField]
     return sorted(table.fields, key=lambda field: order.index(field.name))
 
 
-def _describe_schema(table: DataTable, columns: list[DataField]) -> dict[str, Any]:
-    key = [field.name for field in table.fields if field.unique] or ["start"]
+def _describe_schema(table: DataTable, columns: Sequence[DataField]) -> dict[str, Any]:
     return {
         "$schema": f"{PROFILES}/tableschema.json",
         "fields": [_describe_field(field) for field in columns],
-        "primaryKey": key,
+        "primaryKey": list(table.key),
+        **_describe_reference(table),
         "missingValues": [""],
     }
+
+
+def _describe_reference(table: DataTable) -> dict[str, Any]:
+    if table.refers is None:
+        return {}
+    column, other, aim = table.refers
+    return {
+        "foreignKeys": [
+            {"fields": [column], "reference": {"resource": _name_site_resource(other), "fields": [aim]}}
+        ]
+    }
+
+
+def _name_site_resource(table: str) -> str:
+    return f"all-{table}-csv"
 
 
 def _describe_field(field: DataField) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ...model import addresses
 from ...model.report import Report
+from ..citing.files import CITATION_FILES
 from ..parts.downloads import Download
 from .files import DATA_FILES
 
@@ -30,6 +31,16 @@ def list_downloads(report: Report) -> list[Row]:
 
 def describe_downloads(report: Report, files: Mapping[str, bytes]) -> tuple[Download, ...]:
     """Return those of the report's files that have been made, in the order readers see them."""
+    return _describe(list_downloads(report), files)
+
+
+def describe_citation_files(report: Report, files: Mapping[str, bytes]) -> tuple[Download, ...]:
+    """Return the files by which the report is cited."""
+    rows = ((addresses.data_file(report, file.name), file.media_type, file.about) for file in CITATION_FILES)
+    return _describe(rows, files)
+
+
+def _describe(rows: Iterable[Row], files: Mapping[str, bytes]) -> tuple[Download, ...]:
     return tuple(
         Download(
             path=path,
@@ -38,17 +49,6 @@ def describe_downloads(report: Report, files: Mapping[str, bytes]) -> tuple[Down
             media_type=media_type,
             size=len(files[path]),
         )
-        for path, media_type, about in list_downloads(report)
+        for path, media_type, about in rows
         if path in files
-    )
-
-
-def describe_package_download() -> Download:
-    """Return the data package of the whole site."""
-    return Download(
-        path=addresses.DATA_PACKAGE,
-        name=addresses.DATA_PACKAGE.rpartition("/")[2],
-        about="数据包说明（Frictionless Data Package）：各文件的字段、单位、校验值",
-        media_type="application/json",
-        size=None,
     )

@@ -1,8 +1,9 @@
-"""The columns of the data and their meaning. One table for the data package, the workbook's notes and its headings."""
+"""The columns of the data and their meaning. One table for every format, for the workbook's notes and its headings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from ...model.display_names import CHECK_NAMES, KIND_NAMES, QUALIFIER_CODES, ROLE_NAMES
 from ...model.findings import CheckOutcome
@@ -47,10 +48,15 @@ class DataTable:
     title: str
     about: str
     fields: tuple[DataField, ...]
+    key: tuple[str, ...] = ()
+    """The columns that tell its rows apart."""
+    refers: tuple[str, str, str] | None = None
+    """A column whose cells stand in another table: its name, that table's, that table's column."""
 
 
 FACTS = DataTable(
     name="facts",
+    key=("id",),
     title="全部数字",
     about="报告里标注了的每一个数字，一行一个，依正文次序。",
     fields=(
@@ -79,6 +85,7 @@ FACTS = DataTable(
 
 CHECKS = DataTable(
     name="checks",
+    key=("id",),
     title="核对",
     about="用报告写的数作的核对，一行一项：比率、合计的复算，大小关系的比较；做不了的写明原因。",
     fields=(
@@ -95,6 +102,7 @@ CHECKS = DataTable(
 
 NUMERALS = DataTable(
     name="numerals",
+    key=("start",),
     title="数的归类",
     about="正文里的每一处数属于哪一类，一行一处，依正文次序。",
     fields=(
@@ -107,3 +115,46 @@ NUMERALS = DataTable(
 )  # fmt: skip
 
 TABLES = (FACTS, CHECKS, NUMERALS)
+"""The tables of each report."""
+
+
+def _take(*names: str) -> tuple[DataField, ...]:
+    """Return columns of the facts, in this order."""
+    known = {field.name: field for field in FACTS.fields}
+    return tuple(known[name] for name in names)
+
+
+THEME = DataField(name="theme", title="主题", about="指标的主题；没有的留空。", required=False)
+ALL_FACTS = DataTable(
+    name="facts",
+    key=("report", "id"),
+    refers=("indicator", "indicators", "id"),
+    title="全部年度的数字",
+    about="各份报告里标注了的每一个数字，一行一个，新的报告在前；所在句子和原文位置，在那份报告自己的数据文件里。",
+    fields=(
+        DataField(name="report", title="报告", about="哪一份报告：它的标识，一般是年份。"),
+        replace(FACTS.fields[0], unique=False),
+        *_take("indicator", "name", "role", "year", "of", "display", "value", "unit", "measure", "qualifier"),
+        THEME,
+        *_take("scope", "section", "section_label", "named", "href"),
+    ),
+)  # fmt: skip
+INDICATORS = DataTable(
+    name="indicators",
+    key=("id",),
+    title="全部指标",
+    about="各年度共用的指标，一行一个：数的是什么。",
+    fields=(
+        DataField(name="id", title="标识", about="指标的标识，各年度相同；数字的「指标标识」就是它。", unique=True),
+        DataField(name="name", title="名称", about="数的是什么，名称由本站起。"),
+        *_take("measure"),
+        DataField(name="unit", title="单位", about="计量单位，与报告写的量词相同；没有量词的写「无」。"),
+        *_take("scope"),
+        THEME,
+        DataField(name="definition", title="定义", about="报告或法律、文件给出的定义；没有的留空。", required=False),
+        DataField(name="definition_source", title="定义的出处", about="定义出自哪里；没有定义的留空。", required=False),
+        DataField(name="name_en", title="英文名称", about="由本站翻译；没有的留空。", required=False),
+        DataField(name="scope_en", title="英文范围", about="由本站翻译；没有的留空。", required=False),
+        DataField(name="drafted", title="待确认", about="名称是不是程序起的、还没有人确认。", type="boolean"),
+    ),
+)  # fmt: skip

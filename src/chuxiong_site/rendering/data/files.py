@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ..export import DataFile
+from .csvw import render_report_metadata
 from .data_files import render_checks_json, render_facts_csv, render_facts_json, render_numerals_json
+from .markdown import render_markdown
 from .workbook import render_workbook
 
 DATA_FILES: list[DataFile] = [
@@ -18,6 +20,12 @@ DATA_FILES: list[DataFile] = [
         media_type="text/csv",
         about="全部数字，表格软件可直接打开（UTF-8，带 BOM）",
         render=lambda inputs: render_facts_csv(inputs.context.report_findings),
+    ),
+    DataFile(
+        name="facts.csv-metadata.json",
+        media_type="application/csvm+json",
+        about="上一个文件的字段说明（CSVW）",
+        render=render_report_metadata,
     ),
     DataFile(
         name="facts.json",
@@ -44,5 +52,11 @@ DATA_FILES: list[DataFile] = [
         media_type="text/plain",
         about="官方原文正文，逐字节保存",
         render=lambda inputs: inputs.report.captured.text.encode(),
+    ),
+    DataFile(
+        name="report.md",
+        media_type="text/markdown",
+        about="官方原文正文的 Markdown 版，每段带着锚点和到网页的链接",
+        render=lambda inputs: render_markdown(inputs.context.site, inputs.report),
     ),
 ]

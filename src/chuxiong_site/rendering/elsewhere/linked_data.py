@@ -74,11 +74,12 @@ def describe_dataset(context: Context) -> dict[str, Any]:
                         "@type": "DataDownload",
                         "name": file.name,
                         "encodingFormat": file.media_type,
-                        "contentSize": "" if file.size is None else f"{file.size} B",
+                        "contentSize": f"{file.size} B",
                         "contentUrl": _address(context, file.path),
                     }
                 )
                 for file in context.downloads
+                if file.size is not None and file.media_type != "text/html"
             ],
         }
     )

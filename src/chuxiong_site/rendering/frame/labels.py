@@ -14,6 +14,7 @@ from ...model.catalogue import SiteConfig
 from ...model.findings import ReportFindings
 from ...model.records import dataclass
 from ...model.report import Report
+from ..citing.labels import list_citation_labels
 from .share import SharePicture, describe_picture
 
 ARTICLES = frozenset({"report", "section", "full"})
@@ -63,6 +64,8 @@ def describe_labels(site: SiteConfig, report_findings: ReportFindings, page: Lab
     if page.kind in UNLABELLED:
         return ()
     pairs = [("name", key, content) for key, content in _list_scheme(site, report_findings, page)]
+    if page.kind in ARTICLES:
+        pairs += [("name", *pair) for pair in list_citation_labels(site, report_findings.report)]
     pairs += [("property", key, content) for key, content in _list_share_card(site, page)]
     if page.card:
         pairs.append(("name", "twitter:card", "summary_large_image"))

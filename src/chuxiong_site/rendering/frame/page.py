@@ -231,14 +231,3 @@ def describe_page(
 def report_crumb(report: Report) -> Link:
     """Return the link to a report's own front page."""
     return Link(text=name_report(report), href=addresses.report_page(report, "index"))
-
-
-def describe_citation(report: Report) -> str:
-    """Return the report's reference after GB/T 7714; the reader fills in the day of access."""
-    fields = report.disclosure
-    date = iso_date(fields.published)
-    when = f"({date})" if date else ""
-    index = f"索引号：{fields.index_number}. " if fields.index_number else ""
-    source = f"{report.source_url}." if report.source_url else ""
-    author = f"{fields.publisher}. " if fields.publisher else ""
-    return f"{author}{report.title}[EB/OL]. {when}[引用日期]. {index}{source}".rstrip()

@@ -12,10 +12,11 @@ from ...model.findings import ReportFindings
 from ...model.records import dataclass
 from ...model.report import Report, Section
 from ...model.rules import list_descriptions
+from ..citing.bibtex import render_bibtex
+from ..citing.gbt7714 import describe_citation
 from ..elsewhere.linked_data import render_report_data
 from ..frame.nav import Link
-from ..frame.page import EMPTY_FIELD, Context, Page, describe_citation, describe_page
-from ..parts.bibtex import render_bibtex
+from ..frame.page import EMPTY_FIELD, Context, Page, describe_page
 from ..parts.change_log import ChangeLine, list_report_changes
 from ..parts.downloads import Download
 from ..parts.qr import render_qr
@@ -57,6 +58,8 @@ class ReportPage:
     downloads: tuple[Download, ...]
     citation: str
     bibtex: str
+    citation_files: tuple[Download, ...]
+    """The same for reference managers."""
     address: str
     """Where this page is on the web; empty while that is unknown."""
     qr: Markup
@@ -73,7 +76,9 @@ class ReportPage:
     """Names of the indicators without which some charts could not be drawn here."""
 
 
-def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
+def describe_report_page(
+    context: Context, citation_files: tuple[Download, ...], left_out: tuple[str, ...]
+) -> Page:
     """Return the front page of a report."""
     report, several = context.report, context.surroundings.several
     address = addresses.absolute(context.site.base_url, addresses.report_page(report, "index"))
@@ -90,6 +95,7 @@ def describe_report_page(context: Context, left_out: tuple[str, ...]) -> Page:
         downloads=context.downloads,
         citation=describe_citation(report),
         bibtex=render_bibtex(report),
+        citation_files=citation_files,
         address=address,
         qr=render_qr(address, "这份报告的网址"),
         elements=tuple(

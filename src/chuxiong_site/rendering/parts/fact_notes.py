@@ -18,7 +18,8 @@ from ...model.headings import describe_marker
 from ...model.place import Span
 from ...model.records import dataclass
 from ...model.report import Report
-from ..frame.page import Context, describe_citation
+from ..citing.gbt7714 import describe_citation
+from ..frame.page import Context
 from ..text.text_fragment import describe_text_fragment, join_lines
 from .fact_rows import FactRow, describe_name_note, describe_rows
 from .outcomes import describe_outcome

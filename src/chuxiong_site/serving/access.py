@@ -1,0 +1,102 @@
+"""Who may see the preview: this machine alone, or also whoever in the same network has its address with the key."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import socket
+from http.cookies import CookieError, SimpleCookie
+from ipaddress import ip_address
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from ..model.records import dataclass
+from .answers import Answer, is_own_host
+
+LOOPBACK = "127.0.0.1"
+KEY = "key"
+"""The name of the key in the address."""
+SHUT_PAGE = """<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>要带钥匙的地址</title></head>
+<body><p>这个预览要用终端里写的整个地址打开，连同 ?key= 和后面的字。</p></body></html>
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """Where the preview listens, and the key that every request needs; none where only this machine can ask."""
+
+    host: str = LOOPBACK
+    key: str = ""
+
+    @property
+    def shown_host(self) -> str:
+        """The address by which others reach this machine; a family's sixth version in brackets."""
+        host = find_own_address(self.host) if ip_address(self.host).is_unspecified else self.host
+        return f"[{host}]" if ":" in host else host
+
+    @property
+    def query(self) -> str:
+        """What the address of the home page ends with."""
+        return f"?{urlencode({KEY: self.key})}" if self.key else ""
+
+
+def create_access(host: str) -> Access:
+    """Return the access for an address to listen at: with a new key, unless only this machine reaches it."""
+    return Access(host=host, key="" if ip_address(host).is_loopback else secrets.token_urlsafe(16))
+
+
+def find_own_address(host: str) -> str:
+    """Return this machine's address in its network, asked of its own routes: nothing is sent; its loopback without any."""
+    family, elsewhere = (socket.AF_INET6, "2001:db8::1") if ":" in host else (socket.AF_INET, "192.0.2.1")
+    with socket.socket(family, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect((elsewhere, 9))
+        except OSError:
+            return "::1" if ":" in host else LOOPBACK
+        return str(probe.getsockname()[0])
+
+
+def refuse_request(
+    access: Access, port: int, target: str, *, host: str | None, cookie: str | None
+) -> Answer | None:
+    """Return the answer to who may not see the preview, or has to come again with a cookie; `None` for who may."""
+    if not access.key:
+        return None if is_own_host(host) else Answer(status=421, type="text/plain", body=b"")
+    if not is_own_host(host) and not _is_address(host):
+        return Answer(status=421, type="text/plain", body=b"")
+    name = f"preview-{port}"
+    if _is_key(access, _read_cookie(cookie, name)):
+        return None
+    parts = urlsplit(target)
+    query = parse_qs(parts.query)
+    if not _is_key(access, query.pop(KEY, [""])[0]):
+        return Answer(status=403, type="text/html; charset=utf-8", body=SHUT_PAGE.encode())
+    rest = urlencode(query, doseq=True)
+    return Answer(
+        status=303,
+        type="text/plain",
+        body=b"",
+        location="/" + parts.path.lstrip("/") + (f"?{rest}" if rest else ""),
+        cookie=f"{name}={access.key}; Path=/; HttpOnly; SameSite=Strict",
+    )
+
+
+def _is_address(host: str | None) -> bool:
+    """Tell whether a request names a bare address: names of others can be made to lead here, addresses cannot."""
+    try:
+        ip_address(urlsplit(f"//{host or ''}").hostname or "")
+    except ValueError:
+        return False
+    return True
+
+
+def _is_key(access: Access, given: str) -> bool:
+    return hmac.compare_digest(access.key.encode(), given.encode())
+
+
+def _read_cookie(header: str | None, name: str) -> str:
+    try:
+        cookies = SimpleCookie(header or "")
+    except CookieError:
+        return ""
+    return cookies[name].value if name in cookies else ""
