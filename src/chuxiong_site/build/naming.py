@@ -87,18 +87,18 @@ class NamingDesk:
         """Whether a step was undone and nothing was decided since."""
         return bool(self._undone)
 
-    def describe(self, report_id: str) -> Desk:
-        """Return what lies on the desk of a report now. Raises `BrokenContentError`, and `KeyError` for no report of that name."""
+    def describe(self, report_id: str = "") -> tuple[Desk, Project]:
+        """Return what lies on the desk of a report now, of the latest where none of that name is. Raises `BrokenContentError`."""
         with self._turn:
             return self._describe(report_id)
 
-    def decide(self, decision: Decision) -> Desk:
-        """Write a decision and return the desk after it.
+    def decide(self, decision: Decision) -> None:
+        """Write a decision.
 
         Raises `RefusedError`, the errors of `plan_edits` and of `write_changes`; then no file has changed.
         """
         with self._turn:
-            desk = self._describe(decision.report)
+            desk, _ = self._describe(decision.report)
             files = self._read_files()
             edits = plan_edits(decision, desk, files)
             changes = self._change(files, edits)
@@ -112,7 +112,6 @@ class NamingDesk:
                     Step(words=words, number=decision.number, report=decision.report, changes=changes)
                 )
                 self._undone.clear()
-            return self._describe(decision.report)
 
     def undo(self) -> Step:
         """Take the last decision back. Raises `NothingLeftError`, and `ChangedMeanwhileError` where others wrote since."""
@@ -137,12 +136,13 @@ class NamingDesk:
         given.append(step)
         return step
 
-    def _describe(self, report_id: str) -> Desk:
+    def _describe(self, report_id: str) -> tuple[Desk, Project]:
         project, findings, problems = _read(self._content)
         if project is None or findings is None:
             raise BrokenContentError(problems)
-        own = {entry.report.id: entry for entry in findings.reports}[report_id]
-        return describe_desk(own, project, self._match(own.report, project))
+        known = {entry.report.id: entry for entry in findings.reports}
+        own = known.get(report_id) or findings.reports[0]
+        return describe_desk(own, project, self._match(own.report, project)), project
 
     def _match(self, report: Report, project: Project) -> Mapping[Span, DraftedNumber]:
         """Return what other reports say of the numbers; worked out once as long as all that it is made of stays."""

@@ -65,6 +65,8 @@ def describe_decision(decision: Decision, number: DeskNumber) -> str:
 def plan_edits(decision: Decision, desk: Desk, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:
     """Return the edits of a decision; `files` are the content files as they stand, by name.
 
+    What is registered comes before the tag that needs it: a program killed between two files leaves no name unknown.
+
     Raises `UnknownNumberError`, and `ForeignStyleError` where the catalogue cannot be added to.
     """
     number = desk.find(decision.number)
@@ -79,8 +81,8 @@ def plan_edits(decision: Decision, desk: Desk, files: Mapping[str, bytes]) -> tu
     if decision.kind is DecisionKind.UNNAME:
         return (edit_tag(line, number.place, UNNAMED),)
     assert decision.naming is not None, "a name is decided with its words"
-    edits = (edit_tag(line, number.place, decision.naming.attributes),)
-    return edits if decision.entry is None else (*edits, *_register(decision, files))
+    tag = edit_tag(line, number.place, decision.naming.attributes)
+    return (tag,) if decision.entry is None else (*_register(decision, files), tag)
 
 
 def _register(decision: Decision, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:
