@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 import threading
 from pathlib import Path
 
 import pytest
+from naming_content import COPY, copy_unnamed, read_all
 
 from chuxiong_site.build.naming import BrokenContentError, NamingDesk, NothingLeftError, RefusedError
 from chuxiong_site.drafting.naming.decisions import Decision, DecisionKind, UnknownNumberError
@@ -17,33 +17,21 @@ from chuxiong_site.drafting.naming.tag_edits import Naming
 from chuxiong_site.model.findings import Fact
 from chuxiong_site.publishing.changed_files import ChangedMeanwhileError
 from chuxiong_site.publishing.errors import WriteFailedError
-from sample_projects import copy_fixture, replace_in
+from sample_projects import replace_in
 
-COPY = "reports/2024.md"
 ENTRY = {"name": "种下的树", "measure": "count", "unit": "棵", "scope": "全县", "theme": "trees"}
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """Return the content of two years; of the newer one nobody has named the numbers."""
-    folder = copy_fixture("two_years", tmp_path)
-    path = folder / COPY
-    text = re.sub(r"\{fact=[^}]*\}", "{fact}", path.read_text(encoding="utf-8"))
-    path.write_text(re.sub(r"headline:\n(  - .*\n)+", "headline: []\n", text), encoding="utf-8", newline="\n")
-    for name in ("charts", "checks"):
-        (folder / f"{name}.yaml").write_text(f"{name}: {{}}\n", encoding="utf-8")
-    return folder
+    return copy_unnamed(tmp_path)
 
 
 @pytest.fixture
 def desk(content: Path) -> NamingDesk:
     """Return the desk of that content."""
     return NamingDesk(content)
-
-
-def read_all(content: Path) -> dict[str, bytes]:
-    """Return the files of a content folder."""
-    return {path.name: path.read_bytes() for path in sorted(content.rglob("*.*"))}
 
 
 def find(desk: NamingDesk, words: str) -> DeskNumber:
@@ -248,7 +236,8 @@ def test_a_killed_run_leaves_content_that_can_be_read(
     desk: NamingDesk, content: Path, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
     """Killed between two files the catalogue has an indicator more, never a tag without one; each file is whole."""
-    number, replace, done = find(desk, "5000棵"), Path.replace, []
+    number, replace = find(desk, "5000棵"), Path.replace
+    done: list[str] = []
 
     class KilledError(BaseException):
         pass

@@ -18,8 +18,17 @@ from .records import describe_problem
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 """What the page may load: its own script and style sheet."""
+LOOKING_ONLY = """<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>只能看</title></head>
+<body><p>这个预览是开给别的设备看的，不能标注。要标注，在改内容的电脑上不带 --host 运行 serve。</p></body></html>
+"""
 TOKEN = b"{{token}}"
 """Where the page says the token that every decision needs."""
+
+
+def answer_looking_only() -> Answer:
+    """Return what a preview that others can see says instead of the desk."""
+    return Answer(status=403, type=TYPES[".html"], body=LOOKING_ONLY.encode())
 
 
 def answer_desk_page(folders: Folders, token: str) -> Answer:

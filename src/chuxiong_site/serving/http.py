@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from ..build.naming import NamingDesk
 from .access import Access, refuse_request, refuse_writing
 from .answers import EVENTS, OWN, Answer, answer_failure, answer_request, render_failure, render_problems
-from .desk import answer_decision, answer_desk, answer_desk_page
+from .desk import answer_decision, answer_desk, answer_desk_page, answer_looking_only
 from .folders import Folders
 from .state import Preview
 
@@ -106,9 +106,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _find_answer(self) -> Answer:
         server, parts = self.server, urlsplit(self.path)
-        if parts.path == DESK and not server.access.key:
+        if parts.path in {DESK, f"{OWN}desk"} and server.access.key:
+            return answer_looking_only()
+        if parts.path == DESK:
             return answer_desk_page(server.folders, server.token)
-        if parts.path == f"{OWN}desk" and not server.access.key:
+        if parts.path == f"{OWN}desk":
             return answer_desk(server.desk, server.folders, parse_qs(parts.query).get("report", [""])[0])
         return answer_request(server.preview, server.folders, self.path)
 
