@@ -9,6 +9,7 @@ from ..analysis.number_context import NumberContext
 from ..analysis.part_kinds import PartKind, find_part_kinds
 from ..model.project import Project
 from ..model.raw_report import RawReport
+from ..model.records import dataclass
 from ..model.report import Report
 from ..model.words import SplitWords
 from .doubts import Surroundings
@@ -20,29 +21,52 @@ from .slots import compute_slots
 from .words import Vocabulary
 
 
-def compute_draft(raw: RawReport, project: Project, id: str, split: SplitWords) -> Draft:  # noqa: A002
-    """Match the numbers of a raw report with all other reports of the project, the latest first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """The numbers of a text beside the facts of other reports."""
+
+    latest: Report | None
+    """The latest of the other reports."""
+    slots: tuple[Slot, ...]
+    numbers: tuple[DraftedNumber, ...]
+    vocabulary: Vocabulary
+
+
+def match_numbers(
+    text: RawReport | Report,
+    project: Project,
+    id: str,  # noqa: A002
+    split: SplitWords,
+) -> Matched:
+    """Match the numbers of a text with the facts of all reports of the project but `id`, the latest first."""
     earlier = tuple(report for report in project.reports if report.id != id)
     latest = earlier[0] if earlier else None
     slots = compute_slots(earlier, project.indicators, id)
-    contexts = compute_contexts(raw.body, raw.sections)
-    vocabulary = Vocabulary(_list_texts(raw, latest, contexts, slots), split)
+    contexts = compute_contexts(text.body, text.sections)
+    vocabulary = Vocabulary(_list_texts(text, latest, contexts, slots), split)
     known = (context for slot in slots for context in slot.contexts)
     planned = PartKind.PLANS in {context.part for slot in slots for context in slot.contexts}
     around = Surroundings(
         level=find_own_level((*contexts, *known)),
         places=create_place_pattern(project.dictionary),
         groups=frozenset(slot.of for slot in slots if slot.of),
-        lacks_plans=planned and PartKind.PLANS not in find_part_kinds(raw.body, raw.sections).values(),
+        lacks_plans=planned and PartKind.PLANS not in find_part_kinds(text.body, text.sections).values(),
         year=id,
     )
     numbers = compute_drafted_numbers(contexts, slots, vocabulary, around)
-    continued = compute_continued(raw, latest, vocabulary) if latest else Continued()
+    return Matched(latest=latest, slots=slots, numbers=numbers, vocabulary=vocabulary)
+
+
+def compute_draft(raw: RawReport, project: Project, id: str, split: SplitWords) -> Draft:  # noqa: A002
+    """Match the numbers of a raw report with all other reports of the project, the latest first."""
+    matched = match_numbers(raw, project, id, split)
+    latest, numbers = matched.latest, matched.numbers
+    continued = compute_continued(raw, latest, matched.vocabulary) if latest else Continued()
     slugs = compute_slugs(raw, latest, continued)
     return Draft(
         raw=raw,
         numbers=numbers,
-        lost=_find_lost(numbers, slots, latest),
+        lost=_find_lost(numbers, matched.slots, latest),
         slugs=slugs,
         invented=list_invented(slugs, latest),
         open_sections=list_open_sections(raw, latest, continued, slugs) if latest else (),
@@ -51,7 +75,7 @@ def compute_draft(raw: RawReport, project: Project, id: str, split: SplitWords) 
 
 
 def _list_texts(
-    raw: RawReport, latest: Report | None, contexts: Iterable[NumberContext], slots: Iterable[Slot]
+    raw: RawReport | Report, latest: Report | None, contexts: Iterable[NumberContext], slots: Iterable[Slot]
 ) -> set[str]:
     everywhere = [*contexts, *(context for slot in slots for context in slot.contexts)]
     texts = {text for context in everywhere for text in context.texts}

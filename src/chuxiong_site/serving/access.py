@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import secrets
 import socket
+from email.message import Message
 from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -79,6 +80,17 @@ def refuse_request(
         location="/" + parts.path.lstrip("/") + (f"?{rest}" if rest else ""),
         cookie=f"{name}={access.token}; Path=/; HttpOnly; SameSite=Lax",
     )
+
+
+def refuse_writing(access: Access, headers: Message, token: str) -> bool:
+    """Tell whether a request may not write: only pages of this machine's own preview may, that know the token of this run.
+
+    A preview that others can see is for looking: nobody writes there.
+    """
+    origin = headers.get("Origin")
+    foreign = origin is not None and urlsplit(origin).netloc != headers.get("Host")
+    known = hmac.compare_digest(token.encode(), str(headers.get("X-Token", "")).encode())
+    return bool(access.token) or not is_own_host(headers.get("Host")) or foreign or not known
 
 
 def _is_address(host: str | None) -> bool:

@@ -56,6 +56,8 @@ class Answer:
     body: bytes
     location: str = ""
     cookie: str = ""
+    policy: str = ""
+    """The content policy of a page of the preview's own."""
 
 
 def is_own_host(header: str | None) -> bool:

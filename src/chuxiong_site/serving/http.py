@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import secrets
 import socket
 import sys
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
-from .access import Access, refuse_request
-from .answers import EVENTS, Answer, answer_failure, answer_request, render_failure, render_problems
+from ..build.naming import NamingDesk
+from .access import Access, refuse_request, refuse_writing
+from .answers import EVENTS, OWN, Answer, answer_failure, answer_request, render_failure, render_problems
+from .desk import answer_decision, answer_desk, answer_desk_page, answer_looking_only
 from .folders import Folders
 from .state import Preview
 
 KEEP_ALIVE = 10.0
 """Seconds after which a silent connection is tried, so that closed pages do not keep a thread."""
+DESK = f"{OWN}desk.html"
+LONGEST = 65536
+"""Bytes of a decision."""
 
 
 OnFailure = Callable[[Exception], None]
@@ -41,6 +47,9 @@ class PreviewServer(ThreadingHTTPServer):
         self.address_family = socket.AF_INET6 if ":" in self.access.host else socket.AF_INET
         self.preview = preview
         self.folders = folders
+        self.desk = NamingDesk(folders.content)
+        self.decision_token = secrets.token_urlsafe(16)
+        """What every decision says, so that no page of another site can decide."""
         self.on_failure = on_failure
         super().__init__((self.access.host, port), _Handler)
 
@@ -78,12 +87,36 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET  # noqa: N815  # the base class's name
 
+    def do_POST(self) -> None:
+        """Take a decision from the desk's own page, which alone knows the token; nobody else may write."""
+        server, said = self.server, self.headers.get("Content-Length", "")
+        size = int(said) if said.isdecimal() else LONGEST + 1
+        if refuse_writing(server.access, self.headers, server.decision_token) or size > LONGEST:
+            self.close_connection = True
+            self._send(Answer(status=403, type="text/plain", body=b""))
+            return
+        body, name = self.rfile.read(size), urlsplit(self.path).path.removeprefix(OWN)
+        self._send(self._guard(lambda: answer_decision(server.desk, server.folders, name, body)))
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
         """Leave the terminal to what staff need to know."""
 
     def _answer(self) -> Answer:
+        return self._guard(self._find_answer)
+
+    def _find_answer(self) -> Answer:
+        server, parts = self.server, urlsplit(self.path)
+        if parts.path in {DESK, f"{OWN}desk"} and server.access.token:
+            return answer_looking_only()
+        if parts.path == DESK:
+            return answer_desk_page(server.folders, server.decision_token)
+        if parts.path == f"{OWN}desk":
+            return answer_desk(server.desk, server.folders, parse_qs(parts.query).get("report", [""])[0])
+        return answer_request(server.preview, server.folders, self.path)
+
+    def _guard(self, answer: Callable[[], Answer]) -> Answer:
         try:
-            return answer_request(self.server.preview, self.server.folders, self.path)
+            return answer()
         except Exception as error:  # the preview outlives any mistake
             self.server.on_failure(error)
             return answer_failure(error)
@@ -96,6 +129,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         if answer.location:
             self.send_header("Location", answer.location)
+        if answer.policy:
+            self.send_header("Content-Security-Policy", answer.policy)
         if answer.cookie:
             self.send_header("Set-Cookie", answer.cookie)
         self.end_headers()

@@ -32,7 +32,9 @@
   toggle.type = "button";
   var gone = make("span", "bar__note", "预览已停止");
   gone.hidden = true;
-  bar.append(toggle, gone);
+  var desk = make("a", "bar__link", "标注");
+  desk.href = "/_preview/desk.html" + (/^\d{4}\//.test(path) ? "?report=" + path.slice(0, 4) : "");
+  bar.append(toggle, desk, gone);
   shadow.append(styles, problems, sources, bar);
 
   function placeOf(item) {

@@ -1,0 +1,183 @@
+"""What lies on the desk: every number of a report with its state, what it may be, and what its name could be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from ...model.findings import CensusEntry, Fact, ReportFindings
+from ...model.measures import MEASURES, UNDETERMINED
+from ...model.numeral import NumeralKind
+from ...model.place import Place, Span
+from ...model.project import Project
+from ...model.records import dataclass
+from ...model.report import Report, Section
+from ...model.words import SplitWords
+from ..draft import match_numbers
+from ..records import Candidate, DraftedNumber
+from .proposals import Proposal, Proposals
+
+
+class State(StrEnum):
+    """How far a number is decided."""
+
+    NAMED = "named"
+    DOUBTFUL = "doubtful"
+    """Without a name, and the program has candidates."""
+    UNNAMED = "unnamed"
+    OTHER = "other"
+    """No fact: a year, an ordinal, …"""
+    UNREAD = "unread"
+    """Nobody has read what it is."""
+
+
+OPEN = frozenset({State.DOUBTFUL, State.UNNAMED, State.UNREAD})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A known indicator that a number may state, with last year's words beside."""
+
+    indicator: str
+    name: str
+    role: str = ""
+    year: str = ""
+    of: str = ""
+    report: str
+    """The latest report that states it."""
+    shown: str
+    """Its number there, as printed."""
+    quote: str
+    """Its sentence there, the number in 【】."""
+    doubts: tuple[str, ...]
+    """What speaks against it, in words for staff; empty when nothing does."""
+    taken: str = ""
+    """The number of this report that states it already, as printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskNumber:
+    """One number of the report."""
+
+    id: str
+    """`at-` and where it stands in `report.txt`."""
+    span: Span
+    words: str
+    state: State
+    kind: NumeralKind
+    place: Place
+    """Its words in the annotated file."""
+    section: str
+    sentence: Span
+    facts: tuple[Fact, ...]
+    suggestions: tuple[Suggestion, ...]
+    proposal: Proposal | None
+    """Of a number that can be a fact and has no name."""
+    is_tagged: bool
+    """Whether its tag is all about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """A report with its numbers in the order of the text."""
+
+    report: Report
+    numbers: tuple[DeskNumber, ...]
+
+    def find(self, id: str) -> DeskNumber | None:  # noqa: A002  # the contract's word
+        """Return a number."""
+        return next((number for number in self.numbers if number.id == id), None)
+
+
+def compute_matches(report: Report, project: Project, split: SplitWords) -> Mapping[Span, DraftedNumber]:
+    """Return for each quantity of a report what other reports say that it may be; nothing where there is no other."""
+    if len(project.reports) < 2:
+        return {}
+    found = match_numbers(report, project, report.id, split)
+    return {drafted.numeral.span: drafted for drafted in found.numbers}
+
+
+def describe_desk(own: ReportFindings, project: Project, matches: Mapping[Span, DraftedNumber]) -> Desk:
+    """Return the desk of a report: of the numerals of its text all that are not the marks of headings."""
+    report = own.report
+    facts: dict[Span, tuple[Fact, ...]] = {}
+    for fact in own.facts:
+        for span in (fact.span, *fact.occurrences):
+            facts[span] = (*facts.get(span, ()), fact)
+    stated = {fact.id: fact.display for fact in own.facts if fact.named}
+    proposals = Proposals(own, project)
+    numbers = [
+        _describe_number(report, entry, facts.get(entry.span, ()), matches.get(entry.span), stated, proposals)
+        for entry in own.census
+        if entry.kind is not NumeralKind.LIST_MARKER and _find_section(report, entry.span)
+    ]
+    return Desk(report=report, numbers=tuple(numbers))
+
+
+def _describe_number(  # noqa: PLR0917  # one call, and each is another kind of thing
+    report: Report,
+    entry: CensusEntry,
+    facts: tuple[Fact, ...],
+    match: DraftedNumber | None,
+    stated: Mapping[str, str],
+    proposals: Proposals,
+) -> DeskNumber:
+    tag = next((tag for tag in report.tags_in(entry.span) if tag.span == entry.span), None)
+    section = _find_section(report, entry.span)
+    assert section is not None, "only what stands in the text lies on the desk"
+    open_fact = any(not fact.named for fact in facts)
+    suggestions = tuple(_list_suggestions(match, stated)) if open_fact and match else ()
+    return DeskNumber(
+        id=f"at-{report.captured.span(entry.span).start}",
+        span=entry.span,
+        words=entry.text,
+        state=_find_state(entry, facts, suggestions),
+        kind=entry.kind,
+        place=tag.place if tag else report.place_of(entry.span),
+        section=section.number,
+        sentence=section.sentences_across(entry.span)[0],
+        facts=facts,
+        suggestions=suggestions,
+        proposal=proposals.propose(facts[0], section) if open_fact else None,
+        is_tagged=tag is not None,
+    )
+
+
+def _find_state(entry: CensusEntry, facts: tuple[Fact, ...], suggestions: tuple[Suggestion, ...]) -> State:
+    if facts:
+        return (
+            State.NAMED
+            if all(fact.named for fact in facts)
+            else State.DOUBTFUL
+            if suggestions
+            else State.UNNAMED
+        )
+    return State.UNREAD if entry.kind is NumeralKind.UNREAD else State.OTHER
+
+
+def _find_section(report: Report, span: Span) -> Section | None:
+    """Return the section of a place; of what is no text of the report (page numbers) there is none."""
+    return next((section for section in report.sections if section.sentences_across(span)), None)
+
+
+def _list_suggestions(match: DraftedNumber, stated: Mapping[str, str]) -> Iterator[Suggestion]:
+    certain = tuple(Candidate(slot=slot, score=match.score) for slot in match.certain)
+    for candidate in (*certain, *match.candidates):
+        slot = candidate.slot
+        yield Suggestion(
+            indicator=slot.indicator.id,
+            name=slot.indicator.name,
+            role=slot.role or "",
+            year=slot.year or "",
+            of=slot.of or "",
+            report=slot.report,
+            shown=slot.contexts[0].numeral.text,
+            quote=slot.quote,
+            doubts=candidate.doubts,
+            taken=stated.get(slot.id, ""),
+        )
+
+
+def list_measures() -> tuple[tuple[str, str, str], ...]:
+    """Return what an indicator may measure: id, name, what it means."""
+    return tuple((id, measure.name, measure.note) for id, measure in MEASURES.items() if id != UNDETERMINED)  # noqa: A001

@@ -1,0 +1,75 @@
+"""Write what staff say of a number into its tag, or give it one."""
+
+from __future__ import annotations
+
+import re
+
+from ...model.place import Place
+from ...model.records import dataclass
+from .text_edits import TextEdit
+
+_ATTRIBUTES = re.compile(r'\]\{((?:"[^"]*"|[^"{}])*)\}')
+_SAFE = re.compile(r"[^\s\"'={}.]+")
+"""Values that need no quotes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What a number states: an indicator, and in which part."""
+
+    indicator: str
+    role: str = ""
+    year: str = ""
+    of: str = ""
+    again: bool = False
+
+    @property
+    def attributes(self) -> str:
+        """What stands in the braces of its tag."""
+        told = {"fact": self.indicator, "as": self.role, "year": self.year, "of": self.of}
+        words = [f"{key}={_quote(value)}" for key, value in told.items() if value]
+        return " ".join([*words, *["again=yes"] * self.again])
+
+
+def edit_tag(line: str, place: Place, attributes: str) -> TextEdit:
+    """Return the edit that gives the words at a place a tag with these attributes, or changes those of the tag they have.
+
+    `line` is the line of the annotated file as it stands. The words stay; so does every other tag.
+    """
+    first = place.column - 1
+    after = first + place.length
+    tag = _ATTRIBUTES.match(line, after)
+    if tag and first and line[first - 1] == "[":
+        return TextEdit(
+            file=place.file,
+            line=place.line,
+            column=tag.start(1) + 1,
+            length=tag.end(1) - tag.start(1),
+            words=attributes,
+        )
+    words = line[first:after]
+    return TextEdit(
+        file=place.file,
+        line=place.line,
+        column=place.column,
+        length=place.length,
+        words=f"[{words}]{{{attributes}}}",
+    )
+
+
+def drop_tag(line: str, place: Place) -> TextEdit:
+    """Return the edit that takes the tag of the words at a place away; they have one."""
+    first = place.column - 1
+    tag = _ATTRIBUTES.match(line, first + place.length)
+    assert tag is not None, f"no tag: {place}"
+    return TextEdit(
+        file=place.file,
+        line=place.line,
+        column=place.column - 1,
+        length=tag.end() - first + 1,
+        words=line[first : first + place.length],
+    )
+
+
+def _quote(value: str) -> str:
+    return value if _SAFE.fullmatch(value) else f'"{value}"'

@@ -1,0 +1,92 @@
+"""Answer the page on which numbers are named: what lies on the desk, and each decision."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..build.naming import BrokenContentError, NamingDesk, NothingLeftError, RefusedError
+from ..drafting.naming.catalogue_edits import ForeignStyleError
+from ..drafting.naming.decisions import UnknownNumberError
+from ..publishing.changed_files import ChangedMeanwhileError
+from ..publishing.errors import WriteFailedError
+from .answers import TYPES, Answer
+from .desk_records import describe_desk_record, describe_log, read_decision
+from .folders import Folders
+from .records import describe_problem
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+"""What the page may load: its own script and style sheet."""
+LOOKING_ONLY = """<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>只能看</title></head>
+<body><p>这个预览是开给别的设备看的，不能标注。要标注，在改内容的电脑上不带 --host 运行 serve。</p></body></html>
+"""
+ACTS = frozenset({"decide", "undo", "redo"})
+TOKEN = b"{{token}}"
+"""Where the page says the token that every decision needs."""
+
+
+def answer_looking_only() -> Answer:
+    """Return what a preview that others can see says instead of the desk."""
+    return Answer(status=403, type=TYPES[".html"], body=LOOKING_ONLY.encode())
+
+
+def answer_desk_page(folders: Folders, token: str) -> Answer:
+    """Return the page, with the token of this run."""
+    body = folders.browser["desk.html"].replace(TOKEN, token.encode())
+    return Answer(status=200, type=TYPES[".html"], body=body, policy=POLICY)
+
+
+def answer_desk(desk: NamingDesk, folders: Folders, report_id: str) -> Answer:
+    """Return what lies on the desk of a report, of the latest where none is named."""
+    return _answer(lambda: _describe(desk, folders, report_id), folders)
+
+
+def answer_decision(desk: NamingDesk, folders: Folders, name: str, body: bytes) -> Answer:
+    """Do what a page asks for (`decide`, `undo`, `redo`) and return the desk after it."""
+    if name not in ACTS:
+        return _refuse(404, "没有这样的一步。")
+    try:
+        said = json.loads(body or b"{}")
+        report_id = str(said.get("report", ""))
+        decision = read_decision(said) if name == "decide" else None
+    except (ValueError, AttributeError) as error:
+        return _refuse(400, f"没有读懂：{error}")
+
+    def act() -> dict[str, Any]:
+        if decision is not None:
+            desk.decide(decision)
+            return _describe(desk, folders, report_id)
+        step = desk.undo() if name == "undo" else desk.redo()
+        return {**_describe(desk, folders, step.report), "at": step.number}
+
+    return _answer(act, folders)
+
+
+def _describe(desk: NamingDesk, folders: Folders, report_id: str) -> dict[str, Any]:
+    on_desk, project = desk.describe(report_id)
+    return describe_desk_record(on_desk, project, folders) | describe_log(desk.log, can_redo=desk.can_redo)
+
+
+def _answer(act: Callable[[], dict[str, Any]], folders: Folders) -> Answer:
+    """Return what was done as JSON, or why it was not."""
+    try:
+        return _json(200, act())
+    except (RefusedError, BrokenContentError) as error:
+        return _refuse(422, f"{error}。", [describe_problem(problem, folders) for problem in error.problems])
+    except ChangedMeanwhileError as error:
+        return _refuse(409, f"{error.path.name} 刚刚在别处改过，没有写；现在显示的是改过以后的，再定一次。")
+    except (UnknownNumberError, NothingLeftError, ForeignStyleError) as error:
+        return _refuse(409, f"{error}。")
+    except WriteFailedError as error:
+        return _refuse(507, f"写不进磁盘（{error}），没有写。")
+
+
+def _refuse(status: int, said: str, problems: list[dict[str, object]] | None = None) -> Answer:
+    return _json(status, {"said": said, "problems": problems or []})
+
+
+def _json(status: int, record: Mapping[str, Any]) -> Answer:
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return Answer(status=status, type=TYPES[".json"], body=text.encode())

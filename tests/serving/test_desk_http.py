@@ -1,0 +1,217 @@
+"""Who may write through the preview: its own page on this machine, and nobody else?"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from naming_content import copy_unnamed, read_all
+
+from built import ROOT, BuiltSite
+from chuxiong_site.content.read_files import read_templates
+from chuxiong_site.serving.access import Access
+from chuxiong_site.serving.folders import Folders
+from chuxiong_site.serving.http import LONGEST, PreviewServer
+from chuxiong_site.serving.state import Preview
+
+BROWSER = ROOT / "src" / "chuxiong_site" / "serving" / "browser"
+HOST = "127.0.0.1"
+
+
+def serve(content: Path, access: Access | None = None) -> Iterator[PreviewServer]:
+    """Serve a content folder from a thread."""
+    folders = Folders(content=content, root=content.parent, browser=read_templates(BROWSER)[0])
+    preview, failures = Preview(), list[Exception]()
+    with PreviewServer(0, preview, folders, failures.append, access) as made:
+        thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield made
+        preview.stop()
+        made.shutdown()
+        thread.join()
+    assert failures == []
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Return a content with numbers that nobody has named."""
+    return copy_unnamed(tmp_path)
+
+
+@pytest.fixture
+def server(content: Path) -> Iterator[PreviewServer]:
+    """Serve it on this machine alone."""
+    yield from serve(content)
+
+
+def ask(
+    server: PreviewServer, method: str, target: str, body: bytes | None = None, **headers: str
+) -> tuple[int, http.client.HTTPMessage, bytes]:
+    """Return the answer to a request; an underscore in a header's name stands for a hyphen."""
+    connection = http.client.HTTPConnection(HOST, server.server_port, timeout=60)
+    try:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, target, body, named)
+        answer = connection.getresponse()
+        return answer.status, answer.headers, answer.read()
+    finally:
+        connection.close()
+
+
+def read_desk(server: PreviewServer) -> Any:
+    """Return what lies on the desk."""
+    status, _, body = ask(server, "GET", "/_preview/desk")
+    assert status == 200
+    return json.loads(body)
+
+
+def create_decision(server: PreviewServer, **said: Any) -> bytes:
+    """Return a decision about the first number that is open, as the page sends it."""
+    desk = read_desk(server)
+    decision = {"kind": "name", "report": "2024", "number": desk["left"][0], "indicator": "trees-planted"}
+    return json.dumps(decision | said).encode()
+
+
+def test_the_page_knows_the_token(server: PreviewServer) -> None:
+    """The page is given the token of this run, and may load nothing but its own script and style sheet."""
+    status, headers, body = ask(server, "GET", "/_preview/desk.html")
+    assert status == 200
+    assert f'content="{server.decision_token}"'.encode() in body
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+
+
+def test_a_decision_is_written_and_answered_with_the_desk(server: PreviewServer, content: Path) -> None:
+    """The answer is the desk after the decision, with the step in its log; undo and redo likewise."""
+    before, body = read_all(content), create_decision(server)
+    status, _, answer = ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)
+    after = json.loads(answer)
+    assert status == 200
+    assert [step["words"] for step in after["log"]] == ["5000棵　是「trees-planted」"]
+    assert after["counts"]["named"] == 1
+    status, _, answer = ask(server, "POST", "/_preview/undo", b"{}", X_Token=server.decision_token)
+    assert (status, read_all(content)) == (200, before)
+    assert json.loads(answer)["at"] == json.loads(body)["number"]
+    assert ask(server, "POST", "/_preview/redo", b"{}", X_Token=server.decision_token)[0] == 200
+    assert read_desk(server)["counts"]["named"] == 1
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"X_Token": ""},
+        {"X_Token": "x"},
+        {"X_Token": "{token}", "Origin": "https://example.org"},
+        {"X_Token": "{token}", "Origin": "null"},
+        {"X_Token": "{token}", "Origin": "http://127.0.0.1:1"},
+        {"X_Token": "{token}", "Host": "example.org"},
+    ],
+)
+def test_nobody_else_may_write(server: PreviewServer, content: Path, headers: dict[str, str]) -> None:
+    """Without the token, from a page of another site, or under another name of this machine nothing is written."""
+    before, body = read_all(content), create_decision(server)
+    told = {name: value.replace("{token}", server.decision_token) for name, value in headers.items()}
+    for name in ("decide", "undo", "redo"):
+        assert ask(server, "POST", f"/_preview/{name}", body, **told)[0] == 403
+    assert read_all(content) == before
+
+
+def test_the_own_page_may_write(server: PreviewServer) -> None:
+    """A browser that says where the page is from is let through when that is here."""
+    origin = f"http://{HOST}:{server.server_port}"
+    body = create_decision(server)
+    assert (
+        ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token, Origin=origin)[0] == 200
+    )
+
+
+def test_a_preview_for_others_is_only_looked_at(content: Path) -> None:
+    """Where the preview is opened to a network nobody writes and the desk is not shown."""
+    before = read_all(content)
+    for server in serve(content, Access(host="127.0.0.1", token="secret-1")):
+        cookie = f"preview-{server.server_port}=secret-1"
+        for name in ("desk", "desk.html"):
+            status, _, body = ask(server, "GET", f"/_preview/{name}", Cookie=cookie)
+            assert status == 403
+            assert "不能标注" in body.decode()
+            assert server.decision_token.encode() not in body
+        assert (
+            ask(server, "POST", "/_preview/undo", b"{}", Cookie=cookie, X_Token=server.decision_token)[0]
+            == 403
+        )
+    assert read_all(content) == before
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"[]",
+        b"{",
+        b'{"kind": "other thing"}',
+        b'{"kind": "name", "report": "2024", "number": "at-1"}',
+        b'{"kind": "other", "number": "at-1", "numeral": "no kind"}',
+        b'{"kind": "name", "number": "at-1", "indicator": "a\\nb"}',
+        b'{"kind": "name", "number": "at-1", "indicator": "a}{b"}',
+        b'{"kind": "name", "number": 5, "indicator": "a"}',
+        b"\xff",
+    ],
+)
+def test_what_is_no_decision_is_refused(server: PreviewServer, content: Path, body: bytes) -> None:
+    """What a page of ours would not send is answered with a sentence, and writes nothing."""
+    before = read_all(content)
+    status, _, answer = ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)
+    assert status == 400
+    assert json.loads(answer)["said"].startswith("没有读懂")
+    assert read_all(content) == before
+
+
+def test_what_can_be_asked_is_known(server: PreviewServer, content: Path) -> None:
+    """A step of another name is none: nothing is undone or done again."""
+    body = create_decision(server)
+    assert ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)[0] == 200
+    after = read_all(content)
+    for name in ("", "Undo", "undo/", "../undo", "problems"):
+        assert ask(server, "POST", f"/_preview/{name}", b"{}", X_Token=server.decision_token)[0] == 404
+    assert read_all(content) == after
+
+
+def test_too_much_is_not_read(server: PreviewServer) -> None:
+    """A body longer than a decision can be is refused before it is read."""
+    body = b" " * (LONGEST + 1)
+    assert ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)[0] == 403
+
+
+def test_a_mistake_comes_back_with_its_remedy(server: PreviewServer, content: Path) -> None:
+    """The problems of a refused decision have code, place and hint, as in the terminal."""
+    before = read_all(content)
+    body = create_decision(server, indicator="no-such-thing")
+    status, _, answer = ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)
+    [problem, *_] = json.loads(answer)["problems"]
+    assert status == 422
+    assert problem["code"] == "E403"
+    assert problem["hint"]
+    assert read_all(content) == before
+
+
+def test_broken_content_is_told_on_the_desk(server: PreviewServer, content: Path) -> None:
+    """Where nothing can be read the page hears which mistakes are in the way."""
+    for path in content.glob("reports/*.md"):
+        path.unlink()
+    status, _, answer = ask(server, "GET", "/_preview/desk")
+    assert status == 422
+    assert json.loads(answer)["problems"]
+
+
+def test_nothing_of_it_is_published(built_site: BuiltSite) -> None:
+    """No file of the site is the desk's, and none speaks of it."""
+    names = [path for path in built_site.site if "desk" in path]
+    assert names == []
+    pages = [path for path in built_site.site if path.endswith((".html", ".js"))]
+    assert not any(b"_preview" in (built_site.folder / path).read_bytes() for path in pages)

@@ -1,0 +1,196 @@
+"""Can somebody who never saw YAML name numbers with the keyboard alone, see what was done, and take it back?"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from naming_content import COPY, copy_unnamed, read_all
+
+from axe import list_violations
+from built import ROOT
+from chuxiong_site.content.read_files import read_templates
+from chuxiong_site.serving.folders import Folders
+from chuxiong_site.serving.http import PreviewServer
+from chuxiong_site.serving.state import Preview
+
+pytestmark = pytest.mark.browser
+
+BROWSER = ROOT / "src" / "chuxiong_site" / "serving" / "browser"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Return a content with numbers that nobody has named."""
+    return copy_unnamed(tmp_path)
+
+
+@pytest.fixture
+def server(content: Path) -> Iterator[PreviewServer]:
+    """Serve it from a thread."""
+    folders = Folders(content=content, root=content.parent, browser=read_templates(BROWSER)[0])
+    preview, failures = Preview(), list[Exception]()
+    with PreviewServer(0, preview, folders, failures.append) as made:
+        thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield made
+        preview.stop()
+        made.shutdown()
+        thread.join()
+    assert failures == []
+
+
+@pytest.fixture
+def page(new_context: Callable[..., Any], server: PreviewServer) -> Iterator[Any]:
+    """Open the desk; what its policy blocks or its scripts complain of is a fault."""
+    page = new_context(viewport={"width": 1024, "height": 768}).new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            faults.append(message.text)
+            if message.type == "error" and "status of 4" not in message.text
+            else None
+        ),
+    )
+    page.goto(f"{server.url}_preview/desk.html")
+    page.wait_for_selector(".number")
+    yield page
+    assert faults == []
+
+
+def count_left(page: Any) -> int:
+    """Return how many numbers are still open, as the page says it."""
+    words: str = page.inner_text("#progress")
+    return int(words.split("还有")[1].split("个", maxsplit=1)[0])
+
+
+def press(page: Any, key: str, said: str) -> None:
+    """Press a key and wait until the page says what came of it."""
+    page.keyboard.press(key)
+    page.wait_for_function(
+        "(words) => document.getElementById('said').textContent.startsWith(words)", arg=said
+    )
+
+
+def read_shown(page: Any) -> str:
+    """Return the number that the desk shows."""
+    return str(page.inner_text("#number h2"))
+
+
+def test_the_next_open_number_is_one_key_away(page: Any) -> None:
+    """The first key leads to the first number that is open, with focus on it, its sentence and last year's beside."""
+    page.keyboard.press("n")
+    assert read_shown(page) == "5000棵"
+    assert page.evaluate("document.activeElement.textContent") == "5000棵"
+    assert page.locator('.number[aria-current="true"]').inner_text() == "5000棵"
+    assert "2023 年" in page.inner_text(".choice")
+    assert "5000棵" in page.inner_text("#number .quote mark >> nth=0")
+    page.keyboard.press("n")
+    second = read_shown(page)
+    page.keyboard.press("p")
+    assert (read_shown(page), second != "5000棵") == ("5000棵", True)
+
+
+def test_a_candidate_is_one_key_to_accept(page: Any, content: Path) -> None:
+    """The decision is in the file at once, the progress says so, and the next open number is shown; undo takes it back."""
+    before, left = read_all(content), count_left(page)
+    page.keyboard.press("n")
+    press(page, "1", "写好了：5000棵。")
+    assert "[5000棵]{fact=trees-planted}" in (content / COPY).read_text(encoding="utf-8")
+    assert count_left(page) == left - 1
+    page.wait_for_function("document.querySelector('#number h2').textContent !== '5000棵'")
+    press(page, "u", "撤销了。")
+    assert read_all(content) == before
+    assert read_shown(page) == "5000棵"
+    press(page, "r", "重做了。")
+    assert count_left(page) == left - 1
+
+
+def test_a_candidate_is_one_key_to_refuse(page: Any, content: Path) -> None:
+    """Refused candidates are gone, the form of a new indicator has the focus, nothing is written."""
+    before = read_all(content)
+    page.keyboard.press("n")
+    press(page, "x", "候选都不是，没有写")
+    assert page.locator(".choice").count() == 0
+    assert page.evaluate("document.activeElement.name") == "name"
+    assert read_all(content) == before
+
+
+def test_a_new_indicator_is_filled_in(page: Any, content: Path) -> None:
+    """Name, unit, scope and theme come from the text; what the text does not say has to be chosen; Enter writes all."""
+    page.locator(".number", has_text="15所").click()
+    page.keyboard.press("e")
+    form = page.locator('details[data-key="e"] form')
+    assert form.locator('[name="unit"]').input_value() == "所"
+    form.locator('[name="name"]').fill("栽树的学校")
+    form.locator('[name="indicator"]').fill("planting-schools")
+    form.locator('[name="measure"]').select_option("count")
+    press(page, "Enter", "写好了：15所。")
+    assert "[15所]{fact=planting-schools}" in (content / COPY).read_text(encoding="utf-8")
+    assert "  planting-schools:\n    name: 栽树的学校\n" in (content / "indicators.yaml").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_keys_never_clash_with_typing(page: Any, content: Path) -> None:
+    """While a field has the focus letters are letters; Esc leaves it, and the keys act again."""
+    before = read_all(content)
+    page.keyboard.press("n")
+    page.keyboard.press("e")
+    field = page.locator('details[data-key="e"] [name="name"]')
+    field.fill("")
+    page.keyboard.type("nurxo1")
+    assert field.input_value() == "nurxo1"
+    assert read_all(content) == before
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+
+
+def test_a_mistake_is_shown_and_not_written(page: Any, content: Path) -> None:
+    """A name with a number in it is refused with code and remedy; what was typed is still there."""
+    before = read_all(content)
+    page.keyboard.press("n")
+    page.keyboard.press("e")
+    page.locator('details[data-key="e"] [name="name"]').fill("第5种树")
+    press(page, "Enter", "这样写会出错，没有写。")
+    assert "E502" in page.inner_text("#problems")
+    assert page.locator('details[data-key="e"] [name="name"]').input_value() == "第5种树"
+    assert read_all(content) == before
+
+
+def test_two_windows_see_each_other(
+    page: Any, new_context: Callable[..., Any], server: PreviewServer
+) -> None:
+    """What another window decided is met with its state as it is now, not overwritten."""
+    other = new_context().new_page()
+    other.goto(f"{server.url}_preview/desk.html")
+    other.wait_for_selector(".number")
+    page.keyboard.press("n")
+    press(page, "1", "写好了：5000棵。")
+    other.locator(".number", has_text="610人").click()
+    press(other, "1", "写好了：610人。")
+    assert other.locator(".number--named", has_text="5000棵").count() == 1
+    assert other.locator("#log li").count() == 2
+
+
+@pytest.mark.needs("axe-core")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_readers_of_all_kinds_can_work(page: Any, scheme: str) -> None:
+    """Axe finds nothing on the desk, with a number on it, in either scheme; every number of the text has a name for screen readers."""
+    page.emulate_media(color_scheme=scheme)
+    page.keyboard.press("n")
+    assert list_violations(page) == []
+    assert list_violations(page, looks=True, off=("target-size",)) == []
+    assert page.locator(".number").first.get_attribute("aria-label").endswith("不是数字")
+
+
+def test_it_fits_a_small_screen(page: Any) -> None:
+    """Nothing has to be scrolled sideways at 1024 pixels, nor on a telephone."""
+    for width in (1024, 390):
+        page.set_viewport_size({"width": width, "height": 768})
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width

@@ -1,0 +1,270 @@
+"""Is every decision about a number written whole, refused with its reason, or undone, and nothing else changed?"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from naming_content import COPY, copy_unnamed, read_all
+
+from chuxiong_site.build.naming import BrokenContentError, NamingDesk, NothingLeftError, RefusedError
+from chuxiong_site.drafting.naming.decisions import Decision, DecisionKind, UnknownNumberError
+from chuxiong_site.drafting.naming.desk import DeskNumber, State
+from chuxiong_site.drafting.naming.tag_edits import Naming
+from chuxiong_site.model.findings import Fact
+from chuxiong_site.publishing.changed_files import ChangedMeanwhileError
+from chuxiong_site.publishing.errors import WriteFailedError
+from sample_projects import replace_in
+
+ENTRY = {"name": "种下的树", "measure": "count", "unit": "棵", "scope": "全县", "theme": "trees"}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Return the content of two years; of the newer one nobody has named the numbers."""
+    return copy_unnamed(tmp_path)
+
+
+@pytest.fixture
+def desk(content: Path) -> NamingDesk:
+    """Return the desk of that content."""
+    return NamingDesk(content)
+
+
+def find(desk: NamingDesk, words: str) -> DeskNumber:
+    """Return the only number of the report that says these words."""
+    [number] = [number for number in desk.describe("2024")[0].numbers if number.words == words]
+    return number
+
+
+def find_fact(desk: NamingDesk, words: str) -> Fact:
+    """Return the only fact that a number states."""
+    [fact] = find(desk, words).facts
+    return fact
+
+
+def name(number: DeskNumber, indicator: str) -> Decision:
+    """Return the decision that a number states a known indicator."""
+    naming = Naming(indicator=indicator)
+    return Decision(kind=DecisionKind.NAME, report="2024", number=number.id, naming=naming)
+
+
+def test_every_number_lies_on_the_desk(desk: NamingDesk) -> None:
+    """Numbers stand in the order of the text; those without a name are open, with last year's fact beside where one is like it."""
+    numbers = desk.describe("2024")[0].numbers
+    assert [number.span for number in numbers] == sorted(number.span for number in numbers)
+    planted = find(desk, "5000棵")
+    assert planted.state is State.DOUBTFUL
+    [first, *_] = planted.suggestions
+    assert first.indicator == "trees-planted"
+    assert first.report == "2023"
+    assert f"【{first.shown}】" in first.quote
+    assert planted.proposal is not None
+    assert planted.proposal.unit == "棵"
+
+
+def test_a_name_changes_its_tag_alone(desk: NamingDesk, content: Path) -> None:
+    """The tag says the indicator; no other byte of any file is another; the number is named then."""
+    before = read_all(content)
+    desk.decide(name(find(desk, "5000棵"), "trees-planted"))
+    after = read_all(content)
+    expected = before["2024.md"].replace("[5000棵]{fact}".encode(), "[5000棵]{fact=trees-planted}".encode())
+    assert after == before | {"2024.md": expected}
+    assert find(desk, "5000棵").state is State.NAMED
+    assert find_fact(desk, "5000棵").indicator.id == "trees-planted"
+    assert [step.words for step in desk.log] == ["5000棵　是「trees-planted」"]
+
+
+def test_a_new_indicator_is_registered_with_its_theme(desk: NamingDesk, content: Path) -> None:
+    """Tag, indicator and theme are written together, and undone together."""
+    before, number = read_all(content), find(desk, "5000棵")
+    decision = Decision(
+        kind=DecisionKind.NEW,
+        report="2024",
+        number=number.id,
+        naming=Naming(indicator="new-trees"),
+        entry=ENTRY | {"theme": "new-theme"},
+        theme_name="新的主题",
+    )
+    desk.decide(decision)
+    fact = find_fact(desk, "5000棵")
+    assert (fact.indicator.id, fact.indicator.name, fact.indicator.theme) == (
+        "new-trees",
+        "种下的树",
+        "new-theme",
+    )
+    assert "新的主题" in (content / "indicators.yaml").read_text(encoding="utf-8")
+    desk.undo()
+    assert read_all(content) == before
+
+
+def test_steps_go_back_and_forth(desk: NamingDesk, content: Path) -> None:
+    """Each undo takes one decision back, each redo writes it again, a new decision ends what could be done again."""
+    states = [read_all(content)]
+    for words, indicator in (("5000棵", "trees-planted"), ("4600棵", "trees-alive")):
+        desk.decide(name(find(desk, words), indicator))
+        states.append(read_all(content))
+    assert desk.undo().words.startswith("4600棵")
+    assert read_all(content) == states[1]
+    desk.undo()
+    assert read_all(content) == states[0]
+    with pytest.raises(NothingLeftError):
+        desk.undo()
+    assert desk.redo().words.startswith("5000棵")
+    assert read_all(content) == states[1]
+    desk.decide(Decision(kind=DecisionKind.UNNAME, report="2024", number=find(desk, "5000棵").id))
+    assert read_all(content) == states[0]
+    assert not desk.can_redo
+    with pytest.raises(NothingLeftError):
+        desk.redo()
+
+
+def test_a_number_can_be_none(desk: NamingDesk) -> None:
+    """What is no fact is said in its tag, and taken back to a fact without a name."""
+    number = find(desk, "15所")
+    desk.decide(Decision(kind=DecisionKind.OTHER, report="2024", number=number.id, numeral="idiom"))
+    assert find(desk, "15所").state is State.OTHER
+    desk.decide(Decision(kind=DecisionKind.UNNAME, report="2024", number=number.id))
+    assert find(desk, "15所").state in {State.DOUBTFUL, State.UNNAMED}
+
+
+@pytest.mark.parametrize(
+    ("words", "naming", "code"),
+    [
+        ("5000棵", Naming(indicator="no-such-thing"), "E403"),
+        ("92%", Naming(indicator="trees-planted"), "E404"),
+        ("5000棵", Naming(indicator="trees-planted", role="before"), "E4"),
+        ("5000棵", Naming(indicator="trees-planted", year="去年"), "E3"),
+    ],
+)
+def test_a_mistake_is_shown_and_not_written(
+    desk: NamingDesk, content: Path, words: str, naming: Naming, code: str
+) -> None:
+    """What a check would refuse is refused with the same words, and every file stays as it was."""
+    before = read_all(content)
+    with pytest.raises(RefusedError) as refused:
+        desk.decide(
+            Decision(kind=DecisionKind.NAME, report="2024", number=find(desk, words).id, naming=naming)
+        )
+    assert any(problem.code.startswith(code) for problem in refused.value.problems), refused.value.problems
+    assert read_all(content) == before
+    assert desk.log == ()
+
+
+def test_mistakes_that_are_there_already_refuse_nothing(desk: NamingDesk, content: Path) -> None:
+    """A content with an error elsewhere can still be worked on."""
+    replace_in(content / COPY, "[4600棵]{fact}", "[4600棵]{fact=no-such-thing}")
+    desk.decide(name(find(desk, "5000棵"), "trees-planted"))
+    assert b"{fact=trees-planted}" in (content / COPY).read_bytes()
+
+
+def test_what_others_wrote_is_not_overwritten(desk: NamingDesk, content: Path) -> None:
+    """After an editor has changed the file an undo would lose its words: it is refused; decisions go on from what stands there."""
+    desk.decide(name(find(desk, "5000棵"), "trees-planted"))
+    replace_in(content / COPY, "[4600棵]{fact}", "[4600棵]{fact=trees-alive}")
+    edited = read_all(content)
+    with pytest.raises(ChangedMeanwhileError):
+        desk.undo()
+    assert read_all(content) == edited
+    desk.decide(name(find(desk, "610人"), "volunteers"))
+    assert b"[4600\xe6\xa3\xb5]{fact=trees-alive}" in (content / COPY).read_bytes()
+
+
+def test_a_number_that_is_gone_is_said_to_be(desk: NamingDesk, content: Path) -> None:
+    """A decision about a number that stands there no more writes nothing."""
+    before = read_all(content)
+    with pytest.raises(UnknownNumberError):
+        desk.decide(Decision(kind=DecisionKind.UNNAME, report="2024", number="at-99999"))
+    assert read_all(content) == before
+
+
+def test_two_windows_take_turns(desk: NamingDesk) -> None:
+    """Decisions of several windows at once are all written."""
+    pairs = (
+        ("5000棵", "trees-planted"),
+        ("4600棵", "trees-alive"),
+        ("92%", "survival-rate"),
+        ("610人", "volunteers"),
+    )
+    decisions = [name(find(desk, words), indicator) for words, indicator in pairs]
+    threads = [threading.Thread(target=desk.decide, args=(decision,)) for decision in decisions]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(desk.log) == len(pairs)
+    assert all(find(desk, words).state is State.NAMED for words, _ in pairs)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root 什么都写得了")
+def test_a_file_that_may_not_be_written_stays(desk: NamingDesk, content: Path) -> None:
+    """A file without leave to write is not replaced, though its folder would allow that."""
+    before = read_all(content)
+    (content / COPY).chmod(0o444)
+    with pytest.raises(WriteFailedError):
+        desk.decide(name(find(desk, "5000棵"), "trees-planted"))
+    assert read_all(content) == before
+
+
+def test_a_disk_that_refuses_leaves_all_files(
+    desk: NamingDesk, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the second of two files cannot be written the first is put back."""
+    before, number = read_all(content), find(desk, "5000棵")
+    replace = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target.name == "indicators.yaml":
+            raise OSError(28, "No space left on device")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    decision = Decision(
+        kind=DecisionKind.NEW, report="2024", number=number.id, naming=Naming(indicator="new"), entry=ENTRY
+    )
+    with pytest.raises(WriteFailedError):
+        desk.decide(decision)
+    assert read_all(content) == before
+    assert desk.log == ()
+
+
+@pytest.mark.parametrize("after", [0, 1])
+def test_a_killed_run_leaves_content_that_can_be_read(
+    desk: NamingDesk, content: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    """Killed between two files the catalogue has an indicator more, never a tag without one; each file is whole."""
+    number, replace = find(desk, "5000棵"), Path.replace
+    done: list[str] = []
+
+    class KilledError(BaseException):
+        pass
+
+    def kill(path: Path, target: Path) -> Path:
+        if len(done) == after:
+            monkeypatch.setattr(Path, "replace", lambda *_: path)  # nothing is put back by a dead program
+            raise KilledError
+        done.append(target.name)
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", kill)
+    decision = Decision(
+        kind=DecisionKind.NEW, report="2024", number=number.id, naming=Naming(indicator="new"), entry=ENTRY
+    )
+    with pytest.raises(KilledError):
+        desk.decide(decision)
+    monkeypatch.undo()
+    assert done == ["indicators.yaml"][:after]
+    assert find(NamingDesk(content), "5000棵").state is not State.NAMED
+    assert b"{fact=new}" not in (content / COPY).read_bytes()
+
+
+def test_broken_content_is_said_to_be(desk: NamingDesk, content: Path) -> None:
+    """Where no report can be read the desk says which mistakes are in the way."""
+    for path in content.glob("reports/*.md"):
+        path.unlink()
+    with pytest.raises(BrokenContentError) as broken:
+        desk.describe("2024")
+    assert broken.value.problems
