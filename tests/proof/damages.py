@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 DIGITS = re.compile(r"[0-9]+")
+READ_AS_WORDS = (".json", ".jsonld", ".csv", ".txt", ".xml", ".xsd")
 WORDS = {
     "不少于": "不多于",
     "不多于": "不少于",
@@ -61,11 +62,11 @@ def list_damages(site: Mapping[str, bytes]) -> Iterator[Damage]:
     for path in sorted(site):
         if path.endswith(".html"):
             yield from _damage_page(path, site[path].decode())
-        elif (path.endswith((".json", ".csv", ".txt", ".xml")) and path != "receipt.json") or path.endswith(
-            "search-data.js"
-        ):
+        elif (path.endswith(READ_AS_WORDS) and path != "receipt.json") or path.endswith("search-data.js"):
             text = site[path].decode()
-            yield from _damage_words(path, text, "", text.find("?>") + 1 if path.endswith(".xml") else 0)
+            yield from _damage_words(
+                path, text, "", text.find("?>") + 1 if path.endswith((".xml", ".xsd")) else 0
+            )
         elif path.endswith(".svg"):
             yield from _damage_drawing(path, site[path].decode())
         elif path.endswith((".zip", ".xlsx")):

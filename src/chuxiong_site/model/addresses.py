@@ -93,9 +93,9 @@ def contents_href(report: Report, section: Section) -> str:
     return href if section.slug else f"{href}#{sentence_id(report, section.sentences[0])}"
 
 
-def fact_href(report: Report, fact: Fact) -> str:
-    """Return the address of a fact in its sentence."""
-    return f"{section_href(report, report.section_at(fact.span.start))}#{quote(fact.id)}"
+def fact_href(report: Report, fact: Fact, section: Section | None = None) -> str:
+    """Return the address of a fact in its sentence; who knows its section says so."""
+    return f"{section_href(report, section or report.section_at(fact.span.start))}#{quote(fact.id)}"
 
 
 def row_id(fact_id: str) -> str:

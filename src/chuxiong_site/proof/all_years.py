@@ -21,6 +21,8 @@ from .scopes.words import read_marker
 FACTS, INDICATORS = "data/facts.csv", "data/indicators.csv"
 RUN = re.compile(r"[=@＝＠\t\r\n]|[-+－＋](?!\d[\d,]*(?:\.\d+)?[%‰]?$)", re.ASCII)
 """How a cell begins that spreadsheet programs would run; it has an apostrophe before it."""
+FIRST = frozenset("=@＝＠\t\r\n-+－＋")
+"""The first characters of such cells: of many cells, few have one."""
 Row = Mapping[str, str]
 
 
@@ -54,7 +56,7 @@ def _compare(site: Site, path: str, wanted: Iterator[Row]) -> Iterator[Problem]:
         if shown is None:
             yield create_fault(path, f"只有 {count - 1} 行", "一个数字、一个指标各一行")
             return
-        if list(shown.items()) != list(row.items()):
+        if shown != row or (count == 1 and list(shown) != list(row)):
             yield _name_difference(path, count, shown, row)
             return
     if next(found, None) is not None:
@@ -70,6 +72,8 @@ def _name_difference(path: str, count: int, shown: Row, row: Row) -> Problem:
 
 def _shield(row: Row) -> Row:
     """Return a row as spreadsheet programs may have it."""
+    if FIRST.isdisjoint([cell[:1] for cell in row.values()]):
+        return row
     return {name: f"'{cell}" if RUN.match(cell) else cell for name, cell in row.items()}
 
 

@@ -27,6 +27,8 @@ JSON_FIELDS = (
 )  # fmt: skip
 FORMULA = re.compile(r"[=@＝＠\t\r\n]|[-+－＋](?![0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[%‰]?\Z)")
 """A cell that begins so is a formula to spreadsheet programs; a number with its sign is none."""
+BEGINNINGS = frozenset("=@＝＠\t\r\n-+－＋")
+"""The first characters of all of them: few cells have one, and there are many cells."""
 
 
 def render_facts_csv(report_findings: ReportFindings) -> bytes:
@@ -80,6 +82,7 @@ def describe_fact(report: Report, fact: Fact) -> dict[str, Any]:
 
 def describe_stated(report: Report, fact: Fact) -> dict[str, Any]:
     """Return what can be said of a fact without the text around it."""
+    section = report.section_at(fact.span.start)
     return {
         "id": fact.id,
         "indicator": fact.indicator.id if fact.named else None,
@@ -95,8 +98,8 @@ def describe_stated(report: Report, fact: Fact) -> dict[str, Any]:
         "qualifier": fact.qualifier.value if fact.qualifier else None,
         "scope": fact.indicator.scope,
         "section": fact.section,
-        "href": addresses.fact_href(report, fact),
-        "section_label": describe_marker(report, report.section_at(fact.span.start)),
+        "href": addresses.fact_href(report, fact, section),
+        "section_label": describe_marker(report, section),
     }
 
 
@@ -128,7 +131,7 @@ def render_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> byt
 def shield(value: object) -> str:
     """Return a cell with an apostrophe before what a spreadsheet program would run as a formula."""
     text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-    return f"'{text}" if FORMULA.match(text) else text
+    return f"'{text}" if text[:1] in BEGINNINGS and FORMULA.match(text) else text
 
 
 def describe_numerals(report_findings: ReportFindings) -> list[dict[str, Any]]:

@@ -35,7 +35,7 @@ def render_taxonomy(inputs: ExportInputs) -> bytes:
         HEAD.format(space=quote_value(space)).rstrip("\n"),
         "<xs:annotation><xs:appinfo>",
         *(_describe_sum_role(space, check) for check in sums),
-        '<link:linkbase xmlns:link="http://www.xbrl.org/2003/linkbase">',
+        "<link:linkbase>",
         *_list_references(space, sums),
         *_list_labels(indicators.values()),
         *(line for check in sums for line in _list_arcs(space, check)),
