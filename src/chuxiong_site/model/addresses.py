@@ -26,8 +26,8 @@ FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 LLMS = "llms.txt"
-FRAME_SCRIPT = "embed/resize.js"
-"""What pages of other sites load beside a chart's frame: their code names it for years, so its name never changes."""
+FRAME_SCRIPT = "embed/frame_size.js"
+"""What pages of other sites load beside a chart's frame: their code names it for years, so its name never changes. No report can be called so."""
 
 
 def report_page(report: Report, name: str) -> str:

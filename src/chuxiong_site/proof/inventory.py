@@ -33,7 +33,7 @@ DATA_FILES = (
     "citation.bib",
     "citation.json",
 )
-FRAME_SCRIPT = "embed/resize.js"
+FRAME_SCRIPT = "embed/frame_size.js"
 """There where a chart is; each chart's page asks for it."""
 OF_AN_ADDRESS = ("feed.xml", "sitemap.xml", "robots.txt")
 ASSET = re.compile(r"assets/[\w.-]+\.[0-9a-f]{8}\.(?:css|js|png)")

@@ -25,7 +25,7 @@ def test_every_chart_has_a_page(built_site: BuiltSite) -> None:
         f"embed/{record.report_id}-{record.id}.html" for record in compute_chart_records(built_site.findings)
     }
     found = {path for path in built_site.site if path.startswith("embed/")}
-    assert found == wanted | {"embed/resize.js"}
+    assert found == wanted | {"embed/frame_size.js"}
 
 
 def test_the_page_says_what_the_chart_says(built_site: BuiltSite) -> None:
@@ -69,7 +69,7 @@ def test_the_code_is_shown_with_the_chart(addressed_site: BuiltSite) -> None:
     ]
     [code] = [code for code in codes if "2023-disputes.html" in code]
     assert code.startswith('<iframe src="https://example.org/r/embed/2023-disputes.html" title="')
-    assert code.endswith('<script src="https://example.org/r/embed/resize.js" async></script>')
+    assert code.endswith('<script src="https://example.org/r/embed/frame_size.js" async></script>')
     assert "请在 src 的开头补上" not in addressed_site.pages["2023/disputes.html"]
 
 
@@ -129,7 +129,7 @@ def test_without_an_address_there_is_no_answer(built_site: BuiltSite) -> None:
         ("embed/2023-disputes.json", "}\n", ""),
         (PATH, "script-src 'self'", "script-src *"),
         (PATH, "2023-disputes.json", "2023-dispute.json"),
-        ("2023/disputes.html", "embed/resize.js", "embed/resized.js"),
+        ("2023/disputes.html", "embed/frame_size.js", "embed/frame_sizes.js"),
     ],
 )
 def test_a_change_is_found(addressed_site: BuiltSite, path: str, old: str, new: str) -> None:
@@ -139,5 +139,5 @@ def test_a_change_is_found(addressed_site: BuiltSite, path: str, old: str, new: 
 
 def test_a_lost_script_is_found(built_site: BuiltSite) -> None:
     """Pages of other sites ask for the script for years: without it the proof names the charts that do."""
-    rest = {path: data for path, data in built_site.site.items() if path != "embed/resize.js"}
+    rest = {path: data for path, data in built_site.site.items() if path != "embed/frame_size.js"}
     assert PATH in {problem.place.file for problem in prove_site(built_site.findings, rest)}

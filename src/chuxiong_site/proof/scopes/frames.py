@@ -12,7 +12,7 @@ from .charts import Chart
 HEIGHT = re.compile(r'chart__picture[^>]* height="(\d+)"')
 AROUND = 450
 """Pixels that title, source and notice need around a chart in a frame."""
-SCRIPT = "embed/resize.js"
+SCRIPT = "embed/frame_size.js"
 """What makes frames as high as their charts, on other people's pages."""
 
 
