@@ -59,7 +59,7 @@ def fetch(address: str, timeout: float = TIMEOUT) -> Fetched:
         with error:
             return Fetched(address=error.url or address, status=error.code, reason=f"HTTP {error.code}")
     except (OSError, http.client.HTTPException, ValueError) as error:
-        reason = "等了很久没有回答" if is_timeout(error) else f"没有连上（{error}）"
+        reason = "等了很久没有回答" if is_timeout(error) else f"没有连上（{getattr(error, 'reason', error)}）"
         return Fetched(address=address, reason=reason)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,7 +80,12 @@ def test_a_project_deep_in_long_names(
 ) -> None:
     """A path of far more than 260 characters, which was once all that Windows took, is as good as any."""
     deep = tmp_path.joinpath(*[f"{LONG}{number}" for number in range(8)])
-    content = copy_fixture("small", deep)
+    try:
+        content = copy_fixture("small", deep)
+    except OSError as error:
+        if sys.platform != "win32":
+            raise
+        pytest.skip(f"这台 Windows 没有打开长路径（{error}）。")
     assert len(str(content)) > 260
     monkeypatch.setattr(options, "ROOT", deep)
     run = create_run(monkeypatch, capfd)
