@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from urllib.parse import parse_qs, urlsplit
 
 from .access import Access, refuse_request
@@ -43,6 +44,11 @@ class PreviewServer(ThreadingHTTPServer):
         self.folders = folders
         self.on_failure = on_failure
         super().__init__((self.access.host, port), _Handler)
+
+    def server_bind(self) -> None:
+        """Listen, without asking the network for this machine's name: where nobody answers that takes long."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = self.access.shown_host, self.server_address[1]
 
     @property
     def url(self) -> str:
