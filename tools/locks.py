@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,7 +40,9 @@ LOCKS: Mapping[str, Sequence[str]] = {
     "audit": ("requirements/audit.in",),
 }
 """Lock → what it is made from, each after those that it follows."""
-INPUTS = ("pyproject.toml", *(f"requirements/{name}.in" for name in ("setup", "release", "tools")))
+INPUTS = sorted(
+    {source for sources in LOCKS.values() for source in sources if source.endswith((".in", ".toml"))}
+)
 
 
 def find_uv() -> str:
@@ -48,22 +51,29 @@ def find_uv() -> str:
     return beside or shutil.which("uv") or ""
 
 
-def compile_locks(uv: str, folder: Path, options: Sequence[str] = ()) -> None:
-    """Compile every lock of a project's folder in place; raise `CalledProcessError` where uv cannot."""
-    for name, sources in LOCKS.items():
-        command = [uv, "pip", "compile", *sources, "--output-file", f"requirements/{name}.txt"]
-        subprocess.run([*command, *SETTINGS, *options], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+def compile_lock(uv: str, folder: Path, name: str, options: Sequence[str] = ()) -> None:
+    """Compile a lock of a project's folder in place; raise `CalledProcessError`, with uv's words, where it cannot."""
+    command = [uv, "pip", "compile", *LOCKS[name], "--output-file", f"requirements/{name}.txt"]
+    subprocess.run(
+        [*command, *SETTINGS, *options], cwd=folder, check=True, capture_output=True, encoding="utf-8"
+    )
 
 
 def find_differing_locks(uv: str, folder: Path) -> list[str]:
-    """Return the locks that compiling them in a copy would change."""
+    """Return the locks that compiling them, each in a copy of its own and all at once, would change."""
+    with ThreadPoolExecutor(len(LOCKS)) as pool:
+        same = pool.map(lambda name: _is_same_when_compiled(uv, folder, name), LOCKS)
+        return [name for name, is_same in zip(LOCKS, same, strict=True) if not is_same]
+
+
+def _is_same_when_compiled(uv: str, folder: Path, name: str) -> bool:
     with tempfile.TemporaryDirectory() as made:
         copy = Path(made)
         (copy / "requirements").mkdir()
-        for name in (*INPUTS, *(f"requirements/{lock}.txt" for lock in LOCKS)):
-            shutil.copyfile(folder / name, copy / name)
-        compile_locks(uv, copy)
-        return [name for name in LOCKS if not _agree(_read(folder, name), _read(copy, name))]
+        for file in (*INPUTS, *(f"requirements/{lock}.txt" for lock in LOCKS)):
+            shutil.copyfile(folder / file, copy / file)
+        compile_lock(uv, copy, name)
+        return _agree(_read(folder, name), _read(copy, name))
 
 
 Pins = Mapping[str, frozenset[str]]
@@ -97,8 +107,10 @@ def main(arguments: Sequence[str]) -> int:
                     f"requirements/{name}.txt 与它的来源不符：运行 python tools/locks.py，再提交。\n"
                 )
             return 1 if differing else 0
-        compile_locks(uv, ROOT, ["--upgrade"] if "--upgrade" in arguments else ())
-    except subprocess.CalledProcessError:
+        for name in LOCKS:
+            compile_lock(uv, ROOT, name, ["--upgrade"] if "--upgrade" in arguments else ())
+    except subprocess.CalledProcessError as error:
+        sys.stderr.write(error.stderr)
         return 3
     return 0
 

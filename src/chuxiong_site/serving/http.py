@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from urllib.parse import parse_qs, urlsplit
 
 from ..build.naming import NamingDesk
@@ -52,6 +53,11 @@ class PreviewServer(ThreadingHTTPServer):
         """What every decision says, so that no page of another site can decide."""
         self.on_failure = on_failure
         super().__init__((self.access.host, port), _Handler)
+
+    def server_bind(self) -> None:
+        """Listen, without asking the network for this machine's name: where nobody answers that takes long."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = self.access.shown_host, self.server_address[1]
 
     @property
     def url(self) -> str:
