@@ -64,7 +64,8 @@ def test_what_is_missing_and_what_is_more(content: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     ["index.html", "data/2023/facts.json", "data/2023/facts.xlsx", "data/2023.zip", "data/2023/search-data.js",
-     "data/2023/facts.csv", "data/datapackage.json", "data/2023/charts/money.svg", "data/2023-offline.html"],
+     "data/2023/facts.csv", "data/datapackage.json", "data/2023/charts/money.svg", "data/2023-offline.html",
+     "data/facts.csv", "data/csv-metadata.json", "data/catalog.jsonld", "data/2023/facts.xbrl.json", "data/2023/indicators.xsd"],
 )  # fmt: skip
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00\x00", b"{}", b"[1]", b"<p"], ids=repr)
 def test_a_broken_file_is_no_traceback(content: Path, name: str, data: bytes) -> None:

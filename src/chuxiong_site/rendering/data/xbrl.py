@@ -62,7 +62,7 @@ def render_xbrl(inputs: ExportInputs) -> bytes:
 
 
 def name_space(site: SiteConfig, report: Report) -> str:
-    """Return the name of the report's vocabulary: its address, or where that is unknown one that no other site can have."""
+    """Return the name of the report's vocabulary: its address; where that is unknown, one that is good within this site."""
     return addresses.absolute(site.base_url, f"data/{report.id}/indicators") or f"urn:report:{report.id}"
 
 
