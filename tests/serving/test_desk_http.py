@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from naming_content import copy_unnamed, read_all
+from naming_content import COPY, copy_unnamed, read_all
 
 from built import ROOT, BuiltSite
 from chuxiong_site.content.read_files import read_templates
@@ -18,6 +18,7 @@ from chuxiong_site.serving.access import Access
 from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.http import LONGEST, PreviewServer
 from chuxiong_site.serving.state import Preview
+from sample_projects import replace_in
 
 BROWSER = ROOT / "src" / "chuxiong_site" / "serving" / "browser"
 HOST = "127.0.0.1"
@@ -207,6 +208,25 @@ def test_broken_content_is_told_on_the_desk(server: PreviewServer, content: Path
     status, _, answer = ask(server, "GET", "/_preview/desk")
     assert status == 422
     assert json.loads(answer)["problems"]
+
+
+def test_what_a_check_says_leads_to_its_number(server: PreviewServer, content: Path) -> None:
+    """A problem names the number that it is about, and the decision that mends it where only one is right."""
+    replace_in(content / COPY, "[15所]{fact}", "[15所]{fact=no-such-thing}")
+    replace_in(content / COPY, "2024年,", "[2024年]{numeral=year},")
+    desk = read_desk(server)
+    said = {one["code"]: one for one in desk["said"]}
+    assert desk["numbers"][said["E403"]["number"]]["words"] == "15所"
+    assert said["E403"]["mend"] is None
+    assert "W407" not in said
+    mend = said["W401"]["mend"]
+    body = json.dumps(
+        {"report": "2024", "number": said["W401"]["number"], "kind": mend["kind"], "numeral": mend["numeral"]}
+    ).encode()
+    status, _, answer = ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)
+    assert status == 200
+    assert "W401" not in {one["code"] for one in json.loads(answer)["said"]}
+    assert "[2024年]" not in (content / COPY).read_text(encoding="utf-8")
 
 
 def test_nothing_of_it_is_published(built_site: BuiltSite) -> None:

@@ -16,6 +16,7 @@ from chuxiong_site.content.read_files import read_templates
 from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.http import PreviewServer
 from chuxiong_site.serving.state import Preview
+from sample_projects import replace_in
 
 pytestmark = pytest.mark.browser
 
@@ -176,6 +177,23 @@ def test_two_windows_see_each_other(
     press(other, "1", "写好了：610人。")
     assert other.locator(".number--named", has_text="5000棵").count() == 1
     assert other.locator("#log li").count() == 2
+
+
+def test_what_a_check_says_stands_beside_the_text(page: Any, content: Path) -> None:
+    """Each problem leads to its number; one with a single remedy is mended with a press, and that can be taken back."""
+    replace_in(content / COPY, "2024年,", "[2024年]{numeral=year},")
+    before = read_all(content)
+    page.reload()
+    page.wait_for_selector(".number")
+    page.get_by_text("核对说的").click()
+    remark = page.locator("#remarks .choice", has_text="W401")
+    remark.get_by_role("button", name="去看").click()
+    assert read_shown(page) == "2024年"
+    remark.get_by_role("button", name="去掉标记").click()
+    page.wait_for_function("document.getElementById('said').textContent.startsWith('写好了：2024年。')")
+    assert page.locator("#remarks .choice", has_text="W401").count() == 0
+    press(page, "u", "撤销了。")
+    assert read_all(content) == before
 
 
 @pytest.mark.needs("axe-core")

@@ -36,7 +36,7 @@ def desk(content: Path) -> NamingDesk:
 
 def find(desk: NamingDesk, words: str) -> DeskNumber:
     """Return the only number of the report that says these words."""
-    [number] = [number for number in desk.describe("2024")[0].numbers if number.words == words]
+    [number] = [number for number in desk.describe("2024").desk.numbers if number.words == words]
     return number
 
 
@@ -54,7 +54,7 @@ def name(number: DeskNumber, indicator: str) -> Decision:
 
 def test_every_number_lies_on_the_desk(desk: NamingDesk) -> None:
     """Numbers stand in the order of the text; those without a name are open, with last year's fact beside where one is like it."""
-    numbers = desk.describe("2024")[0].numbers
+    numbers = desk.describe("2024").desk.numbers
     assert [number.span for number in numbers] == sorted(number.span for number in numbers)
     planted = find(desk, "5000棵")
     assert planted.state is State.DOUBTFUL

@@ -67,6 +67,16 @@ class Step:
     """By the file's name in the content folder."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskView:
+    """What the files say now."""
+
+    desk: Desk
+    project: Project
+    problems: tuple[Problem, ...]
+    """All that a check says of the content."""
+
+
 class NamingDesk:
     """The numbers of a content folder, and the decisions of one session about them. Threads take turns."""
 
@@ -87,7 +97,7 @@ class NamingDesk:
         """Whether a step was undone and nothing was decided since."""
         return bool(self._undone)
 
-    def describe(self, report_id: str = "") -> tuple[Desk, Project]:
+    def describe(self, report_id: str = "") -> DeskView:
         """Return what lies on the desk of a report now, of the latest where none of that name is. Raises `BrokenContentError`."""
         with self._turn:
             return self._describe(report_id)
@@ -98,7 +108,7 @@ class NamingDesk:
         Raises `RefusedError`, the errors of `plan_edits` and of `write_changes`; then no file has changed.
         """
         with self._turn:
-            desk, _ = self._describe(decision.report)
+            desk = self._describe(decision.report).desk
             files = self._read_files()
             edits = plan_edits(decision, desk, files)
             changes = self._change(files, edits)
@@ -136,13 +146,14 @@ class NamingDesk:
         given.append(step)
         return step
 
-    def _describe(self, report_id: str) -> tuple[Desk, Project]:
+    def _describe(self, report_id: str) -> DeskView:
         project, findings, problems = _read(self._content)
         if project is None or findings is None:
             raise BrokenContentError(problems)
         known = {entry.report.id: entry for entry in findings.reports}
         own = known.get(report_id) or findings.reports[0]
-        return describe_desk(own, project, self._match(own.report, project)), project
+        desk = describe_desk(own, project, self._match(own.report, project))
+        return DeskView(desk=desk, project=project, problems=tuple(problems))
 
     def _match(self, report: Report, project: Project) -> Mapping[Span, DraftedNumber]:
         """Return what other reports say of the numbers; worked out once as long as all that it is made of stays."""

@@ -12,7 +12,7 @@ from ..drafting.naming.decisions import UnknownNumberError
 from ..publishing.changed_files import ChangedMeanwhileError
 from ..publishing.errors import WriteFailedError
 from .answers import TYPES, Answer
-from .desk_records import describe_desk_record, describe_log, read_decision
+from .desk_records import describe_desk_record, describe_log, describe_remark, is_remark, read_decision
 from .folders import Folders
 from .records import describe_problem
 
@@ -65,8 +65,14 @@ def answer_decision(desk: NamingDesk, folders: Folders, name: str, body: bytes) 
 
 
 def _describe(desk: NamingDesk, folders: Folders, report_id: str) -> dict[str, Any]:
-    on_desk, project = desk.describe(report_id)
-    return describe_desk_record(on_desk, project, folders) | describe_log(desk.log, can_redo=desk.can_redo)
+    view = desk.describe(report_id)
+    return {
+        **describe_desk_record(view.desk, view.project, folders),
+        **describe_log(desk.log, can_redo=desk.can_redo),
+        "said": [
+            describe_remark(problem, view.desk, folders) for problem in view.problems if is_remark(problem)
+        ],
+    }
 
 
 def _answer(act: Callable[[], dict[str, Any]], folders: Folders) -> Answer:

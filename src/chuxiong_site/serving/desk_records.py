@@ -14,13 +14,18 @@ from ..model.numeral import NumeralKind
 from ..model.place import Span
 from ..model.project import Project
 from ..model.report import Report
+from ..problems import Problem
 from .folders import Folders
-from .records import describe_editor_address
+from .records import describe_editor_address, describe_problem
 
 KINDS = tuple(kind for kind in NumeralKind if kind not in {NumeralKind.FACT, NumeralKind.LIST_MARKER})
 """What a number can be said to be that is no fact; heading marks have their own way."""
 ENTRY = ("name", "measure", "unit", "scope", "theme")
 """The keys of a new indicator's entry."""
+UNNAMED_CODE = "W407"
+"""Numbers have no names yet."""
+MENDS = {"W401": {"kind": "other", "numeral": "", "words": "去掉标记"}}
+"""Problems of a number that have one right answer: the decision, and what its button says."""
 STATES = {
     State.NAMED: "已命名",
     State.DOUBTFUL: "可能是往年的",
@@ -137,6 +142,29 @@ def _describe_proposal(number: DeskNumber) -> dict[str, str] | None:
         "scope": proposal.scope,
         "theme": proposal.theme,
         "themeName": proposal.theme_name,
+    }
+
+
+def is_remark(problem: Problem) -> bool:
+    """Tell whether a problem is listed: what says only that numbers have no names the page shows anyway."""
+    return problem.code != UNNAMED_CODE
+
+
+def describe_remark(problem: Problem, desk: Desk, folders: Folders) -> dict[str, Any]:
+    """Return a problem of the content with the number that it is about, and the decision that mends it where only one does."""
+    place = problem.place
+    about = [
+        number
+        for number in desk.numbers
+        if (number.place.file, number.place.line) == (place.file, place.line)
+        and place.column < number.place.column + number.place.length
+        and number.place.column < place.column + place.length
+    ]
+    number = about[0].id if len(about) == 1 else ""
+    return {
+        **describe_problem(problem, folders),
+        "number": number,
+        "mend": MENDS.get(problem.code) if number else None,
     }
 
 

@@ -52,6 +52,11 @@
       reports.append(link);
     });
     document.title = "标注　" + desk.title;
+    find("remarks-count").textContent = desk.said.length;
+    find("remarks").textContent = "";
+    desk.said.forEach(function (one) {
+      find("remarks").append(parts.remark(one, choose, mend));
+    });
     find("count").textContent = desk.log.length;
     find("log").textContent = "";
     desk.log.forEach(function (step) {
@@ -189,6 +194,11 @@
 
   function decideOther(said) {
     decide(Object.assign({ kind: "other" }, said));
+  }
+
+  function mend(one) {
+    current = one.number;
+    decide({ kind: one.mend.kind, numeral: one.mend.numeral });
   }
 
   function unname() {

@@ -187,5 +187,30 @@
     return element;
   }
 
-  Object.assign(parts, { make, button, block, quote, suggestion, known, fresh, other, part, problem });
+  /* What a check says: the place in the text or in the file, and the mend where only one is right. */
+  function remark(record, choose, mend) {
+    var element = problem(record);
+    element.className = "choice";
+    if (record.number) {
+      element.append(
+        button("去看", "", function () {
+          choose(record.number);
+        })
+      );
+    } else if (record.open) {
+      var link = make("a", "", "在编辑器里打开");
+      link.href = record.open;
+      element.append(link);
+    }
+    if (record.mend) {
+      element.append(
+        button(record.mend.words, "", function () {
+          mend(record);
+        })
+      );
+    }
+    return element;
+  }
+
+  Object.assign(parts, { make, button, block, quote, suggestion, known, fresh, other, part, problem, remark });
 })();
