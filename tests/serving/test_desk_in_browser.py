@@ -104,7 +104,7 @@ def test_a_candidate_is_one_key_to_accept(page: Any, content: Path) -> None:
     press(page, "1", "写好了：5000棵。")
     assert "[5000棵]{fact=trees-planted}" in (content / COPY).read_text(encoding="utf-8")
     assert count_left(page) == left - 1
-    page.wait_for_function("document.querySelector('#number h2').textContent !== '5000棵'")
+    page.wait_for_function("() => document.querySelector('#number h2').textContent !== '5000棵'")
     press(page, "u", "撤销了。")
     assert read_all(content) == before
     assert read_shown(page) == "5000棵"
@@ -190,7 +190,7 @@ def test_what_a_check_says_stands_beside_the_text(page: Any, content: Path) -> N
     remark.get_by_role("button", name="去看").click()
     assert read_shown(page) == "2024年"
     remark.get_by_role("button", name="去掉标记").click()
-    page.wait_for_function("document.getElementById('said').textContent.startsWith('写好了：2024年。')")
+    page.wait_for_function("() => document.getElementById('said').textContent.startsWith('写好了：2024年。')")
     assert page.locator("#remarks .choice", has_text="W401").count() == 0
     press(page, "u", "撤销了。")
     assert read_all(content) == before
