@@ -186,12 +186,12 @@ def test_what_a_check_says_stands_beside_the_text(page: Any, content: Path) -> N
     page.reload()
     page.wait_for_selector(".number")
     page.get_by_text("核对说的").click()
-    remark = page.locator("#remarks .choice", has_text="W401")
+    remark = page.locator("#remarks .remark", has_text="W401")
     remark.get_by_role("button", name="去看").click()
     assert read_shown(page) == "2024年"
     remark.get_by_role("button", name="去掉标记").click()
     page.wait_for_function("() => document.getElementById('said').textContent.startsWith('写好了：2024年。')")
-    assert page.locator("#remarks .choice", has_text="W401").count() == 0
+    assert page.locator("#remarks .remark", has_text="W401").count() == 0
     press(page, "u", "撤销了。")
     assert read_all(content) == before
 

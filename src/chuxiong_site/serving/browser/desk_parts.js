@@ -190,7 +190,7 @@
   /* What a check says: the place in the text or in the file, and the mend where only one is right. */
   function remark(record, choose, mend) {
     var element = problem(record);
-    element.className = "choice";
+    element.className = "remark";
     if (record.number) {
       element.append(
         button("去看", "", function () {
