@@ -31,7 +31,8 @@ def test_the_next_build_says_what_changed(run: Run, tmp_path: Path) -> None:
     replace_in(tmp_path / "content" / "indicators.yaml", "name: 下乡服务\n", "name: 下乡的服务\n")
     assert re.fullmatch(r"与上一次相比：改动 \d+ 页、\d+ 个数据文件。", run("build").out.splitlines()[2])
     more = run("build", "--base-url", "https://example.org/").out.splitlines()[2]
-    assert re.fullmatch(r"与上一次相比：新增 13 个其他文件；改动 \d+ 页、\d+ 个数据文件。", more)
+    changed = r"改动 \d+ 页、\d+ 个数据文件、1 个其他文件。"  # llms.txt, whose links have the address
+    assert re.fullmatch(rf"与上一次相比：新增 16 个其他文件；{changed}", more)
 
 
 def test_quiet(run: Run, tmp_path: Path) -> None:

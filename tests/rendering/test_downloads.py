@@ -13,7 +13,7 @@ def test_every_file_is_listed_with_its_size(built_site: BuiltSite) -> None:
     """The front page links each data file of the report and says how large it is; charts link their own, and the reference its own."""
     html = built_site.pages["2023/index.html"]
     part = html[html.index('id="_downloads"') : html.index('id="_citation"')]
-    linked = re.findall(r'<a href="\.\./([^"]+)">', part)
+    linked = re.findall(r'<a href="\.\./([^"]+)"', part)
     of_all = {download.path for download in describe_site_downloads(several=True)}
     own = {
         path
