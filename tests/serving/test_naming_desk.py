@@ -122,6 +122,17 @@ def test_steps_go_back_and_forth(desk: NamingDesk, content: Path) -> None:
         desk.redo()
 
 
+def test_candidates_follow_what_other_reports_state(desk: NamingDesk, content: Path) -> None:
+    """Another name of an indicator, or another tag in last year's report, is met by the candidates at once."""
+    [first, *_] = find(desk, "5000棵").suggestions
+    replace_in(content / "indicators.yaml", f"name: {first.name}\n", "name: 又一个名称\n")
+    assert find(desk, "5000棵").suggestions[0].name == "又一个名称"
+    path = content / "reports" / "2023.md"
+    text = path.read_text(encoding="utf-8").replace("{fact=trees-planted}", "{fact}")
+    path.write_text(text, encoding="utf-8", newline="\n")
+    assert "trees-planted" not in {one.indicator for one in find(desk, "5000棵").suggestions}
+
+
 def test_a_number_can_be_none(desk: NamingDesk) -> None:
     """What is no fact is said in its tag, and taken back to a fact without a name."""
     number = find(desk, "15所")

@@ -108,12 +108,13 @@ class NamingDesk:
         Raises `RefusedError`, the errors of `plan_edits` and of `write_changes`; then no file has changed.
         """
         with self._turn:
-            desk = self._describe(decision.report).desk
+            view = self._describe(decision.report)
+            desk = view.desk
             files = self._read_files()
             edits = plan_edits(decision, desk, files)
             changes = self._change(files, edits)
             if changes:
-                self._try(changes)
+                self._try(changes, view.problems)
                 write_changes(changes)
                 number = desk.find(decision.number)
                 assert number is not None, "its edits were planned"
@@ -180,9 +181,8 @@ class NamingDesk:
                 changes[name] = FileChange(path=self._content / name, before=before, after=after)
         return changes
 
-    def _try(self, changes: Mapping[str, FileChange]) -> None:
-        """Read and check the content as it would be. Raises `RefusedError` with the mistakes that it has not now."""
-        _, _, present = _read(self._content)
+    def _try(self, changes: Mapping[str, FileChange], present: Sequence[Problem]) -> None:
+        """Read and check the content as it would be. Raises `RefusedError` with the mistakes that it has not at present."""
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / "content"
             shutil.copytree(self._content, copy)
@@ -218,7 +218,9 @@ def _identify(problem: Problem) -> tuple[str, str, str]:
 
 
 def _name_match(report: Report, project: Project) -> str:
-    """Return what matches are known by: they are the same as long as the text, the other reports and the indicators are."""
-    others = "".join(other.digest for other in project.reports if other.id != report.id)
-    names = "\n".join(f"{id} {indicator.name}" for id, indicator in project.indicators.items())  # noqa: A001
-    return hashlib.sha256(f"{report.body}\n{others}\n{names}".encode()).hexdigest()
+    """Return what matches are known by: the text, the other reports, and the indicators that these state; a new one is none of them."""
+    others = [other for other in project.reports if other.id != report.id]
+    stated = {fact for other in others for tag in other.tags for fact in tag.facts}
+    names = [repr(project.indicators[id]) for id in sorted(stated) if id in project.indicators]  # noqa: A001
+    parts = [report.body, *(other.digest for other in others), *names, *project.dictionary]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
