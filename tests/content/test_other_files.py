@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from chuxiong_site.content.read_raw import RawText, read_raw
+from chuxiong_site.content.refused_files import list_packed
 from chuxiong_site.model.raw_report import MissingKind
 from chuxiong_site.problems import Problem
 from word_files import make_document, paragraph, picture, table
@@ -100,6 +103,39 @@ def test_a_document_cut_short_is_refused(cut: int, tmp_path: Path) -> None:
     """A download that broke off is a problem, not a crash."""
     text, [problem] = read(tmp_path, "a.docx", make_document(paragraph(SENTENCE))[:cut])
     assert (text, problem.code) == (None, "E123")
+
+
+@pytest.mark.parametrize(
+    ("mark", "offset", "byte", "error"),
+    [
+        (b"PK\x01\x02", 6, 99, NotImplementedError),
+        (b"PK\x01\x02", 46, 0xB8, UnicodeDecodeError),
+        (b"PK\x05\x06", 12, 99, zipfile.BadZipFile),
+    ],
+    ids=["of a later version", "a name in no encoding", "a directory out of place"],
+)
+def test_a_package_that_cannot_be_listed_is_refused(
+    mark: bytes, offset: int, byte: int, error: type[Exception], tmp_path: Path
+) -> None:
+    """Whatever keeps the files of a package from being listed, it is a problem with a remedy, not a crash."""
+    data = bytearray(make_document(paragraph(SENTENCE)))
+    data[data.index(mark) + offset] = byte
+    if error is UnicodeDecodeError:
+        data[data.index(mark) + 9] |= 0x08  # names are UTF-8
+    with pytest.raises(error):
+        zipfile.ZipFile(io.BytesIO(data))
+    text, [problem] = read(tmp_path, "a.docx", bytes(data))
+    assert (text, problem.code) == (None, "E123")
+    assert "打不开的 .docx" in problem.found
+
+
+def test_no_damaged_byte_is_a_crash() -> None:
+    """Any byte of a package changed in any of these ways, its files are listed or it has none."""
+    whole = make_document(paragraph(SENTENCE))
+    for place in range(len(whole)):
+        for byte in (0, 1, 99, 127, 128, 255):
+            names = list_packed(whole[:place] + bytes([byte]) + whole[place + 1 :])
+            assert isinstance(names, list)
 
 
 def test_a_document_that_unpacks_to_anything_is_refused(tmp_path: Path) -> None:

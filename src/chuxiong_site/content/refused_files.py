@@ -64,8 +64,8 @@ def list_packed(data: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return package.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
-        # The second is how `zipfile` refuses to list a package of a version that it does not know.
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        # The second is raised for a package of a version that `zipfile` does not know, the third for a name in no encoding.
         return []
 
 
