@@ -9,13 +9,10 @@ import pytest
 
 from built import ROOT
 from chuxiong_site.build.options import Options, Outcome
-from chuxiong_site.content.read_files import read_templates
 from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.state import Preview
-from previews import rebuild_preview
+from previews import find_folders, rebuild_preview
 from sample_projects import copy_fixture
-
-BROWSER = ROOT / "src" / "chuxiong_site" / "serving" / "browser"
 
 
 @pytest.fixture
@@ -30,7 +27,7 @@ def options(tmp_path: Path, known_words: Path) -> Options:
 @pytest.fixture
 def folders(options: Options) -> Folders:
     """Return where the preview finds its own files and the content."""
-    return Folders(content=options.content, root=options.root, browser=read_templates(BROWSER)[0])
+    return find_folders(options.content)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from chuxiong_site.serving.http import PreviewServer
 from chuxiong_site.serving.serve import NotOurAddressError, open_server
 from chuxiong_site.serving.state import Preview
 from command_runs import create_run
+from previews import serve_soundly
 
 HOST = "127.0.0.1"
 
@@ -22,17 +23,8 @@ HOST = "127.0.0.1"
 @pytest.fixture
 def server(preview: Preview, folders: Folders) -> Iterator[PreviewServer]:
     """Serve the small project with a token."""
-    failures: list[Exception] = []
-    with PreviewServer(
-        0, preview, folders, failures.append, Access(host="0.0.0.0", token="secret-1")
-    ) as made:
-        thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with serve_soundly(preview, folders, Access(host="0.0.0.0", token="secret-1")) as made:
         yield made
-        preview.stop()
-        made.shutdown()
-        thread.join()
-    assert failures == []
 
 
 def ask(server: PreviewServer, target: str, **headers: str) -> tuple[int, http.client.HTTPMessage, bytes]:

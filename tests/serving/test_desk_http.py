@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,30 +11,14 @@ from typing import Any
 import pytest
 from naming_content import COPY, copy_unnamed, read_all
 
-from built import ROOT, BuiltSite
-from chuxiong_site.content.read_files import read_templates
+from built import BuiltSite
 from chuxiong_site.serving.access import Access
-from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.http import LONGEST, PreviewServer
 from chuxiong_site.serving.state import Preview
+from previews import find_folders, serve_soundly
 from sample_projects import replace_in
 
-BROWSER = ROOT / "src" / "chuxiong_site" / "serving" / "browser"
 HOST = "127.0.0.1"
-
-
-def serve(content: Path, access: Access | None = None) -> Iterator[PreviewServer]:
-    """Serve a content folder from a thread."""
-    folders = Folders(content=content, root=content.parent, browser=read_templates(BROWSER)[0])
-    preview, failures = Preview(), list[Exception]()
-    with PreviewServer(0, preview, folders, failures.append, access) as made:
-        thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield made
-        preview.stop()
-        made.shutdown()
-        thread.join()
-    assert failures == []
 
 
 @pytest.fixture
@@ -47,7 +30,8 @@ def content(tmp_path: Path) -> Path:
 @pytest.fixture
 def server(content: Path) -> Iterator[PreviewServer]:
     """Serve it on this machine alone."""
-    yield from serve(content)
+    with serve_soundly(Preview(), find_folders(content)) as made:
+        yield made
 
 
 def ask(
@@ -135,7 +119,8 @@ def test_the_own_page_may_write(server: PreviewServer) -> None:
 def test_a_preview_for_others_is_only_looked_at(content: Path) -> None:
     """Where the preview is opened to a network nobody writes and the desk is not shown."""
     before = read_all(content)
-    for server in serve(content, Access(host="127.0.0.1", token="secret-1")):
+    access = Access(host=HOST, token="secret-1")
+    with serve_soundly(Preview(), find_folders(content), access) as server:
         cookie = f"preview-{server.server_port}=secret-1"
         for name in ("desk", "desk.html"):
             status, _, body = ask(server, "GET", f"/_preview/{name}", Cookie=cookie)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,16 +10,12 @@ import pytest
 from naming_content import COPY, copy_unnamed, read_all
 
 from axe import list_violations
-from built import ROOT
-from chuxiong_site.content.read_files import read_templates
-from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.http import PreviewServer
 from chuxiong_site.serving.state import Preview
+from previews import find_folders, serve_soundly
 from sample_projects import replace_in
 
 pytestmark = pytest.mark.browser
-
-BROWSER = ROOT / "src" / "chuxiong_site" / "serving" / "browser"
 
 
 @pytest.fixture
@@ -32,16 +27,8 @@ def content(tmp_path: Path) -> Path:
 @pytest.fixture
 def server(content: Path) -> Iterator[PreviewServer]:
     """Serve it from a thread."""
-    folders = Folders(content=content, root=content.parent, browser=read_templates(BROWSER)[0])
-    preview, failures = Preview(), list[Exception]()
-    with PreviewServer(0, preview, folders, failures.append) as made:
-        thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with serve_soundly(Preview(), find_folders(content)) as made:
         yield made
-        preview.stop()
-        made.shutdown()
-        thread.join()
-    assert failures == []
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import socket
 import struct
-import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from chuxiong_site.build.options import Options, Outcome
 from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.http import PreviewServer
 from chuxiong_site.serving.state import Preview
-from previews import rebuild_preview
+from previews import rebuild_preview, serve_preview
 from sample_projects import replace_in
 
 PATIENCE = 300.0
@@ -55,13 +54,8 @@ class Served:
 def served(preview: Preview, folders: Folders) -> Iterator[Served]:
     """Serve the small project."""
     failures: list[Exception] = []
-    with PreviewServer(0, preview, folders, failures.append) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with serve_preview(preview, folders, failures.append) as server:
         yield Served(preview, server, failures)
-        preview.stop()
-        server.shutdown()
-        thread.join()
 
 
 def test_a_page_that_fails(served: Served, options: Options) -> None:

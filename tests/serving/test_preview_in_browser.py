@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,7 +11,7 @@ from chuxiong_site.build.options import Options
 from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.http import PreviewServer
 from chuxiong_site.serving.state import Preview
-from previews import rebuild_preview
+from previews import rebuild_preview, serve_soundly
 from sample_projects import replace_in
 
 pytestmark = pytest.mark.browser
@@ -21,15 +20,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def server(preview: Preview, folders: Folders) -> Iterator[PreviewServer]:
     """Serve the small project from a thread."""
-    failures: list[Exception] = []
-    with PreviewServer(0, preview, folders, failures.append) as made:
-        thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
+    with serve_soundly(preview, folders) as made:
         yield made
-        preview.stop()
-        made.shutdown()
-        thread.join()
-    assert failures == []
 
 
 @pytest.fixture
