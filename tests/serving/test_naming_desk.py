@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import threading
 from pathlib import Path
 
@@ -130,6 +132,29 @@ def test_candidates_follow_what_other_reports_state(desk: NamingDesk, content: P
     text = path.read_text(encoding="utf-8").replace("{fact=trees-planted}", "{fact}")
     path.write_text(text, encoding="utf-8", newline="\n")
     assert "trees-planted" not in {one.indicator for one in find(desk, "5000棵").suggestions}
+
+
+def test_a_number_that_says_it_again_is_offered_as_that(desk: NamingDesk, content: Path) -> None:
+    """The same number of the same thing, named before, is written with `again`, and a check has nothing against it."""
+    for suffix, join in ((".txt", "{}"), (".md", "[{}]{{fact}}")):
+        path = content / "reports" / f"2024{suffix}"
+        text = path.read_text(encoding="utf-8")
+        planted = join.format("5000棵")
+        assert text.count(f"全县义务植树{planted}") == 1
+        text = text.replace(f"全县义务植树{planted}", f"全县义务植树{planted},全县义务植树{planted}")
+        path.write_text(text, encoding="utf-8", newline="\n")
+    digest = hashlib.sha256((content / "reports" / "2024.txt").read_bytes()).hexdigest()
+    text = (content / COPY).read_text(encoding="utf-8")
+    text = re.sub("source_sha256: .*", f"source_sha256: {digest}", text)
+    (content / COPY).write_text(text, encoding="utf-8", newline="\n")
+    first, second = (number for number in desk.describe("2024").desk.numbers if number.words == "5000棵")
+    desk.decide(name(first, "trees-planted"))
+    [found] = [number for number in desk.describe("2024").desk.numbers if number.id == second.id]
+    suggestion = next(one for one in found.suggestions if one.indicator == "trees-planted")
+    assert suggestion.again
+    naming = Naming(indicator=suggestion.indicator, again=suggestion.again)
+    desk.decide(Decision(kind=DecisionKind.NAME, report="2024", number=second.id, naming=naming))
+    assert "[5000棵]{fact=trees-planted again=yes}" in (content / COPY).read_text(encoding="utf-8")
 
 
 def test_a_number_can_be_none(desk: NamingDesk) -> None:

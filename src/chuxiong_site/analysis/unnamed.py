@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..model import measures
 from ..model.catalogue import Indicator
 from ..model.numeral import Numeral
+from ..model.place import Span
 from ..model.report import Report
 from .cell_names import quote_heads
 from .clauses import quote_clause
@@ -18,7 +19,7 @@ NO_SCOPE = "报告未明示"
 def create_stand_in(report: Report, numeral: Numeral, numerals: Sequence[Numeral]) -> Indicator:
     """Return a stand-in, named by the number's row and column in a table, or by its clause; not checked, since staff have not written it."""
     return Indicator(
-        id=name_unnamed(report, numeral),
+        id=name_unnamed(report, numeral.span),
         name=quote_heads(report, numeral.span) or quote_clause(report, numeral, numerals),
         measure=read_measure(numeral.unit),
         unit=numeral.unit or NO_UNIT,
@@ -30,9 +31,9 @@ def create_stand_in(report: Report, numeral: Numeral, numerals: Sequence[Numeral
     )
 
 
-def name_unnamed(report: Report, numeral: Numeral) -> str:
-    """Return `at-` and where the number stands in `report.txt`: the text is locked, so it stays."""
-    return f"at-{report.captured.span(numeral.span).start}"
+def name_unnamed(report: Report, span: Span) -> str:
+    """Return `at-` and where a number stands in `report.txt`: the text is locked, so it stays."""
+    return f"at-{report.captured.span(span).start}"
 
 
 def read_measure(unit: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..build.naming import Step
@@ -41,7 +42,7 @@ def describe_desk_record(desk: Desk, project: Project, folders: Folders) -> dict
     left = [number.id for number in desk.numbers if number.state in OPEN]
     return {
         "report": desk.report.id,
-        "title": desk.report.display.of(Span(start=0, end=len(desk.report.body))).split("\n")[0],
+        "title": desk.report.title,
         "reports": [report.id for report in project.reports],
         "blocks": list(_list_blocks(desk)),
         "numbers": numbers,
@@ -66,22 +67,22 @@ def describe_log(log: tuple[Step, ...], *, can_redo: bool) -> dict[str, Any]:
 
 def _list_blocks(desk: Desk) -> Iterator[dict[str, Any]]:
     """Yield headings and paragraphs in order, cut where numbers stand."""
+    starts = [number.span.start for number in desk.numbers]
     for section in desk.report.sections:
         for block in section.blocks:
+            within = desk.numbers[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             yield {
-                "section": section.number,
                 "heading": section.depth if block == section.heading else 0,
-                "pieces": list(_cut(desk, block)),
+                "pieces": list(_cut(desk.report, block, within)),
             }
 
 
-def _cut(desk: Desk, block: Span) -> Iterator[dict[str, str]]:
-    report, start = desk.report, block.start
-    for number in desk.numbers:
-        if block.contains(number.span):
-            yield {"text": report.display.of(Span(start=start, end=number.span.start))}
-            yield {"text": report.display.of(number.span), "number": number.id}
-            start = number.span.end
+def _cut(report: Report, block: Span, within: Iterable[DeskNumber]) -> Iterator[dict[str, str]]:
+    start = block.start
+    for number in within:
+        yield {"text": report.display.of(Span(start=start, end=number.span.start))}
+        yield {"text": report.display.of(number.span), "number": number.id}
+        start = number.span.end
     yield {"text": report.display.of(Span(start=start, end=block.end))}
 
 
@@ -93,7 +94,6 @@ def _describe_number(number: DeskNumber, report: Report, folders: Folders) -> di
         "words": display.of(span),
         "state": number.state.value,
         "kind": KIND_NAMES[number.kind],
-        "tagged": number.is_tagged,
         "sentence": [
             display.of(Span(start=sentence.start, end=max(sentence.start, span.start))).strip(),
             display.of(span),
@@ -123,6 +123,7 @@ def _describe_number(number: DeskNumber, report: Report, folders: Folders) -> di
                 "quote": one.quote,
                 "doubts": list(one.doubts),
                 "taken": one.taken,
+                "again": one.again,
             }
             for one in number.suggestions
         ],

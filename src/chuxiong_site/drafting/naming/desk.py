@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
+from ...analysis.unnamed import name_unnamed
 from ...model.findings import CensusEntry, Fact, ReportFindings
 from ...model.measures import MEASURES, UNDETERMINED
 from ...model.numeral import NumeralKind
@@ -53,6 +54,8 @@ class Suggestion:
     """What speaks against it, in words for staff; empty when nothing does."""
     taken: str = ""
     """The number of this report that states it already, as printed."""
+    again: bool = False
+    """Whether that is the same number, so that this one says it again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,6 @@ class DeskNumber:
     kind: NumeralKind
     place: Place
     """Its words in the annotated file."""
-    section: str
     sentence: Span
     facts: tuple[Fact, ...]
     suggestions: tuple[Suggestion, ...]
@@ -107,52 +109,60 @@ def describe_desk(own: ReportFindings, project: Project, matches: Mapping[Span, 
     stated = {fact.id: fact.display for fact in own.facts if fact.named}
     proposals = Proposals(own, project)
     numbers = [
-        _describe_number(report, entry, facts.get(entry.span, ()), matches.get(entry.span), stated, proposals)
+        _describe_number(
+            _Found(entry=entry, section=section, facts=facts.get(entry.span, ())),
+            report,
+            matches.get(entry.span),
+            stated,
+            proposals,
+        )
         for entry in own.census
-        if entry.kind is not NumeralKind.LIST_MARKER and _find_section(report, entry.span)
+        if entry.kind is not NumeralKind.LIST_MARKER and (section := _find_section(report, entry.span))
     ]
     return Desk(report=report, numbers=tuple(numbers))
 
 
-def _describe_number(  # noqa: PLR0917  # one call, and each is another kind of thing
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A numeral of the text with what it states."""
+
+    entry: CensusEntry
+    section: Section
+    facts: tuple[Fact, ...]
+
+
+def _describe_number(
+    found: _Found,
     report: Report,
-    entry: CensusEntry,
-    facts: tuple[Fact, ...],
     match: DraftedNumber | None,
     stated: Mapping[str, str],
     proposals: Proposals,
 ) -> DeskNumber:
-    tag = next((tag for tag in report.tags_in(entry.span) if tag.span == entry.span), None)
-    section = _find_section(report, entry.span)
-    assert section is not None, "only what stands in the text lies on the desk"
-    open_fact = any(not fact.named for fact in facts)
-    suggestions = tuple(_list_suggestions(match, stated)) if open_fact and match else ()
+    span, facts = found.entry.span, found.facts
+    tag = next((tag for tag in report.tags_in(span) if tag.span == span), None)
+    is_open = any(not fact.named for fact in facts)
+    suggestions = tuple(_list_suggestions(match, stated, facts[0].display)) if is_open and match else ()
     return DeskNumber(
-        id=f"at-{report.captured.span(entry.span).start}",
-        span=entry.span,
-        words=entry.text,
-        state=_find_state(entry, facts, suggestions),
-        kind=entry.kind,
-        place=tag.place if tag else report.place_of(entry.span),
-        section=section.number,
-        sentence=section.sentences_across(entry.span)[0],
+        id=name_unnamed(report, span),
+        span=span,
+        state=_find_state(found, suggestions),
+        words=found.entry.text,
+        kind=found.entry.kind,
+        place=tag.place if tag else report.place_of(span),
+        sentence=found.section.sentences_across(span)[0],
         facts=facts,
         suggestions=suggestions,
-        proposal=proposals.propose(facts[0], section) if open_fact else None,
+        proposal=proposals.propose(facts[0], found.section) if is_open else None,
         is_tagged=tag is not None,
     )
 
 
-def _find_state(entry: CensusEntry, facts: tuple[Fact, ...], suggestions: tuple[Suggestion, ...]) -> State:
-    if facts:
-        return (
-            State.NAMED
-            if all(fact.named for fact in facts)
-            else State.DOUBTFUL
-            if suggestions
-            else State.UNNAMED
-        )
-    return State.UNREAD if entry.kind is NumeralKind.UNREAD else State.OTHER
+def _find_state(found: _Found, suggestions: tuple[Suggestion, ...]) -> State:
+    if not found.facts:
+        return State.UNREAD if found.entry.kind is NumeralKind.UNREAD else State.OTHER
+    if all(fact.named for fact in found.facts):
+        return State.NAMED
+    return State.DOUBTFUL if suggestions else State.UNNAMED
 
 
 def _find_section(report: Report, span: Span) -> Section | None:
@@ -160,7 +170,8 @@ def _find_section(report: Report, span: Span) -> Section | None:
     return next((section for section in report.sections if section.sentences_across(span)), None)
 
 
-def _list_suggestions(match: DraftedNumber, stated: Mapping[str, str]) -> Iterator[Suggestion]:
+def _list_suggestions(match: DraftedNumber, stated: Mapping[str, str], shown: str) -> Iterator[Suggestion]:
+    """Yield what a number may state; the same number of the same thing again is said to be that."""
     certain = tuple(Candidate(slot=slot, score=match.score) for slot in match.certain)
     for candidate in (*certain, *match.candidates):
         slot = candidate.slot
@@ -175,6 +186,7 @@ def _list_suggestions(match: DraftedNumber, stated: Mapping[str, str]) -> Iterat
             quote=slot.quote,
             doubts=candidate.doubts,
             taken=stated.get(slot.id, ""),
+            again=stated.get(slot.id) == shown,
         )
 
 

@@ -77,8 +77,8 @@
     }
     var mark = document.querySelector('[data-number="' + current + '"]');
     mark.setAttribute("aria-current", "true");
-    var box2 = mark.getBoundingClientRect();
-    if (box2.top < 80 || box2.bottom > window.innerHeight - 40) mark.scrollIntoView({ block: "center" });
+    var seen = mark.getBoundingClientRect();
+    if (seen.top < 80 || seen.bottom > window.innerHeight - 40) mark.scrollIntoView({ block: "center" });
     var title = parts.make("h2", "words", record.words);
     title.tabIndex = -1;
     var place = parts.make(record.open ? "a" : "span", "hint", record.place);
@@ -96,13 +96,12 @@
       });
       box.append(parts.button("都不是", "x", refuse));
     }
-    var isNamed = record.state === "named";
     box.append(parts.part("已有的指标", "f", parts.known(desk.indicators, decideNamed), false));
     if (record.proposal) {
       box.append(parts.part("登记新的指标", "e", parts.fresh(record.proposal, desk, decideFresh), !offered.length));
     }
-    box.append(parts.part("不是数字", "o", parts.other(record, desk.kinds, decideOther), record.state === "unread"));
-    if (isNamed) box.append(parts.button("去掉名称", "", unname));
+    box.append(parts.part("不是数字", "o", parts.other(desk.kinds, decideOther), record.state === "unread"));
+    if (record.state === "named") box.append(parts.button("去掉名称", "", unname));
   }
 
   function show() {
@@ -181,7 +180,7 @@
   }
 
   function accept(one) {
-    decide({ kind: "name", indicator: one.indicator, as: one.as, year: one.year, of: one.of });
+    decide({ kind: "name", indicator: one.indicator, as: one.as, year: one.year, of: one.of, again: one.again });
   }
 
   function decideNamed(said) {

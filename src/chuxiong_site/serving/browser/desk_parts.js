@@ -53,7 +53,11 @@
     record.doubts.forEach(function (doubt) {
       element.append(make("p", "choice__doubt", "拿不准：" + doubt));
     });
-    if (record.taken) element.append(make("p", "choice__doubt", "这份报告里已经有一个数是它：" + record.taken));
+    if (record.again) {
+      element.append(make("p", "", "这份报告里前面写过它，数相同：是又说了一遍。"));
+    } else if (record.taken) {
+      element.append(make("p", "choice__doubt", "这份报告里已经有一个数是它：" + record.taken));
+    }
     element.append(
       button("是它", String(order), function () {
         accept(record);
@@ -161,10 +165,9 @@
   }
 
   /* Say what else the number is. */
-  function other(record, kinds, send) {
+  function other(kinds, send) {
     var element = form("写上", send);
-    var choices = kinds.slice();
-    field(element, "它是", select("numeral", choices, "", "照程序的读法，去掉标记")).required = false;
+    field(element, "它是", select("numeral", kinds, "", "照程序的读法，去掉标记"));
     return element.end();
   }
 
