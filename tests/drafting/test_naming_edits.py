@@ -43,20 +43,28 @@ def test_lines_are_counted_as_the_reader_counts_them() -> None:
         ("受理84件。", 3, "fact=cases", "受理[84件]{fact=cases}。"),
         ("[受理84件]{problem=x}。", 4, "fact=cases", "[受理[84件]{fact=cases}]{problem=x}。"),
         ("[受理[84件]{fact}]{problem=x}。", 5, "fact=c", "[受理[84件]{fact=c}]{problem=x}。"),
+        ("[84件]{fact=a problem=x-y}", 2, "fact=b", "[84件]{fact=b problem=x-y}"),
+        ('[84件]{plan="x y" fact=a as=after}', 2, "fact", '[84件]{fact plan="x y"}'),
         ("[84件]{fact}[85件]{fact}", 2, "fact=c", "[84件]{fact=c}[85件]{fact}"),
     ],
 )
 def test_a_tag_is_written_or_changed(line: str, column: int, attributes: str, expected: str) -> None:
-    """A number without a tag is given one, one with a tag keeps it with other attributes; other tags stay."""
+    """A number without a tag is given one, one with a tag keeps it and what it says of other things; other tags stay."""
     place = Place(file="a.md", line=1, column=column, length=3)
     assert apply_edits(line.encode(), [edit_tag(line, place, attributes)]).decode() == expected
 
 
-def test_a_tag_is_dropped() -> None:
-    """The words stay where the tag goes."""
-    line = "[受理[84件]{numeral=idiom}]{problem=x}。"
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("[受理[84件]{numeral=idiom}]{problem=x}。", "[受理84件]{problem=x}。"),
+        ("受理一[84件]{numeral=idiom achievement=x}。", "受理一[84件]{achievement=x}。"),
+    ],
+)
+def test_a_tag_is_dropped(line: str, expected: str) -> None:
+    """The words stay where the tag goes, and the tag where it says something of another thing."""
     place = Place(file="a.md", line=1, column=5, length=3)
-    assert apply_edits(line.encode(), [drop_tag(line, place)]).decode() == "[受理84件]{problem=x}。"
+    assert apply_edits(line.encode(), [drop_tag(line, place)]).decode() == expected
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,13 @@ from pathlib import Path
 import pytest
 from naming_content import COPY, copy_unnamed, read_all
 
-from chuxiong_site.build.naming import BrokenContentError, NamingDesk, NothingLeftError, RefusedError
+from chuxiong_site.build.naming import (
+    BrokenContentError,
+    DeskView,
+    NamingDesk,
+    NothingLeftError,
+    RefusedError,
+)
 from chuxiong_site.drafting.naming.decisions import Decision, DecisionKind, UnknownNumberError
 from chuxiong_site.drafting.naming.desk import DeskNumber, State
 from chuxiong_site.drafting.naming.tag_edits import Naming
@@ -208,6 +214,26 @@ def test_what_others_wrote_is_not_overwritten(desk: NamingDesk, content: Path) -
     assert b"[4600\xe6\xa3\xb5]{fact=trees-alive}" in (content / COPY).read_bytes()
 
 
+def test_what_is_written_while_a_decision_is_made_counts(
+    desk: NamingDesk, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A save between the look at the files and the writing is met with its own words; the tag is not put elsewhere."""
+    decision, describe = name(find(desk, "5000棵"), "trees-planted"), desk._describe
+
+    def save_meanwhile(report_id: str) -> DeskView:
+        view = describe(report_id)
+        monkeypatch.undo()
+        replace_in(content / COPY, "---\n\n", "---\n\n\n\n")
+        return view
+
+    monkeypatch.setattr(desk, "_describe", save_meanwhile)
+    with pytest.raises(ChangedMeanwhileError):
+        desk.decide(decision)
+    assert b"fact=trees-planted" not in (content / COPY).read_bytes()
+    desk.decide(decision)
+    assert "[5000棵]{fact=trees-planted}" in (content / COPY).read_text(encoding="utf-8")
+
+
 def test_a_number_that_is_gone_is_said_to_be(desk: NamingDesk, content: Path) -> None:
     """A decision about a number that stands there no more writes nothing."""
     before = read_all(content)
@@ -256,7 +282,7 @@ def test_a_disk_that_refuses_leaves_all_files(
     replace = Path.replace
 
     def refuse(path: Path, target: Path) -> Path:
-        if target.name == "indicators.yaml":
+        if target.name == Path(COPY).name:
             raise OSError(28, "No space left on device")
         return replace(path, target)
 

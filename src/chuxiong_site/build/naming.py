@@ -28,7 +28,7 @@ from ..model.records import dataclass
 from ..model.report import Report
 from ..model.words import SentenceWords
 from ..problems import Problem, is_warning
-from ..publishing.changed_files import FileChange, write_changes
+from ..publishing.changed_files import ChangedMeanwhileError, FileChange, write_changes
 
 MISTAKES = 5
 """How many new mistakes of a refused decision are told."""
@@ -108,9 +108,10 @@ class NamingDesk:
         Raises `RefusedError`, the errors of `plan_edits` and of `write_changes`; then no file has changed.
         """
         with self._turn:
-            view = self._describe(decision.report)
-            desk = view.desk
             files = self._read_files()
+            view = self._describe(decision.report)
+            self._expect(files)
+            desk = view.desk
             edits = plan_edits(decision, desk, files)
             changes = self._change(files, edits)
             if changes:
@@ -170,6 +171,13 @@ class NamingDesk:
     def _read_files(self) -> dict[str, bytes]:
         paths = [*self._content.glob("*.yaml"), *self._content.glob("reports/*.md")]
         return {path.relative_to(self._content).as_posix(): path.read_bytes() for path in paths}
+
+    def _expect(self, files: Mapping[str, bytes]) -> None:
+        """Raise `ChangedMeanwhileError` where a file is another now: the places on the desk are not its own."""
+        now = self._read_files()
+        for name in files.keys() | now.keys():
+            if files.get(name) != now.get(name):
+                raise ChangedMeanwhileError(self._content / name)
 
     def _change(self, files: Mapping[str, bytes], edits: Sequence[TextEdit]) -> dict[str, FileChange]:
         """Return the changes that edits come to; none for a file that they leave as it is."""

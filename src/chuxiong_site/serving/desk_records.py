@@ -10,7 +10,7 @@ from ..build.naming import Step
 from ..drafting.naming.decisions import Decision, DecisionKind
 from ..drafting.naming.desk import OPEN, Desk, DeskNumber, State, list_measures
 from ..drafting.naming.tag_edits import Naming
-from ..model.display_names import KIND_NAMES
+from ..model.display_names import KIND_NAMES, ROLE_NAMES
 from ..model.numeral import NumeralKind
 from ..model.place import Span
 from ..model.project import Project
@@ -55,6 +55,7 @@ def describe_desk_record(desk: Desk, project: Project, folders: Folders) -> dict
         ],
         "measures": [{"id": id, "name": name, "note": note} for id, name, note in list_measures()],  # noqa: A001
         "themes": [{"id": theme.id, "name": theme.name} for theme in project.themes],
+        "roles": [{"id": id, "name": name} for id, name in ROLE_NAMES.items()],  # noqa: A001
         "kinds": [{"id": kind.value, "name": KIND_NAMES[kind]} for kind in KINDS],
     }
 

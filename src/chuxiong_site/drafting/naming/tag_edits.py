@@ -9,6 +9,8 @@ from ...model.records import dataclass
 from .text_edits import TextEdit
 
 _ATTRIBUTES = re.compile(r'\]\{((?:"[^"]*"|[^"{}])*)\}')
+_OTHERS = re.compile(r'\b(?:problem|plan|achievement|heading|omit)=(?:"[^"]*"|[^\s"]+)')
+"""What a tag says that is not of its number: it stays."""
 _SAFE = re.compile(r"[^\s\"'={}.]+")
 """Values that need no quotes."""
 
@@ -32,9 +34,9 @@ class Naming:
 
 
 def edit_tag(line: str, place: Place, attributes: str) -> TextEdit:
-    """Return the edit that gives the words at a place a tag with these attributes, or changes those of the tag they have.
+    """Return the edit that gives the words at a place a tag with these attributes of a number, or changes those of the tag they have.
 
-    `line` is the line of the annotated file as it stands. The words stay; so does every other tag.
+    `line` is the line of the annotated file as it stands. The words stay, and all that tags say of other things.
     """
     first = place.column - 1
     after = first + place.length
@@ -45,7 +47,7 @@ def edit_tag(line: str, place: Place, attributes: str) -> TextEdit:
             line=place.line,
             column=tag.start(1) + 1,
             length=tag.end(1) - tag.start(1),
-            words=attributes,
+            words=" ".join(filter(None, [attributes, *_OTHERS.findall(tag[1])])),
         )
     words = line[first:after]
     return TextEdit(
@@ -58,10 +60,12 @@ def edit_tag(line: str, place: Place, attributes: str) -> TextEdit:
 
 
 def drop_tag(line: str, place: Place) -> TextEdit:
-    """Return the edit that takes the tag of the words at a place away; they have one."""
+    """Return the edit that takes the tag of the words at a place away, or what it says of a number; they have one."""
     first = place.column - 1
     tag = _ATTRIBUTES.match(line, first + place.length)
     assert tag is not None, f"no tag: {place}"
+    if _OTHERS.search(tag[1]):
+        return edit_tag(line, place, "")
     return TextEdit(
         file=place.file,
         line=place.line,

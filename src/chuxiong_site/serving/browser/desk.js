@@ -21,9 +21,14 @@
       ? { method: "POST", headers: { "X-Token": token, "Content-Type": "application/json" }, body: JSON.stringify(said) }
       : {};
     return fetch("/_preview/" + path, options).then(function (answer) {
-      return answer.json().then(function (record) {
-        return { ok: answer.ok, record: record };
-      });
+      return answer
+        .json()
+        .catch(function () {
+          return { said: "程序自己出了错，说明在终端里。写没有写，看「这一次定了的」。" };
+        })
+        .then(function (record) {
+          return { ok: answer.ok, isOld: answer.status === 409, record: record };
+        });
     });
   }
 
@@ -96,7 +101,7 @@
       });
       box.append(parts.button("都不是", "x", refuse));
     }
-    box.append(parts.part("已有的指标", "f", parts.known(desk.indicators, decideNamed), false));
+    box.append(parts.part("已有的指标", "f", parts.known(desk, decideNamed), false));
     if (record.proposal) {
       box.append(parts.part("登记新的指标", "e", parts.fresh(record.proposal, desk, decideFresh), !offered.length));
     }
@@ -152,6 +157,7 @@
             if (again.ok) {
               desk = again.record;
               showTop();
+              if (answer.isOld) show();
             }
             return false;
           });

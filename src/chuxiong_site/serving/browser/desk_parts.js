@@ -111,34 +111,26 @@
     return element;
   }
 
-  var ROLES = [
-    { id: "before", name: "变化前" },
-    { id: "after", name: "变化后" },
-    { id: "target", name: "目标" },
-    { id: "previous", name: "上年的数" },
-    { id: "change", name: "增减" }
-  ];
-
-  function partFields(element) {
-    field(element, "角色", select("as", ROLES, "", "报告这一年的数"));
+  function partFields(element, roles) {
+    field(element, "角色", select("as", roles, "", "报告这一年的数"));
     field(element, "年份", input("year", ""));
     field(element, "所指", input("of", ""));
   }
 
   /* Choose one of the indicators that are registered. */
-  function known(indicators, send) {
+  function known(desk, send) {
     var element = form("写上", send);
     var name = field(element, "指标", input("indicator", ""));
     var list = make("datalist");
     list.id = "indicators";
     name.setAttribute("list", list.id);
     name.required = true;
-    indicators.forEach(function (indicator) {
+    desk.indicators.forEach(function (indicator) {
       var option = make("option", "", indicator.name + "（" + indicator.unit + "）");
       option.value = indicator.id;
       list.append(option);
     });
-    partFields(element);
+    partFields(element, desk.roles);
     element.append(list);
     return element.end();
   }
@@ -160,7 +152,7 @@
       themeName.value = theme.value === proposal.theme ? proposal.themeName : "";
     });
     element.append(themeName);
-    partFields(element);
+    partFields(element, desk.roles);
     return element.end();
   }
 
