@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -73,19 +72,12 @@ def test_the_token_opens_once_and_the_cookie_after(server: PreviewServer) -> Non
 def test_with_the_cookie_everything_is_there(preview: Preview, folders: Folders) -> None:
     """With the cookie pages come as on this machine; by a name that leads here, nothing does."""
     access = create_access("0.0.0.0")
-    with PreviewServer(0, preview, folders, print, access) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            _, headers, _ = ask(server, f"/{access.query}")
-            cookie = headers["Set-Cookie"].partition(";")[0]
-            assert ask(server, "/", Cookie=cookie)[0] == 200
-            assert ask(server, "/_preview/problems", Cookie=cookie)[0] == 200
-            assert ask(server, "/", Cookie=cookie, Host="evil.example")[0] == 421
-        finally:
-            preview.stop()
-            server.shutdown()
-            thread.join()
+    with serve_soundly(preview, folders, access) as server:
+        _, headers, _ = ask(server, f"/{access.query}")
+        cookie = headers["Set-Cookie"].partition(";")[0]
+        assert ask(server, "/", Cookie=cookie)[0] == 200
+        assert ask(server, "/_preview/problems", Cookie=cookie)[0] == 200
+        assert ask(server, "/", Cookie=cookie, Host="evil.example")[0] == 421
 
 
 def test_a_redirect_stays_here() -> None:

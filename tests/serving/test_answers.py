@@ -60,6 +60,10 @@ def test_a_missing_page_shows_the_sites_own(preview: Preview, folders: Folders) 
     [
         ("127.0.0.1:8000", True),
         ("localhost", True),
+        ("[::1]:8000", True),
+        ("127.0.0.2:8000", True),
+        ("0.0.0.0:8000", False),
+        ("192.0.2.7", False),
         ("127.0.0.1.example.org:8000", False),
         ("example.org", False),
         ("", False),

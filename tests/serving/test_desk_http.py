@@ -68,6 +68,7 @@ def test_the_page_knows_the_token(server: PreviewServer) -> None:
     assert status == 200
     assert f'content="{server.decision_token}"'.encode() in body
     assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert "unsafe" not in headers["Content-Security-Policy"]
 
 
@@ -166,6 +167,22 @@ def test_what_can_be_asked_is_known(server: PreviewServer, content: Path) -> Non
     for name in ("", "Undo", "undo/", "../undo", "problems"):
         assert ask(server, "POST", f"/_preview/{name}", b"{}", X_Token=server.decision_token)[0] == 404
     assert read_all(content) == after
+
+
+@pytest.mark.parametrize("headers", [{"Host": "["}, {"Host": "127.0.0.1", "Origin": "http://["}])
+def test_addresses_that_cannot_be_read_are_no_mistake_of_ours(
+    server: PreviewServer, headers: dict[str, str]
+) -> None:
+    """What no browser sends is refused before anything looks at it, and the terminal stays quiet."""
+    for method, target in (("GET", "/"), ("POST", "/_preview/undo")):
+        assert ask(server, method, target, b"{}", **headers)[0] in {400, 403, 421}
+
+
+@pytest.mark.parametrize("length", ["9" * 5000, "-1", "1.0", ""])
+def test_a_length_that_is_none_is_refused(server: PreviewServer, length: str) -> None:
+    """A body whose length is not said in digits is not read."""
+    headers = {"X_Token": server.decision_token, "Content_Length": length}
+    assert ask(server, "POST", "/_preview/undo", **headers)[0] in {400, 403}
 
 
 def test_too_much_is_not_read(server: PreviewServer) -> None:

@@ -6,6 +6,7 @@ import json
 import mimetypes
 from collections.abc import Iterable, Mapping
 from html import escape
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -19,8 +20,6 @@ from .state import Preview
 
 OWN = "/_preview/"
 EVENTS = f"{OWN}events"
-HOSTS = frozenset({"127.0.0.1", "localhost"})
-"""A page of another host that has itself resolved to this machine gets nothing."""
 TYPES: Mapping[str, str] = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -61,8 +60,12 @@ class Answer:
 
 
 def is_own_host(header: str | None) -> bool:
-    """Tell whether a request was addressed to this machine by one of its own names."""
-    return urlsplit(f"//{header or ''}").hostname in HOSTS
+    """Tell whether a request was addressed to this machine by a name of its own: any other's can be made to lead here."""
+    name = urlsplit(f"//{header or ''}").hostname or ""
+    try:
+        return name == "localhost" or ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def answer_request(preview: Preview, folders: Folders, target: str) -> Answer:

@@ -16,8 +16,8 @@ from .desk_records import describe_desk_record, describe_log, describe_remark, i
 from .folders import Folders
 from .records import describe_problem
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
-"""What the page may load: its own script and style sheet."""
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""What the page may load: its own script and style sheet. No page may frame it and have staff press what they do not see."""
 LOOKING_ONLY = """<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>只能看</title></head>
 <body><p>这个预览是开给别的设备看的，不能标注。要标注，在改内容的电脑上不带 --host 运行 serve。</p></body></html>

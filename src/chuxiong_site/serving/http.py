@@ -76,6 +76,18 @@ class _Handler(BaseHTTPRequestHandler):
     server: PreviewServer
     protocol_version = "HTTP/1.1"
 
+    def parse_request(self) -> bool:
+        """Refuse what no browser sends, addresses that cannot be read: it is no mistake of ours."""
+        if not super().parse_request():
+            return False
+        try:
+            for said in (self.path, f"//{self.headers.get('Host', '')}", self.headers.get("Origin", "")):
+                urlsplit(said)
+        except ValueError:
+            self.send_error(400)
+            return False
+        return True
+
     def do_GET(self) -> None:
         refusal = refuse_request(
             self.server.access,
@@ -96,7 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Take a decision from the desk's own page, which alone knows the token; nobody else may write."""
         server, said = self.server, self.headers.get("Content-Length", "")
-        size = int(said) if said.isdecimal() else LONGEST + 1
+        size = int(said) if said.isdecimal() and len(said) <= len(str(LONGEST)) else LONGEST + 1
         if refuse_writing(server.access, self.headers, server.decision_token) or size > LONGEST:
             self.close_connection = True
             self._send(Answer(status=403, type="text/plain", body=b""))
