@@ -14,9 +14,9 @@ from chuxiong_site import __version__, cli
 from chuxiong_site.build import site
 from chuxiong_site.build.options import Outcome
 from chuxiong_site.cli import options
-from chuxiong_site.cli.help import measure
 from chuxiong_site.model.place import Place
 from chuxiong_site.problems import CODES, Problem
+from chuxiong_site.problems.describe import text_width
 from command_runs import Run, create_run
 from sample_projects import apply_changes, copy_fixture, read_changes, replace_in
 
@@ -298,13 +298,14 @@ def test_help_stands_in_columns(run: Run) -> None:
     """The second column of a list begins at one place of the terminal, Chinese in the first or not; no line is too long."""
     rows = [line for line in run("build", "--help").out.splitlines() if line.startswith("  -")]
     starts = {
-        measure(re.split("  +", line.strip())[0]) + measure(re.findall("  +", line[2:])[0]) for line in rows
+        text_width(re.split("  +", line.strip())[0]) + text_width(re.findall("  +", line[2:])[0])
+        for line in rows
     }
     assert len(rows) > 5
     assert len(starts) == 1
     for command in cli.COMMANDS:
         listed = run(command, "--help").out.partition("选项：")[2]
-        assert max(map(measure, listed.splitlines())) <= 80
+        assert max(map(text_width, listed.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(

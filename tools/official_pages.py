@@ -67,6 +67,8 @@ def compare_page(report: Report, page: Fetched | None) -> Compared:
     text = read_page_text(page) if page.is_there else None
     if text is None:
         return replace(told, state=State.UNREACHED, found=page.reason or "取到的不是网页或文字")
+    if not set(split_sentences(report.body)) & set(split_sentences(text)):
+        return replace(told, state=State.UNREACHED, found="取到的网页里没有报告的任何一句话")
     if fold(report.body) not in fold(text):
         return replace(told, state=State.CHANGED, lines=tuple(list_changes(report.body, text)))
     moved = is_moved(report.source_url, page.address)
@@ -91,11 +93,12 @@ def fold(text: str) -> str:
 def list_changes(capture: str, page: str) -> list[str]:
     """Return the sentences that only one side has, in order."""
     one, other = split_sentences(capture), split_sentences(page)
-    return [
-        line
-        for line in difflib.unified_diff(one, other, lineterm="", n=0)
-        if line[:1] in "+-" and line[:3] not in ("---", "+++")
-    ]
+    _, _, *lines = (
+        *difflib.unified_diff(one, other, lineterm="", n=0),
+        "",
+        "",
+    )  # the first two name the sides
+    return [line for line in lines if line[:1] in {"+", "-"}]
 
 
 def split_sentences(text: str) -> list[str]:

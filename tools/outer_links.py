@@ -17,11 +17,13 @@ from selectolax.lexbor import LexborHTMLParser
 from fetching import TIMEOUT, Fetched, fetch, is_moved
 
 AT_ONCE = 4
+HOME = "index.html"
 
 
-def list_outer_links(site: Path, own: str = "") -> dict[str, str]:
-    """Return the addresses of other sites that pages link to, each with the first page that does; `own` is the site's own."""
+def list_outer_links(site: Path) -> dict[str, str]:
+    """Return the addresses of other sites that pages link to, each with the first page that does; the site's own are none."""
     found: dict[str, str] = {}
+    own = find_own_address(site)
     for path in sorted(site.rglob("*.html")):
         page = LexborHTMLParser(path.read_text(encoding="utf-8"))
         for link in page.css("a[href]"):
@@ -29,6 +31,13 @@ def list_outer_links(site: Path, own: str = "") -> dict[str, str]:
             if address.startswith(("http://", "https://")) and not (own and address.startswith(own)):
                 found.setdefault(address, path.relative_to(site).as_posix())
     return found
+
+
+def find_own_address(site: Path) -> str:
+    """Return where the site is to stand, as its home page says it; empty where it says none."""
+    page = LexborHTMLParser((site / HOME).read_text(encoding="utf-8"))
+    link = page.css_first("link[rel=canonical]")
+    return ((link.attributes.get("href") or "") if link else "").removesuffix(HOME)
 
 
 def check_links(links: Iterable[str], timeout: float = TIMEOUT) -> dict[str, Fetched]:
@@ -61,10 +70,9 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command line; the end is 0 whatever the links do."""
     parser = argparse.ArgumentParser(description="看网站通向别处的链接是不是还打得开。")
     parser.add_argument("site", type=Path)
-    parser.add_argument("--own", default="", help="本站的网址：通向它的链接不算别处的")
     parser.add_argument("--timeout", type=float, default=TIMEOUT)
     options = parser.parse_args(arguments)
-    links = list_outer_links(options.site, options.own)
+    links = list_outer_links(options.site)
     sys.stdout.write(describe(links, check_links(links, options.timeout)))
     return 0
 

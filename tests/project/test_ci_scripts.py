@@ -139,12 +139,14 @@ def test_parts_of_several_machines(clone: Clone) -> None:
         assert made.returncode == 0, made.stderr
         (clone.folder / "parts").mkdir(exist_ok=True)
         (clone.folder / "parts").rename(clone.folder / f"made-{share[0]}")
-    (clone.folder / "parts").mkdir()
     for number in "12":
-        (clone.folder / f"made-{number}").rename(clone.folder / "parts" / f"parts-{number}")
+        shutil.copytree(clone.folder / f"made-{number}", clone.folder / "parts", dirs_exist_ok=True)
+    shutil.rmtree(clone.folder / ".cache")  # of another machine
     assembled = clone.run("assemble-site")
     assert assembled.returncode == 0, assembled.stderr
     assert (clone.folder / "_site" / "index.html").is_file()
+    handed = clone.folder / "parts" / "2023" / "files" / "2023" / "index.html"
+    assert handed.samefile(clone.folder / "_site" / "2023" / "index.html"), "it was taken, not made again"
 
 
 def test_changes_are_told(clone: Clone) -> None:
@@ -164,9 +166,11 @@ def test_changes_are_told(clone: Clone) -> None:
     ("told", "sentences"),
     [
         ({}, ["网站已经生成、核对，接着上线。"]),
-        ({"PAGES": "failure", "SITE": "skipped"}, ["GitHub Pages 还没有打开"]),
+        ({"PAGES": "failure", "SITE": "skipped", "JOB": "failure"}, ["GitHub Pages 还没有打开"]),
         ({"BRANCH": "draft"}, ["只有默认分支 trunk 会上线；这一次是 draft"]),
-        ({"SITE": "failure"}, ["网站没有生成"]),
+        ({"SITE": "failure", "JOB": "failure"}, ["网站没有生成"]),
+        ({"JOB": "failure"}, ["没有上线：看这一次里红的那一步"]),
+        ({"PAGES": "skipped", "SITE": "skipped", "JOB": "failure"}, ["没有上线：看这一次里红的那一步"]),
         ({"FORK": "true"}, ["接着上线", "复刻（fork）"]),
     ],
 )
@@ -175,6 +179,7 @@ def test_stumbles_are_told(clone: Clone, told: dict[str, str], sentences: list[s
     given = {
         "PAGES": "success",
         "SITE": "success",
+        "JOB": "success",
         "BRANCH": "trunk",
         "DEFAULT_BRANCH": "trunk",
         "FORK": "false",

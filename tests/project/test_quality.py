@@ -17,7 +17,7 @@ import locks
 from sample_projects import replace_in
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = ("run", "test", "release", "tools")
+LOCKS = tuple(locks.LOCKS)
 HOST_WORDS = (
     "pypi" + ".org",
     "python" + "hosted",
@@ -143,7 +143,9 @@ def test_locks_hold_what_the_project_asks_for() -> None:
         "test": project["optional-dependencies"]["test"] + read_inputs("release"),
         "release": read_inputs("release"),
         "tools": read_inputs("tools"),
+        "audit": read_inputs("audit"),
     }
+    assert wanted.keys() == locks.LOCKS.keys()
     for name, requirements in wanted.items():
         names = {re.split(r"[<>=!~ ;\[]", requirement)[0].lower() for requirement in requirements}
         assert names <= {pin.lower() for pin in read_pins(name)}

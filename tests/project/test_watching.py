@@ -162,9 +162,11 @@ def test_links_elsewhere(site: Site, tmp_path: Path, capsys: pytest.CaptureFixtu
     names = ("page", "page#a", "old", "none", "silent")
     links = "".join(f'<a href="{site.url}/{name}">x</a>' for name in names)
     (tmp_path / "index.html").write_text(
-        f'{links}<a href="about.html">x</a><a href="https://own.example/x/a">x</a>', encoding="utf-8"
+        f'<link rel="canonical" href="https://own.example/x/index.html">{links}<a href="about.html">x</a>'
+        '<a href="https://own.example/x/a">x</a>',
+        encoding="utf-8",
     )
-    command = [str(tmp_path), "--own", "https://own.example/x/", "--timeout", str(PATIENCE)]
+    command = [str(tmp_path), "--timeout", str(PATIENCE)]
     assert outer_links.main(command) == 0
     said = capsys.readouterr().out
     assert said.startswith("4 个通向别的网站的链接，3 个要看一看：")
@@ -179,6 +181,20 @@ def test_links_that_are_all_there(site: Site, tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "index.html").write_text(f'<a href="{site.url}/page">x</a>', encoding="utf-8")
     outer_links.main([str(tmp_path)])
     assert capsys.readouterr().out == "1 个通向别的网站的链接都打得开。\n"
+
+
+def test_a_page_that_is_not_the_report_is_no_change(site: Site, report: Report) -> None:
+    """An answer in which no sentence of the report stands (a check of the browser, say) is no new text of the report."""
+    lay_page(site, "请稍候，正在检查浏览器。")
+    compared = compare(site, report, "/page")
+    assert (compared.state, compared.lines) == (State.UNREACHED, ())
+    assert "没有报告的任何一句话" in compared.found
+
+
+def test_no_sentence_is_taken_for_a_mark() -> None:
+    """Sentences that begin with dashes or plus signs are told like any other."""
+    assert official_pages.list_changes("甲。--乙。++丙。丁。", "甲。丁。") == ["---乙。", "-++丙。"]
+    assert official_pages.list_changes("甲。", "甲。") == []
 
 
 def test_an_address_of_another_kind() -> None:

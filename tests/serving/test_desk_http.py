@@ -182,7 +182,7 @@ def test_addresses_that_cannot_be_read_are_no_mistake_of_ours(
 def test_a_length_that_is_none_is_refused(server: PreviewServer, length: str) -> None:
     """A body whose length is not said in digits is not read."""
     headers = {"X_Token": server.decision_token, "Content_Length": length}
-    assert ask(server, "POST", "/_preview/undo", **headers)[0] in {400, 403}
+    assert ask(server, "POST", "/_preview/undo", None, **headers)[0] in {400, 403}
 
 
 def test_too_much_is_not_read(server: PreviewServer) -> None:

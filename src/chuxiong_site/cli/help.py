@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..problems.describe import cell_width
+from ..problems.describe import text_width
 
 ARGUMENTS = {
     "folders": "文件夹",
@@ -86,24 +86,19 @@ def write_options(command: click.Command, ctx: click.Context, formatter: click.H
 
 def write_list(title: str, rows: Sequence[tuple[str, str]], formatter: click.HelpFormatter) -> None:
     """Write names and what they are for in two columns; click's own would count a Chinese character as one place."""
-    column = max(measure(name) for name, _ in rows) + 4
+    column = max(text_width(name) for name, _ in rows) + 4
     formatter.write(f"\n{title}：\n")
     for name, said in rows:
         first, *others = fold(said, max(formatter.width - column, 20))
-        formatter.write(f"  {name}{' ' * (column - 2 - measure(name))}{first}\n")
+        formatter.write(f"  {name}{' ' * (column - 2 - text_width(name))}{first}\n")
         formatter.write("".join(f"{' ' * column}{line}\n" for line in others))
-
-
-def measure(text: str) -> int:
-    """Return the places that a text takes in a terminal."""
-    return sum(map(cell_width, text))
 
 
 def fold(text: str, width: int) -> list[str]:
     """Return a text in lines of at most so many places; a word of Latin letters stays whole, and no line begins with a stop."""
     lines = [""]
     for piece in PIECE.findall(text):
-        if lines[-1] and measure(lines[-1] + piece.rstrip()) > width:
+        if lines[-1] and text_width(lines[-1] + piece.rstrip()) > width:
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
     return [line.rstrip() for line in lines]

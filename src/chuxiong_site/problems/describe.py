@@ -82,8 +82,13 @@ def _describe_excerpt(problem: Problem) -> list[str]:
     before, marked, after = map(describe_visibly, parts)
     before, marked, after = _cut_left(before), _cut_right(marked, WIDTH // 2), _cut_right(after, WIDTH // 3)
     bracketed = f"  | {before}【{marked}】{after}"
-    width = sum(map(cell_width, f"  | {before}【"))
-    return [bracketed, " " * width + "^" * max(1, sum(map(cell_width, marked)))]
+    width = text_width(f"  | {before}【")
+    return [bracketed, " " * width + "^" * max(1, text_width(marked))]
+
+
+def text_width(text: str) -> int:
+    """Return how many terminal columns a text takes."""
+    return sum(map(cell_width, text))
 
 
 def cell_width(char: str) -> int:

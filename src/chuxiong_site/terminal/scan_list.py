@@ -10,7 +10,7 @@ from typing import Any
 from ..build.scans import Scanned
 from ..model.display_names import KIND_NAMES, QUALIFIER_NAMES
 from ..model.numeral import Numeral, NumeralKind, Qualifier, describe_decimal
-from ..problems.describe import cell_width, describe_visibly
+from ..problems.describe import describe_visibly, text_width
 from ..rendering.data.data_files import describe_extent
 
 AROUND = 24
@@ -75,20 +75,16 @@ def _describe_sentence(text: str, numeral: Numeral) -> str:
 def _align(rows: Iterable[tuple[str, ...]]) -> list[str]:
     """Pad every column but the last to its widest cell, as terminals count."""
     rows = tuple(rows)
-    widths = [max(map(_measure, column)) for column in zip(*rows, strict=True)][:-1]
+    widths = [max(map(text_width, column)) for column in zip(*rows, strict=True)][:-1]
     return [
         "  ".join(
             [
-                *(cell + " " * (width - _measure(cell)) for cell, width in zip(row, widths, strict=False)),
+                *(cell + " " * (width - text_width(cell)) for cell, width in zip(row, widths, strict=False)),
                 row[-1],
             ]
         )
         for row in rows
     ]
-
-
-def _measure(cell: str) -> int:
-    return sum(map(cell_width, cell))
 
 
 def _describe_count(numerals: tuple[Numeral, ...]) -> str:

@@ -91,6 +91,7 @@ jobs:
           BRANCH: ${{ github.ref_name }}
           DEFAULT_BRANCH: ${{ github.event.repository.default_branch }}
           FORK: ${{ github.event.repository.fork }}
+          JOB: ${{ job.status }}
           PAGES: ${{ steps.pages.outcome }}
           SITE: ${{ steps.site.outcome }}
         run: bash program/.ci/tell-publishing
