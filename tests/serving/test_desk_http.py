@@ -16,7 +16,7 @@ from chuxiong_site.serving.access import Access
 from chuxiong_site.serving.http import LONGEST, PreviewServer
 from chuxiong_site.serving.state import Preview
 from previews import find_folders, serve_soundly
-from sample_projects import replace_in
+from sample_projects import copy_fixture, replace_in
 
 HOST = "127.0.0.1"
 
@@ -48,9 +48,9 @@ def ask(
         connection.close()
 
 
-def read_desk(server: PreviewServer) -> Any:
-    """Return what lies on the desk."""
-    status, _, body = ask(server, "GET", "/_preview/desk")
+def read_desk(server: PreviewServer, report: str = "") -> Any:
+    """Return what lies on the desk of a report, of the latest where none is named."""
+    status, _, body = ask(server, "GET", f"/_preview/desk?report={report}")
     assert status == 200
     return json.loads(body)
 
@@ -229,6 +229,29 @@ def test_what_a_check_says_leads_to_its_number(server: PreviewServer, content: P
     assert status == 200
     assert "W401" not in {one["code"] for one in json.loads(answer)["said"]}
     assert "[2024年]" not in (content / COPY).read_text(encoding="utf-8")
+
+
+def test_tables_are_tables(tmp_path: Path) -> None:
+    """The cells of a table stand apart with their numbers, heads are heads, and every other paragraph is one block."""
+    content = copy_fixture("rich", tmp_path)
+    with serve_soundly(Preview(), find_folders(content)) as server:
+        desk = read_desk(server, "2022")
+    [table, *_] = [block["rows"] for block in desk["blocks"] if "rows" in block]
+    assert len({len(row) for row in table}) == 1
+    assert all(cell["head"] for cell in table[0])
+    numbers = [piece for row in table for cell in row for piece in cell["pieces"] if "number" in piece]
+    assert numbers
+    assert all(piece["text"] == desk["numbers"][piece["number"]]["words"] for piece in numbers)
+    flat = [
+        piece["number"]
+        for block in desk["blocks"]
+        for pieces in (
+            [block["pieces"]] if "pieces" in block else [c["pieces"] for r in block["rows"] for c in r]
+        )
+        for piece in pieces
+        if "number" in piece
+    ]
+    assert flat == list(desk["numbers"])
 
 
 def test_nothing_of_it_is_published(built_site: BuiltSite) -> None:

@@ -194,8 +194,34 @@ def test_readers_of_all_kinds_can_work(page: Any, scheme: str) -> None:
     assert page.locator(".number").first.get_attribute("aria-label").endswith("不是数字")
 
 
-def test_it_fits_a_small_screen(page: Any) -> None:
-    """Nothing has to be scrolled sideways at 1024 pixels, nor on a telephone."""
-    for width in (1024, 390):
-        page.set_viewport_size({"width": width, "height": 768})
+SEEN = """([number, shown]) => {
+  const one = document.querySelector(number).getBoundingClientRect();
+  const other = document.querySelector(shown).getBoundingClientRect();
+  const apart = one.bottom <= other.top || one.right <= other.left;
+  return apart && [one, other].every((box) => box.top >= 0 && box.bottom <= window.innerHeight);
+}"""
+"""Whether a number of the text and what is said of it are both in the window, neither behind the other."""
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_text_and_decision_are_in_one_view(page: Any, width: int) -> None:
+    """At every width nothing is scrolled sideways, and the number that is decided is seen beside or above its decision."""
+    page.set_viewport_size({"width": width, "height": 768})
+    for _ in range(6):
+        page.keyboard.press("n")
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+        assert page.evaluate(SEEN, ['.number[aria-current="true"]', "#number h2"])
+
+
+def test_a_long_place_of_a_mistake_is_read_whole(page: Any) -> None:
+    """The words of a refusal break inside their frame on a telephone, and are in the window."""
+    page.set_viewport_size({"width": 390, "height": 768})
+    page.keyboard.press("n")
+    page.keyboard.press("f")
+    page.locator('details[data-key="f"] [name="indicator"]').fill("no-such-thing")
+    press(page, "Enter", "这样写会出错，没有写。")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    box = page.locator("#problems").bounding_box()
+    assert box["x"] + box["width"] <= 390
+    inner = page.evaluate("document.getElementById('problems').scrollWidth")
+    assert inner <= box["width"]

@@ -73,6 +73,18 @@ def test_every_number_lies_on_the_desk(desk: NamingDesk) -> None:
     assert planted.proposal.unit == "棵"
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "scope"),
+    [("5000棵", "义务植树", "全县"), ("4600棵", "成活", "报告未明示"), ("92%", "成活率", "报告未明示")],
+)
+def test_what_the_text_says_is_proposed(desk: NamingDesk, words: str, name: str, scope: str) -> None:
+    """A new indicator is called what is counted, and whose it is stands by itself; what is not said is not made up."""
+    proposal = find(desk, words).proposal
+    assert proposal is not None
+    assert (proposal.name, proposal.scope) == (name, scope)
+    assert proposal.measure == ("count" if words.endswith("棵") else "")
+
+
 def test_a_name_changes_its_tag_alone(desk: NamingDesk, content: Path) -> None:
     """The tag says the indicator; no other byte of any file is another; the number is named then."""
     before = read_all(content)

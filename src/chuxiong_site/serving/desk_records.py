@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..build.naming import Step
@@ -15,6 +14,7 @@ from ..model.numeral import NumeralKind
 from ..model.place import Span
 from ..model.project import Project
 from ..model.report import Report
+from ..model.table import Table
 from ..problems import Problem
 from .folders import Folders
 from .records import describe_editor_address, describe_problem
@@ -67,24 +67,37 @@ def describe_log(log: tuple[Step, ...], *, can_redo: bool) -> dict[str, Any]:
 
 
 def _list_blocks(desk: Desk) -> Iterator[dict[str, Any]]:
-    """Yield headings and paragraphs in order, cut where numbers stand."""
-    starts = [number.span.start for number in desk.numbers]
+    """Yield headings, paragraphs and tables in order, cut where numbers stand."""
     for section in desk.report.sections:
+        tables = {table.lines[0]: table for table in section.tables}
+        rows = {line for table in section.tables for line in table.lines}
         for block in section.blocks:
-            within = desk.numbers[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-            yield {
-                "heading": section.depth if block == section.heading else 0,
-                "pieces": list(_cut(desk.report, block, within)),
-            }
+            if block in tables:
+                yield {
+                    "rows": [
+                        _describe_row(desk, tables[block], row) for row in range(len(tables[block].rows))
+                    ]
+                }
+            elif block not in rows:
+                heading = section.depth if block == section.heading else 0
+                yield {"heading": heading, "pieces": list(_cut(desk, block))}
 
 
-def _cut(report: Report, block: Span, within: Iterable[DeskNumber]) -> Iterator[dict[str, str]]:
-    start = block.start
-    for number in within:
-        yield {"text": report.display.of(Span(start=start, end=number.span.start))}
-        yield {"text": report.display.of(number.span), "number": number.id}
+def _describe_row(desk: Desk, table: Table, row: int) -> list[dict[str, Any]]:
+    """Return the cells of a row, each with whether it is a head."""
+    return [
+        {"head": row < table.head_rows or column < table.head_columns, "pieces": list(_cut(desk, cell))}
+        for column, cell in enumerate(table.rows[row])
+    ]
+
+
+def _cut(desk: Desk, block: Span) -> Iterator[dict[str, str]]:
+    display, start = desk.report.display, block.start
+    for number in desk.numbers_in(block):
+        yield {"text": display.of(Span(start=start, end=number.span.start))}
+        yield {"text": display.of(number.span), "number": number.id}
         start = number.span.end
-    yield {"text": report.display.of(Span(start=start, end=block.end))}
+    yield {"text": display.of(Span(start=start, end=block.end))}
 
 
 def _describe_number(number: DeskNumber, report: Report, folders: Folders) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
@@ -86,9 +87,18 @@ class Desk:
     report: Report
     numbers: tuple[DeskNumber, ...]
 
+    def numbers_in(self, span: Span) -> tuple[DeskNumber, ...]:
+        """Return the numbers that begin in a span."""
+        first = bisect_left(self.numbers, span.start, key=_find_start)
+        return self.numbers[first : bisect_left(self.numbers, span.end, lo=first, key=_find_start)]
+
     def find(self, id: str) -> DeskNumber | None:  # noqa: A002  # the contract's word
         """Return a number."""
         return next((number for number in self.numbers if number.id == id), None)
+
+
+def _find_start(number: DeskNumber) -> int:
+    return number.span.start
 
 
 def compute_matches(report: Report, project: Project, split: SplitWords) -> Mapping[Span, DraftedNumber]:

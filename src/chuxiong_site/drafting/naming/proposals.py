@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from ...analysis.contexts import compute_contexts
@@ -12,7 +13,10 @@ from ...model.measures import UNDETERMINED
 from ...model.project import Project
 from ...model.records import dataclass
 from ...model.report import TITLE, Section
-from ..scopes import find_own_level, find_scope
+from ..scopes import find_scope
+
+_OPEN = re.compile(r"[（(][^（()）]*$")
+_HAS = re.compile("^[共现]?有")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,6 @@ class Proposals:
         self.report, self.project = own.report, project
         contexts = compute_contexts(own.report.body, own.report.sections)
         self.contexts = {context.span: context for context in reversed(contexts)}
-        self.level = find_own_level(contexts)
         self.themes: dict[str, Counter[str]] = {}
         for fact in own.facts:
             if fact.named:
@@ -47,10 +50,10 @@ class Proposals:
         measure = read_measure(fact.unit)
         theme, theme_name = self._propose_theme(section)
         context = self.contexts.get(fact.span)
-        scope = find_scope(context, self.level) if context else ""
+        scope = find_scope(context, own="") if context else ""
         return Proposal(
             id=self._propose_id(section),
-            name=_clean(context.label if context else ""),
+            name=_clean(context.label, scope, fact.unit) if context else "",
             measure="" if measure == UNDETERMINED else measure,
             unit=fact.indicator.unit,
             scope=scope or NO_SCOPE,
@@ -82,7 +85,8 @@ class Proposals:
         return "" if page.number == TITLE else page.slug or section.slug or ""
 
 
-def _clean(words: str) -> str:
-    """Return words as a name may be: without digits, quotation marks and marks at the edges."""
+def _clean(words: str, scope: str, unit: str) -> str:
+    """Return words as a name may be: what is counted, without whose it is, its unit, digits, an open bracket and marks at the edges."""
     kept = "".join(char for char in words if not char.isdigit())
-    return kept.strip("「」“”，。、；：（）()《》…,;: #%")
+    named = _OPEN.sub("", kept.removeprefix(scope).removesuffix(f"({unit})"))
+    return _HAS.sub("", named.strip("「」“”，。、；：《》…,;: #%"))

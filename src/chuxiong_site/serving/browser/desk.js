@@ -83,7 +83,11 @@
     var mark = document.querySelector('[data-number="' + current + '"]');
     mark.setAttribute("aria-current", "true");
     var seen = mark.getBoundingClientRect();
-    if (seen.top < 80 || seen.bottom > window.innerHeight - 40) mark.scrollIntoView({ block: "center" });
+    var side = find("said").parentElement.getBoundingClientRect();
+    var end = side.left > 0 ? window.innerHeight : side.top; // below a narrow text the side covers its end
+    if (seen.top < 80 || seen.bottom > end - 40) {
+      window.scrollBy(0, (seen.top + seen.bottom) / 2 - end / 2);
+    }
     var title = parts.make("h2", "words", record.words);
     title.tabIndex = -1;
     var place = parts.make(record.open ? "a" : "span", "hint", record.place);
@@ -91,7 +95,8 @@
     box.append(title, parts.make("p", "state", desk.states[record.state] + (record.state === "other" ? "：" + record.kind : "")));
     box.append(parts.quote(record.sentence), place);
     record.facts.forEach(function (fact) {
-      if (fact.named) box.append(parts.make("p", "", "它是：" + fact.name + (fact.role ? "（" + fact.role + "）" : "") + "，" + fact.id));
+      var words = "它是：" + fact.name + (fact.role ? "（" + fact.role + "）" : "") + "，" + fact.id;
+      box.append(parts.make("p", fact.named ? "" : "hint", fact.named ? words : "所在：" + fact.name));
     });
     var offered = refused.has(current) ? [] : record.suggestions;
     if (offered.length) {

@@ -30,13 +30,29 @@
     return element;
   }
 
-  /* A heading or paragraph with its numbers. */
-  function block(record, numbers, states, choose) {
-    var element = make(record.heading === 1 ? "h2" : record.heading ? "h3" : "p");
-    record.pieces.forEach(function (piece) {
+  function fill(element, pieces, numbers, states, choose) {
+    pieces.forEach(function (piece) {
       element.append(piece.number ? number(numbers[piece.number], states, choose) : piece.text);
     });
     return element;
+  }
+
+  /* A heading, a paragraph or a table with its numbers. */
+  function block(record, numbers, states, choose) {
+    if (!record.rows) {
+      var tag = record.heading === 1 ? "h2" : record.heading ? "h3" : "p";
+      return fill(make(tag), record.pieces, numbers, states, choose);
+    }
+    var frame = make("div", "table");
+    var table = make("table");
+    record.rows.forEach(function (cells) {
+      var row = table.insertRow();
+      cells.forEach(function (cell) {
+        row.append(fill(make(cell.head ? "th" : "td"), cell.pieces, numbers, states, choose));
+      });
+    });
+    frame.append(table);
+    return frame;
   }
 
   function quote(pieces) {
