@@ -75,10 +75,10 @@ def test_every_number_lies_on_the_desk(desk: NamingDesk) -> None:
 
 @pytest.mark.parametrize(
     ("words", "name", "scope"),
-    [("5000棵", "义务植树", "全县"), ("4600棵", "成活", "报告未明示"), ("92%", "成活率", "报告未明示")],
+    [("5000棵", "义务植树", "全县"), ("4600棵", "成活", "全县"), ("92%", "成活率", "全县")],
 )
 def test_what_the_text_says_is_proposed(desk: NamingDesk, words: str, name: str, scope: str) -> None:
-    """A new indicator is called what is counted, and whose it is stands by itself; what is not said is not made up."""
+    """A new indicator is called what is counted, and whose it is, as its sentence says it last, stands by itself."""
     proposal = find(desk, words).proposal
     assert proposal is not None
     assert (proposal.name, proposal.scope) == (name, scope)
