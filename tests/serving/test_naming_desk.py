@@ -26,7 +26,7 @@ from chuxiong_site.publishing.changed_files import ChangedMeanwhileError
 from chuxiong_site.publishing.errors import WriteFailedError
 from sample_projects import replace_in
 
-ENTRY = {"name": "种下的树", "measure": "count", "unit": "棵", "scope": "全县", "theme": "trees"}
+ENTRY = {"name": "种下的树", "measure": "count", "unit": "棵", "scope": "全县"}
 
 
 @pytest.fixture
@@ -57,6 +57,18 @@ def name(number: DeskNumber, indicator: str) -> Decision:
     """Return the decision that a number states a known indicator."""
     naming = Naming(indicator=indicator)
     return Decision(kind=DecisionKind.NAME, report="2024", number=number.id, naming=naming)
+
+
+def register(number: DeskNumber, indicator: str, *, theme: str = "trees", theme_name: str = "") -> Decision:
+    """Return the decision that a number states an indicator which is registered with it."""
+    return Decision(
+        kind=DecisionKind.NEW,
+        report="2024",
+        number=number.id,
+        naming=Naming(indicator=indicator),
+        entry=ENTRY | {"theme": theme},
+        theme_name=theme_name,
+    )
 
 
 def test_every_number_lies_on_the_desk(desk: NamingDesk) -> None:
@@ -100,15 +112,7 @@ def test_a_name_changes_its_tag_alone(desk: NamingDesk, content: Path) -> None:
 def test_a_new_indicator_is_registered_with_its_theme(desk: NamingDesk, content: Path) -> None:
     """Tag, indicator and theme are written together, and undone together."""
     before, number = read_all(content), find(desk, "5000棵")
-    decision = Decision(
-        kind=DecisionKind.NEW,
-        report="2024",
-        number=number.id,
-        naming=Naming(indicator="new-trees"),
-        entry=ENTRY | {"theme": "new-theme"},
-        theme_name="新的主题",
-    )
-    desk.decide(decision)
+    desk.decide(register(number, "new-trees", theme="new-theme", theme_name="新的主题"))
     fact = find_fact(desk, "5000棵")
     assert (fact.indicator.id, fact.indicator.name, fact.indicator.theme) == (
         "new-trees",
@@ -299,11 +303,8 @@ def test_a_disk_that_refuses_leaves_all_files(
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", refuse)
-    decision = Decision(
-        kind=DecisionKind.NEW, report="2024", number=number.id, naming=Naming(indicator="new"), entry=ENTRY
-    )
     with pytest.raises(WriteFailedError):
-        desk.decide(decision)
+        desk.decide(register(number, "new"))
     assert read_all(content) == before
     assert desk.log == ()
 
@@ -327,11 +328,8 @@ def test_a_killed_run_leaves_content_that_can_be_read(
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", kill)
-    decision = Decision(
-        kind=DecisionKind.NEW, report="2024", number=number.id, naming=Naming(indicator="new"), entry=ENTRY
-    )
     with pytest.raises(KilledError):
-        desk.decide(decision)
+        desk.decide(register(number, "new"))
     monkeypatch.undo()
     assert done == ["indicators.yaml"][:after]
     assert find(NamingDesk(content), "5000棵").state is not State.NAMED
