@@ -1,4 +1,4 @@
-"""Who may see the preview: this machine alone, or also whoever in the same network has its address with the token."""
+"""Who may see the preview (this machine alone, or also whoever in the same network has its address with the token), and who may write."""
 
 from __future__ import annotations
 
