@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from built import BuiltSite
+from built import BuiltSite, build_project
 from chuxiong_site.rendering.text.markdown_words import escape_markdown
+from sample_projects import copy_fixture, replace_in
 
 PATH = "data/2023/report.md"
 WITH_TABLE = "data/2022/report.md"
@@ -85,6 +87,19 @@ def test_without_an_address_there_are_no_links(built_site: BuiltSite) -> None:
     text = built_site.read(PATH).decode()
     assert "[¶]" not in text
     assert f"> - 官方原页：<{built_site.report_findings.report.source_url}>" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "below", "allowed"),
+    [("small", "2023年,示例州", frozenset[str]()), ("bare", "这一年来", frozenset({"W411"}))],
+)
+def test_a_picture_below_the_title(name: str, below: str, allowed: frozenset[str], tmp_path: Path) -> None:
+    """Where the official page has a picture right below its title, the source stands all the same, above the picture."""
+    content = copy_fixture(name, tmp_path)
+    replace_in(content / "reports/2023.md", f"\n\n{below}", f"\n\n![甲图](missing)\n\n{below}")
+    blocks = build_project(content, tmp_path / "_site", allowed=allowed).read(PATH).decode().split("\n\n")
+    assert blocks[1].startswith("> - 来源：")
+    assert blocks[2] == "> - 官方原页这里有「甲图」，本站没有收录。"
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
