@@ -10,7 +10,7 @@ import pytest
 from built import BuiltSite, build_project
 from sample_projects import copy_fixture, replace_in, reseal
 
-CHECKS = "data/2023/checks.json"
+CHECKS, XBRL = "data/2023/checks.json", "data/2023/facts.xbrl.json"
 RATE = "help-closing-rate"
 
 
@@ -31,3 +31,10 @@ def test_a_range_is_published(site: BuiltSite) -> None:
     checks = {check["id"]: check for check in json.loads(site.read(CHECKS))["checks"]}
     assert checks[RATE]["interval"] == ["94.5", "99.5"]
     assert site.prove_changed(CHECKS, '"99.5"', '"95.5"')
+
+
+def test_both_ends_are_shifted(site: BuiltSite) -> None:
+    """XBRL writes shares as plain numbers: the upper end as the value."""
+    fact = json.loads(site.read(XBRL))["facts"][RATE]
+    assert (fact["value"], fact["dimensions"]["r:Upper"]) == ("0.95", "0.99")
+    assert site.prove_changed(XBRL, '"r:Upper": "0.99"', '"r:Upper": "99"')

@@ -58,7 +58,7 @@ def _say_fact(fact: Fact, publisher: str) -> dict[str, Any]:
         "Role": fact.role,
         "Of": fact.of,
         "Qualifier": fact.qualifier.value if fact.qualifier else None,
-        "Upper": None if fact.upper is None else describe_decimal(fact.upper),
+        "Upper": None if fact.upper is None else describe_decimal(fact.upper / Decimal(10) ** moved),
         "Per": None if fact.per is None else describe_decimal(fact.per),
         "Members": " ".join(map(describe_decimal, fact.members)) or None,
         "Included": {None: None, True: "true", False: "false"}[fact.included],

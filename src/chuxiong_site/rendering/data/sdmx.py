@@ -20,10 +20,16 @@ from ..frame.titles import name_report
 
 AGENCY, VERSION = "REPORTS", "1.0"
 DIMENSIONS = {"REPORT": "报告", "INDICATOR": "指标", "ROLE": "角色", "OF": "所指", "TIME_PERIOD": "年份"}
-ATTRIBUTES = {"UNIT_MEASURE": "单位", "QUALIFIER": "限定", "UPPER": "上限", "DISPLAY": "显示"}
+ATTRIBUTES = {
+    "UNIT_MEASURE": "单位",
+    "QUALIFIER": "限定",
+    "UPPER": "上限",
+    "PER": "每多少",
+    "DISPLAY": "显示",
+}
 MEASURE = ("OBS_VALUE", "数值")
 CODED = ("REPORT", "INDICATOR", "ROLE", "QUALIFIER")
-TYPES = {"TIME_PERIOD": "GregorianYear", "OBS_VALUE": "Decimal", "UPPER": "Decimal"}
+TYPES = {"TIME_PERIOD": "GregorianYear", "OBS_VALUE": "Decimal", "UPPER": "Decimal", "PER": "Decimal"}
 """Columns that are no words."""
 NONE = "_Z"
 """What stands in a key where nothing applies."""
@@ -61,7 +67,7 @@ def _describe_value(fact: Fact) -> tuple[str, ...]:
         describe_decimal(fact.value),
         fact.unit,
         fact.qualifier.value if fact.qualifier else "",
-        "" if fact.upper is None else describe_decimal(fact.upper),
+        *("" if value is None else describe_decimal(value) for value in (fact.upper, fact.per)),
         fact.display,
     )
 

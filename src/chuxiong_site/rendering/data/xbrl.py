@@ -82,7 +82,7 @@ def _describe_fact(fact: Fact, entity: dict[str, str]) -> dict[str, Any]:
             **entity,
             **_describe_period(fact.year or ""),
             **({"unit": f"u:{name_in_xml(fact.unit)}"} if fact.unit and not shift else {}),
-            **dict(_list_dimensions(fact)),
+            **dict(_list_dimensions(fact, shift)),
         },
     }
 
@@ -100,12 +100,15 @@ def _describe_period(year: str) -> dict[str, str]:
     return {"period": f"{year}-01-01T00:00:00/{int(year) + 1:04}-01-01T00:00:00"}
 
 
-def _list_dimensions(fact: Fact) -> Iterator[tuple[str, str]]:
+def _list_dimensions(fact: Fact, shift: int) -> Iterator[tuple[str, str]]:
+    """Yield what else tells the number; the upper end of a range is shifted as its value is."""
+    upper = {} if fact.upper is None else {"upper": describe_decimal(fact.upper.scaleb(-shift))}
     known: dict[str, Any] = {
         "role": fact.role,
         "of": fact.of,
         "qualifier": fact.qualifier.value if fact.qualifier else None,
         **describe_extent(fact),
+        **upper,
     }
     for name, (dimension, _) in DIMENSIONS.items():
         value = known.get(name)
