@@ -240,10 +240,8 @@ PHRASES = (
     "许可：标注与数据：{licence}[，{condition}]。官方文件依《中华人民共和国著作权法》第五条不受该法保护。",
     "全部数字（个）：{facts}",
     "正文里各类的数（处）：{numerals}",
-    # the archive's README, the Markdown edition
+    # the archive's README
     "官方原页：{source}",
-    "来源：{source_words}",
-    "官方原页这里有「{missing}」，本站没有收录。",
     "facts.csv　全部数字，表格软件可直接打开（UTF-8，带 BOM）",
     "标注的数字 {facts} 个；[{tallies}；]正文里各类的数 {numerals} 处。",
     "采集页的校验值（SHA-256）：{capture_sha}",
