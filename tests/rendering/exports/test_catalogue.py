@@ -88,6 +88,7 @@ def test_what_is_not_known_is_not_said(small_site: BuiltSite) -> None:
     ("old", "new"),
     [
         ('"byteSize": "', '"byteSize": "1'),
+        ('"全部年度的数字"', '"各年度的数字"'),
         ('"checksumValue": "', '"checksumValue": "a'),
         ('"startDate": "2023"', '"startDate": "2022"'),
         ("2023/facts.csv", "2022/facts.csv"),
