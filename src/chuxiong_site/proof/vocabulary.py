@@ -209,16 +209,9 @@ PHRASES = (
     "{number}",
     "{scope}；原文：{display}",
     "{file_bytes} B",
-    # data package
-    "https://datapackage.org/profiles/2.0/datapackage.json",
-    "https://datapackage.org/profiles/2.0/tableschema.json",
+    # the columns of the data
     "{licence_code}",
     "utf-8",
-    "report-{id}",
-    "{id}-{file_stem}-{file_ending}",
-    "{file_path}",
-    "{title}：{file_name}",
-    "{source_reference}",
     "数的是什么，由本站拟定；还没有名称的，引用它所在的分句；表里的数引用行头、栏头。",
     "这个数字有没有名称：还没有名称的，「指标标识」留空，「指标名称」引用原文。",
 
@@ -226,7 +219,6 @@ PHRASES = (
     "由原文读出的十进制数，「万」「亿」已经换算；只用来计算和排序，引用时请用「显示」。",
     "原文的量词，不含「万」「亿」；表里的数照表头、表前写的单位；没有量词的留空。",
     "哪一种数：{measure_codes}。",
-    "{measure_code_list}",
     "原文怎样限定这个数，没有限定的留空：{qualifier_codes}。",
     "所在的节：0 是序，1 是第一部分的标题和引言，1.2 是第一部分的第二节。",
     "在 report.txt 里从第几个字符起（从 0 数，按 Unicode 字符）。",
