@@ -15,7 +15,7 @@ from .columns import MEDIA, OFFICIAL, SITE_TITLES
 from .documents.compared import WORDS, Said, check_same
 from .inventory import list_packaged
 from .scopes.site import find_last_change
-from .scopes.words import read_day
+from .scopes.words import is_calendar_year, read_day
 
 CATALOGUE = "data/catalog.jsonld"
 DCT, DCAT, XSD = (
@@ -44,7 +44,7 @@ def check_catalogue(findings: Findings, site: Site) -> Iterator[Problem | Said]:
         **terms,
         "dataset": [
             {
-                "@id": "#reports",
+                "@id": "#_reports",
                 "@type": "dcat:DatasetSeries",
                 "title": config.name,
                 "description": config.description,
@@ -52,7 +52,7 @@ def check_catalogue(findings: Findings, site: Site) -> Iterator[Problem | Said]:
                 **terms,
             },
             {
-                "@id": "#all",
+                "@id": "#_all",
                 "@type": "dcat:Dataset",
                 "title": SITE_TITLES["facts"],
                 "description": WORDS,
@@ -79,10 +79,10 @@ def _say_dataset(findings: Findings, entry: ReportFindings, site: Site) -> dict[
         "creator": _say_agent(findings.project.site.name),
         "language": ZH,
         **_say_terms(findings),
-        "inSeries": "#reports",
+        "inSeries": "#_reports",
         "landingPage": f"../{report.id}/index.html",
         **_keep(modified=find_last_change(findings, report.id)),
-        **({"temporal": year} if report.id.isdecimal() else {}),
+        **({"temporal": year} if is_calendar_year(report.id) else {}),
         "keyword": [theme.name for theme in findings.project.themes if theme.id in themes],
         "source": _say_source(report),
         "distribution": _list_files(site, [f"data/{report.id}/{name}" for name in list_packaged()]),

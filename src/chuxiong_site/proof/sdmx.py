@@ -14,7 +14,7 @@ from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.compared import Said, check_same
 from .faults import create_fault
-from .scopes.words import name_report, read_day
+from .scopes.words import is_calendar_year, name_report, read_day
 
 DATA, STRUCTURE = "data/facts.sdmx.csv", "data/structure.json"
 COLUMNS = {
@@ -57,8 +57,7 @@ def _list_rows(findings: Findings) -> Iterator[list[str]]:
         for fact in entry.facts:
             year = fact.year or ""
             key = (entry.report.id, fact.indicator.id, fact.role or "_Z", fact.of or "_Z", year)
-            is_dated = len(year) == 4 and year.isascii() and year.isdecimal()
-            if fact.named and is_dated and key not in seen:
+            if fact.named and is_calendar_year(year) and key not in seen:
                 seen.add(key)
                 per = "" if fact.per is None else describe_decimal(fact.per)
                 upper = "" if fact.upper is None else describe_decimal(fact.upper)

@@ -8,13 +8,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from ...model.display_names import QUALIFIER_CODES, ROLE_NAMES
 from ...model.findings import Fact, Findings
-from ...model.numeral import describe_decimal
+from ...model.numeral import describe_decimal, is_year
 from ..frame.dates import iso_date
 from ..frame.titles import name_report
 
@@ -33,7 +32,6 @@ TYPES = {"TIME_PERIOD": "GregorianYear", "OBS_VALUE": "Decimal", "UPPER": "Decim
 """Columns that are no words."""
 NONE = "_Z"
 """What stands in a key where nothing applies."""
-YEAR = re.compile("[0-9]{4}")
 URN = "urn:sdmx:org.sdmx.infomodel"
 Key = tuple[str, str, str, str, str]
 
@@ -56,7 +54,7 @@ def _list_keyed(findings: Findings) -> Mapping[Key, Fact]:
     for entry in findings.reports:
         for fact in entry.facts:
             year = fact.year or ""
-            if fact.named and YEAR.fullmatch(year):
+            if fact.named and is_year(year):
                 key = (entry.report.id, fact.indicator.id, fact.role or NONE, fact.of or NONE, year)
                 keyed.setdefault(key, fact)
     return keyed

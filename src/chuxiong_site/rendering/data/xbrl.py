@@ -13,7 +13,7 @@ from typing import Any
 from ...model import addresses
 from ...model.catalogue import SiteConfig
 from ...model.findings import Fact
-from ...model.numeral import describe_decimal
+from ...model.numeral import describe_decimal, is_year
 from ...model.report import Report
 from ..export import ExportInputs
 from .data_files import describe_extent
@@ -30,7 +30,6 @@ DIMENSIONS = {
 """What tells a number from others, or how it is meant → the dimension, in capitals as no indicator's id is, and its name."""
 SHIFTS = {"%": 2, "‰": 3}
 """Units that XBRL writes as plain numbers, and by how many places they are shifted."""
-YEAR = re.compile("[0-9]{4}")
 UNNAMEABLE = re.compile("[^A-Za-z0-9\u4e00-\u9fa5]")
 """What some readers of XML take for no part of a name, or would take for what stands in its place."""
 
@@ -95,7 +94,7 @@ def _describe_precision(fact: Fact, shift: int) -> dict[str, int]:
 
 
 def _describe_period(year: str) -> dict[str, str]:
-    if not YEAR.fullmatch(year):
+    if not is_year(year):
         return {}
     return {"period": f"{year}-01-01T00:00:00/{int(year) + 1:04}-01-01T00:00:00"}
 
