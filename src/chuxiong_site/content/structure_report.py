@@ -225,12 +225,12 @@ def _drop_unseen(section: Section, display: DisplayText) -> Section:
 
 
 def _list_missing(parts: _Parts) -> Iterator[Missing]:
-    """Yield the placeholders, each behind the paragraph above it."""
+    """Yield the placeholders, each behind the paragraph above it; what stands above the title is told below it."""
     for number, written in enumerate(parts.source.lines, start=1):
         if (match := PLACEHOLDER.fullmatch(written)) is not None:
             above = bisect_left(parts.lines, number, key=lambda line: line.number) - 1
-            last = parts.official[above] if above >= 0 else None
-            yield Missing(words=match[1], after=last.start + len(last.text) if last else 0)
+            last = parts.official[max(above, 0)]
+            yield Missing(words=match[1], after=last.start + len(last.text))
 
 
 def _list_body_lines(parts: _Parts) -> list[BodyLine]:

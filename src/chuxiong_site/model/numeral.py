@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 
 from .place import Span
 from .records import dataclass
+
+YEAR = re.compile("[0-9]{4}")
 
 
 class NumeralKind(StrEnum):
@@ -87,3 +90,8 @@ def describe_decimal(value: Decimal) -> str:
     """Return a number as printed, without exponent and without idle zeros: 3.10 → 3.1."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a text is a year as the formats for machines write it: four figures."""
+    return YEAR.fullmatch(text) is not None

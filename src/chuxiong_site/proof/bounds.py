@@ -17,8 +17,9 @@ Bounds = tuple[Fraction, Fraction]
 
 
 def find_bounds(fact: Fact) -> Bounds:
-    """Return the numbers that would have been printed as this fact."""
+    """Return the numbers that would have been printed as this fact, of a range those from end to end."""
     value = Fraction(fact.value)
+    upper = Fraction(fact.value if fact.upper is None else fact.upper)
     measure = measures.CHANGE if fact.role == "change" else fact.indicator.measure
     rounded = (
         measure in ROUNDED
@@ -26,4 +27,4 @@ def find_bounds(fact: Fact) -> Bounds:
         or SCALED.search(fact.surface + fact.unit_words)
     )
     half = Fraction(fact.resolution) / 2 if rounded else Fraction(0)
-    return value - half, value + half
+    return value - half, upper + half

@@ -11,26 +11,18 @@ from ..model.report import Report
 from ..model.site import Site, compute_sha256, compute_size, read_artifact
 from ..problems import Problem
 from .around import TABLES
+from .columns import MEDIA, OFFICIAL, SITE_TITLES
 from .documents.compared import WORDS, Said, check_same
 from .inventory import list_packaged
 from .scopes.site import find_last_change
-from .scopes.words import read_day
+from .scopes.words import is_calendar_year, read_day
 
 CATALOGUE = "data/catalog.jsonld"
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MEDIA = {
-    "csv": "text/csv",
-    "json": "application/json",
-    "txt": "text/plain",
-    "xlsx": SHEET,
-    "xsd": "application/xml",
-}
 DCT, DCAT, XSD = (
     "http://purl.org/dc/terms/",
     "http://www.w3.org/ns/dcat#",
     "http://www.w3.org/2001/XMLSchema#",
 )
-OFFICIAL = "官方文件，依《中华人民共和国著作权法》第五条不受该法保护"
 ZH = "http://id.loc.gov/vocabulary/iso639-1/zh"
 
 
@@ -52,7 +44,7 @@ def check_catalogue(findings: Findings, site: Site) -> Iterator[Problem | Said]:
         **terms,
         "dataset": [
             {
-                "@id": "#reports",
+                "@id": "#_reports",
                 "@type": "dcat:DatasetSeries",
                 "title": config.name,
                 "description": config.description,
@@ -60,9 +52,9 @@ def check_catalogue(findings: Findings, site: Site) -> Iterator[Problem | Said]:
                 **terms,
             },
             {
-                "@id": "#all",
+                "@id": "#_all",
                 "@type": "dcat:Dataset",
-                "title": WORDS,
+                "title": SITE_TITLES["facts"],
                 "description": WORDS,
                 "creator": agent,
                 "language": ZH,
@@ -87,10 +79,10 @@ def _say_dataset(findings: Findings, entry: ReportFindings, site: Site) -> dict[
         "creator": _say_agent(findings.project.site.name),
         "language": ZH,
         **_say_terms(findings),
-        "inSeries": "#reports",
+        "inSeries": "#_reports",
         "landingPage": f"../{report.id}/index.html",
         **_keep(modified=find_last_change(findings, report.id)),
-        **({"temporal": year} if report.id.isdecimal() else {}),
+        **({"temporal": year} if is_calendar_year(report.id) else {}),
         "keyword": [theme.name for theme in findings.project.themes if theme.id in themes],
         "source": _say_source(report),
         "distribution": _list_files(site, [f"data/{report.id}/{name}" for name in list_packaged()]),

@@ -7,40 +7,21 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..model.display_names import QUALIFIER_CODES, ROLE_NAMES
 from ..model.findings import Findings, ReportFindings
-from ..model.measures import MEASURES
 from ..model.site import Site, read_artifact
 from ..problems import Problem
-from .data import SHEETS
+from .columns import CODES, EMPTY, KEYS, SITE_TITLES, TITLES, TYPES
 from .documents.compared import WORDS, Said, check_same
+from .faults import create_fault
 
-SITE_FILE, TABLES = "data/csv-metadata.json", ("facts.csv", "indicators.csv")
+SITE_FILE = "data/csv-metadata.json"
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "zh"}]
 DATATYPES: Mapping[str, Any] = {
-    "value": "decimal",
-    "start": "integer",
-    "end": "integer",
-    "named": {"base": "boolean", "format": "true|false"},
-    "drafted": {"base": "boolean", "format": "true|false"},
+    "number": "decimal",
+    "integer": "integer",
+    "boolean": {"base": "boolean", "format": "true|false"},
 }
-"""Column → datatype; of codes these, all others are strings."""
-CODES: Mapping[str, Mapping[str, object]] = {
-    "measure": MEASURES,
-    "qualifier": {code.value: name for code, name in QUALIFIER_CODES.items()},
-    "role": ROLE_NAMES,
-}
-FACT_TITLES = {name: title for title, name in SHEETS["全部数字"][1].items()} | {
-    "report": "报告",
-    "theme": "主题",
-}
-INDICATOR_TITLES = {
-    "id": "标识", "name": "名称", "measure": "种类", "unit": "单位", "scope": "范围", "theme": "主题", "definition": "定义",
-    "definition_source": "定义的出处", "name_en": "英文名称", "scope_en": "英文范围", "drafted": "待确认",
-}  # fmt: skip
-EMPTY = frozenset(["qualifier", "indicator", "role", "year", "of", "theme"])
-"""Columns of facts whose cells may be empty, beside the unit; of indicators the theme and what begins with these:"""
-EMPTY_WORDS = ("theme", "definition", "name_en", "scope_en")
+"""Type → datatype of CSVW; of codes these, all others are strings."""
 
 
 def check_report_csvw(findings: Findings, own: ReportFindings, files: Site) -> Iterator[Problem | Said]:
@@ -49,38 +30,33 @@ def check_report_csvw(findings: Findings, own: ReportFindings, files: Site) -> I
     folder = f"data/{report.id}"
     wanted = {
         "@context": CONTEXT,
-        **_say_facts(files, f"{folder}/facts.csv", "../../{+href}", ["id"]),
+        **_say_table("facts", "facts.csv", "../../{+href}"),
         "dc:title": f"{report.title}：全部数字",
         "dc:license": say_terms(findings),
         **({"dc:source": report.source_url} if report.source_url else {}),
     }
     path = f"{folder}/facts.csv-metadata.json"
     yield from check_same(path, read_artifact(files, path), wanted, "csvw")
+    yield from _check_head(files, f"{folder}/facts.csv", "facts")
 
 
 def check_site_csvw(findings: Findings, files: Site) -> Iterator[Problem | Said]:
     """Yield faults of what describes the tables of all reports."""
     if SITE_FILE not in files:
         return
-    facts = _say_facts(files, "data/facts.csv", "../{+href}", ["report", "id"])
-    columns = _read_columns(files, "data/indicators.csv")
-    indicators = {
-        "url": "indicators.csv",
-        "dc:description": WORDS,
-        "tableSchema": {
-            "columns": [
-                _say_column(name, INDICATOR_TITLES, is_empty=name.startswith(EMPTY_WORDS)) for name in columns
-            ],
-            "primaryKey": ["id"],
-        },
-    }
+    tables = {"facts": "../{+href}", "indicators": ""}
     wanted = {
         "@context": CONTEXT,
         "dc:title": findings.project.site.name,
         "dc:license": say_terms(findings),
-        "tables": [{**facts, "dc:title": WORDS}, {**indicators, "dc:title": WORDS}],
+        "tables": [
+            {**_say_table(f"all-{name}", f"{name}.csv", link), "dc:title": SITE_TITLES[name]}
+            for name, link in tables.items()
+        ],
     }
     yield from check_same(SITE_FILE, read_artifact(files, SITE_FILE), wanted, "csvw")
+    for name in tables:
+        yield from _check_head(files, f"data/{name}.csv", f"all-{name}")
 
 
 def say_terms(findings: Findings) -> str:
@@ -89,32 +65,33 @@ def say_terms(findings: Findings) -> str:
     return licence.url or licence.name
 
 
-def _say_facts(files: Site, path: str, link: str, key: list[str]) -> dict[str, Any]:
-    columns = _read_columns(files, path)
+def _check_head(files: Site, path: str, table: str) -> Iterator[Problem]:
+    """Yield that a table has other columns than those described."""
+    line = read_artifact(files, path).partition(b"\r\n")[0].decode("utf-8-sig", "replace")
+    head = next(csv.reader([line]), [])
+    if head != [*TITLES[table]]:
+        yield create_fault(path, f"各列是 {'、'.join(head)}", "、".join(TITLES[table]))
+
+
+def _say_table(table: str, url: str, link: str) -> dict[str, Any]:
     return {
-        "url": "facts.csv",
+        "url": url,
         "dc:description": WORDS,
         "tableSchema": {
-            "columns": [
-                _say_column(name, FACT_TITLES, is_empty=name in EMPTY or name == "unit") for name in columns
-            ],
-            "primaryKey": key,
-            "aboutUrl": link,
+            "columns": [_say_column(table, name) for name in TITLES[table]],
+            "primaryKey": KEYS[table],
+            **({"aboutUrl": link} if link else {}),
         },
     }
 
 
-def _read_columns(files: Site, path: str) -> list[str]:
-    line = read_artifact(files, path).partition(b"\r\n")[0].decode("utf-8-sig", "replace")
-    return next(csv.reader([line]), [])
-
-
-def _say_column(name: str, titles: Mapping[str, str], *, is_empty: bool) -> dict[str, Any]:
+def _say_column(table: str, name: str) -> dict[str, Any]:
     codes = "|".join(map(re.escape, CODES.get(name, ())))
+    datatype = DATATYPES.get(TYPES.get(name, ""), "string")
     return {
         "name": name,
-        "titles": [name, titles.get(name, name)],
+        "titles": [name, TITLES[table][name]],
         "dc:description": WORDS,
-        "datatype": {"base": "string", "format": f"^({codes})$"} if codes else DATATYPES.get(name, "string"),
-        **({} if is_empty else {"required": True}),
+        "datatype": {"base": "string", "format": f"^({codes})$"} if codes else datatype,
+        **({} if name in EMPTY[table] else {"required": True}),
     }

@@ -3,84 +3,159 @@
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ..model.catalogue import DataLicence
 from ..model.findings import Findings, ReportFindings
+from ..model.report import Report
 from ..model.site import Artifact, Site, compute_sha256, compute_size, read_artifact
 from ..problems import Problem
-from .around import TABLES
+from .columns import CODES, EMPTY, IN_JSON, KEYS, MEDIA, OFFICIAL, SITE_TITLES, TITLES, TYPES
+from .documents.compared import WORDS, Said, check_same
 from .documents.tables import UnreadableError, read_json, say_cell
 from .documents.utterance import Utterance
 from .faults import create_fault
 from .inventory import list_packaged
-from .scopes.references import say_bibtex
+from .scopes.references import say_bibtex, say_reference
 
-Said = tuple[str, Utterance]
 DATA_PACKAGE = "data/datapackage.json"
+PROFILES = "https://datapackage.org/profiles/2.0"
+KINDS = {"csv": "table", "json": "json", "xlsx": "file"}
 
 
 def check_data_package(findings: Findings, site: Site) -> Iterator[Problem | Said]:
-    """Yield faults of the site's package, and its utterances."""
-    folder = posixpath.dirname(DATA_PACKAGE)
-    wanted = [path.removeprefix("data/") for path in TABLES]
-    wanted += [f"{entry.report.id}/{name}" for entry in findings.reports for name in list_packaged()]
-    yield from _check_package(
-        DATA_PACKAGE,
-        read_artifact(site, DATA_PACKAGE),
-        lambda name: site.get(posixpath.normpath(posixpath.join(folder, name))),
-        wanted,
-    )
+    """Yield faults of the site's package, and its words."""
+    resources = [_say_site_table(name, site.get(f"data/{name}.csv", b"")) for name in SITE_TITLES]
+    for entry in findings.reports:
+        folder = f"{entry.report.id}/"
+        files = {name: site.get(f"data/{folder}{name}", b"") for name in list_packaged()}
+        resources += [_say_file(entry, name, folder, data) for name, data in files.items()]
+    about = ("annual-reports", findings.project.site.name)
+    reports = [entry.report for entry in findings.reports]
+    wanted = _say_package(findings, *about, reports, resources)
+    yield from _check_package(DATA_PACKAGE, read_artifact(site, DATA_PACKAGE), wanted)
 
 
-def _check_package(
-    path: str,
-    data: bytes,
-    find: Callable[[str], Artifact | None],
-    wanted: Collection[str],
-    folder: str = "",
-) -> Iterator[Problem | Said]:
+def _check_package(path: str, data: bytes, wanted: Mapping[str, Any]) -> Iterator[Problem | Said]:
+    """Yield the files that are listed wrongly, or else whatever is said otherwise than it has to be."""
     try:
-        package = read_json(data)
-        resources = package["resources"]
-    except (UnreadableError, KeyError, TypeError):
+        resources = {say_cell(resource.get("path")): resource for resource in read_json(data)["resources"]}
+    except (UnreadableError, KeyError, TypeError, AttributeError):
         yield create_fault(path, "读不出数据包说明", "完好的数据包说明")
         return
-    listed = {say_cell(resource.get("path")) for resource in resources}
-    for name in sorted({*wanted} ^ listed):
+    right = {resource["path"]: resource for resource in wanted["resources"]}
+    for name in sorted(right.keys() ^ resources.keys()):
         yield create_fault(path, f"多出或者没有列出 {name}", "全部数据文件")
-    for resource in resources:
-        name = say_cell(resource.get("path"))
-        file = find(name)
-        size, digest = compute_size(file or b""), f"sha256:{compute_sha256(file or b'')}"
-        if file is None:
-            yield create_fault(path, f"没有 {name}", "数据包列出的文件")
-        elif (resource.get("bytes"), resource.get("hash")) != (size, digest):
+    for name in right.keys() & resources.keys():
+        size, digest = (right[name][key] for key in ("bytes", "hash"))
+        if (resources[name].get("bytes"), resources[name].get("hash")) != (size, digest):
             yield create_fault(path, f"{name} 的大小或校验值不同", f"{size}，{digest}")
-    yield from ((path, said) for said in _read_words(package, folder))
+    if right.keys() == resources.keys():
+        yield from check_same(path, data, wanted, "package")
 
 
-def _read_words(value: Any, folder: str, place: str = "package", link: str = "") -> Iterator[Utterance]:
-    """Yield the words of a package's description; sizes and digests are compared, not read."""
-    if isinstance(value, dict):
-        link = folder + say_cell(value["path"]) if "path" in value else link
-        for name, inner in value.items():
-            if name not in {"bytes", "hash"}:
-                yield from _read_words(inner, folder, f"{place}:{name}", link)
-    elif isinstance(value, list) and all(isinstance(inner, str) for inner in value):
-        yield Utterance(text=" ".join(value), role=place, link=link)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _read_words(inner, folder, place, link)
-    else:
-        yield Utterance(text=say_cell(value), role=place, link=link)
+def _say_package(
+    findings: Findings,
+    name: str,
+    title: str,
+    reports: Sequence[Report],
+    resources: Sequence[Mapping[str, Any]],
+) -> dict[str, Any]:
+    site = findings.project.site
+    sources = [{"title": say_reference(report), **_keep(path=report.source_url)} for report in reports]
+    base = site.base_url.rstrip("/")
+    return {
+        "$schema": f"{PROFILES}/datapackage.json",
+        "name": name,
+        "title": title,
+        "description": site.notice,
+        **_keep(homepage=base and f"{base}/index.html"),
+        "licenses": [_say_licence(site.data_licence)],
+        "sources": sources,
+        "resources": resources,
+    }
 
 
-def check_archive(report_findings: ReportFindings, site: Site) -> Iterator[Problem | Said]:
+def _say_licence(licence: DataLicence) -> dict[str, str]:
+    return {"name": licence.code, "title": licence.name, **_keep(path=licence.url)}
+
+
+def _say_site_table(table: str, data: Artifact) -> dict[str, Any]:
+    named = f"all-{table}"
+    return {
+        "name": f"{named}-csv",
+        "title": SITE_TITLES[table],
+        **_say_bytes(f"{table}.csv", data),
+        "schema": _say_schema(named, TITLES[named]),
+    }
+
+
+def _say_file(own: ReportFindings, name: str, folder: str, data: Artifact) -> dict[str, Any]:
+    """Return what is said of a file of a report; `folder` is where it lies, seen from the package."""
+    stem, _, ending = name.rpartition(".")
+    table = stem if ending in {"csv", "json"} and stem in TITLES else ""
+    order = IN_JSON if name == "facts.json" and own.facts else TITLES.get(table, ())
+    rows = {"property": table, "json": {"property": table}}
+    return {
+        "name": f"{own.report.id}-{stem}-{ending}".lower(),
+        "title": f"{own.report.title}：{name}",
+        **_say_bytes(f"{folder}{name}", data),
+        **({"licenses": [{"name": "other-pd", "title": OFFICIAL}]} if ending == "txt" else {}),
+        **({"schema": _say_schema(table, order)} if table else {}),
+        **({"dialect": rows} if table and ending == "json" else {}),
+    }
+
+
+def _say_bytes(path: str, data: Artifact) -> dict[str, Any]:
+    ending = path.rpartition(".")[2]
+    return {
+        "description": WORDS,
+        "path": path,
+        "format": ending,
+        "mediatype": MEDIA[ending],
+        **_keep(encoding="" if ending == "xlsx" else "utf-8", type=KINDS.get(ending, "")),
+        "bytes": compute_size(data),
+        "hash": f"sha256:{compute_sha256(data)}",
+    }
+
+
+def _say_schema(table: str, order: Sequence[str] | Mapping[str, str]) -> dict[str, Any]:
+    aim = {"resource": "all-indicators-csv", "fields": ["id"]}
+    refers = {"foreignKeys": [{"fields": ["indicator"], "reference": aim}]} if table == "all-facts" else {}
+    return {
+        "$schema": f"{PROFILES}/tableschema.json",
+        "fields": [_say_field(table, name) for name in order],
+        "primaryKey": KEYS[table],
+        **refers,
+        "missingValues": [""],
+    }
+
+
+def _say_field(table: str, name: str) -> dict[str, Any]:
+    limits = {
+        **({} if name in EMPTY[table] else {"required": True}),
+        **({"unique": True} if KEYS[table] == ["id"] == [name] else {}),
+        **({"enum": CODES[name]} if name in CODES else {}),
+    }
+    return {
+        "name": name,
+        "title": TITLES[table][name],
+        "description": WORDS,
+        "type": TYPES.get(name, "string"),
+        **({"constraints": limits} if limits else {}),
+    }
+
+
+def _keep(**values: str) -> dict[str, str]:
+    """Return what is known."""
+    return {name: value for name, value in values.items() if value}
+
+
+def check_archive(findings: Findings, own: ReportFindings, site: Site) -> Iterator[Problem | Said]:
     """Yield faults of a report's archive, and the utterances in it."""
-    report = report_findings.report
+    report = own.report
     path = f"data/{report.id}.zip"
     try:
         with zipfile.ZipFile(io.BytesIO(read_artifact(site, path))) as archive:
@@ -92,9 +167,9 @@ def check_archive(report_findings: ReportFindings, site: Site) -> Iterator[Probl
     for name in sorted(wanted.keys() | (inside.keys() - {"README.txt", "datapackage.json"})):
         if inside.get(name) != wanted.get(name):
             yield create_fault(path, f"{name} 缺少、多出或者内容不同", "与网站上的文件相同")
-    yield from _check_package(
-        path, inside.get("datapackage.json", b""), inside.get, list_packaged(), f"{report.id}/"
-    )
+    resources = [_say_file(own, name, "", inside.get(name, b"")) for name in list_packaged()]
+    package = _say_package(findings, f"report-{report.id}".lower(), report.title, [report], resources)
+    yield from _check_package(path, inside.get("datapackage.json", b""), package)
     words = inside.get("README.txt", b"").decode("utf-8", "replace").replace("\r\n", "\n")
     bibtex = say_bibtex(report)
     if bibtex not in words:

@@ -102,7 +102,7 @@ def prove_report(
         check_search(findings, around, files, pages),
         check_report_source(findings, own, files, pages, several=around.several),
         check_report_terms(own, files, several=around.several),
-        check_archive(own, files),
+        check_archive(findings, own, files),
         check_citations(findings, files, pages),
         check_markdown(findings, files, pages),
     )

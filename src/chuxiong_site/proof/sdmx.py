@@ -14,12 +14,12 @@ from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.compared import Said, check_same
 from .faults import create_fault
-from .scopes.words import name_report, read_day
+from .scopes.words import is_calendar_year, name_report, read_day
 
 DATA, STRUCTURE = "data/facts.sdmx.csv", "data/structure.json"
 COLUMNS = {
     "REPORT": "报告", "INDICATOR": "指标", "ROLE": "角色", "OF": "所指", "TIME_PERIOD": "年份", "OBS_VALUE": "数值",
-    "UNIT_MEASURE": "单位", "QUALIFIER": "限定", "UPPER": "上限", "DISPLAY": "显示",
+    "UNIT_MEASURE": "单位", "QUALIFIER": "限定", "UPPER": "上限", "PER": "每多少", "DISPLAY": "显示",
 }  # fmt: skip
 """Columns behind those that name the structure → what they hold: the key, the value, what is said of it."""
 KEY = 5
@@ -57,9 +57,9 @@ def _list_rows(findings: Findings) -> Iterator[list[str]]:
         for fact in entry.facts:
             year = fact.year or ""
             key = (entry.report.id, fact.indicator.id, fact.role or "_Z", fact.of or "_Z", year)
-            is_dated = len(year) == 4 and year.isascii() and year.isdecimal()
-            if fact.named and is_dated and key not in seen:
+            if fact.named and is_calendar_year(year) and key not in seen:
                 seen.add(key)
+                per = "" if fact.per is None else describe_decimal(fact.per)
                 upper = "" if fact.upper is None else describe_decimal(fact.upper)
                 qualifier = fact.qualifier.value if fact.qualifier else ""
                 value = describe_decimal(fact.value)
@@ -72,6 +72,7 @@ def _list_rows(findings: Findings) -> Iterator[list[str]]:
                     fact.unit,
                     qualifier,
                     upper,
+                    per,
                     fact.display,
                 ]
 
@@ -156,7 +157,7 @@ def _say(name: str, chinese: str, english: str = "") -> dict[str, Any]:
 
 
 def _say_component(name: str, coded: dict[str, Any]) -> dict[str, Any]:
-    kinds = {"TIME_PERIOD": "GregorianYear", "OBS_VALUE": "Decimal", "UPPER": "Decimal"}
+    kinds = {"TIME_PERIOD": "GregorianYear", "OBS_VALUE": "Decimal", "UPPER": "Decimal", "PER": "Decimal"}
     held: dict[str, Any] = {"format": {"dataType": kinds.get(name, "String")}}
     if name in coded:
         held = {"enumeration": f"{URN}.codelist.Codelist=REPORTS:CL_{name}(1.0)"}

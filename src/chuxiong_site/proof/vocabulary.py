@@ -209,16 +209,9 @@ PHRASES = (
     "{number}",
     "{scope}；原文：{display}",
     "{file_bytes} B",
-    # data package
-    "https://datapackage.org/profiles/2.0/datapackage.json",
-    "https://datapackage.org/profiles/2.0/tableschema.json",
+    # the columns of the data
     "{licence_code}",
     "utf-8",
-    "report-{id}",
-    "{id}-{file_stem}-{file_ending}",
-    "{file_path}",
-    "{title}：{file_name}",
-    "{source_reference}",
     "数的是什么，由本站拟定；还没有名称的，引用它所在的分句；表里的数引用行头、栏头。",
     "这个数字有没有名称：还没有名称的，「指标标识」留空，「指标名称」引用原文。",
 
@@ -226,7 +219,6 @@ PHRASES = (
     "由原文读出的十进制数，「万」「亿」已经换算；只用来计算和排序，引用时请用「显示」。",
     "原文的量词，不含「万」「亿」；表里的数照表头、表前写的单位；没有量词的留空。",
     "哪一种数：{measure_codes}。",
-    "{measure_code_list}",
     "原文怎样限定这个数，没有限定的留空：{qualifier_codes}。",
     "所在的节：0 是序，1 是第一部分的标题和引言，1.2 是第一部分的第二节。",
     "在 report.txt 里从第几个字符起（从 0 数，按 Unicode 字符）。",
@@ -240,10 +232,8 @@ PHRASES = (
     "许可：标注与数据：{licence}[，{condition}]。官方文件依《中华人民共和国著作权法》第五条不受该法保护。",
     "全部数字（个）：{facts}",
     "正文里各类的数（处）：{numerals}",
-    # the archive's README, the Markdown edition
+    # the archive's README
     "官方原页：{source}",
-    "来源：{source_words}",
-    "官方原页这里有「{missing}」，本站没有收录。",
     "facts.csv　全部数字，表格软件可直接打开（UTF-8，带 BOM）",
     "标注的数字 {facts} 个；[{tallies}；]正文里各类的数 {numerals} 处。",
     "采集页的校验值（SHA-256）：{capture_sha}",

@@ -12,6 +12,7 @@ from ..model.report import Report
 from ..model.site import Site, read_artifact
 from ..problems import Problem
 from .documents.compared import Said, check_same
+from .scopes.words import is_calendar_year
 
 PLACES = {"%": 2, "‰": 3}
 """Units that are no units in XBRL: how far the point is moved."""
@@ -50,7 +51,7 @@ def _say_fact(fact: Fact, publisher: str) -> dict[str, Any]:
     dimensions = {"concept": f"r:{fact.indicator.id}"}
     if publisher:
         dimensions["entity"] = f"e:{_write_name(publisher)}"
-    if fact.year and len(fact.year) == 4 and fact.year.isdecimal():
+    if fact.year and is_calendar_year(fact.year):
         dimensions["period"] = f"{fact.year}-01-01T00:00:00/{int(fact.year) + 1:04}-01-01T00:00:00"
     if fact.unit and not moved:
         dimensions["unit"] = f"u:{_write_name(fact.unit)}"
@@ -58,7 +59,7 @@ def _say_fact(fact: Fact, publisher: str) -> dict[str, Any]:
         "Role": fact.role,
         "Of": fact.of,
         "Qualifier": fact.qualifier.value if fact.qualifier else None,
-        "Upper": None if fact.upper is None else describe_decimal(fact.upper),
+        "Upper": None if fact.upper is None else describe_decimal(fact.upper / Decimal(10) ** moved),
         "Per": None if fact.per is None else describe_decimal(fact.per),
         "Members": " ".join(map(describe_decimal, fact.members)) or None,
         "Included": {None: None, True: "true", False: "false"}[fact.included],

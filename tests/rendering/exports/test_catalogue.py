@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 import rdflib
 from rdflib.namespace import DCAT, DCTERMS, RDF, XSD
 
-from built import BuiltSite
+from built import BuiltSite, build_project
+from sample_projects import copy_fixture
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
@@ -84,10 +86,26 @@ def test_what_is_not_known_is_not_said(small_site: BuiltSite) -> None:
     assert len(days) == any(change.report == "2023" for change in small_site.findings.project.site.changes)
 
 
+@pytest.mark.parametrize("id", ["all", "reports", "202306"])
+def test_reports_of_any_name(tmp_path: Path, id: str) -> None:  # noqa: A002
+    """No report is called as the series or the tables of all years are; only four figures are a year."""
+    content = copy_fixture("bare", tmp_path)
+    for ending in ("md", "txt"):
+        (content / f"reports/2023.{ending}").rename(content / f"reports/{id}.{ending}")
+    site = build_project(content, tmp_path / "_site", allowed=frozenset({"W411"}))
+    series, tables, report = json.loads(site.read(PATH))["dataset"]
+    assert report["@id"] == f"#{id}"
+    assert len({series["@id"], tables["@id"], report["@id"]}) == 3
+    assert report["inSeries"] == series["@id"]
+    assert "temporal" not in report
+    assert '"temporalCoverage"' not in "".join(site.pages.values())
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
         ('"byteSize": "', '"byteSize": "1'),
+        ('"全部年度的数字"', '"各年度的数字"'),
         ('"checksumValue": "', '"checksumValue": "a'),
         ('"startDate": "2023"', '"startDate": "2022"'),
         ("2023/facts.csv", "2022/facts.csv"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -110,3 +112,46 @@ def test_a_file_that_is_not_listed_is_found(built_site: BuiltSite, package: dict
     rest = [resource for resource in package["resources"] if resource["path"] != "2022/checks.json"]
     data = json.dumps({**package, "resources": rest}, ensure_ascii=False).encode()
     assert any("2022/checks.json" in words for words in built_site.prove(PATH, data))
+
+
+CHANGES = [
+    ('"type": "number"', '"type": "string"'),
+    ('"required": true', '"required": false'),
+    ('"unique": true', '"unique": false'),
+    ('"at_least",\n', ""),
+    ('"primaryKey": [\n     "id"', '"primaryKey": [\n     "name"'),
+    ('"format": "csv"', '"format": "tsv"'),
+    ('"mediatype": "text/csv"', '"mediatype": "text/plain"'),
+    ('"encoding": "utf-8"', '"encoding": "gbk"'),
+    ('"property": "facts"', '"property": "checks"'),
+    ('"other-pd"', '"other-open"'),
+    ('"title": "所指"', '"title": "所知"'),
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        *CHANGES,
+        ('"resource": "all-indicators-csv"', '"resource": "all-facts-csv"'),
+        ('"title": "全部年度的数字"', '"title": "各年度的数字"'),
+    ],
+)
+def test_a_change_is_found(built_site: BuiltSite, old: str, new: str) -> None:
+    """Another type, limit, code, key, reference, format or heading in the description: the proof names it."""
+    assert built_site.prove_changed(PATH, old, new)
+
+
+@pytest.mark.parametrize(("old", "new"), CHANGES)
+def test_a_change_in_an_archive_is_found(built_site: BuiltSite, old: str, new: str) -> None:
+    """The description inside a report's archive is proved as well."""
+    path, name = "data/2023.zip", "2023/datapackage.json"
+    with zipfile.ZipFile(io.BytesIO(built_site.read(path))) as archive:
+        members = {member: archive.read(member) for member in archive.namelist()}
+    text = members[name].decode("utf-8")
+    assert old in text
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for member, data in (members | {name: text.replace(old, new, 1).encode("utf-8")}).items():
+            archive.writestr(member, data)
+    assert built_site.prove(path, stream.getvalue())

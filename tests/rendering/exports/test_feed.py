@@ -122,9 +122,15 @@ def test_every_part_stands_once(addressed_site: BuiltSite) -> None:
         ("</author>", "</author><author><name>甲</name></author>"),
         ("</entry>", "</entry><entry/>"),
         ("</div></content>", "<p>另有 3 件。</p></div></content>"),
+        ("<li>", '<li><img src="https://a.example/x.png" alt=""/>'),
+        ("</li>", "<script>x()</script></li>"),
+        ("</div></content>", "</div><div xmlns='http://www.w3.org/1999/xhtml'/></content>"),
+        ("<title>", '<title type="html">'),
+        ('xml:lang="zh-CN"', 'xml:lang="en"'),
+        ("<p><a", "<p>　<a"),
         ("</feed>", ""),
     ],
 )
 def test_a_change_is_found(addressed_site: BuiltSite, old: str, new: str) -> None:
-    """Another id, day, link, number or part, and the proof names the feed."""
+    """Another id, day, link, number, part, language or kind of words, and the proof names the feed."""
     assert addressed_site.prove_changed(PATH, old, new)

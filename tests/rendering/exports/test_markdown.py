@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from built import BuiltSite
+from built import BuiltSite, build_project
 from chuxiong_site.rendering.text.markdown_words import escape_markdown
+from sample_projects import copy_fixture, replace_in
 
 PATH = "data/2023/report.md"
 WITH_TABLE = "data/2022/report.md"
@@ -87,6 +89,23 @@ def test_without_an_address_there_are_no_links(built_site: BuiltSite) -> None:
     assert f"> - 官方原页：<{built_site.report_findings.report.source_url}>" in text
 
 
+@pytest.mark.parametrize(
+    ("name", "below", "allowed"),
+    [
+        ("small", "2023年,示例州", frozenset[str]()),
+        ("small", "示例州2023年度便民服务情况报告\n", frozenset[str]()),
+        ("bare", "这一年来", frozenset({"W411"})),
+    ],
+)
+def test_a_picture_at_the_title(name: str, below: str, allowed: frozenset[str], tmp_path: Path) -> None:
+    """Where the official page has a picture right below its title, or above it, the source stands all the same, above the picture."""
+    content = copy_fixture(name, tmp_path)
+    replace_in(content / "reports/2023.md", f"\n\n{below}", f"\n\n![甲图](missing)\n\n{below}")
+    blocks = build_project(content, tmp_path / "_site", allowed=allowed).read(PATH).decode().split("\n\n")
+    assert blocks[1].startswith("> - 来源：")
+    assert blocks[2] == "> - 官方原页这里有「甲图」，本站没有收录。"
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
 def test_no_words_are_marks(words: str) -> None:
     """Behind an anchor, any words are read as they are."""
@@ -106,8 +125,12 @@ def test_no_words_are_marks(words: str) -> None:
         (PATH, "\n\n<a id", "\n\n另一段。\n\n<a id"),
         (PATH, "\n\n<a id", "\n\n> - 共 3 件。\n\n<a id"),
         (PATH, "官方原页：<", "官方网页：<"),
+        (PATH, "> - 官方原页", "> - 全州办理的都是真的。\n> - 官方原页"),
+        (PATH, "> - 来源", "> - 说明：来源"),
+        (PATH, "为便于阅读，", ""),
         (WITH_TABLE, "| --- |", "|"),
         (WITH_TABLE, "\n| ", "\n| 甲"),
+        (WITH_TABLE, "| 121 | 85 |", "| 1218 | 5 |"),
     ],
 )
 def test_a_change_is_found(built_site: BuiltSite, path: str, old: str, new: str) -> None:
@@ -119,3 +142,13 @@ def test_a_changed_link_is_found(addressed_site: BuiltSite) -> None:
     """A link to another place, or none, is named."""
     assert addressed_site.prove_changed(PATH, "full.html#_sT-1)", "full.html#_s0-1)")
     assert addressed_site.prove_without(PATH, r" \[¶\]\([^)]*\)")
+
+
+def test_a_picture_told_elsewhere_is_found(tmp_path: Path) -> None:
+    """What is missing is told at its place, and only there."""
+    content = copy_fixture("small", tmp_path)
+    replace_in(content / "reports/2023.md", "\n\n2023年,示例州", "\n\n![甲图](missing)\n\n2023年,示例州")
+    site = build_project(content, tmp_path / "_site")
+    told = "> - 官方原页这里有「甲图」，本站没有收录。\n\n"
+    text = site.read(PATH).decode()
+    assert site.prove(PATH, (text.replace(told, "") + f"\n{told.rstrip()}\n").encode())

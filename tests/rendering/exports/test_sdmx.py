@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from pysdmx.io import read_sdmx
 from pysdmx.model import DataStructureDefinition, DataType, Role
 
 from built import BuiltSite
+from chuxiong_site.proof.sdmx import check_sdmx
+from chuxiong_site.rendering.data.sdmx import render_sdmx_csv
 
 DATA, STRUCTURE = "data/facts.sdmx.csv", "data/structure.json"
 Row = dict[str, str]
@@ -81,6 +84,19 @@ def test_the_numbers_are_those_of_the_reports(built_site: BuiltSite) -> None:
         (row["REPORT"], row["INDICATOR"], Decimal(row["OBS_VALUE"]), row["UNIT_MEASURE"], row["QUALIFIER"])
         for row in read_rows(built_site)
     ]
+
+
+def test_a_rate_keeps_its_base(built_site: BuiltSite) -> None:
+    """Of 2.1/10万, both 2.1 and what it is counted by are there, and proved."""
+    entry, *others = built_site.findings.reports
+    first, *rest = entry.facts
+    facts = (replace(first, value=Decimal("2.1"), per=Decimal(100000)), *rest)
+    findings = replace(built_site.findings, reports=(replace(entry, facts=facts), *others))
+    data = render_sdmx_csv(findings)
+    row = next(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
+    assert (row["OBS_VALUE"], row["PER"]) == ("2.1", "100000")
+    assert list(check_sdmx(findings, {DATA: data})) == []
+    assert list(check_sdmx(findings, {DATA: data.replace(b",100000,", b",10000,", 1)}))
 
 
 def test_one_report_has_none(small_site: BuiltSite) -> None:

@@ -13,54 +13,65 @@ ANCHOR = re.compile(r'<a id="([^"]*)"></a>')
 LINK = re.compile(r" \[¶\]\(([^()\s]*)\)$")
 CELL = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 RULE = re.compile(r"\|(?: --- \|)+")
-ADDRESS = re.compile(r"(.*?)<(https?://[^<>\s]*)>")
+ADDRESS = re.compile(r"(.*?)(?<!\\)(<https?://[^<>\s]*>)")
 NOTE = "> - "
 
 
 class MarkdownBlock(NamedTuple):
-    """A heading, a paragraph or a table."""
+    """A heading, a paragraph or a table of the official text; or what the site says between them."""
 
     kind: str
-    """`#` to `######` for a heading, `|` for a table, empty for a paragraph."""
-    text: str
-    """Its words; of a table those of all cells, one after another."""
-    anchor: str
+    """`#` to `######` for a heading, `|` for a table, `>` for words of the site, empty for a paragraph."""
+    rows: tuple[tuple[str, ...], ...]
+    """The cells of a table, row by row; the lines of the site's words; else all words in one."""
+    anchor: str = ""
     """Empty for a table whose first sentence begins above it."""
-    link: str
+    link: str = ""
     """Where the link behind it leads; empty without one."""
+
+    def __str__(self) -> str:
+        """Return all of it, for people."""
+        return "，".join(
+            filter(None, (self.kind, *(" | ".join(row) for row in self.rows), self.anchor, self.link))
+        )
 
 
 class MarkdownText(NamedTuple):
     """All that stands in the file."""
 
     blocks: tuple[MarkdownBlock, ...]
-    notes: tuple[str, ...]
-    """What the site says of it, a line each."""
     unread: tuple[str, ...]
-    """Lines that are neither."""
+    """Lines that are none."""
 
 
 def read_markdown(text: str) -> MarkdownText:
     """Return what is in a file: blocks with empty lines between them."""
     blocks: list[MarkdownBlock] = []
-    notes: list[str] = []
     unread: list[str] = []
     for piece in text.removesuffix("\n").split("\n\n"):
         lines = piece.split("\n")
         if all(line.startswith(NOTE) for line in lines):
-            notes += [_read_note(line.removeprefix(NOTE)) for line in lines]
+            blocks += _read_notes(lines, unread)
         elif all(line.startswith("|") for line in lines):
             blocks += _join_table(lines, blocks, unread)
         elif len(lines) == 1 and (block := _read_block(piece)):
             blocks.append(block)
         else:
             unread += lines
-    return MarkdownText(tuple(blocks), tuple(notes), tuple(unread))
+    return MarkdownText(tuple(blocks), tuple(unread))
 
 
-def _read_note(line: str) -> str:
-    match = ADDRESS.fullmatch(line)
-    return unescape_markdown(match[1]) + match[2] if match else unescape_markdown(line)
+def _read_notes(lines: list[str], unread: list[str]) -> list[MarkdownBlock]:
+    """Return what the site says in a list; an address at the end of a line keeps its marks."""
+    rows = []
+    for line in lines:
+        said = line.removeprefix(NOTE)
+        match = ADDRESS.fullmatch(said)
+        words, address = match.groups() if match else (said, "")
+        if BARE.search(words):
+            unread.append(line)
+        rows.append((unescape_markdown(words) + address,))
+    return [MarkdownBlock(">", tuple(rows))]
 
 
 def _read_block(line: str) -> MarkdownBlock | None:
@@ -73,7 +84,7 @@ def _read_block(line: str) -> MarkdownBlock | None:
     words = rest[anchor.end() : link.start() if link else None]
     if BARE.search(words):
         return None
-    return MarkdownBlock(kind, unescape_markdown(words), anchor[1], link[1] if link else "")
+    return MarkdownBlock(kind, ((unescape_markdown(words),),), anchor[1], link[1] if link else "")
 
 
 def _join_table(lines: list[str], before: list[MarkdownBlock], unread: list[str]) -> list[MarkdownBlock]:
@@ -83,13 +94,13 @@ def _join_table(lines: list[str], before: list[MarkdownBlock], unread: list[str]
         return []
     rows = [[cell.strip(" ") for cell in _split_cells(line)] for line in (lines[0], *lines[2:])]
     wide = lines[1].count("---")
-    cells = [cell for row in rows for cell in row]
-    if any(len(row) != wide for row in rows) or any(map(BARE.search, cells)):
+    if any(len(row) != wide or any(map(BARE.search, row)) for row in rows):
         unread += lines
         return []
-    is_placed = before and not before[-1].text and not before[-1].kind
-    above = before.pop() if is_placed else MarkdownBlock("", "", "", "")
-    return [MarkdownBlock("|", "".join(map(unescape_markdown, cells)), above.anchor, above.link)]
+    is_placed = before and before[-1][:2] == ("", (("",),))
+    above = before.pop() if is_placed else MarkdownBlock("", ())
+    table = tuple(tuple(map(unescape_markdown, row)) for row in rows)
+    return [MarkdownBlock("|", table, above.anchor, above.link)]
 
 
 def _split_cells(line: str) -> list[str]:

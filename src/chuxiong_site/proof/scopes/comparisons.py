@@ -126,16 +126,11 @@ def _list_own_words(own: ReportFindings, fact: Fact, base: Fact, alike: list[Fac
     for other in alike:
         if (other.role, other.year) == (fact.role, base.year) or (not fact.role and other.role == "previous"):
             (low, high), (least, most) = find_bounds(other), find_bounds(base)
-            if high + _widen(other) < least or most + _widen(base) < low:
+            if high < least or most < low:
                 yield f"本报告写的上年数：{say_value(other)}"
             break
     if claim := _find_claim(own, fact, alike):
         yield f"报告写的变化：{_quote(own.report, claim)}"
-
-
-def _widen(fact: Fact) -> Fraction:
-    """Return how far a range goes on from its lower end."""
-    return Fraction(fact.upper) - Fraction(fact.value) if fact.upper is not None else Fraction(0)
 
 
 def _find_claim(own: ReportFindings, fact: Fact, alike: list[Fact]) -> Fact | None:

@@ -110,14 +110,7 @@ def describe_size(size: int) -> Scope:
 
 def describe_file(path: str) -> Scope:
     """Return a file's name."""
-    name = posixpath.basename(path)
-    stem, _, ending = name.rpartition(".")
-    return one(
-        file_name=name,
-        file_path=path.removeprefix("data/"),
-        file_stem=stem,
-        file_ending=ending,
-    )
+    return one(file_name=posixpath.basename(path))
 
 
 def _describe_neighbour(report_findings: ReportFindings, themes: Mapping[str, str]) -> ReportScopes:

@@ -16,7 +16,7 @@ from ...model.report import OMITTED, Report
 from .english_report import describe_english_report
 from .joins import count_answers
 from .overview import describe_overview
-from .references import say_bibtex, say_citation, say_reference, say_source
+from .references import say_bibtex, say_citation, say_source
 from .section import join_keywords
 from .tallies import list_claims_tallies, list_relation_tallies, list_tally_lines, say_tally
 from .words import Scope, name_english_report, name_report, one, read_day, read_heading, read_marker
@@ -39,7 +39,6 @@ def describe_identity(report: Report, site: str) -> Scope:
         source=report.source_url,
         source_words=say_source(report),
         source_words_short=say_source(report, with_index=False),
-        source_reference=say_reference(report),
         foot=f"{fields.publisher}《{report.title}》{fields.published} {site}（非官方）",
     )
 

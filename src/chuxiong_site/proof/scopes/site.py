@@ -49,7 +49,6 @@ def describe_site(findings: Findings) -> Scope:
         "any_qualifier": tuple(QUALIFIER_NAMES.values()),
         "any_qualifier_note": tuple(QUALIFIER_NOTES.values()),
         "any_measure_note": tuple(measure.note for measure in MEASURES.values()),
-        "measure_code_list": (" ".join(MEASURES),),
         "measure_codes": ("；".join(f"{word} {measure.name}" for word, measure in MEASURES.items()),),
         "qualifier_codes": ("；".join(f"{code.value} {name}" for code, name in QUALIFIER_CODES.items()),),
         **_describe_owner(site),

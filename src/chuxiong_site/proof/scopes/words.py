@@ -45,6 +45,11 @@ def split_value(fact: Fact) -> tuple[str, str]:
     return ("", fact.unit_words + word) if word in BEHIND else (word, fact.unit_words)
 
 
+def is_calendar_year(words: str) -> bool:
+    """Tell whether words are four figures."""
+    return len(words) == 4 and words.isascii() and words.isdecimal()
+
+
 def say_value(fact: Fact) -> str:
     """Return a value as it has to be said outside its sentence: 不少于5人, 平均135项."""
     front, behind = split_value(fact)

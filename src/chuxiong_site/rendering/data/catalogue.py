@@ -10,6 +10,7 @@ from typing import Any
 from ...model import addresses
 from ...model.catalogue import DataLicence, SiteConfig
 from ...model.findings import Findings, ReportFindings
+from ...model.numeral import is_year
 from ...model.report import Report
 from ..frame.dates import iso_date
 from ..frame.labels import find_last_change
@@ -46,7 +47,8 @@ CONTEXT: Mapping[str, Any] = {
 """The words used below, each with its meaning: no file of another site is needed to read them."""
 CHINESE = "http://id.loc.gov/vocabulary/iso639-1/zh"
 MEDIA = "https://www.iana.org/assignments/media-types/"
-SERIES, ALL = "#reports", "#all"
+SERIES, ALL = "#_reports", "#_all"
+"""No report's id begins so."""
 Resource = Mapping[str, Any]
 
 
@@ -108,7 +110,7 @@ def _describe_dataset(
         "inSeries": SERIES,
         "landingPage": f"../{addresses.report_page(report, 'index')}",
         **_say_date("modified", find_last_change(site, report)),
-        **({"temporal": year} if report.id.isdecimal() else {}),
+        **({"temporal": year} if is_year(report.id) else {}),
         "keyword": [theme.name for theme in findings.project.themes if theme.id in stated],
         "source": _describe_source(report),
         "distribution": distributions,

@@ -23,11 +23,8 @@ HOW_TO_LINK = "每段末尾的 ¶ 通到网页上这一段的第一句；往后�
 
 def render_markdown(site: SiteConfig, report: Report) -> bytes:
     """Return the report: a block a heading, paragraph or table, an empty line between two."""
-    blocks: list[str] = []
-    for section in report.sections:
-        blocks += _list_blocks(site, report, section)
-        if len(blocks) == 1:
-            blocks.append(_quote(_list_notes(site, report)))
+    blocks = [block for section in report.sections for block in _list_blocks(site, report, section)]
+    blocks.insert(1, _quote(_list_notes(site, report)))
     return ("\n\n".join(blocks) + "\n").encode()
 
 

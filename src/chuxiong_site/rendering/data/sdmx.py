@@ -8,26 +8,30 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from ...model.display_names import QUALIFIER_CODES, ROLE_NAMES
 from ...model.findings import Fact, Findings
-from ...model.numeral import describe_decimal
+from ...model.numeral import describe_decimal, is_year
 from ..frame.dates import iso_date
 from ..frame.titles import name_report
 
 AGENCY, VERSION = "REPORTS", "1.0"
 DIMENSIONS = {"REPORT": "报告", "INDICATOR": "指标", "ROLE": "角色", "OF": "所指", "TIME_PERIOD": "年份"}
-ATTRIBUTES = {"UNIT_MEASURE": "单位", "QUALIFIER": "限定", "UPPER": "上限", "DISPLAY": "显示"}
+ATTRIBUTES = {
+    "UNIT_MEASURE": "单位",
+    "QUALIFIER": "限定",
+    "UPPER": "上限",
+    "PER": "每多少",
+    "DISPLAY": "显示",
+}
 MEASURE = ("OBS_VALUE", "数值")
 CODED = ("REPORT", "INDICATOR", "ROLE", "QUALIFIER")
-TYPES = {"TIME_PERIOD": "GregorianYear", "OBS_VALUE": "Decimal", "UPPER": "Decimal"}
+TYPES = {"TIME_PERIOD": "GregorianYear", "OBS_VALUE": "Decimal", "UPPER": "Decimal", "PER": "Decimal"}
 """Columns that are no words."""
 NONE = "_Z"
 """What stands in a key where nothing applies."""
-YEAR = re.compile("[0-9]{4}")
 URN = "urn:sdmx:org.sdmx.infomodel"
 Key = tuple[str, str, str, str, str]
 
@@ -50,7 +54,7 @@ def _list_keyed(findings: Findings) -> Mapping[Key, Fact]:
     for entry in findings.reports:
         for fact in entry.facts:
             year = fact.year or ""
-            if fact.named and YEAR.fullmatch(year):
+            if fact.named and is_year(year):
                 key = (entry.report.id, fact.indicator.id, fact.role or NONE, fact.of or NONE, year)
                 keyed.setdefault(key, fact)
     return keyed
@@ -61,7 +65,7 @@ def _describe_value(fact: Fact) -> tuple[str, ...]:
         describe_decimal(fact.value),
         fact.unit,
         fact.qualifier.value if fact.qualifier else "",
-        "" if fact.upper is None else describe_decimal(fact.upper),
+        *("" if value is None else describe_decimal(value) for value in (fact.upper, fact.per)),
         fact.display,
     )
 

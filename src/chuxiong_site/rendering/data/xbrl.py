@@ -13,7 +13,7 @@ from typing import Any
 from ...model import addresses
 from ...model.catalogue import SiteConfig
 from ...model.findings import Fact
-from ...model.numeral import describe_decimal
+from ...model.numeral import describe_decimal, is_year
 from ...model.report import Report
 from ..export import ExportInputs
 from .data_files import describe_extent
@@ -30,7 +30,6 @@ DIMENSIONS = {
 """What tells a number from others, or how it is meant → the dimension, in capitals as no indicator's id is, and its name."""
 SHIFTS = {"%": 2, "‰": 3}
 """Units that XBRL writes as plain numbers, and by how many places they are shifted."""
-YEAR = re.compile("[0-9]{4}")
 UNNAMEABLE = re.compile("[^A-Za-z0-9\u4e00-\u9fa5]")
 """What some readers of XML take for no part of a name, or would take for what stands in its place."""
 
@@ -82,7 +81,7 @@ def _describe_fact(fact: Fact, entity: dict[str, str]) -> dict[str, Any]:
             **entity,
             **_describe_period(fact.year or ""),
             **({"unit": f"u:{name_in_xml(fact.unit)}"} if fact.unit and not shift else {}),
-            **dict(_list_dimensions(fact)),
+            **dict(_list_dimensions(fact, shift)),
         },
     }
 
@@ -95,17 +94,20 @@ def _describe_precision(fact: Fact, shift: int) -> dict[str, int]:
 
 
 def _describe_period(year: str) -> dict[str, str]:
-    if not YEAR.fullmatch(year):
+    if not is_year(year):
         return {}
     return {"period": f"{year}-01-01T00:00:00/{int(year) + 1:04}-01-01T00:00:00"}
 
 
-def _list_dimensions(fact: Fact) -> Iterator[tuple[str, str]]:
+def _list_dimensions(fact: Fact, shift: int) -> Iterator[tuple[str, str]]:
+    """Yield what else tells the number; the upper end of a range is shifted as its value is."""
+    upper = {} if fact.upper is None else {"upper": describe_decimal(fact.upper.scaleb(-shift))}
     known: dict[str, Any] = {
         "role": fact.role,
         "of": fact.of,
         "qualifier": fact.qualifier.value if fact.qualifier else None,
         **describe_extent(fact),
+        **upper,
     }
     for name, (dimension, _) in DIMENSIONS.items():
         value = known.get(name)

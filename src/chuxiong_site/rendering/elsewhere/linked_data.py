@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ...charts import render_json
 from ...model import addresses
 from ...model.findings import Fact, ReportFindings
-from ...model.numeral import describe_decimal
+from ...model.numeral import describe_decimal, is_year
 from ..frame.dates import iso_date
 from ..frame.labels import find_last_change
 from ..frame.page import Context
@@ -66,7 +66,7 @@ def describe_dataset(context: Context) -> dict[str, Any]:
             "license": context.site.data_licence.url or context.site.data_licence.name,
             "isAccessibleForFree": True,
             "creator": _describe_organisation(context.site.name),
-            "temporalCoverage": report.id if report.id.isdecimal() else "",
+            "temporalCoverage": report.id if is_year(report.id) else "",
             "spatialCoverage": [
                 {"@type": "Place", "name": mention.name} for mention in context.report_findings.localities
             ],
