@@ -52,6 +52,55 @@ def test_lines_lie_straight(visit: Any, width: int, is_across: bool) -> None:
             assert problem[1] < plan[1]
 
 
+GAPS = """() => {
+  const words = (part, which) => {
+    const ends = [...part.querySelectorAll('.join__end .join__words')]
+      .filter((end) => !end.closest('details'));
+    const range = document.createRange();
+    range.selectNodeContents(ends[which < 0 ? ends.length - 1 : which]);
+    return range.getBoundingClientRect();
+  };
+  return [...document.querySelectorAll('.join + .join:not(.join--open)')].map((pair) => {
+    const [problem, plan] = [...pair.querySelectorAll('.join__side')];
+    return [
+      words(plan, 0).top - words(problem, -1).bottom,
+      words(problem, 0).top - words(pair.previousElementSibling, -1).bottom,
+    ];
+  });
+}"""
+"""Of every pair but the first of its group: the room between its problem and its plan, and above its problem."""
+
+
+def test_a_plan_stands_nearer_to_its_problem_than_the_next_problem(visit: Any) -> None:
+    """On a phone the room within a pair is less than half of what is above it."""
+    gaps = visit(viewport={"width": 360, "height": 800}).open(PAGE).evaluate(GAPS)
+    assert gaps
+    assert all(0 < within * 2 < above for within, above in gaps), gaps
+
+
+@pytest.mark.parametrize(
+    ("width", "media"), [(360, "screen"), (768, "screen"), (1440, "screen"), (768, "print")]
+)
+def test_sides_are_named(visit: Any, width: int, media: str) -> None:
+    """On a phone each side says what it is, at the height of its first line; with room and on paper a heading does, once."""
+    page = visit(viewport={"width": width, "height": 800}).open(PAGE)
+    page.emulate_media(media=media)
+    heads = page.locator(".joins-names span:visible")
+    sides = page.locator(".join").first.locator(".join__side")
+    assert sides.locator(".join__name").all_inner_texts() == ["问题", "安排"]
+    if width > 360:
+        assert heads.all_inner_texts() == ["问题", "安排"]
+        for order in range(2):
+            head, side = heads.nth(order).bounding_box(), sides.nth(order).bounding_box()
+            assert abs(head["x"] - side["x"]) < 1
+        return
+    assert heads.count() == 0
+    for side in sides.all():
+        name, words = (side.locator(own).first.bounding_box() for own in (".join__name", ".join__words"))
+        assert name["x"] + name["width"] <= words["x"]
+        assert abs(name["y"] - words["y"]) < 1
+
+
 def test_both_ends_lead_to_their_sentences(visit: Any, built_site: BuiltSite) -> None:
     """Either end opens the page of its section, where the same words are the target."""
     page = visit().open(PAGE)

@@ -14,6 +14,7 @@ CHANGES = {
     "count of the title": (HOME, r'(overview__title"[^>]*>(?:<[^>]*>)*)\d', r"\g<1>7", "图说"),
     "extremes": (HOME, r'(overview__extremes">.*?，)\d+', r"\g<1>8", "图说"),
     "legend": (HOME, r'(overview__kind">.*?)(\d+)</li>', r"\g<1>9</li>", "图例"),
+    "what rates in the legend measure": (HOME, r'(overview__kind">.*?复算\w\w的)比率', r"\1增减", "图例"),
     "kind in the legend": (HOME, r"(overview__key.*?-)other", r"\1holds", "图例"),
     "missing picture": (HOME, " data-overview", "", "没有报告的图"),
     "missing row": (HOME, r'<li class="overview__line">.*?</li>', "", "图里有"),

@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 
 from built import BuiltSite
+from chuxiong_site.model.measures import CHANGE, SHARE
 from chuxiong_site.model.report import Report
 from chuxiong_site.rendering.parts.overview import describe_overview, describe_small_line
 from chuxiong_site.rendering.parts.overview_lines import Line, Lines, Mark, MarkKind, compute_lines
@@ -56,6 +57,17 @@ def draw(
     return report, Lines(all=tuple(lines))
 
 
+def draw_rates(*measures: str) -> Lines:
+    """Return lines with one rate that cannot be recomputed for each measure."""
+    report, lines = draw(PARTS[:1], {"1": len(measures)}, MarkKind.OPEN)
+    [line] = lines.all
+    marks = (
+        replace(mark, fact=replace(build_fact(report, "one", "一、", measure=measure), section="1"))
+        for mark, measure in zip(line.marks, measures, strict=True)
+    )
+    return replace(lines, all=(replace(line, marks=tuple(marks)),))
+
+
 @pytest.mark.parametrize(
     ("written", "counts", "finding"),
     [
@@ -93,11 +105,24 @@ def test_the_legend_has_what_occurs() -> None:
     """Kinds that do not occur are left out; where all numbers are of one kind, they are just numbers."""
     assert describe_legend(draw(PARTS[:1], {"1": 3})[1]) == ((MarkKind.OTHER, "数字", 3),)
     assert describe_legend(draw(PARTS[:1], {})[1]) == ()
-    rates = draw(PARTS[:1], {"1": 2}, MarkKind.OPEN)[1]
+    rates = draw_rates(SHARE, SHARE)
     assert describe_legend(rates) == ((MarkKind.OPEN, "不能复算的比率", 2),)
     marks = rates.all[0].marks
     unchecked = Lines(all=(replace(rates.all[0], marks=(replace(marks[0], is_unchecked=True), marks[1])),))
     assert describe_legend(unchecked) == ((MarkKind.OPEN, "没有复算的比率", 2),)
+
+
+@pytest.mark.parametrize(
+    ("measures", "words"),
+    [
+        ((SHARE, CHANGE), "不能复算的比率、增减"),
+        ((CHANGE, SHARE), "不能复算的比率、增减"),
+        ((CHANGE, CHANGE), "不能复算的增减"),
+    ],
+)
+def test_the_legend_names_rates_as_the_tallies_do(measures: tuple[str, ...], words: str) -> None:
+    """A change is not called a 比率: the tallies above the picture count it apart."""
+    assert describe_legend(draw_rates(*measures)) == ((MarkKind.OPEN, words, 2),)
 
 
 def test_a_number_stands_in_the_middle_of_its_words() -> None:

@@ -16,7 +16,8 @@ from .scopes.joins import list_plan_parts
 from .scopes.looking import belongs
 from .scopes.words import list_carried
 
-KINDS = ("problem", "plan", "achievement")
+KINDS = {"problem": "问题", "plan": "安排", "achievement": "相关的已做工作"}
+"""Kind of end → what is written beside or above those of a problem."""
 NO_PAGE = BuiltPage()
 Wanted = Mapping[str, tuple[tuple[str, str, str], ...]]
 """Key → kind, words and anchor of each end, as the report tags them."""
@@ -79,11 +80,19 @@ def _check_join(path: str, join: Join, wanted: Wanted, pages: Mapping[str, Built
     for _, words, (full, anchor) in shown:
         if anchor not in pages.get(full, NO_PAGE).ids:
             yield create_fault(path, f"「{words}」连到 {full}", "它在报告里的位置")
+    yield from _compare(path, list(join.order), list(_list_order([kind for kind, _, _ in ends])))
     has_plan = any(kind == "plan" for kind, _, _ in ends)
     if join.is_open == has_plan:
         yield create_fault(
             path, f"问题 {join.key} 画成了{'断开' if join.is_open else '连上'}", "照报告的标记"
         )
+
+
+def _list_order(kinds: list[str]) -> Iterator[str]:
+    """Yield each label with the kinds of end behind it; where there is no plan, its side is still named."""
+    for kind, label in KINDS.items():
+        if kind in kinds or kind == "plan":
+            yield from (label, *(own for own in kinds if own == kind))
 
 
 def _check_group(

@@ -9,6 +9,7 @@ from .utterance import fold
 
 End = tuple[str, str, str]
 """Kind, words, and where the link leads: (plan, 进一步扩大……, ../2023/plan.html#_plan-list)."""
+LABELS = ".join__name, .join__label, .follow-up__label"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,8 @@ class Join:
     is_open: bool
     """Drawn as a line that leads nowhere."""
     ends: tuple[End, ...]
+    order: tuple[str, ...]
+    """What names the ends, and their kinds, as they follow one another: 问题, problem, 安排, plan, plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,10 @@ def read_join(node: Any) -> Join:
         key=node.attributes["data-join"] or "",
         is_open=any(name.endswith("--open") for name in (node.attributes.get("class") or "").split()),
         ends=tuple(_read_end(end) for end in node.css("[data-passage]")),
+        order=tuple(
+            part.attributes.get("data-passage") or fold(part.text())
+            for part in node.css(f"{LABELS}, [data-passage]")
+        ),
     )
 
 

@@ -18,12 +18,15 @@ from .things import list_claims, say_measure
 from .words import UNHEADED, Scope, list_carried, one, read_heading, read_marker, read_place
 
 KINDS = {
-    "holds": ("复算相符的比率",),
-    "fails": ("复算不符的比率",),
-    "open": ("不能复算的比率", "没有复算的比率"),
+    "holds": ("复算相符的",),
+    "fails": ("复算不符的",),
+    "open": ("不能复算的", "没有复算的"),
     "other": ("其余数字", "数字"),
 }
-"""Kind of mark → what the legend calls it: as a rule, and the other word where something is different."""
+"""Kind of mark → what the legend calls it: as a rule, and the other word where something is different.
+
+A rate's measures follow it.
+"""
 FEW = 3
 HANZI = re.compile("[\u4e00-\u9fff]")
 
@@ -149,7 +152,9 @@ def list_legend(report_findings: ReportFindings, rows: tuple[Row, ...]) -> Itera
     odd = {"open": is_unchecked, "other": len(counts) == 1}
     for kind, words in KINDS.items():
         if counts[kind]:
-            yield kind, words[odd.get(kind, False)], counts[kind]
+            found = {say_measure(place.fact) for place in places if place.kind == kind != "other"}
+            rates = [name for code, name in (("share", "比率"), ("change", "增减")) if code in found]
+            yield kind, words[odd.get(kind, False)] + "、".join(rates), counts[kind]
 
 
 def _count_pages(report: Report) -> Iterator[int]:

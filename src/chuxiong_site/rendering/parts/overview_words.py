@@ -10,7 +10,8 @@ from itertools import groupby
 from ...model.findings import Fact, ReportFindings
 from ...model.headings import UNHEADED, describe_heading, describe_marker, describe_place
 from ...model.report import TITLE, Report, Section
-from .overview_lines import Line, Lines, MarkKind
+from .outcomes import CLAIMS
+from .overview_lines import Line, Lines, Mark, MarkKind
 
 NUMBERED = re.compile("第([一二三四五六七八九十0-9]+)(部分|[编篇章节])")
 HANZI = re.compile("[\u4e00-\u9fff]")
@@ -19,12 +20,13 @@ WORDED = re.compile("[\u4e00-\u9fff（]")
 NAMED = 3
 """More names than these are counted instead."""
 LEGEND = {
-    MarkKind.HOLDS: "复算相符的比率",
-    MarkKind.FAILS: "复算不符的比率",
-    MarkKind.OPEN: "不能复算的比率",
+    MarkKind.HOLDS: "复算相符的",
+    MarkKind.FAILS: "复算不符的",
+    MarkKind.OPEN: "不能复算的",
     MarkKind.OTHER: "其余数字",
 }
-UNCHECKED = "没有复算的比率"
+"""Kind of mark → what comes before the names of its rates, or all that is said."""
+UNCHECKED = "没有复算的"
 """Of rates that are not recomputed where for one of them nobody has written how."""
 ONLY = "数字"
 """Of other numbers where there are no rates."""
@@ -56,13 +58,16 @@ def describe_extremes(report: Report, lines: Lines) -> str:
 
 def describe_legend(lines: Lines) -> tuple[tuple[MarkKind, str, int], ...]:
     """Return the kinds of mark that occur, each with its words and how many there are."""
-    counts = Counter(mark.kind for line in lines.all for mark in line.marks)
+    marks = [mark for line in lines.all for mark in line.marks]
+    counts = Counter(mark.kind for mark in marks)
     words = dict(LEGEND)
-    if any(mark.is_unchecked for line in lines.all for mark in line.marks):
+    if any(mark.is_unchecked for mark in marks):
         words[MarkKind.OPEN] = UNCHECKED
     if set(counts) == {MarkKind.OTHER}:
         words[MarkKind.OTHER] = ONLY
-    return tuple((kind, words[kind], counts[kind]) for kind in MarkKind if counts[kind])
+    return tuple(
+        (kind, words[kind] + _name_rates(marks, kind), counts[kind]) for kind in MarkKind if counts[kind]
+    )
 
 
 def describe_answers(report_findings: ReportFindings) -> str:
@@ -79,6 +84,12 @@ def describe_answers(report_findings: ReportFindings) -> str:
     where = _join(report, parts) if len(parts) <= NAMED else "报告里"
     some = f"{answered} 条" if answered < total else "每一条都" if total > 1 else ""
     return f"{total} 条问题，{some}在{where}找到对应的安排"
+
+
+def _name_rates(marks: Iterable[Mark], kind: MarkKind) -> str:
+    """Return 比率、增减 for rates of both measures, as the tallies name them; empty for other numbers."""
+    own = {mark.fact.measure for mark in marks if mark.kind is kind and kind is not MarkKind.OTHER}
+    return "、".join(name for measure, name in CLAIMS.items() if measure in own)
 
 
 def _describe_parts(report: Report, counts: dict[Section, int], parts: list[Section], total: int) -> str:
