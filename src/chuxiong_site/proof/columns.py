@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from ..model.display_names import QUALIFIER_CODES, ROLE_NAMES
@@ -57,8 +57,8 @@ TYPES: Final = {
     **dict.fromkeys(("inputs", "interval"), "array"),
 }
 """Column → its type; all others are strings."""
-CODES: Final[Mapping[str, Sequence[str]]] = {
-    "measure": [*MEASURES],
+CODES: Final[Mapping[str, Collection[str]]] = {
+    "measure": MEASURES.keys(),
     "qualifier": [code.value for code in QUALIFIER_CODES],
     "role": [*ROLE_NAMES],
     "kind": [kind.value for kind in NumeralKind],

@@ -137,7 +137,7 @@ def _say_field(table: str, name: str) -> dict[str, Any]:
     limits = {
         **({} if name in EMPTY[table] else {"required": True}),
         **({"unique": True} if KEYS[table] == ["id"] == [name] else {}),
-        **({"enum": CODES[name]} if name in CODES else {}),
+        **({"enum": [*CODES[name]]} if name in CODES else {}),
     }
     return {
         "name": name,
