@@ -6,6 +6,7 @@ is not written. Files are the only state: the desk is described from them anew a
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import shutil
 import tempfile
@@ -14,14 +15,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ..analysis.analyse import analyse
+from ..charts import compute_chart_records, compute_left_out_charts, render_standalone
 from ..content.load import load_project
 from ..content.split_words import split_words
-from ..drafting.naming.decisions import Decision, describe_decision, plan_edits
 from ..drafting.naming.desk import Desk, compute_matches, describe_desk
+from ..drafting.naming.entries import EntryDecision
+from ..drafting.naming.outline import plan_numbers
+from ..drafting.naming.planning import AnyDecision, changes_outline, describe_any, find_number, plan
 from ..drafting.naming.text_edits import TextEdit, apply_edits
 from ..drafting.records import DraftedNumber
 from ..model.errors import SiteError
-from ..model.findings import Findings
+from ..model.findings import Findings, ReportFindings
 from ..model.place import Span
 from ..model.project import Project
 from ..model.records import dataclass
@@ -30,6 +34,8 @@ from ..model.words import SentenceWords
 from ..problems import Problem, is_warning
 from ..publishing.changed_files import ChangedMeanwhileError, FileChange, write_changes
 
+ATTEMPTS = 3
+"""How often the content is read anew that somebody writes while it is read."""
 MISTAKES = 5
 """How many new mistakes of a refused decision are told."""
 
@@ -54,6 +60,10 @@ class RefusedError(SiteError):
         self.problems = tuple(problems)
 
 
+class NoPictureError(SiteError):
+    """The report on the desk has no such picture; the message says why."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One decision that was written."""
@@ -72,7 +82,11 @@ class DeskView:
     """What the files say now."""
 
     desk: Desk
+    own: ReportFindings
+    """Of the report on the desk."""
     project: Project
+    files: Mapping[str, bytes]
+    """The content files that decisions change, by name."""
     problems: tuple[Problem, ...]
     """All that a check says of the content."""
 
@@ -100,30 +114,44 @@ class NamingDesk:
     def describe(self, report_id: str = "") -> DeskView:
         """Return what lies on the desk of a report now, of the latest where none of that name is. Raises `BrokenContentError`."""
         with self._turn:
+            for _ in range(ATTEMPTS - 1):
+                with contextlib.suppress(ChangedMeanwhileError):
+                    return self._describe(report_id)
             return self._describe(report_id)
 
-    def decide(self, decision: Decision) -> None:
+    def decide(self, decision: AnyDecision) -> None:
         """Write a decision.
 
-        Raises `RefusedError`, the errors of `plan_edits` and of `write_changes`; then no file has changed.
+        Raises `RefusedError`, the errors of `plan` and of `write_changes`; then no file has changed.
         """
         with self._turn:
-            files = self._read_files()
             view = self._describe(decision.report)
-            self._expect(files)
-            desk = view.desk
-            edits = plan_edits(decision, desk, files)
-            changes = self._change(files, edits)
+            changes = self._plan(decision, view)
             if changes:
                 self._try(changes, view.problems)
                 write_changes(changes)
-                number = desk.find(decision.number)
-                assert number is not None, "its edits were planned"
-                words = describe_decision(decision, number)
+                words = describe_any(decision, view.desk)
                 self._done.append(
-                    Step(words=words, number=decision.number, report=decision.report, changes=changes)
+                    Step(words=words, number=find_number(decision), report=decision.report, changes=changes)
                 )
                 self._undone.clear()
+
+    def draw(self, decision: EntryDecision) -> bytes:
+        """Return the picture that a chart would be in the report, as an SVG file; nothing is written.
+
+        Raises `RefusedError` as `decide`, and `NoPictureError` where the report has no such picture.
+        """
+        with self._turn:
+            view = self._describe(decision.report)
+            findings = self._try(self._plan(decision, view), view.problems)
+        is_ours = (view.desk.report.id, decision.id)
+        for record in compute_chart_records(findings):
+            if (record.report_id, record.id) == is_ours:
+                return render_standalone(record, view.project.site.name, view.project.site.theme.accent)
+        for chart in compute_left_out_charts(findings):
+            if (chart.report_id, chart.spec.id) == is_ours:
+                raise NoPictureError(f"这份报告没有：{'、'.join(chart.missing)}")
+        raise NoPictureError("历年的图画在最近一份报告里，要有两个年度的数")
 
     def undo(self) -> Step:
         """Take the last decision back. Raises `NothingLeftError`, and `ChangedMeanwhileError` where others wrote since."""
@@ -149,13 +177,29 @@ class NamingDesk:
         return step
 
     def _describe(self, report_id: str) -> DeskView:
+        files = self._read_files()
         project, findings, problems = _read(self._content)
+        self._expect(files)
         if project is None or findings is None:
             raise BrokenContentError(problems)
         known = {entry.report.id: entry for entry in findings.reports}
         own = known.get(report_id) or findings.reports[0]
         desk = describe_desk(own, project, self._match(own.report, project))
-        return DeskView(desk=desk, project=project, problems=tuple(problems))
+        return DeskView(desk=desk, own=own, project=project, files=files, problems=tuple(problems))
+
+    def _plan(self, decision: AnyDecision, view: DeskView) -> dict[str, FileChange]:
+        """Return the changes of a decision; where it makes other sections, the head of the report speaks of them as before."""
+        edits = plan(decision, view.desk, view.files)
+        changes = self._change(view.files, edits)
+        if not changes or not changes_outline(decision):
+            return changes
+        project, _, problems = self._read_changed(changes)
+        found = [
+            report for report in (project.reports if project else ()) if report.id == view.desk.report.id
+        ]
+        if not found:
+            raise RefusedError(problems[:MISTAKES])
+        return self._change(view.files, [*edits, *plan_numbers(view.desk.report, found[0], view.files)])
 
     def _match(self, report: Report, project: Project) -> Mapping[Span, DraftedNumber]:
         """Return what other reports say of the numbers; worked out once as long as all that it is made of stays."""
@@ -189,20 +233,27 @@ class NamingDesk:
                 changes[name] = FileChange(path=self._content / name, before=before, after=after)
         return changes
 
-    def _try(self, changes: Mapping[str, FileChange], present: Sequence[Problem]) -> None:
+    def _try(self, changes: Mapping[str, FileChange], present: Sequence[Problem]) -> Findings:
         """Read and check the content as it would be. Raises `RefusedError` with the mistakes that it has not at present."""
+        _, findings, after = self._read_changed(changes)
+        known = {_identify(problem) for problem in present}
+        new = [
+            problem for problem in after if not is_warning(problem.code) and _identify(problem) not in known
+        ]
+        if new or findings is None:
+            raise RefusedError(new[:MISTAKES])
+        return findings
+
+    def _read_changed(
+        self, changes: Mapping[str, FileChange]
+    ) -> tuple[Project | None, Findings | None, list[Problem]]:
+        """Return what would be read, and what would be wrong, after changes."""
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / "content"
             shutil.copytree(self._content, copy)
             for name, change in changes.items():
                 (copy / name).write_bytes(change.after)
-            _, _, after = _read(copy)
-        known = {_identify(problem) for problem in present}
-        new = [
-            problem for problem in after if not is_warning(problem.code) and _identify(problem) not in known
-        ]
-        if new:
-            raise RefusedError(new[:MISTAKES])
+            return _read(copy)
 
 
 def _turn_back(changes: Mapping[str, FileChange]) -> dict[str, FileChange]:

@@ -126,7 +126,7 @@ def compute_slugs(raw: RawReport, latest: Report | None, continued: Continued) -
         chosen = follow_pages(raw.sections, merged)
     for number, has_page in chosen.items():
         old = known.get(continued.sections.get(number, ""))
-        slugs[number] = old or (_invent(number, taken) if has_page else "")
+        slugs[number] = old or (invent_slug(number, taken) if has_page else "")
         taken.add(slugs[number])
     return slugs
 
@@ -137,7 +137,7 @@ def list_invented(slugs: Mapping[str, str], latest: Report | None) -> tuple[str,
     return tuple(number for number, slug in slugs.items() if slug and number != "0" and slug not in known)
 
 
-def _invent(number: str, taken: Iterable[str]) -> str:
+def invent_slug(number: str, taken: Iterable[str]) -> str:
     """Return an unused name that gives the section's position."""
     name = "preamble" if number == "0" else f"section-{number.lower().replace('.', '-')}"
     while name in taken:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ...model.errors import SiteError
 from ..annotated_copy import quote
 from .text_edits import TextEdit
 
+Value = str | Sequence[str]
+"""Of a key: words, or a list of them."""
 STEP = "  "
 """One level deeper, where no neighbour shows how deep that is."""
+_NUMBER = re.compile(r"[0-9.]+")
 _EMPTY = re.compile(r"\s*(?:\{\s*\}|~|null)?\s*(?=#|$)")
 """Behind the name of a group: nothing in it yet."""
 
@@ -19,7 +22,7 @@ class ForeignStyleError(SiteError):
     """A file is not written one entry a line, so that none can be added without writing it anew."""
 
 
-def add_entry(lines: list[str], file: str, group: str, id: str, entry: Mapping[str, str] | str) -> TextEdit:  # noqa: A002
+def add_entry(lines: list[str], file: str, group: str, id: str, entry: Mapping[str, Value] | str) -> TextEdit:  # noqa: A002
     """Return the edit that adds `id` to a group at the top level of a file given by its lines.
 
     Raises `ForeignStyleError` where the group is written in braces, or twice, or not at all.
@@ -67,9 +70,20 @@ def _find_indent(lines: list[str], head: int, last: int) -> str:
     return first[: len(first) - len(first.lstrip())]
 
 
-def _write(id: str, entry: Mapping[str, str] | str, indent: str) -> str:  # noqa: A002
+def _write(id: str, entry: Mapping[str, Value] | str, indent: str) -> str:  # noqa: A002
     if isinstance(entry, str):
-        return f"{indent}{id}: {quote(entry)}"
-    rows = [f"{indent}{id}:"]
-    rows += [f"{indent}{indent}{key}: {quote(value)}" for key, value in entry.items() if value]
-    return "\n".join(rows)
+        return write_pair(id, entry, indent)
+    rows = [write_pair(key, value, indent * 2, indent) for key, value in entry.items() if value]
+    return "\n".join([f"{indent}{id}:", *rows])
+
+
+def write_pair(key: str, value: Value, indent: str, step: str = STEP) -> str:
+    """Return a key with its value as staff write it: a list one item a line, a step further in."""
+    if isinstance(value, str):
+        return f"{indent}{key}: {write_scalar(value)}"
+    return "\n".join([f"{indent}{key}:", *(f"{indent}{step}- {write_scalar(item)}" for item in value)])
+
+
+def write_scalar(value: str) -> str:
+    """Return a YAML scalar; one of digits in quotes, as it is a text also for those who read YAML another way."""
+    return f'"{value}"' if _NUMBER.fullmatch(value) else quote(value)

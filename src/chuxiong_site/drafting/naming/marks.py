@@ -1,0 +1,148 @@
+"""What staff say of words of the text that are no number: a problem and what answers it, a heading, no text of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ...model.errors import SiteError
+from ...model.place import Place, Span
+from ...model.records import dataclass
+from ...model.report import Report, Tag
+from .text_edits import TextEdit, split_lines
+
+_ATTRIBUTE = r'\s*(?<![^\s]){key}=(?:"[^"]*"|[^\s"]+)'
+
+
+class MarkKind(StrEnum):
+    """What words can be marked as; the attribute that says so."""
+
+    PROBLEM = "problem"
+    PLAN = "plan"
+    ACHIEVEMENT = "achievement"
+    HEADING = "heading"
+    OMIT = "omit"
+
+
+OUTLINE = frozenset({MarkKind.HEADING, MarkKind.OMIT})
+"""What changes which sections there are."""
+
+
+class MisplacedMarkError(SiteError):
+    """The words begin in one tag and end in another, or are called a heading and begin no paragraph."""
+
+
+class UnknownWordsError(SiteError):
+    """The report has no such words any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkDecision:
+    """Words are marked as something; `value` is empty where the mark is taken away."""
+
+    report: str
+    span: Span
+    """In the body."""
+    kind: MarkKind
+    value: str
+
+
+def read_mark(tag: Tag, kind: MarkKind) -> str:
+    """Return what a tag says of its words in one respect; empty when nothing."""
+    if kind is MarkKind.HEADING:
+        return "" if tag.depth is None else str(tag.depth or "no")
+    return (tag.omitted if kind is MarkKind.OMIT else getattr(tag, kind)) or ""
+
+
+def find_words(report: Report, block: Span, start: int, end: int) -> Span:
+    """Return the raw span of displayed code points of a paragraph, counted from its first. Raises `UnknownWordsError`."""
+    offsets = report.display.offsets
+    shown = range(offsets[block.start], offsets[block.end] + 1)
+    first, last = shown.start + start, shown.start + end
+    if not (0 <= start < end and last in shown):
+        raise UnknownWordsError("没有选中字")
+    raw = [place for place in range(block.start, block.end) if first <= offsets[place] < last]
+    shown_raw = [place for place in raw if offsets[place] != offsets[place + 1]]
+    return Span(start=shown_raw[0], end=shown_raw[-1] + 1)
+
+
+def plan_mark(decision: MarkDecision, report: Report, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:
+    """Return the edits of a mark. Raises `MisplacedMarkError`, and `UnknownWordsError` where a mark to take away is gone."""
+    line = split_lines(files[report.file])[0][report.place_of(decision.span).line - 1]
+    tags = [tag for tag in report.tags if tag.span.overlaps(decision.span)]
+    own = [tag for tag in tags if tag.span == decision.span]
+    if not decision.value:
+        marked = [tag for tag in own if read_mark(tag, decision.kind)]
+        if not marked:
+            raise UnknownWordsError("这几个字没有这个标记了，可能刚刚在别处改过")
+        return _unmark(line, marked[0].place, decision.kind)
+    if decision.kind is MarkKind.HEADING and not any(
+        line.start == decision.span.start for line in report.lines
+    ):
+        raise MisplacedMarkError("标题（或者不是标题的那几个字）要从一段的开头选起")
+    if own:
+        return (_set_attribute(line, own[0].place, decision.kind, decision.value),)
+    if any(not _is_nested(tag.span, decision.span) for tag in tags):
+        raise MisplacedMarkError("选中的字与已有的标记交叉：要么整个包住它，要么整个在它里面")
+    return _wrap(line, report, decision, [tag for tag in tags if decision.span.contains(tag.span)])
+
+
+def _is_nested(one: Span, other: Span) -> bool:
+    return one.contains(other) or other.contains(one)
+
+
+def _wrap(line: str, report: Report, decision: MarkDecision, inner: list[Tag]) -> tuple[TextEdit, ...]:
+    """Bracket words; brackets inside them that begin or end where they do stay inside."""
+    span, place = decision.span, report.place_of(decision.span)
+    first = min([place.column, *(tag.place.column - 1 for tag in inner if tag.span.start == span.start)])
+    after = place.column + place.length
+    ends = (find_braces(line, tag.place.column)[1] + 2 for tag in inner if tag.span.end == span.end)
+    last = max([after, *ends])
+    words = f"]{{{decision.kind}={decision.value}}}"
+    return (
+        TextEdit(file=place.file, line=place.line, column=first, length=0, words="["),
+        TextEdit(file=place.file, line=place.line, column=last, length=0, words=words),
+    )
+
+
+def find_braces(line: str, column: int) -> tuple[int, int]:
+    """Return where the attributes of a tag stand (from, to: offsets in the line) whose words begin at a column, tags inside or not."""
+    depth = 1
+    for index in range(column - 1, len(line)):
+        depth += {"[": 1, "]": -1}.get(line[index], 0)
+        if not depth:
+            return index + 2, line.index("}", _skip_quotes(line, index + 2))
+    raise AssertionError(f"no tag at column {column}: {line}")
+
+
+def _skip_quotes(line: str, start: int) -> int:
+    """Return where the last quoted value of the attributes ends that begin at an offset."""
+    match = re.compile(r'(?:[^"}]*"[^"]*")*').match(line, start)
+    return match.end() if match else start
+
+
+def _set_attribute(line: str, place: Place, kind: MarkKind, value: str) -> TextEdit:
+    """Return the edit that gives a tag an attribute, or another value to the one it has."""
+    start, end = find_braces(line, place.column)
+    found = re.search(_ATTRIBUTE.format(key=kind), line[start:end])
+    words = f"{kind}={value}"
+    if found:
+        first, length = start + found.start(), len(found[0])
+        words = words if not found.start() else f" {words}"
+    else:
+        first, length, words = end, 0, f" {words}"
+    return TextEdit(file=place.file, line=place.line, column=first + 1, length=length, words=words)
+
+
+def _unmark(line: str, place: Place, kind: MarkKind) -> tuple[TextEdit, ...]:
+    """Return the edits that take an attribute away, with the brackets where nothing else is in their braces."""
+    start, end = find_braces(line, place.column)
+    rest = re.sub(_ATTRIBUTE.format(key=kind), "", line[start:end]).strip()
+    if rest:
+        return (TextEdit(file=place.file, line=place.line, column=start + 1, length=end - start, words=rest),)
+    closing = start - 2
+    return (
+        TextEdit(file=place.file, line=place.line, column=place.column - 1, length=1, words=""),
+        TextEdit(file=place.file, line=place.line, column=closing + 1, length=end + 1 - closing, words=""),
+    )

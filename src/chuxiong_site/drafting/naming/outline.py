@@ -1,0 +1,168 @@
+"""The outline as staff decide it: page names, and the head of a report that goes on speaking of the same sections.
+
+Sections are called by their position. One heading more or less moves all behind it, and with them what the head says
+of them: the same words are then written under the new numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ...model.records import dataclass
+from ...model.report import CLOSING, TITLE, Report, Section, is_within
+from ..reading_units import choose_pages
+from ..sections import invent_slug
+from .entry_edits import (
+    Written,
+    add_keys_after,
+    drop_key,
+    list_pairs,
+    read_items,
+    read_written,
+    rename_item,
+    rename_key,
+    set_value,
+)
+from .text_edits import TextEdit, split_lines
+
+SECTIONS, DRAFTED = "sections", "drafted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageDecision:
+    """A section has a page of this name, or, with an empty one, stands on the page before it."""
+
+    report: str
+    section: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListDecision:
+    """Something is, or is no longer, in a list of the head: the headline facts, the problems without a plan."""
+
+    report: str
+    key: str
+    id: str
+    is_in: bool
+
+
+LISTS = {"headline": "首页的数字", "unanswered": "没有对应的安排"}
+"""Lists of the head, each with what being in it means."""
+
+
+def read_head(report: Report, files: Mapping[str, bytes]) -> Written:
+    """Return the head of a report as it stands."""
+    return read_written(report.file, split_lines(files[report.file])[0])
+
+
+def list_drafted(report: Report, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return the sections whose page names nobody has looked at."""
+    return _read_list(read_head(report, files), DRAFTED)
+
+
+def plan_page(decision: PageDecision, report: Report, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:
+    """Return the edits that name a section's page; the name is no draft's then."""
+    head = read_head(report, files)
+    node = head.find(SECTIONS, decision.section)
+    if node is None:
+        named = set_value(head, (SECTIONS, decision.section), decision.slug)
+    else:
+        named = () if node.value == decision.slug else (rename_item(head, node, decision.slug),)
+    drafted = _read_list(head, DRAFTED)
+    left = [number for number in drafted if number != decision.section]
+    return (*named, *(set_value(head, (DRAFTED,), left) if len(left) < len(drafted) else ()))
+
+
+def plan_list(decision: ListDecision, report: Report, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:
+    """Return the edits that put an id at the end of a list, or take it out."""
+    head = read_head(report, files)
+    others = [id for id in _read_list(head, decision.key) if id != decision.id]  # noqa: A001
+    return set_value(head, (decision.key,), [*others, *[decision.id] * decision.is_in])
+
+
+def plan_numbers(old: Report, new: Report, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:
+    """Return the edits of the head after which it says of each section of `new` what it said of it in `old`.
+
+    Sections are the same where they begin at the same place. A new one gets a page as a draft would give it, and is
+    noted as a draft's; what was said of one that is gone goes.
+    """
+    head = read_head(old, files)
+    moved = _match(old.sections, new.sections)
+    slugs = {name.value: value.value for name, value in list_pairs(head.find(SECTIONS))}
+    kept = {moved[number]: slug for number, slug in slugs.items() if number in moved}
+    fresh = _name_new(new, kept)
+    drafted = [*_move(_read_list(head, DRAFTED), moved), *(number for number, slug in fresh.items() if slug)]
+    order = [section.number for section in new.sections]
+    return (
+        *_rewrite_sections(head, moved, fresh, order),
+        *_move_keys(head, "doors", moved),
+        *set_value(head, (DRAFTED,), sorted(set(drafted), key=order.index)),
+        *set_value(head, ("misnumbered",), _move(_read_list(head, "misnumbered"), moved)),
+        *(
+            edit
+            for name, _ in list_pairs(head.find("elements"))
+            for edit in _move_element(head, name.value, moved)
+        ),
+    )
+
+
+def _match(old: tuple[Section, ...], new: tuple[Section, ...]) -> dict[str, str]:
+    """Return old number → new number of the sections that begin where they did."""
+    begins = {section.span.start: section.number for section in new}
+    return {
+        section.number: begins[section.span.start]
+        for section in old
+        if section.span.start in begins and section.number != TITLE
+    }
+
+
+def _name_new(new: Report, kept: Mapping[str, str]) -> dict[str, str]:
+    """Return the sections of which, of what contains them and of what they contain, nothing is said: with a page name, or none."""
+    chosen = choose_pages(new.sections)
+    named = dict(kept)
+    for section in new.sections:
+        number = section.number
+        if number in {TITLE, CLOSING} or number in named:
+            continue
+        if not any(is_within(number, other) or is_within(other, number) for other in named):
+            named[number] = invent_slug(number, named.values()) if chosen.get(number) else ""
+    return {number: slug for number, slug in named.items() if number not in kept}
+
+
+def _rewrite_sections(
+    head: Written, moved: Mapping[str, str], fresh: Mapping[str, str], order: list[str]
+) -> Iterator[TextEdit]:
+    """Yield the edits of the page names: each stays on its line under its new number, new ones come in their order."""
+    names = [name.value for name, _ in list_pairs(head.find(SECTIONS))]
+    for number in names:
+        if number not in moved:
+            yield drop_key(head, (SECTIONS, number))
+        elif moved[number] != number:
+            yield rename_key(head, (SECTIONS, number), moved[number])
+    stay = [number for number in names if number in moved]
+    before: dict[str, list[str]] = {}
+    for number in fresh:
+        above = [name for name in stay if order.index(moved[name]) < order.index(number)]
+        before.setdefault(above[-1] if above else stay[0], []).append(number)
+    for name, numbers in before.items():
+        yield add_keys_after(head, (SECTIONS, name), {number: fresh[number] for number in numbers})
+
+
+def _move_keys(head: Written, key: str, moved: Mapping[str, str]) -> Iterator[TextEdit]:
+    for name, _ in list_pairs(head.find(key)):
+        if moved.get(name.value, name.value) != name.value:
+            yield rename_key(head, (key, name.value), moved[name.value])
+
+
+def _move_element(head: Written, name: str, moved: Mapping[str, str]) -> tuple[TextEdit, ...]:
+    numbers = read_items(head.find("elements", name))
+    return set_value(head, ("elements", name), _move(numbers, moved)) if numbers else ()
+
+
+def _move(numbers: Iterable[str], moved: Mapping[str, str]) -> list[str]:
+    return [moved[number] for number in numbers if number in moved]
+
+
+def _read_list(head: Written, key: str) -> tuple[str, ...]:
+    return read_items(head.find(key))

@@ -1,0 +1,158 @@
+"""Do changes of an entry touch no character but those that say it, in whatever style staff write YAML?"""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from chuxiong_site.drafting.naming.catalogue_edits import ForeignStyleError, Value
+from chuxiong_site.drafting.naming.entries import (
+    LABELS,
+    DropDecision,
+    EntryDecision,
+    FieldKind,
+    UnknownEntryError,
+    list_entries,
+    list_shapes,
+    plan_drop,
+    plan_entry,
+)
+from chuxiong_site.drafting.naming.text_edits import apply_edits
+
+FILE = """\
+# 图
+charts:   # 后面是图
+  one:
+    form: figures   # 大字
+    title: '甲 {a}'
+    note: >-
+      很长的
+      提醒
+
+    # 次序不能变
+    indicators:
+      - a   # 第一个
+      - b
+    drafted: true
+  two:
+    form: trend
+    title: 乙
+    indicators: [a, b]   # 两个
+
+  # 第三张
+  three: {form: trend, title: 丙, indicators: [a]}
+"""
+ONE = {
+    "form": "figures",
+    "title": "甲 {a}",
+    "note": "很长的 提醒",
+    "indicators": ["a", "b"],
+    "drafted": "true",
+}
+
+
+def change(text: str, id: str, **values: Value) -> str:  # noqa: A002
+    """Return the file after a decision about an entry."""
+    files = {"charts.yaml": text.encode()}
+    decision = EntryDecision(report="2024", group="charts", id=id, values=values)
+    return apply_edits(files["charts.yaml"], plan_entry(decision, files)).decode()
+
+
+def drop(text: str, id: str) -> str:  # noqa: A002
+    """Return the file after an entry was taken out."""
+    files = {"charts.yaml": text.encode()}
+    decision = DropDecision(report="2024", group="charts", id=id)
+    return apply_edits(files["charts.yaml"], plan_drop(decision, files)).decode()
+
+
+def test_what_is_said_already_is_not_written_anew() -> None:
+    """The same values change no byte, whatever their style."""
+    assert change(FILE, "one", **ONE) == FILE
+    assert list_entries("charts", {"charts.yaml": FILE.encode()})["one"] == ONE
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "old", "new"),
+    [
+        ("form", "rates", "form: figures   # 大字", "form: rates   # 大字"),
+        ("title", "甲 {b}", "title: '甲 {a}'", 'title: "甲 {b}"'),
+        ("note", "短", "note: >-\n      很长的\n      提醒\n", "note: 短\n"),
+        ("note", "", "    note: >-\n      很长的\n      提醒\n", ""),
+        ("drafted", "", "    drafted: true\n", ""),
+        ("indicators", ["b", "c"], "- a   # 第一个\n      - b\n", "- b\n      - c\n"),
+        ("emphasis", "a", "    drafted: true\n", "    drafted: true\n    emphasis: a\n"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_one_value_changes(key: str, value: Value, old: str, new: str, end: str) -> None:
+    """A value of any style, a list, a key more or less: all else, remarks and line ends too, stays."""
+    assert old in FILE
+    changed = change(FILE.replace("\n", end), "one", **{**ONE, key: value})
+    assert changed == FILE.replace(old, new).replace("\n", end)
+
+
+def test_a_list_in_brackets_stays_in_brackets() -> None:
+    """Another item goes where staff wrote the others."""
+    changed = change(FILE, "two", form="trend", title="乙", indicators=["a", "c", "b"])
+    assert changed == FILE.replace("[a, b]", "[a, c, b]")
+
+
+def test_a_new_entry_stands_behind_the_last() -> None:
+    """Its list is written one item a line, and read back as it was decided."""
+    text = drop(FILE.replace("  # 第三张\n  three: {form: trend, title: 丙, indicators: [a]}\n", ""), "two")
+    changed = change(text, "four", form="trend", title="丁 {a}", note="", indicators=["a"])
+    assert changed.startswith(text.rstrip("\n"))
+    entry = yaml.safe_load(changed)["charts"]["four"]
+    assert entry == {"form": "trend", "title": "丁 {a}", "indicators": ["a"]}
+
+
+def test_an_entry_goes_with_its_lines() -> None:
+    """The remarks of the others stay, and the group may be empty then and be added to again."""
+    assert drop(FILE, "two") == FILE.replace(FILE[FILE.index("  two:") : FILE.index("\n  # 第三张")], "")
+    lone = "charts:\n  # 图\n  one:\n    form: trend\n    title: 甲\n"
+    assert drop(lone, "one") == "charts:\n  # 图\n"
+    assert yaml.safe_load(change(drop(lone, "one"), "two", title="乙"))["charts"] == {"two": {"title": "乙"}}
+
+
+def test_a_key_without_a_value_is_given_one() -> None:
+    """Words behind a lone colon stand a blank apart from it."""
+    text = "charts:\n  one:\n    form: trend\n    note:\n    title: 甲\n"
+    assert change(text, "one", form="trend", title="甲", note="乙") == text.replace("note:", "note: 乙")
+
+
+def test_an_entry_in_braces_is_changed_inside_them() -> None:
+    """A value changes where it stands, the entry goes with its line; another key in the braces is left to staff."""
+    three = {"form": "trend", "title": "丙", "indicators": ["a"]}
+    assert change(FILE, "three", **{**three, "title": "丁"}) == FILE.replace("丙", "丁")
+    assert drop(FILE, "three") == FILE.replace("  three: {form: trend, title: 丙, indicators: [a]}\n", "")
+    with pytest.raises(ForeignStyleError):
+        change(FILE, "three", **three, note="戊")
+
+
+@pytest.mark.parametrize("text", ["charts: {one: {form: x}}\n", "charts:\n  one: [\n"])
+def test_what_cannot_be_written_so_is_refused(text: str) -> None:
+    """Entries in the group's own braces, and files that cannot be read, are left to staff."""
+    with pytest.raises(ForeignStyleError):
+        drop(text, "one")
+
+
+def test_an_entry_that_is_gone_is_said_to_be() -> None:
+    """Another window may have taken it out."""
+    with pytest.raises(UnknownEntryError, match="nine"):
+        drop(FILE, "nine")
+
+
+def test_every_record_has_a_form() -> None:
+    """Each kind of chart, check and term is asked for with its own keys, all of them with a label in Chinese."""
+    shapes = {(shape.group, shape.id): shape for shape in list_shapes()}
+    ratio = shapes["checks", "ratio"]
+    assert ratio.name == "比率 = 部分 ÷ 整体"
+    assert [(one.key, one.kind) for one in ratio.fields] == [
+        ("name", FieldKind.TEXT),
+        *((key, FieldKind.INDICATOR) for key in ("rate", "part", "whole")),
+    ]
+    chart = {one.key: one for one in shapes["charts", ""].fields}
+    assert (chart["form"].kind, chart["indicators"].kind) == (FieldKind.FORM, FieldKind.INDICATORS)
+    assert (chart["title"].is_needed, chart["note"].is_needed) == (True, False)
+    assert {one.kind for one in shapes["terms", ""].fields} == {FieldKind.TEXT, FieldKind.TEXTS}
+    assert {one.label for shape in shapes.values() for one in shape.fields} == set(LABELS.values())
