@@ -1,7 +1,8 @@
 """The desk where numbers are named: what lies on it, and each decision tried, written, undone and done again.
 
 A decision is first made on a copy of the content and read and checked there as a build does; what makes a new mistake
-is not written. Files are the only state: the desk is described from them anew after every change, whoever made it.
+is not written. Files are the state: the desk is described from them anew after every change, whoever made it. Only
+the way back is kept beside them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..analysis.analyse import analyse
@@ -29,6 +30,8 @@ from ..model.report import Report
 from ..model.words import SentenceWords
 from ..problems import Problem, is_warning
 from ..publishing.changed_files import ChangedMeanwhileError, FileChange, write_changes
+from .decision_log import FileStep, Step, apply_file_step, compute_file_step, turn_back
+from .kept_log import KeptLog
 
 MISTAKES = 5
 """How many new mistakes of a refused decision are told."""
@@ -55,19 +58,6 @@ class RefusedError(SiteError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One decision that was written."""
-
-    words: str
-    """What was decided, in a line."""
-    number: str
-    """Its id on the desk."""
-    report: str
-    changes: Mapping[str, FileChange]
-    """By the file's name in the content folder."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskView:
     """What the files say now."""
 
@@ -78,28 +68,33 @@ class DeskView:
 
 
 class NamingDesk:
-    """The numbers of a content folder, and the decisions of one session about them. Threads take turns."""
+    """The numbers of a content folder, and the decisions about them, kept in the cache folder. Threads take turns."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, cache: Path | None = None) -> None:
         self._content = content
         self._turn = threading.Lock()
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._kept = KeptLog(content, cache)
         self._matches: dict[str, Mapping[Span, DraftedNumber]] = {}
 
     @property
     def log(self) -> tuple[Step, ...]:
-        """The decisions of the session that stand, the first one first."""
-        return tuple(self._done)
+        """The decisions that stand, the first one first."""
+        return self._kept.log.done
+
+    @property
+    def log_note(self) -> str:
+        """What staff should know of the log: that it could not be read, or is not kept; mostly nothing."""
+        return self._kept.note
 
     @property
     def can_redo(self) -> bool:
         """Whether a step was undone and nothing was decided since."""
-        return bool(self._undone)
+        return bool(self._kept.log.undone)
 
     def describe(self, report_id: str = "") -> DeskView:
         """Return what lies on the desk of a report now, of the latest where none of that name is. Raises `BrokenContentError`."""
         with self._turn:
+            self._kept.catch_up()
             return self._describe(report_id)
 
     def decide(self, decision: Decision) -> None:
@@ -108,6 +103,7 @@ class NamingDesk:
         Raises `RefusedError`, the errors of `plan_edits` and of `write_changes`; then no file has changed.
         """
         with self._turn:
+            self._kept.catch_up()
             files = self._read_files()
             view = self._describe(decision.report)
             self._expect(files)
@@ -120,33 +116,46 @@ class NamingDesk:
                 number = desk.find(decision.number)
                 assert number is not None, "its edits were planned"
                 words = describe_decision(decision, number)
-                self._done.append(
-                    Step(words=words, number=decision.number, report=decision.report, changes=changes)
-                )
-                self._undone.clear()
+                steps = {
+                    name: compute_file_step(change.before, change.after) for name, change in changes.items()
+                }
+                step = Step(words=words, number=decision.number, report=decision.report, files=steps)
+                self._kept.put(self._kept.log.add(step))
 
     def undo(self) -> Step:
         """Take the last decision back. Raises `NothingLeftError`, and `ChangedMeanwhileError` where others wrote since."""
         with self._turn:
-            return self._move(self._done, self._undone, _turn_back)
+            self._kept.catch_up()
+            log = self._kept.log
+            if not log.done:
+                raise NothingLeftError("没有可以撤销的了")
+            step = log.done[-1]
+            self._write({name: turn_back(change) for name, change in step.files.items()})
+            self._kept.put(log.undo())
+            return step
 
     def redo(self) -> Step:
         """Write the decision that was taken back last. Raises as `undo`."""
         with self._turn:
-            return self._move(self._undone, self._done, dict)
+            self._kept.catch_up()
+            log = self._kept.log
+            if not log.undone:
+                raise NothingLeftError("没有可以重做的了")
+            step = log.undone[-1]
+            self._write(step.files)
+            self._kept.put(log.redo())
+            return step
 
-    def _move(
-        self,
-        taken: list[Step],
-        given: list[Step],
-        turn: Callable[[Mapping[str, FileChange]], Mapping[str, FileChange]],
-    ) -> Step:
-        if not taken:
-            raise NothingLeftError("没有可以撤销或重做的了")
-        write_changes(turn(taken[-1].changes))
-        step = taken.pop()
-        given.append(step)
-        return step
+    def _write(self, steps: Mapping[str, FileStep]) -> None:
+        """Change files as a step says. Raises `ChangedMeanwhileError` where one is not the file that the step is about."""
+        files, changes = self._read_files(), {}
+        for name, step in steps.items():
+            before = files.get(name)  # of the desk's own files only, whatever a log says
+            after = None if before is None else apply_file_step(step, before)
+            if before is None or after is None:
+                raise ChangedMeanwhileError(self._content / name)
+            changes[name] = FileChange(path=self._content / name, before=before, after=after)
+        write_changes(changes)
 
     def _describe(self, report_id: str) -> DeskView:
         project, findings, problems = _read(self._content)
@@ -203,13 +212,6 @@ class NamingDesk:
         ]
         if new:
             raise RefusedError(new[:MISTAKES])
-
-
-def _turn_back(changes: Mapping[str, FileChange]) -> dict[str, FileChange]:
-    return {
-        name: FileChange(path=change.path, before=change.after, after=change.before)
-        for name, change in changes.items()
-    }
 
 
 def _read(content: Path) -> tuple[Project | None, Findings | None, list[Problem]]:

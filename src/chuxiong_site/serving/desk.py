@@ -69,6 +69,7 @@ def _describe(desk: NamingDesk, folders: Folders, report_id: str) -> dict[str, A
     return {
         **describe_desk_record(view.desk, view.project, folders),
         **describe_log(desk.log, can_redo=desk.can_redo),
+        "logNote": desk.log_note,
         "said": [
             describe_remark(problem, view.desk, folders) for problem in view.problems if is_remark(problem)
         ],

@@ -24,7 +24,7 @@
       return answer
         .json()
         .catch(function () {
-          return { said: "程序自己出了错，说明在终端里。写没有写，看「这一次定了的」。" };
+          return { said: "程序自己出了错，说明在终端里。写没有写，看「定了的」。" };
         })
         .then(function (record) {
           return { ok: answer.ok, isOld: answer.status === 409, record: record };
@@ -63,6 +63,7 @@
       find("remarks").append(parts.remark({ record: one, choose, mend }));
     });
     find("count").textContent = desk.log.length;
+    find("log-note").textContent = desk.logNote;
     find("log").textContent = "";
     desk.log.forEach(function (step) {
       find("log").append(parts.make("li", "", step.words));
