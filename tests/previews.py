@@ -7,21 +7,18 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from built import ROOT
 from chuxiong_site.build.options import Options, Outcome
-from chuxiong_site.content.read_files import read_templates
 from chuxiong_site.serving.access import Access
 from chuxiong_site.serving.folders import Folders
 from chuxiong_site.serving.http import PreviewServer
+from chuxiong_site.serving.pieces import read_browser
 from chuxiong_site.serving.rebuild import setting_up
 from chuxiong_site.serving.state import Preview
-
-BROWSER = ROOT / "src" / "chuxiong_site" / "serving" / "browser"
 
 
 def find_folders(content: Path) -> Folders:
     """Return what a preview reads of a project in whose folder the content stands."""
-    return Folders(content=content, root=content.parent, browser=read_templates(BROWSER)[0])
+    return Folders(content=content, root=content.parent, browser=read_browser())
 
 
 def rebuild_preview(preview: Preview, options: Options) -> Outcome | Exception:

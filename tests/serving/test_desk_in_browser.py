@@ -10,6 +10,7 @@ import pytest
 from naming_content import COPY, copy_unnamed, read_all
 
 from axe import list_violations
+from chuxiong_site.build.kept_log import UNREAD
 from chuxiong_site.serving.http import PreviewServer
 from chuxiong_site.serving.state import Preview
 from previews import find_folders, serve_soundly
@@ -164,6 +165,28 @@ def test_two_windows_see_each_other(
     press(other, "1", "写好了：610人。")
     assert other.locator(".number--named", has_text="5000棵").count() == 1
     assert other.locator("#log li").count() == 2
+
+
+def test_the_log_outlives_the_preview(page: Any, new_context: Callable[..., Any], content: Path) -> None:
+    """The page of the next preview lists what was decided in this one, and takes it back; what is wrong with the log it says."""
+    before = read_all(content)
+    page.keyboard.press("n")
+    press(page, "1", "写好了：5000棵。")
+    with serve_soundly(Preview(), find_folders(content)) as next_server:
+        later = new_context().new_page()
+        later.goto(f"{next_server.url}_preview/desk.html")
+        later.wait_for_selector("#log li", state="attached")
+        assert later.text_content("#log li").startswith("5000棵")
+        assert later.text_content("#log-note") == ""
+        press(later, "u", "撤销了。")
+    assert read_all(content) == before
+    [log] = content.parent.glob(".cache/decisions-*.jsonl")
+    log.write_bytes(log.read_bytes()[:-9])
+    with serve_soundly(Preview(), find_folders(content)) as last_server:
+        later.goto(f"{last_server.url}_preview/desk.html")
+        later.wait_for_selector(".number")
+        assert later.inner_text("#log-note") == UNREAD
+        assert later.is_disabled("#undo")
 
 
 def test_what_a_check_says_stands_beside_the_text(page: Any, content: Path) -> None:

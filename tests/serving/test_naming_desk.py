@@ -16,8 +16,8 @@ from chuxiong_site.build.naming import (
     DeskView,
     NamingDesk,
     NothingLeftError,
-    RefusedError,
 )
+from chuxiong_site.build.trial import RefusedError
 from chuxiong_site.drafting.naming.decisions import Decision, DecisionKind, UnknownNumberError
 from chuxiong_site.drafting.naming.desk import DeskNumber, State
 from chuxiong_site.drafting.naming.tag_edits import Naming

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from naming_content import COPY, copy_unnamed, read_all
 
-from chuxiong_site.build.naming import NamingDesk, NoPictureError, RefusedError
+from chuxiong_site.build.naming import NamingDesk, NoPictureError
+from chuxiong_site.build.trial import RefusedError
 from chuxiong_site.drafting.naming.entries import EntryDecision
 from chuxiong_site.drafting.naming.marks import (
     MarkDecision,

@@ -1,22 +1,19 @@
 """The desk where numbers are named: what lies on it, and each decision tried, written, undone and done again.
 
 A decision is first made on a copy of the content and read and checked there as a build does; what makes a new mistake
-is not written. Files are the only state: the desk is described from them anew after every change, whoever made it.
+is not written. Files are the state: the desk is described from them anew after every change, whoever made it. Only
+the way back is kept beside them.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import shutil
-import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..analysis.analyse import analyse
 from ..charts import compute_chart_records, compute_left_out_charts, render_standalone
-from ..content.load import load_project
 from ..content.split_words import split_words
 from ..drafting.naming.desk import Desk, compute_matches, describe_desk
 from ..drafting.naming.entries import EntryDecision
@@ -25,19 +22,20 @@ from ..drafting.naming.planning import AnyDecision, changes_outline, describe_an
 from ..drafting.naming.text_edits import TextEdit, apply_edits
 from ..drafting.records import DraftedNumber
 from ..model.errors import SiteError
-from ..model.findings import Findings, ReportFindings
+from ..model.findings import ReportFindings
 from ..model.place import Span
 from ..model.project import Project
 from ..model.records import dataclass
 from ..model.report import Report
 from ..model.words import SentenceWords
-from ..problems import Problem, is_warning
+from ..problems import Problem
 from ..publishing.changed_files import ChangedMeanwhileError, FileChange, write_changes
+from .decision_log import FileStep, Step, apply_file_step, compute_file_step, turn_back
+from .kept_log import KeptLog
+from .trial import MISTAKES, RefusedError, read_changed, read_content, try_changes
 
 ATTEMPTS = 3
 """How often the content is read anew that somebody writes while it is read."""
-MISTAKES = 5
-"""How many new mistakes of a refused decision are told."""
 
 
 class NothingLeftError(SiteError):
@@ -52,29 +50,8 @@ class BrokenContentError(SiteError):
         self.problems = tuple(problems)
 
 
-class RefusedError(SiteError):
-    """A decision would have made these mistakes; nothing was written."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("这样写会出错，没有写")
-        self.problems = tuple(problems)
-
-
 class NoPictureError(SiteError):
     """The report on the desk has no such picture; the message says why."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One decision that was written."""
-
-    words: str
-    """What was decided, in a line."""
-    number: str
-    """Its id on the desk."""
-    report: str
-    changes: Mapping[str, FileChange]
-    """By the file's name in the content folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,28 +69,33 @@ class DeskView:
 
 
 class NamingDesk:
-    """The numbers of a content folder, and the decisions of one session about them. Threads take turns."""
+    """The numbers of a content folder, and the decisions about them, kept in the cache folder. Threads take turns."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, cache: Path | None = None) -> None:
         self._content = content
         self._turn = threading.Lock()
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._kept = KeptLog(content, cache)
         self._matches: dict[str, Mapping[Span, DraftedNumber]] = {}
 
     @property
     def log(self) -> tuple[Step, ...]:
-        """The decisions of the session that stand, the first one first."""
-        return tuple(self._done)
+        """The decisions that stand, the first one first."""
+        return self._kept.log.done
+
+    @property
+    def log_note(self) -> str:
+        """What staff should know of the log: that it could not be read, or is not kept; mostly nothing."""
+        return self._kept.note
 
     @property
     def can_redo(self) -> bool:
         """Whether a step was undone and nothing was decided since."""
-        return bool(self._undone)
+        return bool(self._kept.log.undone)
 
     def describe(self, report_id: str = "") -> DeskView:
         """Return what lies on the desk of a report now, of the latest where none of that name is. Raises `BrokenContentError`."""
         with self._turn:
+            self._kept.catch_up()
             for _ in range(ATTEMPTS - 1):
                 with contextlib.suppress(ChangedMeanwhileError):
                     return self._describe(report_id)
@@ -125,16 +107,22 @@ class NamingDesk:
         Raises `RefusedError`, the errors of `plan` and of `write_changes`; then no file has changed.
         """
         with self._turn:
+            self._kept.catch_up()
             view = self._describe(decision.report)
             changes = self._plan(decision, view)
             if changes:
-                self._try(changes, view.problems)
+                try_changes(self._content, changes, view.problems)
                 write_changes(changes)
-                words = describe_any(decision, view.desk)
-                self._done.append(
-                    Step(words=words, number=find_number(decision), report=decision.report, changes=changes)
+                steps = {
+                    name: compute_file_step(change.before, change.after) for name, change in changes.items()
+                }
+                step = Step(
+                    words=describe_any(decision, view.desk),
+                    number=find_number(decision),
+                    report=decision.report,
+                    files=steps,
                 )
-                self._undone.clear()
+                self._kept.put(self._kept.log.add(step))
 
     def draw(self, decision: EntryDecision) -> bytes:
         """Return the picture that a chart would be in the report, as an SVG file; nothing is written.
@@ -143,7 +131,7 @@ class NamingDesk:
         """
         with self._turn:
             view = self._describe(decision.report)
-            findings = self._try(self._plan(decision, view), view.problems)
+            findings = try_changes(self._content, self._plan(decision, view), view.problems)
         is_ours = (view.desk.report.id, decision.id)
         for record in compute_chart_records(findings):
             if (record.report_id, record.id) == is_ours:
@@ -156,29 +144,41 @@ class NamingDesk:
     def undo(self) -> Step:
         """Take the last decision back. Raises `NothingLeftError`, and `ChangedMeanwhileError` where others wrote since."""
         with self._turn:
-            return self._move(self._done, self._undone, _turn_back)
+            self._kept.catch_up()
+            log = self._kept.log
+            if not log.done:
+                raise NothingLeftError("没有可以撤销的了")
+            step = log.done[-1]
+            self._write({name: turn_back(change) for name, change in step.files.items()})
+            self._kept.put(log.undo())
+            return step
 
     def redo(self) -> Step:
         """Write the decision that was taken back last. Raises as `undo`."""
         with self._turn:
-            return self._move(self._undone, self._done, dict)
+            self._kept.catch_up()
+            log = self._kept.log
+            if not log.undone:
+                raise NothingLeftError("没有可以重做的了")
+            step = log.undone[-1]
+            self._write(step.files)
+            self._kept.put(log.redo())
+            return step
 
-    def _move(
-        self,
-        taken: list[Step],
-        given: list[Step],
-        turn: Callable[[Mapping[str, FileChange]], Mapping[str, FileChange]],
-    ) -> Step:
-        if not taken:
-            raise NothingLeftError("没有可以撤销或重做的了")
-        write_changes(turn(taken[-1].changes))
-        step = taken.pop()
-        given.append(step)
-        return step
+    def _write(self, steps: Mapping[str, FileStep]) -> None:
+        """Change files as a step says. Raises `ChangedMeanwhileError` where one is not the file that the step is about."""
+        files, changes = self._read_files(), {}
+        for name, step in steps.items():
+            before = files.get(name)  # of the desk's own files only, whatever a log says
+            after = None if before is None else apply_file_step(step, before)
+            if before is None or after is None:
+                raise ChangedMeanwhileError(self._content / name)
+            changes[name] = FileChange(path=self._content / name, before=before, after=after)
+        write_changes(changes)
 
     def _describe(self, report_id: str) -> DeskView:
         files = self._read_files()
-        project, findings, problems = _read(self._content)
+        project, findings, problems = read_content(self._content)
         self._expect(files)
         if project is None or findings is None:
             raise BrokenContentError(problems)
@@ -193,7 +193,7 @@ class NamingDesk:
         changes = self._change(view.files, edits)
         if not changes or not changes_outline(decision):
             return changes
-        project, _, problems = self._read_changed(changes)
+        project, _, problems = read_changed(self._content, changes)
         found = [
             report for report in (project.reports if project else ()) if report.id == view.desk.report.id
         ]
@@ -232,48 +232,6 @@ class NamingDesk:
             if after != before:
                 changes[name] = FileChange(path=self._content / name, before=before, after=after)
         return changes
-
-    def _try(self, changes: Mapping[str, FileChange], present: Sequence[Problem]) -> Findings:
-        """Read and check the content as it would be. Raises `RefusedError` with the mistakes that it has not at present."""
-        _, findings, after = self._read_changed(changes)
-        known = {_identify(problem) for problem in present}
-        new = [
-            problem for problem in after if not is_warning(problem.code) and _identify(problem) not in known
-        ]
-        if new or findings is None:
-            raise RefusedError(new[:MISTAKES])
-        return findings
-
-    def _read_changed(
-        self, changes: Mapping[str, FileChange]
-    ) -> tuple[Project | None, Findings | None, list[Problem]]:
-        """Return what would be read, and what would be wrong, after changes."""
-        with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / "content"
-            shutil.copytree(self._content, copy)
-            for name, change in changes.items():
-                (copy / name).write_bytes(change.after)
-            return _read(copy)
-
-
-def _turn_back(changes: Mapping[str, FileChange]) -> dict[str, FileChange]:
-    return {
-        name: FileChange(path=change.path, before=change.after, after=change.before)
-        for name, change in changes.items()
-    }
-
-
-def _read(content: Path) -> tuple[Project | None, Findings | None, list[Problem]]:
-    """Return the project, its findings without words, and all problems."""
-    project, problems = load_project(content)
-    if project is None:
-        return None, None, problems
-    findings, found = analyse(project, lambda _, rows: tuple(() for _ in rows), words_of=())
-    return project, findings, [*problems, *found]
-
-
-def _identify(problem: Problem) -> tuple[str, str, str]:
-    return problem.code, problem.place.file, problem.found
 
 
 def _name_match(report: Report, project: Project) -> str:

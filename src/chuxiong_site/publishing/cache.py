@@ -6,6 +6,8 @@ import contextlib
 import os
 from pathlib import Path
 
+from .flush import flush_to_disk
+
 
 def prepare_cache(folder: Path) -> None:
     """Create the cache folder if possible; without it everything works, only slower."""
@@ -24,3 +26,21 @@ def write_cache(folder: Path, name: str, data: bytes) -> None:
         except OSError:
             fresh.unlink(missing_ok=True)
             raise
+
+
+def keep_durably(folder: Path, name: str, data: bytes) -> bool:
+    """Write a file that a loss of power must not take, whole or not at all, and make its folder; tell whether the disk let us."""
+    fresh = folder / f"{name}.{os.urandom(4).hex()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with fresh.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        fresh.replace(folder / name)
+        flush_to_disk([folder])
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        return False
+    return True

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..build.naming import BrokenContentError, NamingDesk, NothingLeftError, RefusedError
+from ..build.naming import BrokenContentError, NamingDesk, NothingLeftError
+from ..build.trial import RefusedError
 from ..drafting.naming.catalogue_edits import ForeignStyleError
 from ..drafting.naming.decisions import UnknownNumberError
 from ..publishing.changed_files import ChangedMeanwhileError
@@ -69,6 +70,7 @@ def _describe(desk: NamingDesk, folders: Folders, report_id: str) -> dict[str, A
     return {
         **describe_desk_record(view.desk, view.project, folders),
         **describe_log(desk.log, can_redo=desk.can_redo),
+        "logNote": desk.log_note,
         "said": [
             describe_remark(problem, view.desk, folders) for problem in view.problems if is_remark(problem)
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..build.naming import Step
+from ..build.decision_log import Step
 from ..drafting.naming.decisions import Decision, DecisionKind
 from ..drafting.naming.desk import OPEN, Desk, DeskNumber, State, list_measures
 from ..drafting.naming.tag_edits import Naming
@@ -61,7 +61,7 @@ def describe_desk_record(desk: Desk, project: Project, folders: Folders) -> dict
 
 
 def describe_log(log: tuple[Step, ...], *, can_redo: bool) -> dict[str, Any]:
-    """Return the decisions of the session, the last one first, and what can be done with them."""
+    """Return the decisions that stand, the last one first, and what can be done with them."""
     rows = [{"words": step.words, "number": step.number, "report": step.report} for step in reversed(log)]
     return {"log": rows, "canUndo": bool(log), "canRedo": can_redo}
 

@@ -48,7 +48,7 @@ class PreviewServer(ThreadingHTTPServer):
         self.address_family = socket.AF_INET6 if ":" in self.access.host else socket.AF_INET
         self.preview = preview
         self.folders = folders
-        self.desk = NamingDesk(folders.content)
+        self.desk = NamingDesk(folders.content, folders.root / ".cache")
         self.decision_token = secrets.token_urlsafe(16)
         """What every decision says, so that no page of another site can decide."""
         self.on_failure = on_failure

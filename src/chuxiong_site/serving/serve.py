@@ -8,15 +8,14 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from ..build.options import Options, Outcome, Progress
-from ..content.read_files import read_templates
 from ..model.errors import SiteError
 from ..model.records import dataclass
 from .access import LOOPBACK, Access, create_access
 from .folders import Folders
 from .http import OnFailure, PreviewServer
+from .pieces import read_browser
 from .rebuild import Workbench, setting_up
 from .state import Preview
 from .watch import watch_folders
@@ -55,8 +54,7 @@ class Listeners:
 def serve_preview(options: Options, *, port: int | None, listeners: Listeners, host: str = LOOPBACK) -> None:
     """Serve at an address of this machine until interrupted."""
     preview = Preview()
-    browser, _ = read_templates(Path(__file__).parent / "browser")
-    folders = Folders(content=options.content, root=options.root, browser=browser)
+    folders = Folders(content=options.content, root=options.root, browser=read_browser())
     server = open_server(port, preview, folders, listeners.on_failure, create_access(host))
     stop = threading.Event()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)

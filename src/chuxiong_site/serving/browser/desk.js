@@ -24,7 +24,7 @@
       return answer
         .json()
         .catch(function () {
-          return { said: "程序自己出了错，说明在终端里。写没有写，看「这一次定了的」。" };
+          return { said: "程序自己出了错，说明在终端里。写没有写，看「定了的」。" };
         })
         .then(function (record) {
           return { ok: answer.ok, isOld: answer.status === 409, record: record };
@@ -37,7 +37,7 @@
     var top = document.scrollingElement.scrollTop;
     text.textContent = "";
     desk.blocks.forEach(function (block) {
-      text.append(parts.block(block, desk.numbers, desk.states, choose));
+      text.append(parts.block({ record: block, numbers: desk.numbers, states: desk.states, choose }));
     });
     document.scrollingElement.scrollTop = top;
   }
@@ -60,13 +60,32 @@
     find("remarks-count").textContent = desk.said.length;
     find("remarks").textContent = "";
     desk.said.forEach(function (one) {
-      find("remarks").append(parts.remark(one, choose, mend));
+      find("remarks").append(parts.remark({ record: one, choose, mend }));
     });
     find("count").textContent = desk.log.length;
+    find("log-note").textContent = desk.logNote;
     find("log").textContent = "";
     desk.log.forEach(function (step) {
       find("log").append(parts.make("li", "", step.words));
     });
+  }
+
+  /* The other ways to decide: the likeliest of them is open. */
+  function showForms(box, record, offered) {
+    var known = parts.known({ indicators: desk.indicators, roles: desk.roles, send: decideNamed });
+    box.append(parts.part({ title: "已有的指标", key: "f", content: known, isOpen: false }));
+    if (record.proposal) {
+      var fresh = parts.fresh({
+        proposal: record.proposal,
+        measures: desk.measures,
+        themes: desk.themes,
+        roles: desk.roles,
+        send: decideFresh,
+      });
+      box.append(parts.part({ title: "登记新的指标", key: "e", content: fresh, isOpen: !offered.length }));
+    }
+    var other = parts.other({ kinds: desk.kinds, send: decideOther });
+    box.append(parts.part({ title: "不是数字", key: "o", content: other, isOpen: record.state === "unread" }));
   }
 
   function showNumber() {
@@ -93,7 +112,7 @@
     var place = parts.make(record.open ? "a" : "span", "hint", record.place);
     if (record.open) place.href = record.open;
     box.append(title, parts.make("p", "state", desk.states[record.state] + (record.state === "other" ? "：" + record.kind : "")));
-    box.append(parts.quote(record.sentence), place);
+    box.append(parts.quote({ pieces: record.sentence }), place);
     record.facts.forEach(function (fact) {
       var words = "它是：" + fact.name + (fact.role ? "（" + fact.role + "）" : "") + "，" + fact.id;
       box.append(parts.make("p", fact.named ? "" : "hint", fact.named ? words : "所在：" + fact.name));
@@ -102,16 +121,12 @@
     if (offered.length) {
       box.append(parts.make("h3", "", "往年的这一个？"));
       offered.forEach(function (one, index) {
-        box.append(parts.suggestion(one, index + 1, accept));
+        box.append(parts.suggestion({ record: one, order: index + 1, accept }));
       });
-      box.append(parts.button("都不是", "x", refuse));
+      box.append(parts.button({ words: "都不是", key: "x", act: refuse }));
     }
-    box.append(parts.part("已有的指标", "f", parts.known(desk, decideNamed), false));
-    if (record.proposal) {
-      box.append(parts.part("登记新的指标", "e", parts.fresh(record.proposal, desk, decideFresh), !offered.length));
-    }
-    box.append(parts.part("不是数字", "o", parts.other(desk.kinds, decideOther), record.state === "unread"));
-    if (record.state === "named") box.append(parts.button("去掉名称", "", unname));
+    showForms(box, record, offered);
+    if (record.state === "named") box.append(parts.button({ words: "去掉名称", act: unname }));
   }
 
   function show() {
@@ -146,7 +161,7 @@
     var box = find("problems");
     box.textContent = "";
     (record.problems || []).forEach(function (one) {
-      box.append(parts.problem(one));
+      box.append(parts.problem({ record: one }));
     });
     say(record.said);
   }
