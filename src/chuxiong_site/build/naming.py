@@ -18,11 +18,13 @@ from ..content.load import load_project
 from ..content.split_words import split_words
 from ..drafting.naming.decisions import Decision, describe_decision, plan_edits
 from ..drafting.naming.desk import Desk, compute_matches, describe_desk
-from ..drafting.naming.text_edits import TextEdit, apply_edits
+from ..drafting.naming.mender import Mend
+from ..drafting.naming.mends import list_mends
+from ..drafting.naming.text_edits import TextEdit, apply_edits, split_lines
 from ..drafting.records import DraftedNumber
 from ..model.errors import SiteError
 from ..model.findings import Findings
-from ..model.place import Span
+from ..model.place import Place, Span
 from ..model.project import Project
 from ..model.records import dataclass
 from ..model.report import Report
@@ -36,6 +38,10 @@ MISTAKES = 5
 
 class NothingLeftError(SiteError):
     """There is no step to undo or to do again."""
+
+
+class NothingToMendError(SiteError):
+    """A check does not tell such a problem any more, or more than one answer to it is right."""
 
 
 class BrokenContentError(SiteError):
@@ -75,6 +81,8 @@ class DeskView:
     project: Project
     problems: tuple[Problem, ...]
     """All that a check says of the content."""
+    mends: Mapping[Problem, Mend]
+    """Of the report's problems those that one edit alone mends, each with it."""
 
 
 class NamingDesk:
@@ -113,17 +121,36 @@ class NamingDesk:
             self._expect(files)
             desk = view.desk
             edits = plan_edits(decision, desk, files)
-            changes = self._change(files, edits)
-            if changes:
-                self._try(changes, view.problems)
-                write_changes(changes)
-                number = desk.find(decision.number)
-                assert number is not None, "its edits were planned"
-                words = describe_decision(decision, number)
-                self._done.append(
-                    Step(words=words, number=decision.number, report=decision.report, changes=changes)
-                )
-                self._undone.clear()
+            number = desk.find(decision.number)
+            assert number is not None, "its edits were planned"
+            self._write(files, view, edits, describe_decision(decision, number), decision.number)
+
+    def mend(self, report_id: str, code: str, place: Place) -> None:
+        """Mend the problem of that code at a place, as it is planned from the files as they are.
+
+        Raises `NothingToMendError`, `RefusedError` and the errors of `write_changes`; then no file has changed.
+        """
+        with self._turn:
+            files = self._read_files()
+            view = self._describe(report_id)
+            self._expect(files)
+            problem = next((problem for problem in view.mends if _is_at(problem, code, place)), None)
+            if problem is None:
+                raise NothingToMendError("核对不再这样说了，可能刚刚在别处改过")
+            mend, number = view.mends[problem], view.desk.find_at(problem.place)
+            words = f"{number.words}　{mend.words}" if number else mend.words
+            self._write(files, view, mend.edits, words, number.id if number else "")
+
+    def _write(
+        self, files: Mapping[str, bytes], view: DeskView, edits: Sequence[TextEdit], words: str, number: str
+    ) -> None:
+        """Write edits and a step of the log in these words; nothing where they change nothing."""
+        changes = self._change(files, edits)
+        if changes:
+            self._try(changes, view.problems)
+            write_changes(changes)
+            self._done.append(Step(words=words, number=number, report=view.desk.report.id, changes=changes))
+            self._undone.clear()
 
     def undo(self) -> Step:
         """Take the last decision back. Raises `NothingLeftError`, and `ChangedMeanwhileError` where others wrote since."""
@@ -155,7 +182,9 @@ class NamingDesk:
         known = {entry.report.id: entry for entry in findings.reports}
         own = known.get(report_id) or findings.reports[0]
         desk = describe_desk(own, project, self._match(own.report, project))
-        return DeskView(desk=desk, project=project, problems=tuple(problems))
+        lines, _ = split_lines((self._content / own.report.file).read_bytes())
+        mends = list_mends(problems, desk, lines)
+        return DeskView(desk=desk, project=project, problems=tuple(problems), mends=mends)
 
     def _match(self, report: Report, project: Project) -> Mapping[Span, DraftedNumber]:
         """Return what other reports say of the numbers; worked out once as long as all that it is made of stays."""
@@ -223,6 +252,11 @@ def _read(content: Path) -> tuple[Project | None, Findings | None, list[Problem]
 
 def _identify(problem: Problem) -> tuple[str, str, str]:
     return problem.code, problem.place.file, problem.found
+
+
+def _is_at(problem: Problem, code: str, place: Place) -> bool:
+    at = problem.place
+    return (problem.code, at.file, at.line, at.column) == (code, place.file, place.line, place.column)
 
 
 def _name_match(report: Report, project: Project) -> str:

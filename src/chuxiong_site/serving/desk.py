@@ -6,13 +6,27 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..build.naming import BrokenContentError, NamingDesk, NothingLeftError, RefusedError
+from ..build.naming import (
+    BrokenContentError,
+    NamingDesk,
+    NothingLeftError,
+    NothingToMendError,
+    RefusedError,
+)
 from ..drafting.naming.catalogue_edits import ForeignStyleError
 from ..drafting.naming.decisions import UnknownNumberError
 from ..publishing.changed_files import ChangedMeanwhileError
 from ..publishing.errors import WriteFailedError
 from .answers import TYPES, Answer
-from .desk_records import describe_desk_record, describe_log, describe_remark, is_remark, read_decision
+from .desk_records import (
+    MEND,
+    describe_desk_record,
+    describe_log,
+    describe_remark,
+    is_remark,
+    read_decision,
+    read_mend,
+)
 from .folders import Folders
 from .records import describe_problem
 
@@ -50,18 +64,27 @@ def answer_decision(desk: NamingDesk, folders: Folders, name: str, body: bytes) 
     try:
         said = json.loads(body or b"{}")
         report_id = str(said.get("report", ""))
-        decision = read_decision(said) if name == "decide" else None
+        decide = _read_act(desk, said, report_id) if name == "decide" else None
     except (ValueError, AttributeError) as error:
         return _refuse(400, f"没有读懂：{error}")
 
     def act() -> dict[str, Any]:
-        if decision is not None:
-            desk.decide(decision)
+        if decide is not None:
+            decide()
             return _describe(desk, folders, report_id)
         step = desk.undo() if name == "undo" else desk.redo()
         return {**_describe(desk, folders, step.report), "at": step.number}
 
     return _answer(act, folders)
+
+
+def _read_act(desk: NamingDesk, said: Mapping[str, Any], report_id: str) -> Callable[[], None]:
+    """Return what writes the decision or the mend that a page sent. Raises `ValueError` where it is neither."""
+    if said.get("kind") == MEND:
+        code, place = read_mend(said)
+        return lambda: desk.mend(report_id, code, place)
+    decision = read_decision(said)
+    return lambda: desk.decide(decision)
 
 
 def _describe(desk: NamingDesk, folders: Folders, report_id: str) -> dict[str, Any]:
@@ -70,7 +93,9 @@ def _describe(desk: NamingDesk, folders: Folders, report_id: str) -> dict[str, A
         **describe_desk_record(view.desk, view.project, folders),
         **describe_log(desk.log, can_redo=desk.can_redo),
         "said": [
-            describe_remark(problem, view.desk, folders) for problem in view.problems if is_remark(problem)
+            describe_remark(problem, view.desk, view.mends, folders)
+            for problem in view.problems
+            if is_remark(problem)
         ],
     }
 
@@ -83,7 +108,7 @@ def _answer(act: Callable[[], dict[str, Any]], folders: Folders) -> Answer:
         return _refuse(422, f"{error}。", [describe_problem(problem, folders) for problem in error.problems])
     except ChangedMeanwhileError as error:
         return _refuse(409, f"{error.path.name} 刚刚在别处改过，没有写；现在显示的是改过以后的，再定一次。")
-    except (UnknownNumberError, NothingLeftError, ForeignStyleError) as error:
+    except (UnknownNumberError, NothingLeftError, NothingToMendError, ForeignStyleError) as error:
         return _refuse(409, f"{error}。")
     except WriteFailedError as error:
         return _refuse(507, f"写不进磁盘（{error}），没有写。")

@@ -8,10 +8,11 @@ from typing import Any
 from ..build.naming import Step
 from ..drafting.naming.decisions import Decision, DecisionKind
 from ..drafting.naming.desk import OPEN, Desk, DeskNumber, State, list_measures
+from ..drafting.naming.mender import Mend
 from ..drafting.naming.tag_edits import Naming
 from ..model.display_names import KIND_NAMES, ROLE_NAMES
 from ..model.numeral import NumeralKind
-from ..model.place import Span
+from ..model.place import Place, Span
 from ..model.project import Project
 from ..model.report import Report
 from ..model.table import Table
@@ -25,8 +26,8 @@ ENTRY = ("name", "measure", "unit", "scope", "theme")
 """The keys of a new indicator's entry."""
 UNNAMED_CODE = "W407"
 """Numbers have no names yet."""
-MENDS = {"W401": {"kind": "other", "numeral": "", "words": "去掉标记"}}
-"""Problems of a number that have one right answer: the decision, and what its button says."""
+MEND = "mend"
+"""What the page asks for where it sends no decision of its own."""
 STATES = {
     State.NAMED: "已命名",
     State.DOUBTFUL: "可能是往年的",
@@ -165,22 +166,29 @@ def is_remark(problem: Problem) -> bool:
     return problem.code != UNNAMED_CODE
 
 
-def describe_remark(problem: Problem, desk: Desk, folders: Folders) -> dict[str, Any]:
-    """Return a problem of the content with the number that it is about, and the decision that mends it where only one does."""
-    place = problem.place
-    about = [
-        number
-        for number in desk.numbers
-        if (number.place.file, number.place.line) == (place.file, place.line)
-        and place.column < number.place.column + number.place.length
-        and number.place.column < place.column + place.length
-    ]
-    number = about[0].id if len(about) == 1 else ""
+def describe_remark(
+    problem: Problem, desk: Desk, mends: Mapping[Problem, Mend], folders: Folders
+) -> dict[str, Any]:
+    """Return a problem of the content with the number that it is about, and its mend where one alone is right."""
+    number = desk.find_at(problem.place)
+    mend = mends.get(problem)
     return {
         **describe_problem(problem, folders),
-        "number": number,
-        "mend": MENDS.get(problem.code) if number else None,
+        "number": number.id if number else "",
+        "mend": mend and {"words": mend.words, "code": problem.code, "place": _describe_place(problem.place)},
     }
+
+
+def _describe_place(place: Place) -> dict[str, str | int]:
+    return {"file": place.file, "line": place.line, "column": place.column}
+
+
+def read_mend(said: Mapping[str, Any]) -> tuple[str, Place]:
+    """Return the code of a problem that a page wants mended, and where it stands. Raises `ValueError` where it says neither."""
+    place = said.get("place")
+    if not isinstance(place, dict) or not all(isinstance(place.get(key), int) for key in ("line", "column")):
+        raise ValueError(f"place：{place!r}")
+    return _read(said, "code"), Place(file=_read(place, "file"), line=place["line"], column=place["column"])
 
 
 def read_decision(said: Mapping[str, Any]) -> Decision:

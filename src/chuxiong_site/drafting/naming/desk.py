@@ -96,6 +96,17 @@ class Desk:
         """Return a number."""
         return next((number for number in self.numbers if number.id == id), None)
 
+    def find_at(self, place: Place) -> DeskNumber | None:
+        """Return the only number that stands at a place of the annotated file."""
+        found = [
+            number
+            for number in self.numbers
+            if (number.place.file, number.place.line) == (place.file, place.line)
+            and place.column < number.place.column + number.place.length
+            and number.place.column < place.column + place.length
+        ]
+        return found[0] if len(found) == 1 else None
+
 
 def _find_start(number: DeskNumber) -> int:
     return number.span.start

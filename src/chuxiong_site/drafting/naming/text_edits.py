@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable
+from itertools import accumulate
 
 from ...model.place import Place
 from ...model.records import dataclass
@@ -11,7 +12,7 @@ from ...model.records import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextEdit:
-    """Characters of one line that others take the place of."""
+    """Characters that others take the place of."""
 
     file: str
     """Relative to the content folder, with forward slashes."""
@@ -20,7 +21,7 @@ class TextEdit:
     column: int
     """Code points from 1, as staff's editors count."""
     length: int
-    """Code points that go; 0 where words come in between two."""
+    """Code points that go, a line end counted as one; 0 where words come in between two."""
     words: str
     """What stands there then; new lines of it end as those of the file do."""
 
@@ -41,11 +42,11 @@ def split_lines(data: bytes) -> tuple[list[str], str]:
 def apply_edits(data: bytes, edits: Iterable[TextEdit]) -> bytes:
     """Return a file with edits that do not overlap; their places are those in the file as it was."""
     lines, end = split_lines(data)
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    text = ("\n" if end != "\r" else end).join(lines)
     for edit in sorted(edits, key=lambda edit: (edit.line, edit.column), reverse=True):
-        line = lines[edit.line - 1]
-        first = edit.column - 1
-        assert first + edit.length <= len(line), f"no such place: {edit}"
-        words = edit.words.replace("\n", end)
-        lines[edit.line - 1] = line[:first] + words + line[first + edit.length :]
+        first = starts[edit.line - 1] + edit.column - 1
+        assert first + edit.length <= len(text), f"no such place: {edit}"
+        text = text[:first] + edit.words.replace("\n", end) + text[first + edit.length :]
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    return bom + ("\n" if end != "\r" else end).join(lines).encode("utf-8")
+    return bom + text.encode("utf-8")

@@ -207,8 +207,8 @@
   }
 
   function mend(one) {
-    current = one.number;
-    decide({ kind: one.mend.kind, numeral: one.mend.numeral });
+    if (one.number) current = one.number;
+    send("decide", { report: desk.report, kind: "mend", code: one.mend.code, place: one.mend.place }, "改好了：" + one.mend.words + "。");
   }
 
   function unname() {
