@@ -75,6 +75,7 @@ def test_a_tag_is_dropped(line: str, expected: str) -> None:
     ("naming", "expected"),
     [
         (Naming(indicator="a"), "fact=a"),
+        (Naming(indicator="a b", role="after"), 'fact="a b" as=after'),
         (
             Naming(indicator="a", role="target", year="2025", of="青石县"),
             "fact=a as=target year=2025 of=青石县",
