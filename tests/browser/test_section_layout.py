@@ -90,3 +90,14 @@ def test_a_number_stands_on_the_line_of_its_name(visit: Any, size: str) -> None:
     apart = page.evaluate(FIRST_LINES)
     assert apart
     assert max(apart) < 3
+
+
+def test_a_page_opens_at_its_place_at_once(visit: Any) -> None:
+    """To the place in the address nothing glides; where the reader has the focus on a link, jumps do."""
+    page = visit(viewport={"width": 1024, "height": 700}, reduced_motion="no-preference").open(
+        "2023/full.html"
+    )
+    behaviour = "() => getComputedStyle(document.documentElement).scrollBehavior"
+    assert page.evaluate(behaviour) == "auto"
+    page.keyboard.press("Tab")
+    assert page.evaluate(behaviour) == "smooth"
