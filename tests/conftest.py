@@ -15,11 +15,11 @@ import pytest
 from hypothesis import settings
 
 from built import FIXTURES, RICH, ROOT, BuiltSite, build_project, is_ci
-from chuxiong_setup.browsers import NAMED
 from chuxiong_setup.machine import read_machine
 from chuxiong_setup.test_tools import BrowserTools, find_browser_tools, find_driver_node
 from chuxiong_site.build import keeping
 from chuxiong_site.content.read_program import read_program
+from no_browser import describe_no_browser
 from npm_tools import declared, describe_missing_tools
 from sample_projects import check_small_project
 
@@ -49,10 +49,6 @@ but costs a round trip for every file of every page and turns the browser's cach
 """
 LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
-NO_BROWSER = (
-    "没有浏览器：请安装 Chromium、Chrome 或 Edge（Debian、Ubuntu：apt-get install chromium），"
-    f"或用环境变量 {NAMED} 写明它的路径；python build.py test 会试着自己取一个，只想运行其余的测试，加上 --without-browser。"
-)
 ONE_FONT = (
     "只有一种中文字体：版面没有在另一种字体下试过（python build.py test 在 Linux 上会试着取来另一种）。"
 )
@@ -150,7 +146,7 @@ def pytest_collection_modifyitems(
 def describe_missing(item: pytest.Item) -> str:
     """Return what a test needs and the machine has not, and how to get it; empty when it can run."""
     if item.get_closest_marker("browser") and find_browser() is None:
-        return NO_BROWSER
+        return describe_no_browser()
     wanted = (name for marker in item.iter_markers("needs") for name in marker.args)
     return describe_missing_tools(frozenset(wanted))
 

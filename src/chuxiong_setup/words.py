@@ -16,7 +16,7 @@ NO_LINKS = (
     "这个磁盘不支持链接（U 盘常用的 exFAT、FAT 就是这样）：请把整个项目放到自己的用户目录下，再运行一次。"
 )
 NO_NETWORK = "下载没有完成：连不上软件源，请检查网络。"
-BAD_CERTIFICATE = "下载没有完成：软件源的证书没有通过验证，请向网管要单位的根证书，写进 pip 的 cert 设置。"
+BAD_CERTIFICATE = "下载没有完成：软件源的证书没有通过验证，请向网管要单位的根证书，写进 pip 的 cert 设置（npm 的是 cafile）。"
 BAD_HASH = "下载的文件与锁定的校验值不一致，已经停下：请换一个软件源再试。"
 NOT_OFFERED = "软件源里没有所需的版本：镜像可能还没有同步，或者 pip 被设置为不联网。"
 NOT_BUILT = "有软件包要在本机编译而没有成功：请改用 Python 3.11 至 3.13 的官方版本再试。"
@@ -28,7 +28,14 @@ CAUSES = (
         ("No space left on device", "not enough space on the disk", "Errno 28", "Disk quota exceeded"),
     ),
     (BAD_HASH, ("DO NOT MATCH THE HASHES",)),
-    (BAD_CERTIFICATE, ("CERTIFICATE_VERIFY_FAILED",)),
+    (
+        BAD_CERTIFICATE,
+        (
+            *("CERTIFICATE_VERIFY_FAILED", "SELF_SIGNED_CERT", "DEPTH_ZERO_SELF_SIGNED", "CERT_HAS_EXPIRED"),
+            *("UNABLE_TO_GET_ISSUER_CERT", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "ERR_TLS_CERT_ALTNAME_INVALID"),
+            *("self-signed certificate", "self signed certificate", "local issuer certificate"),
+        ),
+    ),
     (
         NO_NETWORK,
         (
@@ -49,7 +56,12 @@ CAUSES = (
     (NOT_BUILT, ("Failed to build", "metadata-generation-failed", "Failed building wheel")),
     (NOT_OFFERED, ("No matching distribution", "Could not find a version")),
 )
-"""Words of pip or venv and what they mean; the first row that fits is taken."""
+"""Words of pip, venv or npm and what they mean; the first row that fits is taken."""
+
+IDLE = re.compile(
+    r"npm (?:ERR!|error)\s*(?:A complete log of this run can be found in.*|.*[/\\]_logs[/\\].*)?"
+)
+"""What npm says last of every failure: where its log lies. That is no cause."""
 
 OF_THE_SOURCE = frozenset({NO_NETWORK, BAD_CERTIFICATE, BAD_HASH, NOT_OFFERED})
 SOURCE_KEYS = frozenset(
@@ -113,14 +125,19 @@ def find_cause(output: str) -> str:
 def describe_briefly(output: str) -> str:
     """Return one line on why an optional step failed."""
     cause = find_cause(output)
-    last = next((line.strip() for line in reversed(output.splitlines()) if line.strip()), cause)
+    last = next(reversed(_list_telling(output)), cause).strip()
     return cause if cause != UNKNOWN else hide_password(last)
 
 
 def choose_quotation(output: str) -> list[str]:
     """Return pip's last errors, or its last lines when it named none."""
-    lines = [hide_password(line.rstrip()) for line in output.splitlines() if line.strip()]
+    lines = [hide_password(line.rstrip()) for line in _list_telling(output)]
     return [line for line in lines if line.lstrip().startswith(("ERROR", "E: "))][-2:] or lines[-15:]
+
+
+def _list_telling(output: str) -> list[str]:
+    """Return the lines of an output that say anything."""
+    return [line for line in output.splitlines() if line.strip() and not IDLE.fullmatch(line.strip())]
 
 
 def describe_source(settings: Sequence[str]) -> list[str]:

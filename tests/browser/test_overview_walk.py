@@ -169,3 +169,17 @@ def test_marks_stand_below_the_name(visit: Any, size: str) -> None:
     )
 
     assert touched == []
+
+
+UNCOVERED = """() => { const rows = [...document.querySelectorAll('.overview__line')], mark = document.querySelector('.overview__lane a');
+  mark.focus(); document.querySelector('.overview__status').classList.remove('overview__status--on');
+  const said = document.querySelector('.overview__status span');
+  said.textContent = '甲'.repeat(40);
+  return rows[rows.length - 1].getBoundingClientRect().bottom <= said.getBoundingClientRect().top; }"""
+
+
+@pytest.mark.parametrize("width", [360, 719, 720, 1440])
+def test_what_is_said_stands_below_the_rows(visit: Any, width: int) -> None:
+    """At the end of the picture the name of a mark, in two lines on a narrow screen, covers no row."""
+    page = visit(viewport={"width": width, "height": 800}).open(HOME)
+    assert page.evaluate(UNCOVERED)

@@ -63,3 +63,41 @@ def test_smaller_screens_keep_one_row_of_charts(visit: Any, viewport: dict[str, 
     assert all(top >= seen["text"]["bottom"] for top in tops)
     assert len(set(tops)) == -(-len(tops) // columns)
     assert tops == sorted(tops)
+
+
+LEFTS = """() => [...document.querySelectorAll('.fields > div')].map((field) => Math.round(field.getBoundingClientRect().left))"""
+FIRST_LINES = """() => [...document.querySelectorAll('.unverifiable tbody tr')].map((row) => {
+  const top = (element) => { const range = document.createRange(); range.selectNodeContents(element);
+    return [...range.getClientRects()].filter((box) => box.width > 0).map((box) => box.bottom)[0]; };
+  return Math.abs(top(row.querySelector('th a')) - top(row.querySelector('.number')));
+})"""
+
+
+@pytest.mark.parametrize(("width", "columns"), [(390, 1), (1024, 2), (1440, 3)])
+def test_fields_stand_in_columns(visit: Any, width: int, columns: int) -> None:
+    """Those of the last row too, though they are fewer, begin where the others do."""
+    page = visit(viewport={"width": width, "height": 800}).open("2023/index.html")
+    lefts = page.evaluate(LEFTS)
+    assert len(lefts) == 8
+    assert [lefts.index(left) for left in lefts] == [index % columns for index in range(8)]
+
+
+@pytest.mark.parametrize("size", ["", "largest"])
+def test_a_number_stands_on_the_line_of_its_name(visit: Any, size: str) -> None:
+    """On a phone what cannot be recomputed is beside the first line of its name, in the largest type too."""
+    page = visit(viewport={"width": 360, "height": 740}).open("2023/checks.html")
+    page.evaluate("(size) => { if (size) { document.documentElement.dataset.type = size; } }", size)
+    apart = page.evaluate(FIRST_LINES)
+    assert apart
+    assert max(apart) < 3
+
+
+def test_a_page_opens_at_its_place_at_once(visit: Any) -> None:
+    """To the place in the address nothing glides; where the reader has the focus on a link, jumps do."""
+    page = visit(viewport={"width": 1024, "height": 700}, reduced_motion="no-preference").open(
+        "2023/full.html"
+    )
+    behaviour = "() => getComputedStyle(document.documentElement).scrollBehavior"
+    assert page.evaluate(behaviour) == "auto"
+    page.keyboard.press("Tab")
+    assert page.evaluate(behaviour) == "smooth"

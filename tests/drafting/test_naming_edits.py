@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from chuxiong_site.drafting.naming.catalogue_edits import ForeignStyleError, add_entry
+from chuxiong_site.drafting.naming.list_edits import drop_item
 from chuxiong_site.drafting.naming.tag_edits import Naming, drop_tag, edit_tag
 from chuxiong_site.drafting.naming.text_edits import TextEdit, apply_edits, split_lines
 from chuxiong_site.model.place import Place
@@ -59,6 +60,9 @@ def test_a_tag_is_written_or_changed(line: str, column: int, attributes: str, ex
     [
         ("[受理[84件]{numeral=idiom}]{problem=x}。", "[受理84件]{problem=x}。"),
         ("受理一[84件]{numeral=idiom achievement=x}。", "受理一[84件]{achievement=x}。"),
+        ("受理一[[84]{problem=x}件]{numeral=idiom}。", "受理一[84]{problem=x}件。"),
+        ("受理一[8[4件]{problem=x}]{numeral=idiom}。", "受理一8[4件]{problem=x}。"),
+        ("受理一[8[4件]{numeral=year}]{numeral=idiom plan=x}。", "受理一[8[4件]{numeral=year}]{plan=x}。"),
     ],
 )
 def test_a_tag_is_dropped(line: str, expected: str) -> None:
@@ -71,6 +75,7 @@ def test_a_tag_is_dropped(line: str, expected: str) -> None:
     ("naming", "expected"),
     [
         (Naming(indicator="a"), "fact=a"),
+        (Naming(indicator="a b", role="after"), 'fact="a b" as=after'),
         (
             Naming(indicator="a", role="target", year="2025", of="青石县"),
             "fact=a as=target year=2025 of=青石县",
@@ -128,3 +133,45 @@ def test_a_file_in_another_style_is_left_alone(text: str) -> None:
     lines, _ = split_lines(text.encode())
     with pytest.raises(ForeignStyleError, match="indicators"):
         add_entry(lines, "indicators.yaml", "indicators", "b", ENTRY)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a:\n  - x\n  - y\nb: c\n", "a:\n  - y\nb: c\n"),
+        ("a:\n  - y\n  - x\nb: c\n", "a:\n  - y\nb: c\n"),
+        ('a:\n  - "x"\nb: c\n', "b: c\n"),
+        ("a:\n- x\nb: c\n", "b: c\n"),
+        ("a: [x]\nb: c\n", "b: c\n"),
+        ("a: [x, y]\nb: c\n", "a: [y]\nb: c\n"),
+        ('a: [y, z, "x"]\nb: c\n', "a: [y, z]\nb: c\n"),
+    ],
+)
+def test_an_item_is_taken_out_of_a_list(text: str, expected: str) -> None:
+    """The other items and lines stay; a list that would be empty goes with its key."""
+    assert apply_edits(text.encode(), drop_x(text)).decode() == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n  - x # 说明\n  - y\n",
+        "a:\n  # 说明\n  - x\nb: c\n",
+        "a:\n  - x\n  # 说明\n  - y\n",
+        "a: [x] # 说明\n",
+        "a: # 说明\n  - x\nb: c\n",
+        "a: [\n  x\n]\n",
+    ],
+)
+def test_a_list_with_remarks_is_left_alone(text: str) -> None:
+    """What a remark says might be of the item: staff take it away themselves."""
+    assert drop_x(text) == []
+
+
+def drop_x(text: str) -> list[TextEdit]:
+    """Return the edits that take the item x away; none where it is staff's to do."""
+    lines, _ = split_lines(text.encode())
+    [line] = [index for index, words in enumerate(lines, start=1) if "x" in words]
+    column = lines[line - 1].index("x") + 1 - ('"x"' in text)
+    edit = drop_item(lines, Place(file="a.md", line=line, column=column, length=1))
+    return [edit] if edit else []

@@ -17,7 +17,8 @@ from typing import Any, Literal
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from conftest import NO_BROWSER, QUIET, find_browser
+from conftest import QUIET, find_browser
+from no_browser import describe_no_browser
 
 WIDTHS = (360, 768, 1440)
 PAPER_WIDTH = 794
@@ -75,7 +76,7 @@ def take_pictures(site: Path, out: Path, wanted: tuple[str, ...]) -> Iterator[st
     """Take the pictures that are wanted and give their names, page by page."""
     found = find_browser()
     if found is None:
-        sys.exit(NO_BROWSER)
+        sys.exit(describe_no_browser())
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=found.program, args=list(QUIET), env={**os.environ, **found.environment}

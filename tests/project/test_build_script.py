@@ -265,6 +265,36 @@ def test_a_failure_begins_with_its_cause(output: str, sentence: str) -> None:
     assert lines[-1].strip() == output.splitlines()[-1]
 
 
+LOG = "npm error A complete log of this run can be found in: /srv/npm/_logs/2026-01-01T00_00_00_000Z-debug-0.log"
+OLD_LOG = "npm ERR! A complete log of this run can be found in:\nnpm ERR!     C:\\Users\\li wei\\npm-cache\\_logs\\x-debug.log"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "npm error code SELF_SIGNED_CERT_IN_CHAIN",
+        "npm ERR! code UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+        "npm error errno UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+        "npm error code CERT_HAS_EXPIRED",
+        "npm error request to https://mirror.invalid/a failed, reason: self-signed certificate in certificate chain",
+    ],
+)
+def test_a_certificate_that_npm_refuses_is_a_bad_one(said: str) -> None:
+    """What npm says of certificates means what pip's word for it means, though it says too that the network failed."""
+    assert words.describe_briefly(f"{said}\nnpm error network request failed ETIMEDOUT\n{LOG}") == (
+        words.BAD_CERTIFICATE
+    )
+
+
+@pytest.mark.parametrize("log", [LOG, OLD_LOG, f"npm error\n{LOG}\n"])
+def test_where_the_log_lies_is_no_cause(log: str) -> None:
+    """The last line before it is quoted, and the place of a log nowhere."""
+    output = f"npm error code EINTEGRITY\nnpm error sha512 integrity checksum failed\n{log}"
+    assert words.describe_briefly(output) == "npm error sha512 integrity checksum failed"
+    assert "_logs" not in words.describe_failure(output, [])
+    assert words.describe_briefly(log) == words.UNKNOWN
+
+
 def test_a_network_failure_names_the_users_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """The mirror and the proxy that pip obeyed are named, without their passwords."""
     for name in words.PROXY_VARIABLES:

@@ -10,26 +10,43 @@ import sys
 import pytest
 
 from built import ROOT
+from no_browser import describe_no_browser
 
 WANTING = "tests/project/test_browser_guard.py::test_a_page_opens_from_a_folder"
 
 
-def run_without_chromium(*options: str, ci: str = "") -> subprocess.CompletedProcess[str]:
-    """Run a browser test where no Chromium can be found."""
-    environment = {**os.environ, "CHUXIONG_CHROMIUM": "/no/such/program", "PYTHONUTF8": "1", "CI": ci}
+def run_without_chromium(
+    *options: str, ci: str = "", named: str = "/no/such/program"
+) -> subprocess.CompletedProcess[str]:
+    """Run a browser test where no Chromium can be found, because another program is named."""
+    environment = {**os.environ, "CHUXIONG_CHROMIUM": named, "PYTHONUTF8": "1", "CI": ci}
     command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", WANTING, *options)
     return subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
 
 
-def test_without_a_browser_the_rest_runs() -> None:
-    """No browser leaves its tests out, loudly and in one place: how many, why, how to get one, how to do without."""
-    result = run_without_chromium()
+def test_a_missing_browser_is_told_with_its_remedies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where none is named, staff read which to install, how to name one, and how to do without."""
+    monkeypatch.delenv("CHUXIONG_CHROMIUM", raising=False)
+    said = describe_no_browser()
+    assert said.startswith("没有浏览器：请安装 Chromium、Chrome 或 Edge")
+    assert "环境变量 CHUXIONG_CHROMIUM" in said
+    assert "--without-browser" in said
+
+
+@pytest.mark.parametrize("named", ["/no/such/program", str(ROOT), __file__])
+def test_without_a_browser_the_rest_runs(named: str) -> None:
+    """Where the variable names no program, its tests are left out, loudly and in one place, with a sentence that names it and what stands in it."""
+    result = run_without_chromium(named=named)
     assert result.returncode == pytest.ExitCode.OK, result.stdout
     assert "1 skipped" in result.stdout
-    assert "1 项测试没有运行。没有浏览器：请安装 Chromium、Chrome 或 Edge" in result.stdout
+    assert (
+        f"1 项测试没有运行。没有浏览器：环境变量 CHUXIONG_CHROMIUM 写的「{named}」不是能运行的程序"
+        in result.stdout
+    )
     assert "--without-browser" in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
 
 
 @pytest.mark.parametrize("workers", ["0", "2"])

@@ -147,6 +147,9 @@ def test_a_preview_for_others_is_only_looked_at(content: Path) -> None:
         b'{"kind": "name", "number": "at-1", "indicator": "a\\nb"}',
         b'{"kind": "name", "number": "at-1", "indicator": "a}{b"}',
         b'{"kind": "name", "number": 5, "indicator": "a"}',
+        b'{"kind": "mend", "report": "2024", "code": "W401"}',
+        b'{"kind": "mend", "code": "W401", "place": {"file": "a.md", "line": "1", "column": 1}}',
+        b'{"kind": "mend", "code": "W401", "place": [1, 2]}',
         b"\xff",
     ],
 )
@@ -222,13 +225,15 @@ def test_what_a_check_says_leads_to_its_number(server: PreviewServer, content: P
     assert said["E403"]["mend"] is None
     assert "W407" not in said
     mend = said["W401"]["mend"]
-    body = json.dumps(
-        {"report": "2024", "number": said["W401"]["number"], "kind": mend["kind"], "numeral": mend["numeral"]}
-    ).encode()
+    assert mend["words"] == "去掉标记"
+    asked = {"kind": "mend", "report": "2024", "code": mend["code"], "place": mend["place"]}
+    body = json.dumps(asked).encode()
     status, _, answer = ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)
     assert status == 200
     assert "W401" not in {one["code"] for one in json.loads(answer)["said"]}
     assert "[2024年]" not in (content / COPY).read_text(encoding="utf-8")
+    status, _, answer = ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)
+    assert (status, json.loads(answer)["said"]) == (409, "核对不再这样说了，可能刚刚在别处改过。")
 
 
 def test_tables_are_tables(tmp_path: Path) -> None:

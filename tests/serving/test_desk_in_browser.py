@@ -200,7 +200,9 @@ def test_what_a_check_says_stands_beside_the_text(page: Any, content: Path) -> N
     remark.get_by_role("button", name="去看").click()
     assert read_shown(page) == "2024年"
     remark.get_by_role("button", name="去掉标记").click()
-    page.wait_for_function("() => document.getElementById('said').textContent.startsWith('写好了：2024年。')")
+    page.wait_for_function(
+        "() => document.getElementById('said').textContent.startsWith('改好了：去掉标记。')"
+    )
     assert page.locator("#remarks .remark", has_text="W401").count() == 0
     press(page, "u", "撤销了。")
     assert read_all(content) == before

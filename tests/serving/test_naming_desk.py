@@ -24,7 +24,7 @@ from chuxiong_site.drafting.naming.tag_edits import Naming
 from chuxiong_site.model.findings import Fact
 from chuxiong_site.publishing.changed_files import ChangedMeanwhileError
 from chuxiong_site.publishing.errors import WriteFailedError
-from sample_projects import replace_in
+from sample_projects import replace_in, reseal
 
 ENTRY = {"name": "种下的树", "measure": "count", "unit": "棵", "scope": "全县"}
 
@@ -177,6 +177,46 @@ def test_a_number_that_says_it_again_is_offered_as_that(desk: NamingDesk, conten
     naming = Naming(indicator=suggestion.indicator, again=suggestion.again)
     desk.decide(Decision(kind=DecisionKind.NAME, report="2024", number=second.id, naming=naming))
     assert "[5000棵]{fact=trees-planted again=yes}" in (content / COPY).read_text(encoding="utf-8")
+
+
+def add_shared_number(content: Path, newer: str) -> None:
+    """Have both reports say two rates in one number; nobody has named the newer one's."""
+    for year, written in (("2023", '[90%]{fact="planting-rate tending-rate"}'), ("2024", newer)):
+        path = content / "reports" / f"{year}.md"
+        words = f"栽植率、抚育率均为{written}。"
+        replace_in(path, "继续植树。", words)
+        replace_in(path.with_suffix(".txt"), "继续植树。", re.sub(r"\[(.*?)\]\{.*?\}", r"\1", words))
+        reseal(path)
+    path = content / "indicators.yaml"
+    entry = (
+        "  {}-rate:\n    name: {}率\n    measure: share\n    unit: '%'\n    scope: 全县\n    theme: trees\n"
+    )
+    text = path.read_text(encoding="utf-8")
+    rates = entry.format("planting", "栽植") + entry.format("tending", "抚育")
+    path.write_text(text.replace("indicators:\n", f"indicators:\n{rates}"), encoding="utf-8", newline="\n")
+
+
+def test_a_number_that_says_two_things_is_offered_as_both(desk: NamingDesk, content: Path) -> None:
+    """What is certain of one number is one suggestion, the first; each alone follows; its tag names both."""
+    add_shared_number(content, "[95%]{fact}")
+    both, *each = find(desk, "95%").suggestions
+    assert (both.indicator, both.name) == ("planting-rate tending-rate", "栽植率、抚育率")
+    assert (both.shown, both.doubts) == ("90%", ())
+    assert [one.indicator for one in each[:2]] == ["planting-rate", "tending-rate"]
+    desk.decide(name(find(desk, "95%"), both.indicator))
+    assert '[95%]{fact="planting-rate tending-rate"}' in (content / COPY).read_text(encoding="utf-8")
+    assert [fact.indicator.id for fact in find(desk, "95%").facts] == ["planting-rate", "tending-rate"]
+
+
+def test_two_things_in_different_parts_are_offered_each(desk: NamingDesk, content: Path) -> None:
+    """Where one of the two was stated with that number before and the other was not, no tag says both at once."""
+    add_shared_number(content, "[95%]{fact}")
+    path = content / "reports" / "2024.md"
+    replace_in(path, "栽植率", "抚育率为[95%]{fact=tending-rate},栽植率")
+    replace_in(path.with_suffix(".txt"), "栽植率", "抚育率为95%,栽植率")
+    reseal(path)
+    open_one = next(n for n in desk.describe("2024").desk.numbers if n.words == "95%" and n.suggestions)
+    assert all(" " not in one.indicator for one in open_one.suggestions)
 
 
 def test_a_number_can_be_none(desk: NamingDesk) -> None:

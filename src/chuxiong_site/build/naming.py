@@ -17,13 +17,23 @@ from ..charts import compute_chart_records, compute_left_out_charts, render_stan
 from ..content.split_words import split_words
 from ..drafting.naming.desk import Desk, compute_matches, describe_desk
 from ..drafting.naming.entries import EntryDecision
+from ..drafting.naming.mender import Mend
+from ..drafting.naming.mends import list_mends
 from ..drafting.naming.outline import plan_numbers
-from ..drafting.naming.planning import AnyDecision, changes_outline, describe_any, find_number, plan
-from ..drafting.naming.text_edits import TextEdit, apply_edits
+from ..drafting.naming.planning import (
+    AnyDecision,
+    LocatedDecision,
+    changes_outline,
+    describe_any,
+    find_number,
+    locate,
+    plan,
+)
+from ..drafting.naming.text_edits import TextEdit, apply_edits, split_lines
 from ..drafting.records import DraftedNumber
 from ..model.errors import SiteError
 from ..model.findings import ReportFindings
-from ..model.place import Span
+from ..model.place import Place, Span
 from ..model.project import Project
 from ..model.records import dataclass
 from ..model.report import Report
@@ -40,6 +50,10 @@ ATTEMPTS = 3
 
 class NothingLeftError(SiteError):
     """There is no step to undo or to do again."""
+
+
+class NothingToMendError(SiteError):
+    """A check does not tell such a problem any more, or more than one answer to it is right."""
 
 
 class BrokenContentError(SiteError):
@@ -66,6 +80,8 @@ class DeskView:
     """The content files that decisions change, by name."""
     problems: tuple[Problem, ...]
     """All that a check says of the content."""
+    mends: Mapping[Problem, Mend]
+    """Of the report's problems those that one edit alone mends, each with it."""
 
 
 class NamingDesk:
@@ -109,20 +125,33 @@ class NamingDesk:
         with self._turn:
             self._kept.catch_up()
             view = self._describe(decision.report)
-            changes = self._plan(decision, view)
-            if changes:
-                try_changes(self._content, changes, view.problems)
-                write_changes(changes)
-                steps = {
-                    name: compute_file_step(change.before, change.after) for name, change in changes.items()
-                }
-                step = Step(
-                    words=describe_any(decision, view.desk),
-                    number=find_number(decision),
-                    report=decision.report,
-                    files=steps,
-                )
-                self._kept.put(self._kept.log.add(step))
+            located = locate(decision, view.desk.report)
+            changes = self._plan(located, view)
+            self._carry_out(view, changes, describe_any(located, view.desk), find_number(located))
+
+    def mend(self, report_id: str, code: str, place: Place) -> None:
+        """Mend the problem of that code at a place, as it is planned from the files as they are.
+
+        Raises `NothingToMendError`, `RefusedError` and the errors of `write_changes`; then no file has changed.
+        """
+        with self._turn:
+            self._kept.catch_up()
+            view = self._describe(report_id)
+            problem = next((problem for problem in view.mends if _is_at(problem, code, place)), None)
+            if problem is None:
+                raise NothingToMendError("核对不再这样说了，可能刚刚在别处改过")
+            mend, number = view.mends[problem], view.desk.find_at(problem.place)
+            words = f"{number.words}　{mend.words}" if number else mend.words
+            self._carry_out(view, self._change(view.files, mend.edits), words, number.id if number else "")
+
+    def _carry_out(self, view: DeskView, changes: Mapping[str, FileChange], words: str, number: str) -> None:
+        """Write changes and a step of the log in these words; nothing where there are none."""
+        if changes:
+            try_changes(self._content, changes, view.problems)
+            write_changes(changes)
+            steps = {name: compute_file_step(change.before, change.after) for name, change in changes.items()}
+            step = Step(words=words, number=number, report=view.desk.report.id, files=steps)
+            self._kept.put(self._kept.log.add(step))
 
     def draw(self, decision: EntryDecision) -> bytes:
         """Return the picture that a chart would be in the report, as an SVG file; nothing is written.
@@ -185,9 +214,12 @@ class NamingDesk:
         known = {entry.report.id: entry for entry in findings.reports}
         own = known.get(report_id) or findings.reports[0]
         desk = describe_desk(own, project, self._match(own.report, project))
-        return DeskView(desk=desk, own=own, project=project, files=files, problems=tuple(problems))
+        mends = list_mends(problems, desk, split_lines(files[own.report.file])[0])
+        return DeskView(
+            desk=desk, own=own, project=project, files=files, problems=tuple(problems), mends=mends
+        )
 
-    def _plan(self, decision: AnyDecision, view: DeskView) -> dict[str, FileChange]:
+    def _plan(self, decision: LocatedDecision, view: DeskView) -> dict[str, FileChange]:
         """Return the changes of a decision; where it makes other sections, the head of the report speaks of them as before."""
         edits = plan(decision, view.desk, view.files)
         changes = self._change(view.files, edits)
@@ -232,6 +264,11 @@ class NamingDesk:
             if after != before:
                 changes[name] = FileChange(path=self._content / name, before=before, after=after)
         return changes
+
+
+def _is_at(problem: Problem, code: str, place: Place) -> bool:
+    at = problem.place
+    return (problem.code, at.file, at.line, at.column) == (code, place.file, place.line, place.column)
 
 
 def _name_match(report: Report, project: Project) -> str:

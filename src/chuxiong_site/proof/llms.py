@@ -36,7 +36,7 @@ def check_llms(findings: Findings, site: Site) -> Iterator[Problem]:
     base = findings.project.site.base_url.rstrip("/")
     lines = read_artifact(site, PATH).decode("utf-8", "replace").split("\n")
     found = [_read_line(line, base) for line in lines if line]
-    wanted = [*_list_lines(findings)]
+    wanted = [line for line in _list_lines(findings) if line[0]]
     for ours, theirs in zip([*found, ("", "", "")], [*wanted, ("", "", "")], strict=False):
         if ours != theirs:
             yield create_fault(

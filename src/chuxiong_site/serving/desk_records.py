@@ -1,32 +1,27 @@
-"""The desk as plain records, sent to its page as JSON; and decisions as they come back from it."""
+"""The desk as plain records, sent to its page as JSON: its numbers, what they may be, what a check says of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ..build.decision_log import Step
-from ..drafting.naming.decisions import Decision, DecisionKind
 from ..drafting.naming.desk import OPEN, Desk, DeskNumber, State, list_measures
-from ..drafting.naming.tag_edits import Naming
+from ..drafting.naming.mender import Mend
 from ..model.display_names import KIND_NAMES, ROLE_NAMES
 from ..model.numeral import NumeralKind
-from ..model.place import Span
+from ..model.place import Place, Span
 from ..model.project import Project
 from ..model.report import Report
-from ..model.table import Table
 from ..problems import Problem
 from .folders import Folders
 from .records import describe_editor_address, describe_problem
+from .text_records import list_blocks
 
 KINDS = tuple(kind for kind in NumeralKind if kind not in {NumeralKind.FACT, NumeralKind.LIST_MARKER})
 """What a number can be said to be that is no fact; heading marks have their own way."""
-ENTRY = ("name", "measure", "unit", "scope", "theme")
-"""The keys of a new indicator's entry."""
 UNNAMED_CODE = "W407"
 """Numbers have no names yet."""
-MENDS = {"W401": {"kind": "other", "numeral": "", "words": "去掉标记"}}
-"""Problems of a number that have one right answer: the decision, and what its button says."""
 STATES = {
     State.NAMED: "已命名",
     State.DOUBTFUL: "可能是往年的",
@@ -44,7 +39,7 @@ def describe_desk_record(desk: Desk, project: Project, folders: Folders) -> dict
         "report": desk.report.id,
         "title": desk.report.title,
         "reports": [report.id for report in project.reports],
-        "blocks": list(_list_blocks(desk)),
+        "blocks": list_blocks(desk),
         "numbers": numbers,
         "left": left,
         "states": {state.value: name for state, name in STATES.items()},
@@ -64,40 +59,6 @@ def describe_log(log: tuple[Step, ...], *, can_redo: bool) -> dict[str, Any]:
     """Return the decisions that stand, the last one first, and what can be done with them."""
     rows = [{"words": step.words, "number": step.number, "report": step.report} for step in reversed(log)]
     return {"log": rows, "canUndo": bool(log), "canRedo": can_redo}
-
-
-def _list_blocks(desk: Desk) -> Iterator[dict[str, Any]]:
-    """Yield headings, paragraphs and tables in order, cut where numbers stand."""
-    for section in desk.report.sections:
-        tables = {table.lines[0]: table for table in section.tables}
-        rows = {line for table in section.tables for line in table.lines}
-        for block in section.blocks:
-            if block in tables:
-                yield {
-                    "rows": [
-                        _describe_row(desk, tables[block], row) for row in range(len(tables[block].rows))
-                    ]
-                }
-            elif block not in rows:
-                heading = section.depth if block == section.heading else 0
-                yield {"heading": heading, "pieces": list(_cut(desk, block))}
-
-
-def _describe_row(desk: Desk, table: Table, row: int) -> list[dict[str, Any]]:
-    """Return the cells of a row, each with whether it is a head."""
-    return [
-        {"head": row < table.head_rows or column < table.head_columns, "pieces": list(_cut(desk, cell))}
-        for column, cell in enumerate(table.rows[row])
-    ]
-
-
-def _cut(desk: Desk, block: Span) -> Iterator[dict[str, str]]:
-    display, start = desk.report.display, block.start
-    for number in desk.numbers_in(block):
-        yield {"text": display.of(Span(start=start, end=number.span.start))}
-        yield {"text": display.of(number.span), "number": number.id}
-        start = number.span.end
-    yield {"text": display.of(Span(start=start, end=block.end))}
 
 
 def _describe_number(number: DeskNumber, report: Report, folders: Folders) -> dict[str, Any]:
@@ -165,58 +126,18 @@ def is_remark(problem: Problem) -> bool:
     return problem.code != UNNAMED_CODE
 
 
-def describe_remark(problem: Problem, desk: Desk, folders: Folders) -> dict[str, Any]:
-    """Return a problem of the content with the number that it is about, and the decision that mends it where only one does."""
-    place = problem.place
-    about = [
-        number
-        for number in desk.numbers
-        if (number.place.file, number.place.line) == (place.file, place.line)
-        and place.column < number.place.column + number.place.length
-        and number.place.column < place.column + place.length
-    ]
-    number = about[0].id if len(about) == 1 else ""
+def describe_remark(
+    problem: Problem, desk: Desk, mends: Mapping[Problem, Mend], folders: Folders
+) -> dict[str, Any]:
+    """Return a problem of the content with the number that it is about, and its mend where one alone is right."""
+    number = desk.find_at(problem.place)
+    mend = mends.get(problem)
     return {
         **describe_problem(problem, folders),
-        "number": number,
-        "mend": MENDS.get(problem.code) if number else None,
+        "number": number.id if number else "",
+        "mend": mend and {"words": mend.words, "code": problem.code, "place": _describe_place(problem.place)},
     }
 
 
-def read_decision(said: Mapping[str, Any]) -> Decision:
-    """Return the decision that a page sent. Raises `ValueError` where it is none."""
-    kind = DecisionKind(_read(said, "kind"))
-    numeral = _read(said, "numeral")
-    if numeral and numeral not in {kind.value for kind in KINDS}:
-        raise ValueError(numeral)
-    is_named = kind in {DecisionKind.NAME, DecisionKind.NEW}
-    naming = Naming(
-        indicator=_read(said, "indicator"),
-        role=_read(said, "as"),
-        year=_read(said, "year"),
-        of=_read(said, "of"),
-        again=said.get("again") is True,
-    )
-    if is_named and not naming.indicator:
-        raise ValueError("没有写指标")
-    return Decision(
-        kind=kind,
-        report=_read(said, "report"),
-        number=_read(said, "number"),
-        naming=naming if is_named else None,
-        entry={key: _read(said, key) for key in ENTRY} if kind is DecisionKind.NEW else None,
-        theme_name=_read(said, "themeName") if kind is DecisionKind.NEW else "",
-        numeral=numeral,
-    )
-
-
-def _read(said: Mapping[str, Any], key: str) -> str:
-    """Return a value as one line of text."""
-    value = said.get(key, "")
-    if (
-        not isinstance(value, str)
-        or any(ord(char) < ord(" ") for char in value)
-        or any(c in value for c in '"{}[]')
-    ):
-        raise ValueError(f"{key}：{value!r}")
-    return value.strip()
+def _describe_place(place: Place) -> dict[str, str | int]:
+    return {"file": place.file, "line": place.line, "column": place.column}

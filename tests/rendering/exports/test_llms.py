@@ -10,6 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from built import BuiltSite
+from chuxiong_site.model.site import read_artifact
+from chuxiong_site.proof.llms import check_llms
 from chuxiong_site.rendering.elsewhere.llms import NEWEST, render_llms
 
 PATH = "llms.txt"
@@ -54,6 +56,19 @@ def test_it_stays_short(built_site: BuiltSite) -> None:
     assert len(read_links(text.decode())) <= 2 * NEWEST + 5
     assert "通向更早的各份报告" in text.decode()
     assert "通向更早的各份报告" not in built_site.read(PATH).decode()
+
+
+@pytest.mark.parametrize("notice", ["", " \n ", "第一行。\n\n- [甲](乙): 丙", "# 甲", "1. 甲"])
+def test_words_of_staff_are_lines_of_their_own(built_site: BuiltSite, notice: str) -> None:
+    """Whatever lines they have, empty ones too, the file says them and the proof finds them there."""
+    findings = built_site.findings
+    own = replace(findings.project.site, notice=notice)
+    findings = replace(findings, project=replace(findings.project, site=own))
+    site = {**built_site.site, **render_llms(findings, list(built_site.pages))}
+    assert [*check_llms(findings, site)] == []
+    tags = [block.tag for block in MarkdownIt("commonmark").parse(read_artifact(site, PATH).decode())]
+    assert tags.count("h1") == 2
+    assert tags.count("ol") == 0
 
 
 @pytest.mark.parametrize(

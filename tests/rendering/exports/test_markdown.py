@@ -115,6 +115,36 @@ def test_no_words_are_marks(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    ["# 甲", "###### 甲", "#", "- 甲", "+ 甲", "-", "---", "- - -", "> 甲", ">甲", "1. 甲", "2024) 甲", "1.", "甲 #", "甲 ##"],
+)  # fmt: skip
+@pytest.mark.parametrize(("before", "inside"), [("", "p"), ("> - ", "li"), ("## ", "h2")])
+def test_no_words_begin_a_block(words: str, before: str, inside: str) -> None:
+    """As a line of their own, in a list or a heading, words are read whole, and as nothing else."""
+    page = LexborHTMLParser(MARKDOWN.render(f"{before}{escape_markdown(words)}"))
+    [block] = page.css(inside)
+    assert block.text().strip() == words
+    assert not [node.tag for node in block.iter() if node.tag != "p"]
+
+
+def test_words_that_begin_nothing_stay() -> None:
+    """A sign of a number, a day, an ordinal without a blank behind it are written as they are."""
+    for words in ("-3.5%", "#甲", "1.加强", "2024.3", "+5", "甲#"):
+        assert escape_markdown(words) == words
+
+
+def test_a_notice_that_looks_like_a_heading_is_words(tmp_path: Path) -> None:
+    """The proof reads it in the edition as in the list of files, and finds it where it became a heading."""
+    content = copy_fixture("small", tmp_path)
+    text = (content / "site.yaml").read_text(encoding="utf-8")
+    text = re.sub("(?m)^notice: .*$", 'notice: "# 说明：本站不是官方网站。"', text)
+    (content / "site.yaml").write_text(text, encoding="utf-8", newline="\n")
+    site = build_project(content, tmp_path / "_site")
+    assert "\n> - \\# 说明：" in site.read(PATH).decode()
+    assert site.prove_changed(PATH, "\\# 说明", "# 说明")
+
+
+@pytest.mark.parametrize(
     ("path", "old", "new"),
     [
         (PATH, "2023", "2024"),

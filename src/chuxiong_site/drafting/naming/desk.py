@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from ...analysis.unnamed import name_unnamed
@@ -41,6 +42,7 @@ class Suggestion:
     """A known indicator that a number may state, with last year's words beside."""
 
     indicator: str
+    """Several with blanks between, where the number states them all."""
     name: str
     role: str = ""
     year: str = ""
@@ -95,6 +97,17 @@ class Desk:
     def find(self, id: str) -> DeskNumber | None:  # noqa: A002  # the contract's word
         """Return a number."""
         return next((number for number in self.numbers if number.id == id), None)
+
+    def find_at(self, place: Place) -> DeskNumber | None:
+        """Return the only number that stands at a place of the annotated file."""
+        found = [
+            number
+            for number in self.numbers
+            if (number.place.file, number.place.line) == (place.file, place.line)
+            and place.column < number.place.column + number.place.length
+            and number.place.column < place.column + place.length
+        ]
+        return found[0] if len(found) == 1 else None
 
 
 def _find_start(number: DeskNumber) -> int:
@@ -181,22 +194,40 @@ def _find_section(report: Report, span: Span) -> Section | None:
 
 
 def _list_suggestions(match: DraftedNumber, stated: Mapping[str, str], shown: str) -> Iterator[Suggestion]:
-    """Yield what a number may state; the same number of the same thing again is said to be that."""
+    """Yield what a number may state, first all that it certainly states, where one tag says that."""
     certain = tuple(Candidate(slot=slot, score=match.score) for slot in match.certain)
-    for candidate in (*certain, *match.candidates):
-        slot = candidate.slot
-        yield Suggestion(
-            indicator=slot.indicator.id,
-            name=slot.indicator.name,
-            role=slot.role or "",
-            year=slot.year or "",
-            of=slot.of or "",
-            report=slot.report,
-            shown=slot.contexts[0].numeral.text,
-            quote=slot.quote,
-            doubts=candidate.doubts,
-            taken=stated.get(slot.id, ""),
-            again=stated.get(slot.id) == shown,
+    each = tuple(_describe_candidate(candidate, stated, shown) for candidate in (*certain, *match.candidates))
+    yield from _join_suggestions(each[: len(certain)])
+    yield from each
+
+
+def _describe_candidate(candidate: Candidate, stated: Mapping[str, str], shown: str) -> Suggestion:
+    """Return a suggestion; the same number of the same thing again is said to be that."""
+    slot = candidate.slot
+    return Suggestion(
+        indicator=slot.indicator.id,
+        name=slot.indicator.name,
+        role=slot.role or "",
+        year=slot.year or "",
+        of=slot.of or "",
+        report=slot.report,
+        shown=slot.contexts[0].numeral.text,
+        quote=slot.quote,
+        doubts=candidate.doubts,
+        taken=stated.get(slot.id, ""),
+        again=stated.get(slot.id) == shown,
+    )
+
+
+def _join_suggestions(certain: tuple[Suggestion, ...]) -> Iterator[Suggestion]:
+    """Yield one suggestion of several indicators that a number states at once, in the same part."""
+    parts = {(one.role, one.year, one.of, one.again) for one in certain}
+    if len(certain) > 1 and len(parts) == 1:
+        yield replace(
+            certain[0],
+            indicator=" ".join(one.indicator for one in certain),
+            name="、".join(one.name for one in certain),
+            taken=next((one.taken for one in certain if one.taken), ""),
         )
 
 

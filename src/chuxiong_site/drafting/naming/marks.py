@@ -10,6 +10,7 @@ from ...model.errors import SiteError
 from ...model.place import Place, Span
 from ...model.records import dataclass
 from ...model.report import Report, Tag
+from .tag_edits import find_tag_end
 from .text_edits import TextEdit, split_lines
 
 _ATTRIBUTE = r'\s*(?<![^\s]){key}=(?:"[^"]*"|[^\s"]+)'
@@ -46,6 +47,34 @@ class MarkDecision:
     """In the body."""
     kind: MarkKind
     value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelectDecision:
+    """Words that were selected on the page are marked as something."""
+
+    report: str
+    block: int
+    """Where their paragraph begins in the body."""
+    first: int
+    last: int
+    """Code points from the paragraph's first to those before and behind them, as readers see it."""
+    words: str
+    """As they were seen; others by now are not marked."""
+    kind: MarkKind
+    value: str
+
+
+def locate_selection(decision: SelectDecision, report: Report) -> MarkDecision:
+    """Return the decision about words of the body. Raises `UnknownWordsError` where others stand there."""
+    blocks = (block for section in report.sections for block in section.blocks)
+    block = next((block for block in blocks if block.start == decision.block), None)
+    if block is None:
+        raise UnknownWordsError("报告里没有这一段了，可能刚刚在别处改过")
+    span = find_words(report, block, decision.first, decision.last)
+    if report.display.of(span).strip() != decision.words:
+        raise UnknownWordsError("这几个字现在不一样了，可能刚刚在别处改过")
+    return MarkDecision(report=decision.report, span=span, kind=decision.kind, value=decision.value)
 
 
 def read_mark(tag: Tag, kind: MarkKind) -> str:
@@ -97,7 +126,7 @@ def _wrap(line: str, report: Report, decision: MarkDecision, inner: list[Tag]) -
     span, place = decision.span, report.place_of(decision.span)
     first = min([place.column, *(tag.place.column - 1 for tag in inner if tag.span.start == span.start)])
     after = place.column + place.length
-    ends = (find_braces(line, tag.place.column)[1] + 2 for tag in inner if tag.span.end == span.end)
+    ends = (find_tag_end(line, tag.place).end() + 1 for tag in inner if tag.span.end == span.end)
     last = max([after, *ends])
     words = f"]{{{decision.kind}={decision.value}}}"
     return (
@@ -106,25 +135,9 @@ def _wrap(line: str, report: Report, decision: MarkDecision, inner: list[Tag]) -
     )
 
 
-def find_braces(line: str, column: int) -> tuple[int, int]:
-    """Return where the attributes of a tag stand (from, to: offsets in the line) whose words begin at a column, tags inside or not."""
-    depth = 1
-    for index in range(column - 1, len(line)):
-        depth += {"[": 1, "]": -1}.get(line[index], 0)
-        if not depth:
-            return index + 2, line.index("}", _skip_quotes(line, index + 2))
-    raise AssertionError(f"no tag at column {column}: {line}")
-
-
-def _skip_quotes(line: str, start: int) -> int:
-    """Return where the last quoted value of the attributes ends that begin at an offset."""
-    match = re.compile(r'(?:[^"}]*"[^"]*")*').match(line, start)
-    return match.end() if match else start
-
-
 def _set_attribute(line: str, place: Place, kind: MarkKind, value: str) -> TextEdit:
     """Return the edit that gives a tag an attribute, or another value to the one it has."""
-    start, end = find_braces(line, place.column)
+    start, end = find_tag_end(line, place).span(1)
     found = re.search(_ATTRIBUTE.format(key=kind), line[start:end])
     words = f"{kind}={value}"
     if found:
@@ -137,7 +150,7 @@ def _set_attribute(line: str, place: Place, kind: MarkKind, value: str) -> TextE
 
 def _unmark(line: str, place: Place, kind: MarkKind) -> tuple[TextEdit, ...]:
     """Return the edits that take an attribute away, with the brackets where nothing else is in their braces."""
-    start, end = find_braces(line, place.column)
+    start, end = find_tag_end(line, place).span(1)
     rest = re.sub(_ATTRIBUTE.format(key=kind), "", line[start:end]).strip()
     if rest:
         return (TextEdit(file=place.file, line=place.line, column=start + 1, length=end - start, words=rest),)

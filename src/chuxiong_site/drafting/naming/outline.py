@@ -56,9 +56,14 @@ def read_head(report: Report, files: Mapping[str, bytes]) -> Written:
     return read_written(report.file, split_lines(files[report.file])[0])
 
 
-def list_drafted(report: Report, files: Mapping[str, bytes]) -> tuple[str, ...]:
+def list_drafted(head: Written) -> tuple[str, ...]:
     """Return the sections whose page names nobody has looked at."""
-    return _read_list(read_head(report, files), DRAFTED)
+    return _read_list(head, DRAFTED)
+
+
+def list_named(head: Written) -> tuple[str, ...]:
+    """Return the sections of which the head says whether they have a page."""
+    return tuple(name.value for name, _ in list_pairs(head.find(SECTIONS)))
 
 
 def plan_page(decision: PageDecision, report: Report, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:

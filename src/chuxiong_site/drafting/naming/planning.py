@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from ...model.report import OMITTED
+from ...model.report import OMITTED, Report
 from .decisions import Decision, UnknownNumberError, describe_decision, plan_edits
 from .desk import Desk
 from .entries import GROUP_NAMES, DropDecision, EntryDecision, plan_drop, plan_entry
-from .marks import OUTLINE, MarkDecision, MarkKind, plan_mark
+from .marks import OUTLINE, MarkDecision, MarkKind, SelectDecision, locate_selection, plan_mark
 from .outline import LISTS, ListDecision, PageDecision, plan_list, plan_page
 from .text_edits import TextEdit
 
-AnyDecision = Decision | MarkDecision | PageDecision | ListDecision | EntryDecision | DropDecision
+LocatedDecision = Decision | MarkDecision | PageDecision | ListDecision | EntryDecision | DropDecision
+AnyDecision = LocatedDecision | SelectDecision
+"""As it is sent: words may be said by where they are seen."""
 MARK_NAMES = {
     MarkKind.PROBLEM: "问题",
     MarkKind.PLAN: "安排",
@@ -25,7 +27,12 @@ SHOWN = 16
 """Characters of marked words in a line of the log."""
 
 
-def plan(decision: AnyDecision, desk: Desk, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:
+def locate(decision: AnyDecision, report: Report) -> LocatedDecision:
+    """Return a decision with its words found in the body. Raises `UnknownWordsError`."""
+    return locate_selection(decision, report) if isinstance(decision, SelectDecision) else decision
+
+
+def plan(decision: LocatedDecision, desk: Desk, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:
     """Return the edits of a decision; `files` are the content files as they stand, by name.
 
     Raises what the planners of each kind raise: all are a `SiteError` that says why it cannot be.
@@ -47,12 +54,12 @@ def plan(decision: AnyDecision, desk: Desk, files: Mapping[str, bytes]) -> tuple
             assert_never(decision)
 
 
-def changes_outline(decision: AnyDecision) -> bool:
+def changes_outline(decision: LocatedDecision) -> bool:
     """Tell whether a decision can make other sections, so that the head has to speak of them anew."""
     return isinstance(decision, MarkDecision) and decision.kind in OUTLINE
 
 
-def describe_any(decision: AnyDecision, desk: Desk) -> str:
+def describe_any(decision: LocatedDecision, desk: Desk) -> str:
     """Return a decision in a line, for the log."""
     match decision:
         case Decision():
@@ -87,6 +94,6 @@ def _describe_mark(decision: MarkDecision, desk: Desk) -> str:
     return f"「{shown}」　{name}「{value}」"
 
 
-def find_number(decision: AnyDecision) -> str:
+def find_number(decision: LocatedDecision) -> str:
     """Return the number of the desk that a decision is about; empty for the others."""
     return decision.number if isinstance(decision, Decision) else ""

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 BARE = re.compile(r"(?<!\\)(?:\\\\)*[`*_\[\]<&~|$]")
+BEGINNING = re.compile(r"#{1,6}(?:\s|$)|[-+](?:\s|$)|>|-[-\s]*$|[0-9]{1,9}[.)](?:\s|$)")
+"""What makes another block of words than a paragraph, where they begin with it."""
 HEADING = re.compile(r"(#{1,6}) (.*)")
 ANCHOR = re.compile(r'<a id="([^"]*)"></a>')
 LINK = re.compile(r" \[¶\]\(([^()\s]*)\)$")
@@ -68,7 +70,7 @@ def _read_notes(lines: list[str], unread: list[str]) -> list[MarkdownBlock]:
         said = line.removeprefix(NOTE)
         match = ADDRESS.fullmatch(said)
         words, address = match.groups() if match else (said, "")
-        if BARE.search(words):
+        if BARE.search(words) or BEGINNING.match(words):
             unread.append(line)
         rows.append((unescape_markdown(words) + address,))
     return [MarkdownBlock(">", tuple(rows))]

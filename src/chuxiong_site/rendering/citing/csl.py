@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from ...model.report import Report
+from ..json_file import render_json_file
 from .reference import LANGUAGE, describe_reference
 
 
@@ -24,4 +24,4 @@ def render_csl(report: Report) -> bytes:
         "language": LANGUAGE,
     }
     known = {name: value for name, value in item.items() if value}
-    return (json.dumps([known], ensure_ascii=False, indent=1) + "\n").encode()
+    return render_json_file([known])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -14,6 +13,7 @@ from ...model.numeral import is_year
 from ...model.report import Report
 from ..frame.dates import iso_date
 from ..frame.labels import find_last_change
+from ..json_file import render_json_file
 from .fields import ALL_FACTS, FACTS
 
 CATALOGUE = "data/catalog.jsonld"
@@ -69,7 +69,7 @@ def render_catalogue(findings: Findings, resources: Sequence[Resource]) -> bytes
         **_describe_terms(site.data_licence),
         "dataset": list(_list_datasets(findings, resources)),
     }
-    return (json.dumps(catalogue, ensure_ascii=False, indent=1) + "\n").encode()
+    return render_json_file(catalogue)
 
 
 def _list_datasets(findings: Findings, resources: Iterable[Resource]) -> Iterator[dict[str, Any]]:

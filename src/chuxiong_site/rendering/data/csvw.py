@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from ...model.catalogue import DataLicence
 from ...model.findings import Findings
 from ..export import ExportInputs
-from .data_files import CSV_FIELDS
+from ..json_file import render_json_file
 from .fields import FACTS, DataField, DataTable
 from .site_tables import SITE_TABLES
 
@@ -21,21 +19,21 @@ TYPES = {"string": "string", "number": "decimal", "integer": "integer"}
 
 def render_report_metadata(inputs: ExportInputs) -> bytes:
     """Return what describes `facts.csv` of a report, under the name that readers try first."""
-    known = {field.name: field for field in FACTS.fields}
-    columns = [known[name] for name in CSV_FIELDS]
     table = {
         "@context": CONTEXT,
-        **_describe_table("facts.csv", FACTS, columns, link="../../{+href}"),
+        **_describe_table("facts.csv", FACTS, link="../../{+href}"),
         "dc:title": f"{inputs.report.title}：{FACTS.title}",
         "dc:license": _say_licence(inputs.context.site.data_licence),
     }
-    return _json(table if not inputs.report.source_url else {**table, "dc:source": inputs.report.source_url})
+    return render_json_file(
+        table if not inputs.report.source_url else {**table, "dc:source": inputs.report.source_url}
+    )
 
 
 def render_site_metadata(findings: Findings) -> bytes:
     """Return what describes the tables of all years, under the name that readers try for any table in the folder."""
     links = {"facts": "../{+href}"}
-    return _json(
+    return render_json_file(
         {
             "@context": CONTEXT,
             "dc:title": findings.project.site.name,
@@ -45,7 +43,6 @@ def render_site_metadata(findings: Findings) -> bytes:
                     **_describe_table(
                         file.path.rpartition("/")[2],
                         file.table,
-                        file.table.fields,
                         link=links.get(file.table.name, ""),
                     ),
                     "dc:title": file.table.title,
@@ -56,13 +53,13 @@ def render_site_metadata(findings: Findings) -> bytes:
     )
 
 
-def _describe_table(url: str, table: DataTable, columns: Sequence[DataField], *, link: str) -> dict[str, Any]:
+def _describe_table(url: str, table: DataTable, *, link: str) -> dict[str, Any]:
     """Return one table; `link` is where the thing of a row is described."""
     return {
         "url": url,
         "dc:description": table.about,
         "tableSchema": {
-            "columns": [_describe_column(field) for field in columns],
+            "columns": [_describe_column(field) for field in table.fields],
             "primaryKey": list(table.key),
             **({"aboutUrl": link} if link else {}),
         },
@@ -90,7 +87,3 @@ def _describe_type(field: DataField) -> str | dict[str, str]:
 
 def _say_licence(licence: DataLicence) -> str:
     return licence.url or licence.name
-
-
-def _json(data: object) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

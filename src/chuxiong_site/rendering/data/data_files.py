@@ -1,10 +1,9 @@
-"""The data contract: facts, numerals and checks as JSON and CSV, the report as text."""
+"""The data contract: facts as JSON and CSV, numerals and checks as JSON."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -16,11 +15,10 @@ from ...model.headings import describe_marker
 from ...model.numeral import Numeral, describe_decimal
 from ...model.report import Report
 from ..frame.dates import iso_date
+from ..json_file import render_json_file
+from .fields import FACTS
 
-CSV_FIELDS = (
-    "id", "name", "surface", "display", "value", "unit", "measure", "qualifier", "scope",
-    "section", "section_label", "sentence", "indicator", "named", "role", "year", "of", "start", "end", "href",
-)  # fmt: skip
+CSV_FIELDS = tuple(field.name for field in FACTS.fields)
 JSON_FIELDS = (
     "id", "indicator", "named", "role", "year", "of", "name", "surface", "display", "value", "unit", "measure",
     "qualifier", "scope", "section", "start", "end", "sentence", "href", "section_label",
@@ -39,17 +37,17 @@ def render_facts_csv(report_findings: ReportFindings) -> bytes:
 def render_facts_json(report_findings: ReportFindings, licence: DataLicence) -> bytes:
     """Return all facts, and whose they are."""
     facts = [describe_fact(report_findings.report, fact) for fact in report_findings.facts]
-    return _json({"report": describe_report(report_findings.report, licence), "facts": facts})
+    return render_json_file({"report": describe_report(report_findings.report, licence), "facts": facts})
 
 
 def render_numerals_json(report_findings: ReportFindings) -> bytes:
     """Return the class of every numeral."""
-    return _json({"numerals": describe_numerals(report_findings)})
+    return render_json_file({"numerals": describe_numerals(report_findings)})
 
 
 def render_checks_json(report_findings: ReportFindings) -> bytes:
     """Return the results of the checks as JSON."""
-    return _json({"checks": [describe_check(check) for check in report_findings.checks]})
+    return render_json_file({"checks": [describe_check(check) for check in report_findings.checks]})
 
 
 def describe_report(report: Report, licence: DataLicence) -> dict[str, Any]:
@@ -162,7 +160,3 @@ def describe_check(check: CheckResult) -> dict[str, Any]:
         "result": check.outcome.value,
         "reason": check.reason,
     }
-
-
-def _json(data: object) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +11,8 @@ from ...model import addresses
 from ...model.catalogue import DataLicence, SiteConfig
 from ...model.findings import Findings
 from ...model.report import Report
+from ...model.site import compute_sha256
+from ..json_file import render_json_file
 from ..parts.downloads import Download
 from .downloads import describe_downloads
 from .fields import TABLES, DataField, DataTable
@@ -61,7 +62,7 @@ def render_package(
         "sources": [_describe_source(report) for report in reports],
         "resources": resources,
     }
-    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
+    return render_json_file(package)
 
 
 def describe_resource(report: Report, file: Download, data: bytes, *, folder: str) -> dict[str, Any]:
@@ -76,7 +77,7 @@ def describe_resource(report: Report, file: Download, data: bytes, *, folder: st
         "format": ending,
         "mediatype": file.media_type,
         **({} if ending == "xlsx" else {"encoding": "utf-8"}),
-        **_describe_bytes(data),
+        **_describe_bytes(len(data), file.sha256),
         **({"licenses": [OFFICIAL]} if ending == "txt" else {}),
         **({"type": KINDS[ending]} if ending in KINDS else {}),
         **({"schema": _describe_schema(table, _list_columns(table, data, ending))} if table else {}),
@@ -94,14 +95,14 @@ def describe_site_resource(file: SiteTable, data: bytes) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        **_describe_bytes(data),
+        **_describe_bytes(len(data), compute_sha256(data)),
         "type": "table",
         "schema": _describe_schema(file.table, file.table.fields),
     }
 
 
-def _describe_bytes(data: bytes) -> dict[str, Any]:
-    return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+def _describe_bytes(size: int, sha256: str) -> dict[str, Any]:
+    return {"bytes": size, "hash": f"sha256:{sha256}"}
 
 
 def _describe_dialect(table: DataTable) -> dict[str, Any]:

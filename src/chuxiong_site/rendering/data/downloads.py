@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ...model import addresses
 from ...model.report import Report
-from ...model.site import compute_digest
+from ...model.site import compute_sha256
 from ..citing.files import CITATION_FILES
 from ..parts.downloads import Download
 from .files import DATA_FILES
@@ -49,7 +49,7 @@ def _describe(rows: Iterable[Row], files: Mapping[str, bytes]) -> tuple[Download
             about=about,
             media_type=media_type,
             size=len(files[path]),
-            digest=compute_digest(files[path]),
+            sha256=compute_sha256(files[path]),
         )
         for path, media_type, about in rows
         if path in files

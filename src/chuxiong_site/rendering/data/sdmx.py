@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from ...model.findings import Fact, Findings
 from ...model.numeral import describe_decimal, is_year
 from ..frame.dates import iso_date
 from ..frame.titles import name_report
+from ..json_file import render_json_file
 
 AGENCY, VERSION = "REPORTS", "1.0"
 DIMENSIONS = {"REPORT": "报告", "INDICATOR": "指标", "ROLE": "角色", "OF": "所指", "TIME_PERIOD": "年份"}
@@ -107,7 +107,7 @@ def render_structure(findings: Findings) -> bytes:
             ],
         },
     }
-    return (json.dumps(message, ensure_ascii=False, indent=1) + "\n").encode()
+    return render_json_file(message)
 
 
 def _find_day(findings: Findings) -> str:

@@ -5,7 +5,6 @@ What XBRL has no words for (约, 不少于, a range, a rate's base) stands in di
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +15,7 @@ from ...model.findings import Fact
 from ...model.numeral import describe_decimal, is_year
 from ...model.report import Report
 from ..export import ExportInputs
+from ..json_file import render_json_file
 from .data_files import describe_extent
 
 DIMENSIONS = {
@@ -57,7 +57,7 @@ def render_xbrl(inputs: ExportInputs) -> bytes:
             if fact.named
         },
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return render_json_file(document)
 
 
 def name_space(site: SiteConfig, report: Report) -> str:

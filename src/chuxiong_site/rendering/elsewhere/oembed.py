@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from ...model import addresses
@@ -10,6 +9,7 @@ from ...model.chart import ChartRecord
 from ..export import ExportInputs
 from ..frame.page import Context
 from ..frame.share import find_picture
+from ..json_file import render_json_file
 from .embeds import describe_embed_code
 
 WIDTH = 640
@@ -47,4 +47,4 @@ def _render_answer(context: Context, record: ChartRecord) -> bytes:
             "thumbnail_width": picture.width,
             "thumbnail_height": picture.height,
         }
-    return (json.dumps(answer, ensure_ascii=False, indent=1) + "\n").encode()
+    return render_json_file(answer)

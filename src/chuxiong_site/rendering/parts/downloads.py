@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model.records import dataclass
+from ...model.site import DIGITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +17,13 @@ class Download:
     size: int | None
     """In bytes; `None` for a file that is made of all reports: none of them can know it."""
 
-    digest: str = ""
-    """How an address names its bytes; empty for a file that is made of all reports."""
+    sha256: str = ""
+    """Of its bytes, in hexadecimal digits; empty for a file that is made of all reports."""
+
+    @property
+    def digest(self) -> str:
+        """How an address names its bytes."""
+        return self.sha256[:DIGITS]
 
     @property
     def size_words(self) -> str:

@@ -1,36 +1,14 @@
-/* The page on which numbers are named: shows what lies on the desk, sends each decision, and shows the desk after it. */
+/* The page on which a report is annotated: shows what lies on the desk, sends each decision, and shows the desk after it. */
 (function () {
   "use strict";
   var parts = window.deskParts;
-  var token = document.querySelector('meta[name="token"]').content;
+  var calls = window.deskCalls;
+  var find = calls.find;
   var desk = null;
-  var current = "";
+  var current = ""; // the number that is chosen
+  var passage = null; // or the paragraph: { start, from, to }
   var refused = new Set();
-  var busy = false;
-
-  function find(id) {
-    return document.getElementById(id);
-  }
-
-  function say(words) {
-    find("said").textContent = words;
-  }
-
-  function ask(path, said) {
-    var options = said
-      ? { method: "POST", headers: { "X-Token": token, "Content-Type": "application/json" }, body: JSON.stringify(said) }
-      : {};
-    return fetch("/_preview/" + path, options).then(function (answer) {
-      return answer
-        .json()
-        .catch(function () {
-          return { said: "程序自己出了错，说明在终端里。写没有写，看「定了的」。" };
-        })
-        .then(function (record) {
-          return { ok: answer.ok, isOld: answer.status === 409, record: record };
-        });
-    });
-  }
+  var draft = null; // the form of an entry that is open
 
   function showText() {
     var text = find("text");
@@ -42,103 +20,74 @@
     document.scrollingElement.scrollTop = top;
   }
 
-  function showTop() {
-    var facts = desk.counts.named + desk.counts.doubtful + desk.counts.unnamed + desk.counts.unread;
-    find("progress").textContent = "已命名 " + desk.counts.named + " 个，还有 " + desk.left.length + " 个没有定";
-    find("bar").max = Math.max(facts, 1);
-    find("bar").value = facts - desk.left.length;
-    find("undo").disabled = !desk.canUndo;
-    find("redo").disabled = !desk.canRedo;
-    var reports = find("reports");
-    reports.textContent = "";
-    desk.reports.forEach(function (id) {
-      var link = parts.make(id === desk.report ? "strong" : "a", "", id);
-      if (id !== desk.report) link.href = "?report=" + encodeURIComponent(id);
-      reports.append(link);
-    });
-    document.title = "标注　" + desk.title;
-    find("remarks-count").textContent = desk.said.length;
-    find("remarks").textContent = "";
-    desk.said.forEach(function (one) {
-      find("remarks").append(parts.remark({ record: one, choose, mend }));
-    });
-    find("count").textContent = desk.log.length;
-    find("log-note").textContent = desk.logNote;
-    find("log").textContent = "";
-    desk.log.forEach(function (step) {
-      find("log").append(parts.make("li", "", step.words));
-    });
-  }
-
-  /* The other ways to decide: the likeliest of them is open. */
-  function showForms(box, record, offered) {
-    var known = parts.known({ indicators: desk.indicators, roles: desk.roles, send: decideNamed });
-    box.append(parts.part({ title: "已有的指标", key: "f", content: known, isOpen: false }));
-    if (record.proposal) {
-      var fresh = parts.fresh({
-        proposal: record.proposal,
-        measures: desk.measures,
-        themes: desk.themes,
-        roles: desk.roles,
-        send: decideFresh,
-      });
-      box.append(parts.part({ title: "登记新的指标", key: "e", content: fresh, isOpen: !offered.length }));
-    }
-    var other = parts.other({ kinds: desk.kinds, send: decideOther });
-    box.append(parts.part({ title: "不是数字", key: "o", content: other, isOpen: record.state === "unread" }));
-  }
-
-  function showNumber() {
-    var box = find("number");
-    var record = desk.numbers[current];
-    box.textContent = "";
+  function point(selector) {
     document.querySelectorAll("[aria-current]").forEach(function (one) {
       one.removeAttribute("aria-current");
     });
-    if (!record) {
-      box.append(parts.make("p", "", desk.left.length ? "点一个数字，或者按 n。" : "数字都定了。"));
-      return;
-    }
-    var mark = document.querySelector('[data-number="' + current + '"]');
+    var mark = selector && document.querySelector(selector);
+    if (!mark) return;
     mark.setAttribute("aria-current", "true");
     var seen = mark.getBoundingClientRect();
     var side = find("said").parentElement.getBoundingClientRect();
     var end = side.left > 0 ? window.innerHeight : side.top; // below a narrow text the side covers its end
     if (seen.top < 80 || seen.bottom > end - 40) {
-      window.scrollBy(0, (seen.top + seen.bottom) / 2 - end / 2);
+      window.scrollBy(0, Math.min((seen.top + seen.bottom) / 2 - end / 2, seen.top - 90));
     }
-    var title = parts.make("h2", "words", record.words);
-    title.tabIndex = -1;
-    var place = parts.make(record.open ? "a" : "span", "hint", record.place);
-    if (record.open) place.href = record.open;
-    box.append(title, parts.make("p", "state", desk.states[record.state] + (record.state === "other" ? "：" + record.kind : "")));
-    box.append(parts.quote({ pieces: record.sentence }), place);
-    record.facts.forEach(function (fact) {
-      var words = "它是：" + fact.name + (fact.role ? "（" + fact.role + "）" : "") + "，" + fact.id;
-      box.append(parts.make("p", fact.named ? "" : "hint", fact.named ? words : "所在：" + fact.name));
+  }
+
+  function showChosen() {
+    var box = find("number");
+    var record = desk.numbers[current];
+    var block = passage && desk.blocks.find((one) => one.start === passage.start);
+    box.textContent = "";
+    if (record) {
+      box.append(...window.deskNumber(desk, record, refused.has(current), acts));
+      point('[data-number="' + current + '"]');
+    } else if (block) {
+      box.append(describePassage(block));
+      point('[data-block="' + block.start + '"]');
+    } else {
+      point("");
+      box.append(parts.make("p", "", desk.left.length ? "点一个数字，或者按 n；点一段，或者按 j。" : "数字都定了。"));
+    }
+  }
+
+  function describePassage(block) {
+    var order = 1;
+    var taken = desk.links.map((link) => link.id);
+    while (taken.indexOf((block.stem || "problem") + "-" + order) >= 0) order += 1;
+    return parts.passage({
+      words: block.pieces.map((piece) => piece.text).join(""),
+      from: passage.from,
+      to: passage.to,
+      marks: block.marks,
+      proposed: (block.stem || "problem") + "-" + order,
+      problems: desk.links.map((link) => ({ id: link.id, name: link.problems[0].words + "（" + link.id + "）" })),
+      mark: acts.mark,
+      unmark: acts.unmark,
+      explain: acts.explain,
     });
-    var offered = refused.has(current) ? [] : record.suggestions;
-    if (offered.length) {
-      box.append(parts.make("h3", "", "往年的这一个？"));
-      offered.forEach(function (one, index) {
-        box.append(parts.suggestion({ record: one, order: index + 1, accept }));
-      });
-      box.append(parts.button({ words: "都不是", key: "x", act: refuse }));
-    }
-    showForms(box, record, offered);
-    if (record.state === "named") box.append(parts.button({ words: "去掉名称", act: unname }));
   }
 
   function show() {
     showText();
-    showTop();
-    showNumber();
+    window.deskLists.show(desk, acts);
+    showChosen();
   }
 
   function choose(id) {
     current = id;
-    showNumber();
+    passage = null;
+    showChosen();
     find("number").querySelector("h2").focus({ preventScroll: true });
+  }
+
+  function choosePassage(start, from, to) {
+    current = "";
+    passage = { start, from: from || 0, to: to || 0 };
+    showChosen();
+    var words = find("number").querySelector("textarea");
+    if (words) words.focus({ preventScroll: true });
   }
 
   /* The next number that is open, from a place in the text on, else from the beginning. */
@@ -146,148 +95,214 @@
     var order = Object.keys(desk.numbers);
     var open = desk.left;
     if (!open.length) {
-      say("数字都定了。");
+      calls.say("数字都定了。");
       return;
     }
     var at = order.indexOf(current);
-    var ahead = open.filter(function (id) {
-      return step > 0 ? order.indexOf(id) > at : order.indexOf(id) < at;
-    });
-    var next = step > 0 ? ahead[0] || open[0] : ahead[ahead.length - 1] || open[open.length - 1];
-    choose(next);
+    var ahead = open.filter((id) => (step > 0 ? order.indexOf(id) > at : order.indexOf(id) < at));
+    choose(step > 0 ? ahead[0] || open[0] : ahead[ahead.length - 1] || open[open.length - 1]);
   }
 
-  function tell(record) {
-    var box = find("problems");
-    box.textContent = "";
-    (record.problems || []).forEach(function (one) {
-      box.append(parts.problem({ record: one }));
-    });
-    say(record.said);
+  /* The next paragraph, from the one that is chosen or holds the number that is. */
+  function walk(step) {
+    var starts = desk.blocks.filter((block) => block.start !== undefined).map((block) => block.start);
+    var mark = current && document.querySelector('[data-number="' + current + '"]');
+    var held = mark && mark.closest("[data-block]");
+    var at = passage ? starts.indexOf(passage.start) : held ? starts.indexOf(Number(held.dataset.block)) : step > 0 ? -1 : 0;
+    choosePassage(starts[(at + step + starts.length) % starts.length]);
   }
 
-  function send(path, said, words) {
-    if (busy) return Promise.resolve(false);
-    busy = true;
-    return ask(path, said)
-      .then(function (answer) {
-        if (!answer.ok) {
-          tell(answer.record);
-          return ask("desk?report=" + encodeURIComponent(desk.report)).then(function (again) {
-            if (again.ok) {
-              desk = again.record;
-              showTop();
-              if (answer.isOld) show();
-            }
-            return false;
-          });
-        }
-        find("problems").textContent = "";
-        desk = answer.record;
-        if (answer.record.at) current = answer.record.at;
-        show();
-        say(words + "还有 " + desk.left.length + " 个没有定。");
-        return true;
-      })
-      .catch(function () {
-        say("预览没有回答：它停了，或者网页太旧。没有写；重新打开预览再试。");
-        return false;
-      })
-      .finally(function () {
-        busy = false;
-      });
+  function take(record) {
+    desk = record;
+    show();
+  }
+
+  /* After a refusal the desk is as it was, unless others wrote meanwhile. */
+  function refuse(isOld) {
+    return calls.ask("desk?report=" + encodeURIComponent(desk.report)).then(function (again) {
+      if (!again.ok) return;
+      desk = again.record;
+      if (isOld) show();
+      else window.deskLists.show(desk, acts);
+    });
+  }
+
+  function send(said, words) {
+    return calls.send("decide", Object.assign({ report: desk.report }, said), take, refuse).then(function (done) {
+      if (done) calls.say(words + "还有 " + desk.left.length + " 个没有定。");
+      return done;
+    });
   }
 
   function decide(said) {
     var words = desk.numbers[current].words;
-    return send("decide", Object.assign({ report: desk.report, number: current }, said), "写好了：" + words + "。").then(function (done) {
+    return send(Object.assign({ number: current }, said), "写好了：" + words + "。").then(function (done) {
       if (done) move(1);
     });
   }
 
-  function accept(one) {
-    decide({ kind: "name", indicator: one.indicator, as: one.as, year: one.year, of: one.of, again: one.again });
-  }
-
-  function decideNamed(said) {
-    decide(Object.assign({ kind: "name" }, said));
-  }
-
-  function decideFresh(said) {
-    decide(Object.assign({ kind: "new" }, said));
-  }
-
-  function decideOther(said) {
-    decide(Object.assign({ kind: "other" }, said));
-  }
-
-  function mend(one) {
-    current = one.number;
-    decide({ kind: one.mend.kind, numeral: one.mend.numeral });
-  }
-
-  function unname() {
-    decide({ kind: "unname" });
-  }
-
-  function refuse() {
-    refused.add(current);
-    say("候选都不是，没有写；登记一个新的，或者以后再定。");
-    showNumber();
-    focusOn("e");
-  }
-
   function step(path, words) {
-    send(path, { report: desk.report }, words).then(function (done) {
-      if (done) showNumber();
+    calls
+      .send(path, { report: desk.report }, function (record) {
+        if (record.at) {
+          current = record.at;
+          passage = null;
+        }
+        take(record);
+      }, refuse)
+      .then(function (done) {
+        if (done) calls.say(words + "还有 " + desk.left.length + " 个没有定。");
+      });
+  }
+
+  function closeDraft() {
+    draft = null;
+    find("entry").textContent = "";
+  }
+
+  /* Open the form of an entry: one that there is, or a new one with what is known already. */
+  function openDraft({ group, shape, entry, id, values }) {
+    closeDraft();
+    draft = parts.entry({
+      shape: desk.shapes.find((one) => one.group === group && one.id === shape),
+      id: entry ? entry.id : id || "",
+      isNew: !entry,
+      values: entry ? entry.values : values || {},
+      facts: desk.facts,
+      chartForms: desk.chartForms,
+      send: function (said) {
+        send(Object.assign({ kind: "entry" }, said), "写好了：" + said.id + "。").then((done) => done && closeDraft());
+      },
+      draw: group === "charts" ? drawPicture : null,
+      close: closeDraft,
+    });
+    draft.dataset.group = group;
+    find("entry").append(draft);
+    draft.scrollIntoView({ block: "nearest" });
+    draft.querySelector(entry || id ? "select, textarea" : "input").focus();
+  }
+
+  function drawPicture(said, box) {
+    box.textContent = "";
+    calls.send("draw", Object.assign({ report: desk.report }, said), function (record) {
+      var picture = new DOMParser().parseFromString(record.picture, "image/svg+xml").documentElement;
+      picture.setAttribute("role", "img");
+      picture.setAttribute("aria-label", "这张图的样子");
+      box.append(document.importNode(picture, true));
+      calls.say("这是它在这份报告里的样子，还没有写。");
     });
   }
 
+  /* An indicator goes to the chart that is open, else to a new one. */
+  function addToChart(fact) {
+    var indicator = fact.id.split(".")[0];
+    if (draft && draft.add) {
+      draft.add(indicator);
+      calls.say("加进了图：" + fact.name + "。");
+    } else {
+      openDraft({ group: "charts", shape: "", entry: null, id: indicator, values: { indicators: [indicator] } });
+    }
+  }
+
+  var acts = {
+    choose,
+    go: (start) => choosePassage(start),
+    accept: (one) =>
+      decide({ kind: "name", indicator: one.indicator, as: one.as, year: one.year, of: one.of, again: one.again }),
+    known: (said) => decide(Object.assign({ kind: "name" }, said)),
+    fresh: (said) => decide(Object.assign({ kind: "new" }, said)),
+    other: (said) => decide(Object.assign({ kind: "other" }, said)),
+    unname: () => decide({ kind: "unname" }),
+    refuse: function () {
+      refused.add(current);
+      calls.say("候选都不是，没有写；登记一个新的，或者以后再定。");
+      showChosen();
+      focusOn("e");
+    },
+    mend: function (one) {
+      if (one.number) current = one.number;
+      send({ kind: "mend", code: one.mend.code, place: one.mend.place }, "改好了：" + one.mend.words + "。");
+    },
+    chart: () => addToChart(desk.numbers[current].facts[0]),
+    headline: function () {
+      var fact = desk.numbers[current].facts[0];
+      acts.list({ key: "headline", id: fact.id, in: desk.headline.indexOf(fact.id) < 0 });
+    },
+    list: (said) => send(Object.assign({ kind: "list" }, said), "写好了：" + said.id + "。"),
+    name: (said) => send(Object.assign({ kind: "page" }, said), "写好了：第 " + said.section + " 节。"),
+    mark: (said) => send(Object.assign({ kind: "mark", block: passage.start }, said), "写好了：「" + said.words + "」。"),
+    unmark: (mark) => send({ kind: "unmark", mark: mark.mark, start: mark.start, end: mark.end }, "去掉了标记。"),
+    explain: (words) => openDraft({ group: "terms", shape: "", entry: null, id: words, values: {} }),
+    open: openDraft,
+    drop: (said) => send(Object.assign({ kind: "drop" }, said), "去掉了：" + said.id + "。"),
+  };
+
   function focusOn(key) {
     var part = find("number").querySelector('[data-key="' + key + '"]');
-    if (!part) return;
+    if (!part) return false;
     part.open = true;
     part.querySelector("input, select").focus();
+    return true;
+  }
+
+  /* What a key does where a number is chosen, or a paragraph, or anywhere; false where it does nothing. */
+  function press(key) {
+    var record = desk.numbers[current];
+    var one = record && !refused.has(current) && record.suggestions[Number(key) - 1];
+    if (key === "n") return move(1);
+    if (key === "p") return move(-1);
+    if (key === "j") return walk(1);
+    if (key === "k") return walk(-1);
+    if (key === "u" && desk.canUndo) return step("undo", "撤销了。");
+    if (key === "r" && desk.canRedo) return step("redo", "重做了。");
+    if (one) return acts.accept(one);
+    if (record && key === "x" && record.suggestions.length) return acts.refuse();
+    if (record && "cy".indexOf(key) >= 0 && record.state === "named") return acts[key === "c" ? "chart" : "headline"]();
+    if (passage && key === "w") return find("number").querySelector(".passage > button").click();
+    return (record && "feo".indexOf(key) >= 0) || (passage && "bahm".indexOf(key) >= 0) ? focusOn(key) : false;
   }
 
   function handleKey(event) {
-    if (event.key === "Escape" && event.target.closest("form")) {
-      find("number").querySelector("h2").focus();
+    var field = event.target.closest("input, select, textarea");
+    if (event.key === "Escape" && field) {
+      find("number").querySelector("h2, textarea, p").focus();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !desk) return;
-    if (event.target.closest("input, select, textarea")) return;
-    var record = desk.numbers[current];
-    var order = Number(event.key);
-    if (event.key === "n") move(1);
-    else if (event.key === "p") move(-1);
-    else if (event.key === "u" && desk.canUndo) step("undo", "撤销了。");
-    else if (event.key === "r" && desk.canRedo) step("redo", "重做了。");
-    else if (record && event.key === "x" && record.suggestions.length) refuse();
-    else if (record && "feo".indexOf(event.key) >= 0) focusOn(event.key);
-    else if (record && order && record.suggestions[order - 1] && !refused.has(current)) accept(record.suggestions[order - 1]);
-    else return;
-    event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !desk || event.key.length > 1) return;
+    var isReading = field && field.matches("textarea[readonly]");
+    if (field && !isReading) return;
+    if (press(event.key) !== false) event.preventDefault();
+  }
+
+  /* A press on a paragraph chooses it, words that were dragged over are selected in it. */
+  function handlePress(event) {
+    var block = event.target.closest("[data-block]");
+    var selection = window.getSelection();
+    if (!block || (event.target.closest(".number") && selection.isCollapsed)) return;
+    var start = Number(block.dataset.block);
+    if (selection.isCollapsed || !block.contains(selection.anchorNode) || !block.contains(selection.focusNode)) {
+      choosePassage(start);
+      return;
+    }
+    var range = selection.getRangeAt(0);
+    var before = document.createRange();
+    before.setStart(block, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    var from = Array.from(before.toString()).length;
+    choosePassage(start, from, from + Array.from(range.toString()).length);
   }
 
   function start() {
     var report = new URLSearchParams(location.search).get("report") || "";
-    ask("desk?report=" + encodeURIComponent(report)).then(function (answer) {
-      if (!answer.ok) {
-        tell(answer.record);
-        return;
-      }
-      desk = answer.record;
-      show();
+    calls.ask("desk?report=" + encodeURIComponent(report)).then(function (answer) {
+      if (answer.ok) take(answer.record);
+      else calls.tell(answer.record);
     });
   }
 
-  find("undo").addEventListener("click", function () {
-    step("undo", "撤销了。");
-  });
-  find("redo").addEventListener("click", function () {
-    step("redo", "重做了。");
-  });
+  find("undo").addEventListener("click", () => step("undo", "撤销了。"));
+  find("redo").addEventListener("click", () => step("redo", "重做了。"));
+  find("text").addEventListener("click", handlePress);
   document.addEventListener("keydown", handleKey);
   start();
 })();

@@ -1,17 +1,17 @@
-/* A heading, a paragraph or a table with its numbers. */
+/* A heading, a paragraph or a table with its numbers, and the marks of its words. */
 (function () {
   "use strict";
   var parts = window.deskParts;
 
   function fill(element, pieces, given) {
     pieces.forEach(function (piece) {
-      if (piece.number) {
-        element.append(
-          parts.number({ record: given.numbers[piece.number], states: given.states, choose: given.choose })
-        );
-      } else {
-        element.append(piece.text);
-      }
+      var made = piece.number
+        ? parts.number({ record: given.numbers[piece.number], states: given.states, choose: given.choose })
+        : parts.make("span", "", piece.text);
+      (piece.marks || []).forEach(function (mark) {
+        made.classList.add("marked", "marked--" + mark);
+      });
+      element.append(piece.number || piece.marks ? made : piece.text);
     });
     return element;
   }
@@ -33,6 +33,9 @@
   parts.block = function (given) {
     var record = given.record;
     if (record.rows) return createTable(record.rows, given);
-    return fill(parts.make(record.heading === 1 ? "h2" : record.heading ? "h3" : "p"), record.pieces, given);
+    var tag = record.isTitle ? "h1" : record.heading === 1 ? "h2" : record.heading ? "h3" : "p";
+    var element = fill(parts.make(tag, "block"), record.pieces, given);
+    element.dataset.block = record.start;
+    return element;
   };
 })();
