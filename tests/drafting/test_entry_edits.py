@@ -106,6 +106,16 @@ def test_a_new_entry_stands_behind_the_last() -> None:
     assert entry == {"form": "trend", "title": "丁 {a}", "indicators": ["a"]}
 
 
+def test_a_term_that_means_something_to_yaml_is_quoted() -> None:
+    """A term may be any words of a report; one without an explanation is written with what there is to fill in."""
+    files = {"terms.yaml": b"terms:\n"}
+    decision = EntryDecision(
+        report="2024", group="terms", id="“甲”: 乙", values={"definition": "", "source": "", "also": ()}
+    )
+    changed = apply_edits(files["terms.yaml"], plan_entry(decision, files)).decode()
+    assert yaml.safe_load(changed) == {"terms": {"“甲”: 乙": {"definition": "", "source": ""}}}
+
+
 def test_an_entry_goes_with_its_lines() -> None:
     """The remarks of the others stay, and the group may be empty then and be added to again."""
     assert drop(FILE, "two") == FILE.replace(FILE[FILE.index("  two:") : FILE.index("\n  # 第三张")], "")

@@ -150,6 +150,23 @@ def test_a_preview_for_others_is_only_looked_at(content: Path) -> None:
         b'{"kind": "mend", "report": "2024", "code": "W401"}',
         b'{"kind": "mend", "code": "W401", "place": {"file": "a.md", "line": "1", "column": 1}}',
         b'{"kind": "mend", "code": "W401", "place": [1, 2]}',
+        b'{"kind": "mark", "mark": "problem", "value": "a"}',
+        b'{"kind": "mark", "mark": "problem", "value": "", "block": 0, "from": 0, "to": 1, "words": "a"}',
+        b'{"kind": "mark", "mark": "problem", "value": "A b", "block": 0, "from": 0, "to": 1, "words": "a"}',
+        b'{"kind": "mark", "mark": "fact", "value": "a", "block": 0, "from": 0, "to": 1, "words": "a"}',
+        b'{"kind": "mark", "mark": "plan", "value": "a", "block": -1, "from": 0, "to": 1, "words": "a"}',
+        b'{"kind": "mark", "mark": "plan", "value": "a", "block": true, "from": 0, "to": 1, "words": "a"}',
+        b'{"kind": "unmark", "mark": "plan", "start": "0", "end": 5}',
+        b'{"kind": "page", "section": "1.1", "slug": "Upper Case"}',
+        b'{"kind": "list", "key": "sections", "id": "a", "in": true}',
+        b'{"kind": "list", "key": "headline", "id": "", "in": true}',
+        b'{"kind": "entry", "group": "indicators", "id": "a", "values": {}}',
+        b'{"kind": "entry", "group": "charts", "id": "A B", "values": {}}',
+        b'{"kind": "entry", "group": "charts", "id": "a", "values": []}',
+        b'{"kind": "entry", "group": "charts", "id": "a", "values": {"a: b": "c"}}',
+        b'{"kind": "entry", "group": "charts", "id": "a", "values": {"title": "a\\nb"}}',
+        b'{"kind": "entry", "group": "charts", "id": "a", "values": {"title": 5}}',
+        b'{"kind": "drop", "group": "terms", "id": ""}',
         b"\xff",
     ],
 )
@@ -257,6 +274,49 @@ def test_tables_are_tables(tmp_path: Path) -> None:
         if "number" in piece
     ]
     assert flat == list(desk["numbers"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"kind": "mark", "mark": "problem", "value": "a", "block": 3, "from": 0, "to": 1, "words": "年"},
+        {"kind": "mark", "mark": "problem", "value": "a", "block": 0, "from": 0, "to": 3, "words": "别的字"},
+        {
+            "kind": "mark",
+            "mark": "problem",
+            "value": "a",
+            "block": 0,
+            "from": 0,
+            "to": 999,
+            "words": "示例县",
+        },
+        {"kind": "unmark", "mark": "problem", "start": 0, "end": 3},
+        {"kind": "drop", "group": "charts", "id": "no-such-chart"},
+    ],
+)
+def test_what_is_gone_is_said_to_be(server: PreviewServer, content: Path, said: dict[str, object]) -> None:
+    """A page that shows what is no longer so is told, with 409, and nothing is written."""
+    before, body = read_all(content), json.dumps({"report": "2024", **said}).encode()
+    status, _, answer = ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)
+    assert (status, json.loads(answer)["problems"]) == (409, [])
+    assert read_all(content) == before
+
+
+def test_a_picture_is_asked_for_as_a_decision_is(server: PreviewServer, content: Path) -> None:
+    """With the token it is drawn and nothing written; without it, it is not drawn; what cannot be drawn says why."""
+    before = read_all(content)
+    values = {"form": "trend", "title": "植树{trees-planted}", "indicators": ["trees-planted"]}
+    body = json.dumps({"report": "2024", "group": "charts", "id": "years", "values": values}).encode()
+    assert ask(server, "POST", "/_preview/draw", body)[0] == 403
+    status, _, answer = ask(server, "POST", "/_preview/draw", body, X_Token=server.decision_token)
+    assert (status, json.loads(answer)["said"]) == (409, "历年的图画在最近一份报告里，要有两个年度的数。")
+    decision = create_decision(server)
+    assert ask(server, "POST", "/_preview/decide", decision, X_Token=server.decision_token)[0] == 200
+    after = read_all(content)
+    status, _, answer = ask(server, "POST", "/_preview/draw", body, X_Token=server.decision_token)
+    assert status == 200
+    assert json.loads(answer)["picture"].startswith("<svg ")
+    assert read_all(content) == after != before
 
 
 def test_nothing_of_it_is_published(built_site: BuiltSite) -> None:

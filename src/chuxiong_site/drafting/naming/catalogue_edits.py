@@ -23,7 +23,7 @@ class ForeignStyleError(SiteError):
 
 
 def add_entry(lines: list[str], file: str, group: str, id: str, entry: Mapping[str, Value] | str) -> TextEdit:  # noqa: A002
-    """Return the edit that adds `id` to a group at the top level of a file given by its lines.
+    """Return the edit that adds `id` to a group at the top level of a file given by its lines; empty keys only where all are.
 
     Raises `ForeignStyleError` where the group is written in braces, or twice, or not at all.
     """
@@ -73,8 +73,10 @@ def _find_indent(lines: list[str], head: int, last: int) -> str:
 def _write(id: str, entry: Mapping[str, Value] | str, indent: str) -> str:  # noqa: A002
     if isinstance(entry, str):
         return write_pair(id, entry, indent)
-    rows = [write_pair(key, value, indent * 2, indent) for key, value in entry.items() if value]
-    return "\n".join([f"{indent}{id}:", *rows])
+    told = {key: value for key, value in entry.items() if value}
+    silent = {key: value for key, value in entry.items() if isinstance(value, str)}
+    rows = [write_pair(key, value, indent * 2, indent) for key, value in (told or silent).items()]
+    return "\n".join([f"{indent}{write_scalar(id)}:", *rows])
 
 
 def write_pair(key: str, value: Value, indent: str, step: str = STEP) -> str:

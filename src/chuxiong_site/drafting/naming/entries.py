@@ -138,7 +138,7 @@ def plan_entry(decision: EntryDecision, files: Mapping[str, bytes]) -> tuple[Tex
     said = {key: value for key, value in decision.values.items() if value}
     present = read_entries(written, decision.group).get(decision.id)
     if present is None:
-        return (add_entry(list(written.lines), written.file, decision.group, decision.id, said),)
+        return (add_entry(list(written.lines), written.file, decision.group, decision.id, decision.values),)
     path = (decision.group, decision.id)
     keys = dict.fromkeys([*said, *present])
     edits = [set_value(written, (*path, key), said.get(key, "")) for key in keys]

@@ -118,9 +118,9 @@
   }
 
   /* After a refusal the desk is as it was, unless others wrote meanwhile. */
-  function refuse(isOld) {
-    return calls.ask("desk?report=" + encodeURIComponent(desk.report)).then(function (again) {
-      if (!again.ok) return;
+  function refuse(isOld, isLatest) {
+    calls.ask("desk?report=" + encodeURIComponent(desk.report)).then(function (again) {
+      if (!again.ok || !isLatest()) return;
       desk = again.record;
       if (isOld) show();
       else window.deskLists.show(desk, acts);
@@ -269,7 +269,7 @@
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !desk || event.key.length > 1) return;
-    var isReading = field && field.matches("textarea[readonly]");
+    var isReading = field && field.matches(".passage__words");
     if (field && !isReading) return;
     if (press(event.key) !== false) event.preventDefault();
   }

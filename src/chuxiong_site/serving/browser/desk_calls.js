@@ -5,6 +5,7 @@
   var parts = window.deskParts;
   var token = document.querySelector('meta[name="token"]').content;
   var busy = false;
+  var asked = 0;
 
   calls.find = function (id) {
     return document.getElementById(id);
@@ -40,12 +41,18 @@
     });
   };
 
-  /* Ask for one thing at a time. `take` hears the answer that is right, `refuse` one that is not, with whether the files are others now. */
+  /* Ask for one thing at a time. `take` hears the answer that is right; `refuse` hears of one that is not whether the
+     files are others now, and asks what they say: that is shown unless something else was asked for meanwhile. */
   calls.send = function (path, said, take, refuse) {
     if (busy) return Promise.resolve(false);
     busy = true;
+    asked += 1;
+    var own = asked;
     return calls
       .ask(path, said)
+      .finally(function () {
+        busy = false;
+      })
       .then(function (answer) {
         if (answer.ok) {
           calls.find("problems").textContent = "";
@@ -53,14 +60,12 @@
           return true;
         }
         calls.tell(answer.record);
-        return refuse ? refuse(answer.isOld).then(() => false) : false;
+        if (refuse) refuse(answer.isOld, () => own === asked);
+        return false;
       })
       .catch(function () {
         calls.say("预览没有回答：它停了，或者网页太旧。没有写；重新打开预览再试。");
         return false;
-      })
-      .finally(function () {
-        busy = false;
       });
   };
 })();

@@ -23,12 +23,17 @@
     return Array.from(words).length;
   }
 
-  /* The paragraph's words in a field that nobody writes in: the mouse selects in it, and so does the keyboard. */
+  /* The paragraph's words in a field where the mouse and the keyboard select. One that is read only has no caret to
+     move with keys, so that this one is not: it takes nothing that is typed. */
   function createWords(given) {
     var all = Array.from(given.words);
     var field = parts.make("textarea", "passage__words");
     field.value = given.words;
-    field.readOnly = true;
+    field.setAttribute("aria-readonly", "true");
+    field.addEventListener("beforeinput", (event) => event.preventDefault());
+    field.addEventListener("input", function () {
+      field.value = given.words; // of an input method, which cannot be stopped before
+    });
     field.rows = Math.min(10, Math.ceil(all.length / 22));
     field.setAttribute("aria-label", "这一段的字，用 Shift 和方向键选");
     if (given.to) {
