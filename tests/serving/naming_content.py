@@ -10,14 +10,14 @@ from sample_projects import copy_fixture
 COPY = "reports/2024.md"
 
 
-def copy_unnamed(folder: Path) -> Path:
-    """Write the content into a folder and return it."""
-    content = copy_fixture("two_years", folder)
-    path = content / COPY
+def copy_unnamed(folder: Path, name: str = "two_years", copy: str = COPY) -> Path:
+    """Write a content into a folder, one of its reports without names, and return it."""
+    content = copy_fixture(name, folder)
+    path = content / copy
     text = re.sub(r"\{fact=[^}]*\}", "{fact}", path.read_text(encoding="utf-8"))
     path.write_text(re.sub(r"headline:\n(  - .*\n)+", "headline: []\n", text), encoding="utf-8", newline="\n")
-    for name in ("charts", "checks"):
-        (content / f"{name}.yaml").write_text(f"{name}: {{}}\n", encoding="utf-8")
+    for group in ("charts", "checks"):
+        (content / f"{group}.yaml").write_text(f"{group}: {{}}\n", encoding="utf-8")
     return content
 
 

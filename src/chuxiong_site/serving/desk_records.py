@@ -24,7 +24,7 @@ UNNAMED_CODE = "W407"
 """Numbers have no names yet."""
 STATES = {
     State.NAMED: "已命名",
-    State.DOUBTFUL: "可能是往年的",
+    State.DOUBTFUL: "有候选",
     State.UNNAMED: "没有名称",
     State.OTHER: "不是数字",
     State.UNREAD: "没有读出来",
@@ -99,6 +99,7 @@ def _describe_number(number: DeskNumber, report: Report, folders: Folders) -> di
                 "doubts": list(one.doubts),
                 "taken": one.taken,
                 "again": one.again,
+                "beside": one.is_beside,
             }
             for one in number.suggestions
         ],
@@ -118,6 +119,7 @@ def _describe_proposal(number: DeskNumber) -> dict[str, str] | None:
         "scope": proposal.scope,
         "theme": proposal.theme,
         "themeName": proposal.theme_name,
+        "role": proposal.role,
     }
 
 

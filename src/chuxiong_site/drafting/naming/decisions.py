@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from ...model.errors import SiteError
@@ -14,6 +15,8 @@ from .text_edits import TextEdit, split_lines
 
 CATALOGUE = "indicators.yaml"
 UNNAMED = "fact"
+ENDS = {"before": "after", "after": "before"}
+"""End of a change → its other end."""
 
 
 class DecisionKind(StrEnum):
@@ -81,8 +84,31 @@ def plan_edits(decision: Decision, desk: Desk, files: Mapping[str, bytes]) -> tu
     if decision.kind is DecisionKind.UNNAME:
         return (edit_tag(line, number.place, UNNAMED),)
     assert decision.naming is not None, "a name is decided with its words"
-    tag = edit_tag(line, number.place, decision.naming.attributes)
-    return (tag,) if decision.entry is None else (*_register(decision, files), tag)
+    tags = (
+        edit_tag(line, number.place, decision.naming.attributes),
+        *_name_partner(decision, number, desk, lines),
+    )
+    return tags if decision.entry is None else (*_register(decision, files), *tags)
+
+
+def _name_partner(
+    decision: Decision, number: DeskNumber, desk: Desk, lines: list[str]
+) -> tuple[TextEdit, ...]:
+    """Return the edit of the other end of a change: one end alone would be a mistake."""
+    naming = decision.naming
+    if (
+        naming is None
+        or number.proposal is None
+        or naming.role not in ENDS
+        or naming.role != number.proposal.role
+    ):
+        return ()
+    partner = desk.find_partner(number, ENDS[naming.role])
+    stated = {fact.id for other in desk.numbers for fact in other.facts if fact.named}
+    other = replace(naming, role=ENDS[naming.role])
+    if partner is None or any(f"{id}.{other.role}" in stated for id in naming.indicator.split()):  # noqa: A001
+        return ()
+    return (edit_tag(lines[partner.place.line - 1], partner.place, other.attributes),)
 
 
 def _register(decision: Decision, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:

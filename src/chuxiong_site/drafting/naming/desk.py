@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from enum import StrEnum
 
 from ...analysis.unnamed import name_unnamed
@@ -17,8 +16,10 @@ from ...model.records import dataclass
 from ...model.report import Report, Section
 from ...model.words import SplitWords
 from ..draft import match_numbers
-from ..records import Candidate, DraftedNumber
+from ..records import DraftedNumber
+from .beside import suggest_change
 from .proposals import Proposal, Proposals
+from .suggestion import Suggestion, list_suggestions
 
 
 class State(StrEnum):
@@ -35,30 +36,6 @@ class State(StrEnum):
 
 
 OPEN = frozenset({State.DOUBTFUL, State.UNNAMED, State.UNREAD})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """A known indicator that a number may state, with last year's words beside."""
-
-    indicator: str
-    """Several with blanks between, where the number states them all."""
-    name: str
-    role: str = ""
-    year: str = ""
-    of: str = ""
-    report: str
-    """The latest report that states it."""
-    shown: str
-    """Its number there, as printed."""
-    quote: str
-    """Its sentence there, the number in 【】."""
-    doubts: tuple[str, ...]
-    """What speaks against it, in words for staff; empty when nothing does."""
-    taken: str = ""
-    """The number of this report that states it already, as printed."""
-    again: bool = False
-    """Whether that is the same number, so that this one says it again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +75,14 @@ class Desk:
         """Return a number."""
         return next((number for number in self.numbers if number.id == id), None)
 
+    def find_partner(self, number: DeskNumber, role: str) -> DeskNumber | None:
+        """Return the open number that the text says is the `role` end of the change whose other end a number is."""
+        sentence = self.numbers_in(number.sentence)
+        ends = [other for other in sentence if other.proposal and other.proposal.role == role]
+        if role == "after":
+            return next((other for other in ends if other.span.start > number.span.start), None)
+        return next((other for other in reversed(ends) if other.span.start < number.span.start), None)
+
     def find_at(self, place: Place) -> DeskNumber | None:
         """Return the only number that stands at a place of the annotated file."""
         found = [
@@ -131,17 +116,18 @@ def describe_desk(own: ReportFindings, project: Project, matches: Mapping[Span, 
             facts[span] = (*facts.get(span, ()), fact)
     stated = {fact.id: fact.display for fact in own.facts if fact.named}
     proposals = Proposals(own, project)
-    numbers = [
-        _describe_number(
-            _Found(entry=entry, section=section, facts=facts.get(entry.span, ())),
-            report,
-            matches.get(entry.span),
-            stated,
-            proposals,
-        )
-        for entry in own.census
-        if entry.kind is not NumeralKind.LIST_MARKER and (section := _find_section(report, entry.span))
-    ]
+    numbers: list[DeskNumber] = []
+    for entry in own.census:
+        section = _find_section(report, entry.span)
+        if entry.kind is not NumeralKind.LIST_MARKER and section:
+            last = numbers[-1] if numbers else None
+            found = _Found(
+                entry=entry,
+                section=section,
+                facts=facts.get(entry.span, ()),
+                before=(last.span, last.facts[0]) if last and len(last.facts) == 1 else None,
+            )
+            numbers.append(_describe_number(found, report, matches.get(entry.span), stated, proposals))
     return Desk(report=report, numbers=tuple(numbers))
 
 
@@ -152,6 +138,8 @@ class _Found:
     entry: CensusEntry
     section: Section
     facts: tuple[Fact, ...]
+    before: tuple[Span, Fact] | None
+    """The only fact that the number before it states, and where."""
 
 
 def _describe_number(
@@ -164,7 +152,11 @@ def _describe_number(
     span, facts = found.entry.span, found.facts
     tag = next((tag for tag in report.tags_in(span) if tag.span == span), None)
     is_open = any(not fact.named for fact in facts)
-    suggestions = tuple(_list_suggestions(match, stated, facts[0].display)) if is_open and match else ()
+    beside = suggest_change(report, found.before, span, facts[0], stated) if is_open else None
+    suggestions = (
+        *([beside] if beside else []),
+        *(list_suggestions(match, stated, facts[0].display) if is_open and match else ()),
+    )
     return DeskNumber(
         id=name_unnamed(report, span),
         span=span,
@@ -191,44 +183,6 @@ def _find_state(found: _Found, suggestions: tuple[Suggestion, ...]) -> State:
 def _find_section(report: Report, span: Span) -> Section | None:
     """Return the section of a place; of what is no text of the report (page numbers) there is none."""
     return next((section for section in report.sections if section.sentences_across(span)), None)
-
-
-def _list_suggestions(match: DraftedNumber, stated: Mapping[str, str], shown: str) -> Iterator[Suggestion]:
-    """Yield what a number may state, first all that it certainly states, where one tag says that."""
-    certain = tuple(Candidate(slot=slot, score=match.score) for slot in match.certain)
-    each = tuple(_describe_candidate(candidate, stated, shown) for candidate in (*certain, *match.candidates))
-    yield from _join_suggestions(each[: len(certain)])
-    yield from each
-
-
-def _describe_candidate(candidate: Candidate, stated: Mapping[str, str], shown: str) -> Suggestion:
-    """Return a suggestion; the same number of the same thing again is said to be that."""
-    slot = candidate.slot
-    return Suggestion(
-        indicator=slot.indicator.id,
-        name=slot.indicator.name,
-        role=slot.role or "",
-        year=slot.year or "",
-        of=slot.of or "",
-        report=slot.report,
-        shown=slot.contexts[0].numeral.text,
-        quote=slot.quote,
-        doubts=candidate.doubts,
-        taken=stated.get(slot.id, ""),
-        again=stated.get(slot.id) == shown,
-    )
-
-
-def _join_suggestions(certain: tuple[Suggestion, ...]) -> Iterator[Suggestion]:
-    """Yield one suggestion of several indicators that a number states at once, in the same part."""
-    parts = {(one.role, one.year, one.of, one.again) for one in certain}
-    if len(certain) > 1 and len(parts) == 1:
-        yield replace(
-            certain[0],
-            indicator=" ".join(one.indicator for one in certain),
-            name="、".join(one.name for one in certain),
-            taken=next((one.taken for one in certain if one.taken), ""),
-        )
 
 
 def list_measures() -> tuple[tuple[str, str, str], ...]:

@@ -29,6 +29,8 @@ class Proposal:
     unit: str
     scope: str
     theme: str
+    role: str
+    """`before` or `after` where the text says 由…压缩到…; else empty."""
     theme_name: str
     """Empty where the theme is in the catalogue."""
 
@@ -58,6 +60,7 @@ class Proposals:
             unit=fact.indicator.unit,
             scope=scope or NO_SCOPE,
             theme=theme,
+            role=(context.role or "") if context else "",
             theme_name=theme_name,
         )
 

@@ -10,7 +10,7 @@
 
   /* The other ways to decide: the likeliest of them is open. */
   function listForms(desk, record, offered, acts) {
-    var known = parts.known({ indicators: desk.indicators, roles: desk.roles, send: acts.known });
+    var known = parts.known({ indicators: desk.indicators, roles: desk.roles, role: (record.proposal || {}).role, send: acts.known });
     var forms = [parts.part({ title: "已有的指标", key: "f", content: known, isOpen: false })];
     if (record.proposal) {
       var fresh = parts.fresh({
@@ -29,7 +29,7 @@
 
   function listSuggestions(offered, acts) {
     var made = offered.map((one, index) => parts.suggestion({ record: one, order: index + 1, accept: acts.accept }));
-    made.unshift(parts.make("h3", "", "往年的这一个？"));
+    made.unshift(parts.make("h3", "", "是不是这个？"));
     made.push(parts.button({ words: "都不是", key: "x", act: acts.refuse }));
     return made;
   }

@@ -72,9 +72,9 @@
   };
 
   /* The rows that every name of a fact has: which of an indicator's values it is. */
-  parts.listPartRows = function (roles) {
+  parts.listPartRows = function (roles, role) {
     return [
-      { label: "角色", name: "as", options: roles, empty: "报告这一年的数" },
+      { label: "角色", name: "as", options: roles, value: role, empty: "报告这一年的数" },
       { label: "年份", name: "year" },
       { label: "所指", name: "of" },
     ];

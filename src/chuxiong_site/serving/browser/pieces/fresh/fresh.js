@@ -17,7 +17,7 @@
   }
 
   parts.fresh = function ({ proposal, measures, themes, roles, send }) {
-    var rows = listRows(proposal, measures, themes).concat(parts.listPartRows(roles));
+    var rows = listRows(proposal, measures, themes).concat(parts.listPartRows(roles, proposal.role));
     var form = parts.fields({ words: "登记并写上", rows, send });
     var theme = form.querySelector('[name="theme"]');
     theme.addEventListener("change", function () {

@@ -1,4 +1,5 @@
-/* A known indicator that the number may state: last year's sentence and value, and what speaks against it. */
+/* A known indicator that the number may state: last year's sentence and value, and what speaks against it; or the change of
+   the number before it. */
 (function () {
   "use strict";
   var parts = window.deskParts;
@@ -11,7 +12,8 @@
   parts.suggestion = function ({ record, order, accept }) {
     var element = parts.make("div", "choice");
     var name = record.name + (record.of ? "（" + record.of + "）" : "");
-    element.append(parts.make("p", "", name + "　" + record.report + " 年 " + record.shown));
+    var what = record.beside ? "前面那个数的变化：" + name + "　" : name + "　" + record.report + " 年 ";
+    element.append(parts.make("p", "", what + record.shown));
     element.append(parts.make("p", "quote", record.quote));
     record.doubts.forEach(function (doubt) {
       element.append(parts.make("p", "choice__doubt", "拿不准：" + doubt));
