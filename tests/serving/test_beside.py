@@ -1,4 +1,4 @@
-"""Is what a number says of the one before it offered where the words surely say so, and are both ends of a change named at once?"""
+"""Is what a number is read from its clause: of what it is the change, which end of one, and how it could be called?"""
 
 from __future__ import annotations
 
@@ -124,3 +124,24 @@ def test_an_end_without_the_other_is_refused(tmp_path: Path) -> None:
         name(desk, "5个工作日", Naming(indicator="house-approval-days", role="after"))
     assert "E408" in {problem.code for problem in refusal.value.problems}
     assert read_all(tmp_path / "content") == before
+
+
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [
+        ("全年接待游客突破", "接待游客"),
+        ("驻青禾州金融机构达到", "驻青禾州金融机构"),
+        ("龙头企业发展到", "龙头企业"),
+        ("共有图书馆", "图书馆"),
+        ("完成", ""),
+        ("达到了", ""),
+        ("全年", "全年"),
+        ("村级党组织", "村级党组织"),
+    ],
+)
+def test_a_name_says_what_is_counted(tmp_path: Path, clause: str, name: str) -> None:
+    """Of the clause before a number the verbs that only lead to it are no part of the name; a verb alone is none."""
+    desk = open_desk(tmp_path, f"2023年,{clause}[58316个]{{fact}}。")
+    proposal = find(desk, "58316个").proposal
+    assert proposal
+    assert proposal.name == name

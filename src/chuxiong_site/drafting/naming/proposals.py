@@ -16,7 +16,10 @@ from ...model.report import TITLE, Section
 from ..scopes import find_scope
 
 _OPEN = re.compile(r"[（(][^（()）]*$")
-_HAS = re.compile("^[共现]?有")
+_HAS = re.compile("^(?:全年|年内|今年|目前)?(?:[共现]?有)?(?=..)")
+_VERBS = "(?:(?:发展|增加|扩大|提高|增长|上升)?到|达到?|突破|超过|完成|实现|为|是|约|近|共|了)+"
+_REACHES = re.compile(f"(?<=..){_VERBS}$|^{_VERBS}$")
+"""Verbs that lead to a number, and say nothing of what is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,4 +95,4 @@ def _clean(words: str, scope: str, unit: str) -> str:
     """Return words as a name may be: what is counted, without whose it is, its unit, digits, an open bracket and marks at the edges."""
     kept = "".join(char for char in words if not char.isdigit())
     named = _OPEN.sub("", kept.removeprefix(scope).removesuffix(f"({unit})"))
-    return _HAS.sub("", named.strip("「」“”，。、；：《》…,;: #%"))
+    return _REACHES.sub("", _HAS.sub("", named.strip("「」“”，。、；：《》…,;: #%")))
