@@ -142,7 +142,6 @@ def test_a_preview_for_others_is_only_looked_at(content: Path) -> None:
         b"[]",
         b"{",
         b'{"kind": "other thing"}',
-        b'{"kind": "name", "report": "2024", "number": "at-1"}',
         b'{"kind": "other", "number": "at-1", "numeral": "no kind"}',
         b'{"kind": "name", "number": "at-1", "indicator": "a\\nb"}',
         b'{"kind": "name", "number": "at-1", "indicator": "a}{b"}',
@@ -151,22 +150,17 @@ def test_a_preview_for_others_is_only_looked_at(content: Path) -> None:
         b'{"kind": "mend", "code": "W401", "place": {"file": "a.md", "line": "1", "column": 1}}',
         b'{"kind": "mend", "code": "W401", "place": [1, 2]}',
         b'{"kind": "mark", "mark": "problem", "value": "a"}',
-        b'{"kind": "mark", "mark": "problem", "value": "", "block": 0, "from": 0, "to": 1, "words": "a"}',
-        b'{"kind": "mark", "mark": "problem", "value": "A b", "block": 0, "from": 0, "to": 1, "words": "a"}',
         b'{"kind": "mark", "mark": "fact", "value": "a", "block": 0, "from": 0, "to": 1, "words": "a"}',
         b'{"kind": "mark", "mark": "plan", "value": "a", "block": -1, "from": 0, "to": 1, "words": "a"}',
         b'{"kind": "mark", "mark": "plan", "value": "a", "block": true, "from": 0, "to": 1, "words": "a"}',
         b'{"kind": "unmark", "mark": "plan", "start": "0", "end": 5}',
-        b'{"kind": "page", "section": "1.1", "slug": "Upper Case"}',
         b'{"kind": "list", "key": "sections", "id": "a", "in": true}',
         b'{"kind": "list", "key": "headline", "id": "", "in": true}',
         b'{"kind": "entry", "group": "indicators", "id": "a", "values": {}}',
-        b'{"kind": "entry", "group": "charts", "id": "A B", "values": {}}',
         b'{"kind": "entry", "group": "charts", "id": "a", "values": []}',
         b'{"kind": "entry", "group": "charts", "id": "a", "values": {"a: b": "c"}}',
         b'{"kind": "entry", "group": "charts", "id": "a", "values": {"title": "a\\nb"}}',
         b'{"kind": "entry", "group": "charts", "id": "a", "values": {"title": 5}}',
-        b'{"kind": "drop", "group": "terms", "id": ""}',
         b"\xff",
     ],
 )
@@ -176,6 +170,33 @@ def test_what_is_no_decision_is_refused(server: PreviewServer, content: Path, bo
     status, _, answer = ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)
     assert status == 400
     assert json.loads(answer)["said"].startswith("没有读懂")
+    assert read_all(content) == before
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b'{"kind": "name", "report": "2024", "number": "at-1"}', "没有写指标"),
+        (
+            b'{"kind": "mark", "mark": "problem", "value": "", "block": 0, "from": 0, "to": 1, "words": "a"}',
+            "没有写标识",
+        ),
+        (
+            b'{"kind": "mark", "mark": "problem", "value": "A b", "block": 0, "from": 0, "to": 1, "words": "a"}',
+            "标识要用小写英文",
+        ),
+        (b'{"kind": "page", "section": "1.1", "slug": "Upper Case"}', "网页名要用小写英文"),
+        (b'{"kind": "entry", "group": "charts", "id": "A B", "values": {}}', "标识要用小写英文"),
+        (b'{"kind": "drop", "group": "terms", "id": ""}', "没有写标识"),
+    ],
+)
+def test_what_staff_write_in_another_form_is_told(
+    server: PreviewServer, content: Path, body: bytes, said: str
+) -> None:
+    """An id that is none, or is missing, is answered with the form that it has, and writes nothing."""
+    before = read_all(content)
+    status, _, answer = ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)
+    assert (status, json.loads(answer)["said"].startswith(said)) == (422, True)
     assert read_all(content) == before
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from naming_content import COPY, copy_unnamed, read_all
 
+from chuxiong_site.build import trial
 from chuxiong_site.build.naming import NamingDesk, NoPictureError
 from chuxiong_site.build.trial import RefusedError
 from chuxiong_site.drafting.naming.entries import EntryDecision
@@ -18,8 +19,10 @@ from chuxiong_site.drafting.naming.marks import (
     find_words,
 )
 from chuxiong_site.drafting.naming.outline import ListDecision, PageDecision
-from chuxiong_site.model.place import Span
+from chuxiong_site.model.place import Place, Span
 from chuxiong_site.model.report import Section
+from chuxiong_site.problems import create_problem
+from chuxiong_site.publishing.changed_files import FileChange
 from sample_projects import copy_fixture, replace_in
 
 
@@ -275,6 +278,17 @@ def test_a_check_that_does_not_hold_is_refused(named: NamingDesk) -> None:
         named.decide(EntryDecision(report="2024", group="checks", id="survival", values=wrong))
     assert [problem.code for problem in refusal.value.problems] == ["E511"]
     assert named.describe("2024").files == before
+
+
+def test_the_cause_of_a_refusal_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wrong in the files that change is told before what that breaks in others, what stood there before not at all."""
+    names = ("charts.yaml", "reports/2024.md", "checks.yaml")
+    problems = [create_problem("E503", Place(file=name), name, "") for name in names]
+    monkeypatch.setattr(trial, "read_changed", lambda *_: (None, None, problems))
+    change = FileChange(path=tmp_path / COPY, before=b"", after=b"")
+    with pytest.raises(RefusedError) as refusal:
+        trial.try_changes(tmp_path, {COPY: change}, problems[2:])
+    assert refusal.value.problems == (problems[1], problems[0])
 
 
 def test_a_term_is_explained(content: Path, desk: NamingDesk) -> None:

@@ -94,7 +94,8 @@ def test_words_are_marked_with_the_keyboard(page: Any, content: Path) -> None:
     wait(page, "写好了：「，但与群众的期待」。")
     assert "进展[,但与群众的期待]{problem=problems-services-1}相比" in read(content)
     assert page.locator(".marked--problem", has_text="但与群众的期待").count() == 1
-    page.keyboard.press("Escape")
+    selected = "() => { const one = document.activeElement; return one.value.slice(one.selectionStart, one.selectionEnd); }"
+    assert page.evaluate(selected) == "，但与群众的期待"
     page.keyboard.press("u")
     wait(page, "撤销了。")
     assert read_all(content) == before
@@ -162,8 +163,10 @@ def test_a_problem_without_a_plan_is_said_to_have_none(page: Any, content: Path)
     """The list of problems leads to their words, and says of each whether the report answers it."""
     part = open_list(page, "links")
     item = part.locator(".links__item", has=page.get_by_role("heading", name="case-files", exact=True))
-    item.get_by_role("button", name="取消").click()
+    item.get_by_role("button", name="取消").focus()
+    page.keyboard.press("Enter")
     wait(page, "写好了：case-files。")
+    assert page.evaluate("document.activeElement.textContent") == "报告没有逐条对应的安排"
     assert "  - case-files\n" not in read(content)
     assert "（1 个没有安排）" in part.locator("summary").first.inner_text()
     item.get_by_role("button", name="报告没有逐条对应的安排").click()

@@ -30,12 +30,15 @@ class RefusedError(SiteError):
 
 
 def try_changes(content: Path, changes: Mapping[str, FileChange], present: Sequence[Problem]) -> Findings:
-    """Return the findings of the content as it would be. Raises `RefusedError` with the mistakes that it has not at present."""
+    """Return the findings of the content as it would be. Raises `RefusedError` with the mistakes that it has not at present.
+
+    Those in the files that change come first: what they cause elsewhere follows from them.
+    """
     _, findings, after = read_changed(content, changes)
     known = {_identify(problem) for problem in present}
     new = [problem for problem in after if not is_warning(problem.code) and _identify(problem) not in known]
     if new or findings is None:
-        raise RefusedError(new[:MISTAKES])
+        raise RefusedError(sorted(new, key=lambda problem: problem.place.file not in changes)[:MISTAKES])
     return findings
 
 

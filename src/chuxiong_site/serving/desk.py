@@ -26,7 +26,7 @@ from .answers import TYPES, Answer
 from .desk_records import describe_desk_record, describe_log, describe_remark, is_remark
 from .entry_records import describe_entries
 from .folders import Folders
-from .read_decisions import MEND, read_decision, read_entry, read_mend
+from .read_decisions import MEND, IllFormedError, read_decision, read_entry, read_mend
 from .records import describe_problem
 from .text_records import list_links, list_outline
 
@@ -71,6 +71,8 @@ def answer_decision(desk: NamingDesk, folders: Folders, name: str, body: bytes) 
         report_id = str(said.get("report", ""))
         decide = _read_act(desk, said, report_id) if name == "decide" else None
         chart = read_entry(said) if name == "draw" else None
+    except IllFormedError as error:
+        return _refuse(422, f"{error}，没有写。")
     except (ValueError, AttributeError) as error:
         return _refuse(400, f"没有读懂：{error}")
 

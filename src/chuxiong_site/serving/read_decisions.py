@@ -28,6 +28,10 @@ _VALUE = re.compile(r"[a-z0-9_-]*")
 """What can stand behind the equals sign of a mark."""
 
 
+class IllFormedError(ValueError):
+    """Staff wrote something in another form than it has; the message says which it has."""
+
+
 def read_decision(said: Mapping[str, Any]) -> AnyDecision:
     """Return the decision that a page sent. Raises `ValueError` where it is none."""
     kind = _read(said, "kind")
@@ -53,6 +57,10 @@ def read_entry(said: Mapping[str, Any]) -> EntryDecision:
     return EntryDecision(report=_read(said, "report"), group=group, id=id, values=told)
 
 
+def _refuse_id(value: str) -> IllFormedError:
+    return IllFormedError("标识要用小写英文、数字和连字符" if value else "没有写标识")
+
+
 def _read_drop(said: Mapping[str, Any]) -> DropDecision:
     group, id = _read_entry_name(said)  # noqa: A001
     return DropDecision(report=_read(said, "report"), group=group, id=id)
@@ -60,8 +68,10 @@ def _read_drop(said: Mapping[str, Any]) -> DropDecision:
 
 def _read_entry_name(said: Mapping[str, Any]) -> tuple[str, str]:
     group, id = _read(said, "group"), _read(said, "id")  # noqa: A001
-    if group not in GROUPS or not (id if group == "terms" else re.match(ID_PATTERN, id)):
-        raise ValueError("标识要用小写英文、数字和连字符" if group in GROUPS and id else "没有写标识")
+    if group not in GROUPS:
+        raise ValueError(f"group：{group!r}")
+    if not (id if group == "terms" else re.match(ID_PATTERN, id)):
+        raise _refuse_id(id)
     return group, id
 
 
@@ -93,7 +103,7 @@ def _read_selection(said: Mapping[str, Any]) -> SelectDecision:
 def _read_mark_value(said: Mapping[str, Any]) -> str:
     value = _read(said, "value")
     if not value or not _VALUE.fullmatch(value):
-        raise ValueError("标识要用小写英文、数字和连字符" if value else "没有写标识")
+        raise _refuse_id(value)
     return value
 
 
@@ -105,7 +115,7 @@ def _read_unmark(said: Mapping[str, Any]) -> MarkDecision:
 def _read_page(said: Mapping[str, Any]) -> PageDecision:
     slug = _read(said, "slug")
     if slug and not re.match(ID_PATTERN, slug):
-        raise ValueError("网页名要用小写英文、数字和连字符")
+        raise IllFormedError("网页名要用小写英文、数字和连字符")
     return PageDecision(report=_read(said, "report"), section=_read(said, "section"), slug=slug)
 
 
@@ -141,7 +151,7 @@ def _read_number(said: Mapping[str, Any]) -> Decision:
         again=said.get("again") is True,
     )
     if is_named and not naming.indicator:
-        raise ValueError("没有写指标")
+        raise IllFormedError("没有写指标")
     return Decision(
         kind=kind,
         report=_read(said, "report"),

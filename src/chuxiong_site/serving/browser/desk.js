@@ -9,6 +9,7 @@
   var passage = null; // or the paragraph: { start, from, to }
   var refused = new Set();
   var draft = null; // the form of an entry that is open
+  var FOCUSABLE = "button, input, select, textarea";
 
   function showText() {
     var text = find("text");
@@ -69,10 +70,24 @@
     });
   }
 
+  /* The same place among what can be pressed, once all of it is made anew: the keyboard goes on where it was. */
+  function keepFocus() {
+    var box = document.activeElement.closest("#number, .side details > div");
+    if (!box) return function () {};
+    var at = [...box.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
+    return function () {
+      var now = [...box.querySelectorAll(FOCUSABLE)];
+      var next = box.id === "number" ? box.querySelector("textarea, h2") : now[Math.min(at, now.length - 1)];
+      if (next) next.focus({ preventScroll: true });
+    };
+  }
+
   function show() {
+    var restore = keepFocus();
     showText();
     window.deskLists.show(desk, acts);
     showChosen();
+    restore();
   }
 
   function choose(id) {
@@ -230,7 +245,11 @@
     },
     list: (said) => send(Object.assign({ kind: "list" }, said), "写好了：" + said.id + "。"),
     name: (said) => send(Object.assign({ kind: "page" }, said), "写好了：第 " + said.section + " 节。"),
-    mark: (said) => send(Object.assign({ kind: "mark", block: passage.start }, said), "写好了：「" + said.words + "」。"),
+    mark: function (said) {
+      var start = passage.start;
+      passage = { start, from: said.from, to: said.to };
+      send(Object.assign({ kind: "mark", block: start }, said), "写好了：「" + said.words + "」。");
+    },
     unmark: (mark) => send({ kind: "unmark", mark: mark.mark, start: mark.start, end: mark.end }, "去掉了标记。"),
     explain: (words) => openDraft({ group: "terms", shape: "", entry: null, id: words, values: {} }),
     open: openDraft,
