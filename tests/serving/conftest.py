@@ -1,17 +1,20 @@
-"""What do the preview's tests share? A small project in a folder of its own, and a preview of it."""
+"""What do the preview's tests share? A small project in a folder of its own, a preview of it, and the desk in a browser."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from built import ROOT
 from chuxiong_site.build.options import Options, Outcome
 from chuxiong_site.serving.folders import Folders
+from chuxiong_site.serving.http import PreviewServer
 from chuxiong_site.serving.state import Preview
-from previews import find_folders, rebuild_preview
+from previews import find_folders, rebuild_preview, serve_soundly
 from sample_projects import copy_fixture
 
 
@@ -38,3 +41,30 @@ def preview(options: Options) -> Preview:
     assert isinstance(outcome, Outcome)
     assert outcome.problems == ()
     return made
+
+
+@pytest.fixture
+def desk_server(content: Path) -> Iterator[PreviewServer]:
+    """Serve the content of a test from a thread."""
+    with serve_soundly(Preview(), find_folders(content)) as made:
+        yield made
+
+
+@pytest.fixture
+def desk_page(new_context: Callable[..., Any], desk_server: PreviewServer) -> Iterator[Any]:
+    """Open the desk; what its policy blocks or its scripts complain of is a fault."""
+    page = new_context(viewport={"width": 1024, "height": 768}).new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            faults.append(message.text)
+            if message.type == "error" and "status of 4" not in message.text
+            else None
+        ),
+    )
+    page.goto(f"{desk_server.url}_preview/desk.html")
+    page.wait_for_selector(".number")
+    yield page
+    assert faults == []

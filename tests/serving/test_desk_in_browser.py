@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,30 +26,15 @@ def content(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def server(content: Path) -> Iterator[PreviewServer]:
-    """Serve it from a thread."""
-    with serve_soundly(Preview(), find_folders(content)) as made:
-        yield made
+def server(desk_server: PreviewServer) -> PreviewServer:
+    """Return what serves it."""
+    return desk_server
 
 
 @pytest.fixture
-def page(new_context: Callable[..., Any], server: PreviewServer) -> Iterator[Any]:
-    """Open the desk; what its policy blocks or its scripts complain of is a fault."""
-    page = new_context(viewport={"width": 1024, "height": 768}).new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "console",
-        lambda message: (
-            faults.append(message.text)
-            if message.type == "error" and "status of 4" not in message.text
-            else None
-        ),
-    )
-    page.goto(f"{server.url}_preview/desk.html")
-    page.wait_for_selector(".number")
-    yield page
-    assert faults == []
+def page(desk_page: Any) -> Any:
+    """Return the open desk."""
+    return desk_page
 
 
 def count_left(page: Any) -> int:
@@ -199,11 +184,13 @@ def test_what_a_check_says_stands_beside_the_text(page: Any, content: Path) -> N
     remark = page.locator("#remarks .remark", has_text="W401")
     remark.get_by_role("button", name="去看").click()
     assert read_shown(page) == "2024年"
+    assert page.inner_text("#number .state") == "不是数字：年份（文稿里标的）"
     remark.get_by_role("button", name="去掉标记").click()
     page.wait_for_function(
         "() => document.getElementById('said').textContent.startsWith('改好了：去掉标记。')"
     )
     assert page.locator("#remarks .remark", has_text="W401").count() == 0
+    assert page.inner_text("#number .state") == "不是数字：年份（程序认出来的）"
     press(page, "u", "撤销了。")
     assert read_all(content) == before
 

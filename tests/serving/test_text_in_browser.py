@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,6 @@ import pytest
 from naming_content import read_all
 
 from axe import list_violations
-from chuxiong_site.serving.http import PreviewServer
-from chuxiong_site.serving.state import Preview
-from previews import find_folders, serve_soundly
 from sample_projects import copy_fixture
 
 pytestmark = pytest.mark.browser
@@ -26,30 +22,9 @@ def content(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def server(content: Path) -> Iterator[PreviewServer]:
-    """Serve it from a thread."""
-    with serve_soundly(Preview(), find_folders(content)) as made:
-        yield made
-
-
-@pytest.fixture
-def page(new_context: Callable[..., Any], server: PreviewServer) -> Iterator[Any]:
-    """Open the desk; what its policy blocks or its scripts complain of is a fault."""
-    page = new_context(viewport={"width": 1024, "height": 768}).new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "console",
-        lambda message: (
-            faults.append(message.text)
-            if message.type == "error" and "status of 4" not in message.text
-            else None
-        ),
-    )
-    page.goto(f"{server.url}_preview/desk.html")
-    page.wait_for_selector(".number")
-    yield page
-    assert faults == []
+def page(desk_page: Any) -> Any:
+    """Return the open desk."""
+    return desk_page
 
 
 def read(content: Path, name: str = COPY) -> str:

@@ -69,6 +69,7 @@ def _describe_number(number: DeskNumber, report: Report, folders: Folders) -> di
         "words": display.of(span),
         "state": number.state.value,
         "kind": KIND_NAMES[number.kind],
+        "tagged": number.is_tagged,
         "sentence": [
             display.of(Span(start=sentence.start, end=max(sentence.start, span.start))).strip(),
             display.of(span),

@@ -15,6 +15,7 @@ from ..drafting.naming.outline import LISTS, ListDecision, PageDecision
 from ..drafting.naming.planning import AnyDecision
 from ..drafting.naming.tag_edits import Naming
 from ..model.catalogue import ID_PATTERN
+from ..model.errors import SiteError
 from ..model.place import Place, Span
 from .desk_records import KINDS
 
@@ -28,12 +29,12 @@ _VALUE = re.compile(r"[a-z0-9_-]*")
 """What can stand behind the equals sign of a mark."""
 
 
-class IllFormedError(ValueError):
+class IllFormedError(SiteError):
     """Staff wrote something in another form than it has; the message says which it has."""
 
 
 def read_decision(said: Mapping[str, Any]) -> AnyDecision:
-    """Return the decision that a page sent. Raises `ValueError` where it is none."""
+    """Return the decision that a page sent. Raises `ValueError` where it is none, `IllFormedError` where staff wrote it so."""
     kind = _read(said, "kind")
     return _READERS[kind](said) if kind in _READERS else _read_number(said)
 

@@ -51,7 +51,8 @@
     title.tabIndex = -1;
     var place = parts.make(record.open ? "a" : "span", "hint", record.place);
     if (record.open) place.href = record.open;
-    var state = desk.states[record.state] + (record.state === "other" ? "：" + record.kind : "");
+    var why = "：" + record.kind + (record.tagged ? "（文稿里标的）" : "（程序认出来的）");
+    var state = desk.states[record.state] + (record.state === "other" ? why : "");
     var made = [title, parts.make("p", "state", state), parts.quote({ pieces: record.sentence }), place];
     var offered = isRefused ? [] : record.suggestions;
     made = made.concat(record.facts.map(describeFact), offered.length ? listSuggestions(offered, acts) : []);
