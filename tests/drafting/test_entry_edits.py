@@ -91,6 +91,87 @@ def test_one_value_changes(key: str, value: Value, old: str, new: str, end: str)
     assert changed == FILE.replace(old, new).replace("\n", end)
 
 
+def test_remarks_stay_beside_what_stays() -> None:
+    """Items that stay keep their lines; a new key stands below the last that stays, whose remark is not its own."""
+    longer = change(FILE, "one", **{**ONE, "indicators": ["a", "b", "c"]})
+    assert longer == FILE.replace("      - b\n", "      - b\n      - c\n")
+    first = change(FILE, "one", **{**ONE, "indicators": ["c", "a", "b"]})
+    assert first == FILE.replace("      - a ", "      - c\n      - a ")
+    shorter = change(FILE, "one", **{**ONE, "indicators": ["a"]})
+    assert shorter == FILE.replace("      - b\n", "")
+    added = change(FILE, "two", form="trend", title="乙", indicators=["a", "b"], note="丙", emphasis="a")
+    assert added == FILE.replace("# 两个\n", "# 两个\n    note: 丙\n    emphasis: a\n")
+
+
+def test_a_key_that_goes_and_one_that_comes_are_kept_apart() -> None:
+    """The last key, with a remark, goes while others come."""
+    text = "charts:\n  one:\n    form: trend\n    drafted: true   # 起草的\n  two:\n    form: trend\n"
+    changed = change(text, "one", form="trend", title="甲", note="乙")
+    assert changed == text.replace("drafted: true   # 起草的", "title: 甲\n    note: 乙")
+
+
+def test_a_list_whose_remarks_are_in_its_brackets_is_left_to_staff() -> None:
+    """Nothing says which item such a remark is about."""
+    text = "charts:\n  one:\n    indicators: [a,  # 第一个\n      b]\n"
+    with pytest.raises(ForeignStyleError, match="第 3 行"):
+        change(text, "one", indicators=["a"])
+
+
+def test_a_remark_behind_the_mark_of_a_block_stays() -> None:
+    """It is about the key, not about its words."""
+    text = "charts:\n  one:\n    note: |  # 提醒\n      甲\n      乙\n    form: trend\n"
+    changed = change(text, "one", note="丙", form="trend")
+    assert changed == text.replace("|  # 提醒\n      甲\n      乙", "丙  # 提醒")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_file_may_end_without_a_line_end(end: str) -> None:
+    """Its last entry and its last key go like any other, and more is added behind them."""
+    text = "charts:\n  one:\n    form: trend\n  two:\n    form: trend\n    note: 乙".replace("\n", end)
+    assert drop(text, "two") == "charts:\n  one:\n    form: trend\n".replace("\n", end)
+    assert change(text, "two", form="trend") == text.removesuffix("    note: 乙")
+    assert change(text, "two", form="trend", note="乙", title="丙") == f"{text}{end}    title: 丙"
+    assert change(text, "two", form="trend", title="丙") == text.replace("note: 乙", "title: 丙") + end
+
+
+def test_what_is_written_in_part_is_filled_in() -> None:
+    """A name without an entry, and a key without its list, are given what was decided."""
+    assert change("charts:\n  one:   # 图\n  two:\n", "one", form="trend", indicators=["a"]) == (
+        "charts:\n  one:   # 图\n    form: trend\n    indicators:\n      - a\n  two:\n"
+    )
+    text = "charts:\n  one:\n    indicators:\n    form: trend\n"
+    changed = change(text, "one", form="trend", indicators=["a", "b"])
+    assert changed == text.replace("indicators:", "indicators: [a, b]")
+    for braces in ("{}", "~"):
+        with pytest.raises(ForeignStyleError):
+            change(f"charts:\n  one: {braces}\n", "one", form="trend")
+
+
+def test_a_term_without_its_explanation_is_still_listed() -> None:
+    """Its keys stay to be filled in, as those of a new one."""
+    text = "terms:\n  甲:\n    definition: 乙。   # 查一查\n    source: 丙\n    also:\n      - 丁\n"
+    files = {"terms.yaml": text.encode()}
+    nothing: dict[str, Value] = {"definition": "", "source": "", "also": ()}
+    decision = EntryDecision(report="2024", group="terms", id="甲", values=nothing)
+    changed = apply_edits(files["terms.yaml"], plan_entry(decision, files)).decode()
+    assert changed == 'terms:\n  甲:\n    definition: ""   # 查一查\n    source: ""\n'
+
+
+@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
+def test_a_line_end_that_editors_do_not_count_is_told(mark: str) -> None:
+    """The parser says other lines than those that staff see: nothing is written at a wrong place."""
+    text = f"charts:\n  one:\n    note: '甲{mark}乙'\n    form: trend\n"
+    with pytest.raises(ForeignStyleError, match="看不见"):
+        change(text, "one", form="bars")
+
+
+def test_what_no_form_shows_is_not_touched() -> None:
+    """Lists of lists are no texts: they are not shown, and nothing else that is decided takes them out."""
+    text = "charts:\n  one:\n    form: trend\n    indicators: [[a]]\n"
+    assert list_entries("charts", {"charts.yaml": text.encode()}) == {"one": {"form": "trend"}}
+    assert change(text, "one", form="bars") == text.replace("trend", "bars")
+
+
 def test_a_list_in_brackets_stays_in_brackets() -> None:
     """Another item goes where staff wrote the others."""
     changed = change(FILE, "two", form="trend", title="乙", indicators=["a", "c", "b"])

@@ -10,6 +10,7 @@ from naming_content import COPY, copy_unnamed, read_all
 from chuxiong_site.build import trial
 from chuxiong_site.build.naming import NamingDesk, NoPictureError
 from chuxiong_site.build.trial import RefusedError
+from chuxiong_site.drafting.naming.catalogue_edits import ForeignStyleError
 from chuxiong_site.drafting.naming.entries import EntryDecision
 from chuxiong_site.drafting.naming.marks import (
     MarkDecision,
@@ -192,6 +193,52 @@ def test_a_short_new_section_stands_on_the_page_before(whole: Path) -> None:
     assert "drafted" not in head
 
 
+def test_what_is_said_of_a_heading_that_goes_goes(whole: Path) -> None:
+    """Its door does not become a second one of the part that takes its number."""
+    desk = NamingDesk(whole)
+    desk.decide(mark_heading(desk, "2023", find_section(desk, "2023", "2").heading, "no"))
+    head = read_head(whole, "2023")
+    assert '\ndoors:\n  "1": 做了什么\n  "2": "{year}做什么"\n' in head
+    assert '  下一年度的安排: ["2"]' in head
+    assert find_section(desk, "2023", "1.9").slug == "problems-services"
+
+
+def test_a_list_of_doors_goes_with_its_last(content: Path, desk: NamingDesk) -> None:
+    """Without any there is no list."""
+    replace_in(content / COPY, "headline:", 'doors:\n  "2": 接着做   # 门\nheadline:')
+    desk.decide(mark_heading(desk, "2024", find_section(desk, "2024", "2").heading, "no"))
+    assert "doors" not in read_head(content, "2024")
+    assert "headline" in read_head(content, "2024")
+
+
+@pytest.mark.parametrize(
+    ("sections", "said"),
+    [
+        ('sections:\n  "2": plan\n', "没有一节还在"),
+        ('sections: {"0": summary, "1.1": planted, "2": plan}\n', "写在括号里"),
+    ],
+)
+def test_page_names_that_cannot_follow_are_left_to_staff(content: Path, sections: str, said: str) -> None:
+    """Where no name is left to put the others behind, or all are in braces, nothing is written and it is said why."""
+    path = content / COPY
+    head, _, body = path.read_text(encoding="utf-8").partition("sections:\n")
+    rest = body[body.index("headline") :]
+    path.write_text(head + sections + rest, encoding="utf-8", newline="\n")
+    desk, before = NamingDesk(content), read_all(content)
+    with pytest.raises(ForeignStyleError, match=said):
+        desk.decide(mark_heading(desk, "2024", find_section(desk, "2024", "2").heading, "no"))
+    assert read_all(content) == before
+
+
+def test_the_title_is_no_heading(content: Path, desk: NamingDesk) -> None:
+    """It is the title whatever a mark says: nothing is written."""
+    title, before = desk.describe("2024").desk.report.sections[0].heading, read_all(content)
+    for depth in ("1", "no"):
+        with pytest.raises(MisplacedMarkError, match="报告的标题"):
+            desk.decide(mark_heading(desk, "2024", title, depth))
+    assert read_all(content) == before
+
+
 def test_a_heading_begins_a_paragraph(whole: Path) -> None:
     """Words in the middle of one cannot be called a heading; nothing is written."""
     desk, before = NamingDesk(whole), read_all(whole)
@@ -205,6 +252,9 @@ def test_a_page_is_named_and_looked_at(desk: NamingDesk, content: Path) -> None:
     replace_in(content / COPY, "sections:\n", 'drafted: ["1.1"]\nsections:\n')
     desk.decide(PageDecision(report="2024", section="1.1", slug="planting"))
     assert '  "1.1": planting\n' in read(content)
+    desk.decide(PageDecision(report="2024", section="1", slug="work"))
+    assert '  "1": work\n' in read(content)
+    desk.undo()
     assert "drafted" not in read(content)
     desk.decide(PageDecision(report="2024", section="1.1", slug=""))
     assert '  "1.1": ""\n' in read(content)

@@ -73,10 +73,14 @@ def _find_indent(lines: list[str], head: int, last: int) -> str:
 def _write(id: str, entry: Mapping[str, Value] | str, indent: str) -> str:  # noqa: A002
     if isinstance(entry, str):
         return write_pair(id, entry, indent)
-    told = {key: value for key, value in entry.items() if value}
-    silent = {key: value for key, value in entry.items() if isinstance(value, str)}
-    rows = [write_pair(key, value, indent * 2, indent) for key, value in (told or silent).items()]
+    rows = [write_pair(key, value, indent * 2, indent) for key, value in list_told(entry).items()]
     return "\n".join([f"{indent}{write_scalar(id)}:", *rows])
+
+
+def list_told(entry: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the keys of an entry that are written: those with a value, all texts where none has one."""
+    told = {key: value for key, value in entry.items() if value}
+    return told or {key: value for key, value in entry.items() if isinstance(value, str)}
 
 
 def write_pair(key: str, value: Value, indent: str, step: str = STEP) -> str:

@@ -12,9 +12,10 @@ from ...model.check_specs import CheckSpec
 from ...model.errors import SiteError
 from ...model.records import dataclass
 from ...model.rules import list_descriptions
-from .catalogue_edits import Value, add_entry
-from .entry_edits import Written, drop_key, read_entries, read_written, set_value
+from .catalogue_edits import Value, add_entry, list_told
+from .entry_edits import drop_key, read_entries, set_entry
 from .text_edits import TextEdit, split_lines
+from .written import Written, read_written
 
 KINDS: Mapping[str, tuple[Any, ...]] = {
     "charts": (ChartSpec,),
@@ -135,14 +136,9 @@ def list_entries(group: str, files: Mapping[str, bytes]) -> Mapping[str, Mapping
 def plan_entry(decision: EntryDecision, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:
     """Return the edits after which an entry says what was decided; what it says so already is not touched."""
     written = _read(decision.group, files)
-    said = {key: value for key, value in decision.values.items() if value}
-    present = read_entries(written, decision.group).get(decision.id)
-    if present is None:
+    if decision.id not in read_entries(written, decision.group):
         return (add_entry(list(written.lines), written.file, decision.group, decision.id, decision.values),)
-    path = (decision.group, decision.id)
-    keys = dict.fromkeys([*said, *present])
-    edits = [set_value(written, (*path, key), said.get(key, "")) for key in keys]
-    return tuple(edit for found in edits for edit in found)
+    return set_entry(written, (decision.group, decision.id), list_told(decision.values))
 
 
 def plan_drop(decision: DropDecision, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:

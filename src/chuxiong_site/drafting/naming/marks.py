@@ -9,7 +9,7 @@ from enum import StrEnum
 from ...model.errors import SiteError
 from ...model.place import Place, Span
 from ...model.records import dataclass
-from ...model.report import Report, Tag
+from ...model.report import TITLE, Report, Tag
 from .tag_edits import find_tag_end
 from .text_edits import TextEdit, split_lines
 
@@ -106,15 +106,24 @@ def plan_mark(decision: MarkDecision, report: Report, files: Mapping[str, bytes]
         if not marked:
             raise UnknownWordsError("这几个字没有这个标记了，可能刚刚在别处改过")
         return _unmark(line, marked[0].place, decision.kind)
-    if decision.kind is MarkKind.HEADING and not any(
-        line.start == decision.span.start for line in report.lines
-    ):
-        raise MisplacedMarkError("标题（或者不是标题的那几个字）要从一段的开头选起")
+    _expect_heading(decision, report)
     if own:
-        return (_set_attribute(line, own[0].place, decision.kind, decision.value),)
+        said = next((tag for tag in own if read_mark(tag, decision.kind)), own[0])
+        return (_set_attribute(line, said.place, decision.kind, decision.value),)
     if any(not _is_nested(tag.span, decision.span) for tag in tags):
         raise MisplacedMarkError("选中的字与已有的标记交叉：要么整个包住它，要么整个在它里面")
     return _wrap(line, report, decision, [tag for tag in tags if decision.span.contains(tag.span)])
+
+
+def _expect_heading(decision: MarkDecision, report: Report) -> None:
+    """Raise `MisplacedMarkError` where words are called a heading, or none, that cannot be one."""
+    if decision.kind is not MarkKind.HEADING:
+        return
+    if not any(line.start == decision.span.start for line in report.lines):
+        raise MisplacedMarkError("标题（或者不是标题的那几个字）要从一段的开头选起")
+    title = next((section.heading for section in report.sections if section.number == TITLE), None)
+    if title and title.overlaps(decision.span):
+        raise MisplacedMarkError("这是报告的标题，不用标")
 
 
 def _is_nested(one: Span, other: Span) -> bool:

@@ -6,24 +6,16 @@ of them: the same words are then written under the new numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ...model.records import dataclass
 from ...model.report import CLOSING, TITLE, Report, Section, is_within
 from ..reading_units import choose_pages
 from ..sections import invent_slug
-from .entry_edits import (
-    Written,
-    add_keys_after,
-    drop_key,
-    list_pairs,
-    read_items,
-    read_written,
-    rename_item,
-    rename_key,
-    set_value,
-)
+from .catalogue_edits import ForeignStyleError
+from .entry_edits import add_keys_after, drop_key, rename_item, rename_key, set_value
 from .text_edits import TextEdit, split_lines
+from .written import Written, list_pairs, read_items, read_written
 
 SECTIONS, DRAFTED = "sections", "drafted"
 
@@ -101,7 +93,7 @@ def plan_numbers(old: Report, new: Report, files: Mapping[str, bytes]) -> tuple[
     order = [section.number for section in new.sections]
     return (
         *_rewrite_sections(head, moved, fresh, order),
-        *_move_keys(head, "doors", moved),
+        *_move_keys(head, "doors", moved, {section.number for section in old.sections}),
         *set_value(head, (DRAFTED,), sorted(set(drafted), key=order.index)),
         *set_value(head, ("misnumbered",), _move(_read_list(head, "misnumbered"), moved)),
         *(
@@ -146,6 +138,8 @@ def _rewrite_sections(
         elif moved[number] != number:
             yield rename_key(head, (SECTIONS, number), moved[number])
     stay = [number for number in names if number in moved]
+    if fresh and not stay:
+        raise ForeignStyleError(f"{head.file} 的「{SECTIONS}」里没有一节还在，请自己改")
     before: dict[str, list[str]] = {}
     for number in fresh:
         above = [name for name in stay if order.index(moved[name]) < order.index(number)]
@@ -154,10 +148,20 @@ def _rewrite_sections(
         yield add_keys_after(head, (SECTIONS, name), {number: fresh[number] for number in numbers})
 
 
-def _move_keys(head: Written, key: str, moved: Mapping[str, str]) -> Iterator[TextEdit]:
-    for name, _ in list_pairs(head.find(key)):
-        if moved.get(name.value, name.value) != name.value:
-            yield rename_key(head, (key, name.value), moved[name.value])
+def _move_keys(
+    head: Written, key: str, moved: Mapping[str, str], known: Collection[str]
+) -> Iterator[TextEdit]:
+    """Yield the edits of what is said by section: under new numbers, and no more of `known` sections that are gone."""
+    names = [name.value for name, _ in list_pairs(head.find(key))]
+    gone = [name for name in names if name in known and name not in moved]
+    if gone and len(gone) == len(names):
+        yield drop_key(head, (key,))
+        return
+    for name in names:
+        if name in gone:
+            yield drop_key(head, (key, name))
+        elif moved.get(name, name) != name:
+            yield rename_key(head, (key, name), moved[name])
 
 
 def _move_element(head: Written, name: str, moved: Mapping[str, str]) -> tuple[TextEdit, ...]:

@@ -40,11 +40,12 @@ def split_lines(data: bytes) -> tuple[list[str], str]:
 
 
 def apply_edits(data: bytes, edits: Iterable[TextEdit]) -> bytes:
-    """Return a file with edits that do not overlap; their places are those in the file as it was."""
+    """Return a file with edits that do not overlap; their places are those in the file as it was, and what comes in at one place keeps its order."""
     lines, end = split_lines(data)
     text = ("\r" if end == "\r" else "\n").join(lines)
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    for edit in sorted(edits, key=lambda edit: (edit.line, edit.column), reverse=True):
+    ordered = sorted(edits, key=lambda edit: (edit.line, edit.column))
+    for edit in reversed(ordered):
         first = starts[edit.line - 1] + edit.column - 1
         assert first + edit.length <= len(text), f"no such place: {edit}"
         text = text[:first] + edit.words.replace("\n", end) + text[first + edit.length :]
