@@ -161,6 +161,8 @@ def test_a_preview_for_others_is_only_looked_at(content: Path) -> None:
         b'{"kind": "entry", "group": "charts", "id": "a", "values": {"a: b": "c"}}',
         b'{"kind": "entry", "group": "charts", "id": "a", "values": {"title": "a\\nb"}}',
         b'{"kind": "entry", "group": "charts", "id": "a", "values": {"title": 5}}',
+        b'{"kind": "entry", "group": "charts", "id": "a", "values": {}, "seen": []}',
+        b'{"kind": "entry", "group": "charts", "id": "a", "values": {}, "seen": {"title": 5}}',
         b"\xff",
     ],
 )
@@ -313,6 +315,9 @@ def test_tables_are_tables(tmp_path: Path) -> None:
         },
         {"kind": "unmark", "mark": "problem", "start": 0, "end": 3},
         {"kind": "drop", "group": "charts", "id": "no-such-chart"},
+        {"kind": "drop", "group": "terms", "id": '没有的"词语"[1]'},
+        {"kind": "entry", "group": "terms", "id": "义务植树", "values": {"definition": "种树"}},
+        {"kind": "entry", "group": "terms", "id": "义务植树", "values": {}, "seen": {"definition": "种树"}},
     ],
 )
 def test_what_is_gone_is_said_to_be(server: PreviewServer, content: Path, said: dict[str, object]) -> None:
