@@ -212,6 +212,24 @@ def test_what_can_be_asked_is_known(server: PreviewServer, content: Path) -> Non
     assert read_all(content) == after
 
 
+def test_a_name_may_have_any_marks(server: PreviewServer) -> None:
+    """Quotes and brackets in the name of a new indicator are words: they are written so that they are read back."""
+    name = '"义务"植树[株]：甲 #'
+    entry = {
+        "name": name,
+        "measure": "count",
+        "unit": "棵",
+        "scope": "全县",
+        "theme": "woods",
+        "themeName": "[树]",
+    }
+    body = create_decision(server, kind="new", indicator="trees-of-all", **entry)
+    status, _, answer = ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)
+    assert status == 200, json.loads(answer)
+    known = {one["id"]: one["name"] for one in json.loads(answer)["indicators"]}
+    assert known["trees-of-all"] == name
+
+
 @pytest.mark.parametrize("headers", [{"Host": "["}, {"Host": "127.0.0.1", "Origin": "http://["}])
 def test_addresses_that_cannot_be_read_are_no_mistake_of_ours(
     server: PreviewServer, headers: dict[str, str]

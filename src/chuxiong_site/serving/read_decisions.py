@@ -20,6 +20,8 @@ from .desk_records import KINDS
 
 ENTRY = ("name", "measure", "unit", "scope", "theme")
 """The keys of a new indicator's entry."""
+FREE = frozenset({"name", "unit", "scope"})
+"""Those of them that are words, and no ids."""
 MEND = "mend"
 """What the page asks for where it sends no decision of its own."""
 LONGEST = 2000
@@ -168,10 +170,14 @@ def _read_number(said: Mapping[str, Any]) -> Decision:
         report=_read(said, "report"),
         number=_read(said, "number"),
         naming=naming if is_named else None,
-        entry={key: _read(said, key) for key in ENTRY} if kind is DecisionKind.NEW else None,
-        theme_name=_read(said, "themeName") if kind is DecisionKind.NEW else "",
+        entry={key: _read_part(said, key) for key in ENTRY} if kind is DecisionKind.NEW else None,
+        theme_name=_read_words("themeName", said.get("themeName", "")) if kind is DecisionKind.NEW else "",
         numeral=numeral,
     )
+
+
+def _read_part(said: Mapping[str, Any], key: str) -> str:
+    return _read_words(key, said.get(key, "")) if key in FREE else _read(said, key)
 
 
 def _read(said: Mapping[str, Any], key: str) -> str:
