@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import yaml
 
@@ -11,6 +13,7 @@ from chuxiong_site.drafting.naming.entries import (
     DropDecision,
     EntryDecision,
     FieldKind,
+    OtherEntryError,
     UnknownEntryError,
     list_entries,
     list_shapes,
@@ -54,7 +57,8 @@ ONE = {
 def change(text: str, id: str, **values: Value) -> str:  # noqa: A002
     """Return the file after a decision about an entry."""
     files = {"charts.yaml": text.encode()}
-    decision = EntryDecision(report="2024", group="charts", id=id, values=values)
+    seen = list_entries("charts", files).get(id)
+    decision = EntryDecision(report="2024", group="charts", id=id, values=values, seen=seen)
     return apply_edits(files["charts.yaml"], plan_entry(decision, files)).decode()
 
 
@@ -152,7 +156,8 @@ def test_a_term_without_its_explanation_is_still_listed() -> None:
     text = "terms:\n  甲:\n    definition: 乙。   # 查一查\n    source: 丙\n    also:\n      - 丁\n"
     files = {"terms.yaml": text.encode()}
     nothing: dict[str, Value] = {"definition": "", "source": "", "also": ()}
-    decision = EntryDecision(report="2024", group="terms", id="甲", values=nothing)
+    seen = list_entries("terms", files)["甲"]
+    decision = EntryDecision(report="2024", group="terms", id="甲", values=nothing, seen=seen)
     changed = apply_edits(files["terms.yaml"], plan_entry(decision, files)).decode()
     assert changed == 'terms:\n  甲:\n    definition: ""   # 查一查\n    source: ""\n'
 
@@ -163,6 +168,26 @@ def test_a_line_end_that_editors_do_not_count_is_told(mark: str) -> None:
     text = f"charts:\n  one:\n    note: '甲{mark}乙'\n    form: trend\n"
     with pytest.raises(ForeignStyleError, match="看不见"):
         change(text, "one", form="bars")
+
+
+def test_words_in_several_lines_stay_so_when_others_change() -> None:
+    """A form shows them in one line, and what it shows was not changed."""
+    text = "charts:\n  one:\n    note: |\n      甲，\n      乙\n    form: trend\n"
+    assert change(text, "one", note="甲，乙", form="bars") == text.replace("trend", "bars")
+
+
+def test_what_others_wrote_is_not_written_over() -> None:
+    """A new entry takes no other's name, and a form that was opened before another's change does not undo that."""
+    files = {"charts.yaml": FILE.encode()}
+    new = EntryDecision(report="2024", group="charts", id="two", values={"form": "bars"})
+    with pytest.raises(OtherEntryError, match="已经有「two」"):
+        plan_entry(new, files)
+    with pytest.raises(OtherEntryError, match="刚刚在别处改过"):
+        plan_entry(replace(new, seen={"form": "trend", "title": "别的"}), files)
+    with pytest.raises(UnknownEntryError):
+        plan_entry(replace(new, id="ten", seen={"form": "trend"}), files)
+    seen = {"form": "trend", "title": "乙", "indicators": ("a", "b")}
+    assert plan_entry(replace(new, seen=seen, values={**seen, "title": "丙"}), files)
 
 
 def test_what_no_form_shows_is_not_touched() -> None:

@@ -86,7 +86,7 @@ def test_an_entry_of_any_style_is_changed(
     data = (BEFORE + entry + after).replace("\n", end).encode()
     assert yaml.safe_load(data.decode().removeprefix("\ufeff"))["charts"]["one"].keys() == said.keys()
     files = {"charts.yaml": data}
-    decision = EntryDecision(report="", group="charts", id="one", values=decided)
+    decision = EntryDecision(report="", group="charts", id="one", values=decided, seen=said)
     text = apply_edits(data, plan_entry(decision, files)).decode()
     assert text.startswith(BEFORE.replace("\n", end))
     assert text.endswith(after.replace("\n", end))

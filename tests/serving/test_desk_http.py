@@ -161,6 +161,8 @@ def test_a_preview_for_others_is_only_looked_at(content: Path) -> None:
         b'{"kind": "entry", "group": "charts", "id": "a", "values": {"a: b": "c"}}',
         b'{"kind": "entry", "group": "charts", "id": "a", "values": {"title": "a\\nb"}}',
         b'{"kind": "entry", "group": "charts", "id": "a", "values": {"title": 5}}',
+        b'{"kind": "entry", "group": "charts", "id": "a", "values": {}, "seen": []}',
+        b'{"kind": "entry", "group": "charts", "id": "a", "values": {}, "seen": {"title": 5}}',
         b"\xff",
     ],
 )
@@ -208,6 +210,24 @@ def test_what_can_be_asked_is_known(server: PreviewServer, content: Path) -> Non
     for name in ("", "Undo", "undo/", "../undo", "problems"):
         assert ask(server, "POST", f"/_preview/{name}", b"{}", X_Token=server.decision_token)[0] == 404
     assert read_all(content) == after
+
+
+def test_a_name_may_have_any_marks(server: PreviewServer) -> None:
+    """Quotes and brackets in the name of a new indicator are words: they are written so that they are read back."""
+    name = '"义务"植树[株]：甲 #'
+    entry = {
+        "name": name,
+        "measure": "count",
+        "unit": "棵",
+        "scope": "全县",
+        "theme": "woods",
+        "themeName": "[树]",
+    }
+    body = create_decision(server, kind="new", indicator="trees-of-all", **entry)
+    status, _, answer = ask(server, "POST", "/_preview/decide", body, X_Token=server.decision_token)
+    assert status == 200, json.loads(answer)
+    known = {one["id"]: one["name"] for one in json.loads(answer)["indicators"]}
+    assert known["trees-of-all"] == name
 
 
 @pytest.mark.parametrize("headers", [{"Host": "["}, {"Host": "127.0.0.1", "Origin": "http://["}])
@@ -313,6 +333,9 @@ def test_tables_are_tables(tmp_path: Path) -> None:
         },
         {"kind": "unmark", "mark": "problem", "start": 0, "end": 3},
         {"kind": "drop", "group": "charts", "id": "no-such-chart"},
+        {"kind": "drop", "group": "terms", "id": '没有的"词语"[1]'},
+        {"kind": "entry", "group": "terms", "id": "义务植树", "values": {"definition": "种树"}},
+        {"kind": "entry", "group": "terms", "id": "义务植树", "values": {}, "seen": {"definition": "种树"}},
     ],
 )
 def test_what_is_gone_is_said_to_be(server: PreviewServer, content: Path, said: dict[str, object]) -> None:

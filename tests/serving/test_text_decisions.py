@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from chuxiong_site.build import trial
 from chuxiong_site.build.naming import NamingDesk, NoPictureError
 from chuxiong_site.build.trial import RefusedError
 from chuxiong_site.drafting.naming.catalogue_edits import ForeignStyleError
-from chuxiong_site.drafting.naming.entries import EntryDecision
+from chuxiong_site.drafting.naming.entries import EntryDecision, OtherEntryError
 from chuxiong_site.drafting.naming.marks import (
     MarkDecision,
     MarkKind,
@@ -325,7 +326,7 @@ def test_a_check_that_does_not_hold_is_refused(named: NamingDesk) -> None:
     assert "  survival:\n    kind: ratio\n    name: 成活率\n" in before["checks.yaml"].decode()
     wrong = {**holds, "part": "volunteers"}
     with pytest.raises(RefusedError) as refusal:
-        named.decide(EntryDecision(report="2024", group="checks", id="survival", values=wrong))
+        named.decide(EntryDecision(report="2024", group="checks", id="survival", values=wrong, seen=holds))
     assert [problem.code for problem in refusal.value.problems] == ["E511"]
     assert named.describe("2024").files == before
 
@@ -343,13 +344,13 @@ def test_the_cause_of_a_refusal_comes_first(tmp_path: Path, monkeypatch: pytest.
 
 def test_a_term_is_explained(content: Path, desk: NamingDesk) -> None:
     """A word of the report is listed, with what it means where a source says so; an explanation without a source is refused."""
-    desk.decide(
-        EntryDecision(report="2024", group="terms", id="义务植树", values={"definition": "", "source": ""})
-    )
-    assert "义务植树" in desk.describe("2024").project.terms[-1].id
+    empty = {"definition": "", "source": ""}
+    desk.decide(EntryDecision(report="2024", group="terms", id="栽种", values=empty))
+    assert desk.describe("2024").project.terms[-1].id == "栽种"
     before = read_all(content)
+    told = EntryDecision(report="2024", group="terms", id="栽种", values={"definition": "种树。"}, seen=empty)
     with pytest.raises(RefusedError):
-        desk.decide(
-            EntryDecision(report="2024", group="terms", id="义务植树", values={"definition": "种树。"})
-        )
+        desk.decide(told)
+    with pytest.raises(OtherEntryError):
+        desk.decide(replace(told, seen=None))
     assert read_all(content) == before

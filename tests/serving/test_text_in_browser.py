@@ -9,7 +9,7 @@ import pytest
 from naming_content import read_all
 
 from axe import list_violations
-from sample_projects import copy_fixture
+from sample_projects import copy_fixture, replace_in
 
 pytestmark = pytest.mark.browser
 COPY = "reports/2023.md"
@@ -122,6 +122,25 @@ def test_a_heading_is_corrected(page: Any, content: Path) -> None:
     assert '  "1.3": oversight\n' in read(content)
 
 
+def test_a_refusal_leaves_what_is_open(page: Any, content: Path) -> None:
+    """Nothing was written, so that nothing is made anew: the form that is open stays open, and can be sent again at once."""
+    walk_to(page, "2023年工作取得了进展")
+    page.keyboard.press("Control+Home")
+    for key in ["ArrowRight"] * 2 + ["Shift+ArrowRight"] * 3:
+        page.keyboard.press(key)
+    page.keyboard.press("h")
+    with page.expect_response("**/_preview/desk?*"):
+        page.locator('details[data-key="h"] button').click()
+        wait(page, "标题")
+    page.keyboard.press("Escape")
+    page.keyboard.press("b")
+    page.wait_for_function("() => document.activeElement.name === 'value'")
+    page.keyboard.press("Enter")
+    wait(page, "写好了：")
+    assert page.locator('details[data-key="h"]').count() == 1
+    assert "{problem=problems-services-1}" in read(content)
+
+
 def test_a_page_is_named_in_the_outline(page: Any, content: Path) -> None:
     """Each section leads to its place, and the name of its page is changed where it stands."""
     part = open_list(page, "outline")
@@ -132,6 +151,59 @@ def test_a_page_is_named_in_the_outline(page: Any, content: Path) -> None:
     item.locator('[name="slug"]').press("Enter")
     wait(page, "写好了：第 3.1 节。")
     assert '  "3.1": next-services\n' in read(content)
+
+
+def test_what_is_filled_in_stays_while_other_things_are_written(page: Any, content: Path) -> None:
+    """Names of pages that were typed and not sent, and a form beside the text, outlast a decision about something else."""
+    walk_to(page, "2023年工作取得了进展")
+    page.keyboard.press("b")
+    page.locator('details[data-key="b"] [name="value"]').fill("far-from-wishes")
+    part = open_list(page, "outline")
+    part.locator("#outline form").first.wait_for()
+    names = part.locator('[name="slug"]')
+    names.nth(2).fill("typed-and-not-sent")
+    names.nth(0).fill("first-words")
+    names.nth(0).press("Enter")
+    wait(page, "写好了：第 0 节。")
+    assert '  "0": first-words\n' in read(content)
+    assert names.nth(2).input_value() == "typed-and-not-sent"
+    assert page.input_value('details[data-key="b"] [name="value"]') == "far-from-wishes"
+    page.get_by_role("button", name="撤销").first.click()
+    wait(page, "撤销了。")
+    assert [names.nth(place).input_value() for place in (0, 2)] == ["preamble", "typed-and-not-sent"]
+
+
+def test_a_form_that_is_filled_in_is_not_closed_by_another(page: Any) -> None:
+    """Staff are asked to write it or to give it up first."""
+    terms = open_list(page, "terms")
+    terms.get_by_role("button", name="新的：词语").click()
+    form = page.locator("#entry form")
+    form.locator('[name="definition"]').fill("写了一半")
+    open_list(page, "charts").get_by_role("button", name="新的：图").click()
+    wait(page, "先写上正在填的这一条")
+    assert form.locator('[name="definition"]').input_value() == "写了一半"
+    form.get_by_role("button", name="不写了").click()
+    page.get_by_role("button", name="新的：图").click()
+    assert form.locator('[name="title"]').count() == 1
+
+
+def test_a_change_of_others_is_not_written_over(page: Any, content: Path) -> None:
+    """An entry that somebody changed since its form was opened is not written; what was filled in can still be read."""
+    charts = open_list(page, "charts")
+    charts.get_by_role("button", name="改").first.click()
+    form = page.locator("#entry form")
+    form.locator('[name="note"]').fill("我写的。")
+    replace_in(
+        content / "charts.yaml", "title: 政务服务事项{service-items}，", "title: 别人写的{service-items}，"
+    )
+    form.get_by_role("button", name="写上").click()
+    wait(page, "「online-items」刚刚在别处改过")
+    assert "我写的" not in read(content, "charts.yaml")
+    assert form.locator('[name="note"]').input_value() == "我写的。"
+    charts.get_by_text("别人写的").wait_for()
+    form.get_by_role("button", name="不写了").click()
+    charts.get_by_role("button", name="改").first.click()
+    assert form.locator('[name="title"]').input_value().startswith("别人写的")
 
 
 def test_a_problem_without_a_plan_is_said_to_have_none(page: Any, content: Path) -> None:
@@ -219,6 +291,13 @@ def test_a_term_is_taken_from_the_text(page: Any, content: Path) -> None:
     form.get_by_role("button", name="写上").click()
     wait(page, "写好了：工作。")
     assert "  工作:" in read(content, "terms.yaml")
+    page.locator("#number textarea").focus()
+    page.keyboard.press("Control+Home")
+    for key in ["ArrowRight"] * 5 + ["Shift+ArrowRight"] * 2:
+        page.keyboard.press(key)
+    page.keyboard.press("w")
+    assert form.locator('[name="id"]').input_value() == "工作"
+    assert form.locator('[name="id"]').get_attribute("readonly") is not None
 
 
 def test_a_number_is_put_on_the_home_page(page: Any, content: Path) -> None:

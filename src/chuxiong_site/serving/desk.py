@@ -17,7 +17,7 @@ from ..build.naming import (
 from ..build.trial import RefusedError
 from ..drafting.naming.catalogue_edits import ForeignStyleError
 from ..drafting.naming.decisions import UnknownNumberError
-from ..drafting.naming.entries import UnknownEntryError
+from ..drafting.naming.entries import OtherEntryError, UnknownEntryError
 from ..drafting.naming.marks import MisplacedMarkError, UnknownWordsError
 from ..drafting.naming.outline import list_drafted, list_named, read_head
 from ..publishing.changed_files import ChangedMeanwhileError
@@ -38,7 +38,7 @@ LOOKING_ONLY = """<!doctype html>
 """
 ACTS = frozenset({"decide", "undo", "redo", "draw"})
 NOT_NOW = (
-    UnknownNumberError, UnknownWordsError, UnknownEntryError, MisplacedMarkError, NothingLeftError, NothingToMendError,
+    UnknownNumberError, UnknownWordsError, UnknownEntryError, OtherEntryError, MisplacedMarkError, NothingLeftError, NothingToMendError,
     NoPictureError, ForeignStyleError,
 )  # fmt: skip
 """Why a decision cannot be, as the files are; the message says it to staff."""

@@ -21,6 +21,8 @@ from .desk_records import KINDS
 
 ENTRY = ("name", "measure", "unit", "scope", "theme")
 """The keys of a new indicator's entry."""
+FREE = frozenset({"name", "unit", "scope"})
+"""Those of them that are words, and no ids."""
 MEND = "mend"
 """What the page asks for where it sends no decision of its own."""
 LONGEST = 2000
@@ -55,7 +57,17 @@ def read_entry(said: Mapping[str, Any]) -> EntryDecision:
         raise ValueError(f"values：{values!r}")
     group, id = _read_entry_name(said)  # noqa: A001
     told = {key: _read_value(key, value) for key, value in values.items()}
-    return EntryDecision(report=_read(said, "report"), group=group, id=id, values=told)
+    seen = _read_seen(said.get("seen"))
+    return EntryDecision(report=_read(said, "report"), group=group, id=id, values=told, seen=seen)
+
+
+def _read_seen(seen: Any) -> Mapping[str, Value] | None:
+    """Return what a page was told that an entry says; it is compared with that, and never written."""
+    if seen is None:
+        return None
+    if not isinstance(seen, dict) or not all(isinstance(value, str | list) for value in seen.values()):
+        raise ValueError(f"seen：{seen!r}")
+    return seen
 
 
 def _refuse_id(value: str) -> IllFormedError:
@@ -68,7 +80,8 @@ def _read_drop(said: Mapping[str, Any]) -> DropDecision:
 
 
 def _read_entry_name(said: Mapping[str, Any]) -> tuple[str, str]:
-    group, id = _read(said, "group"), _read(said, "id")  # noqa: A001
+    group = _read(said, "group")
+    id = _read_words("id", said.get("id")) if group == "terms" else _read(said, "id")  # noqa: A001
     if group not in GROUPS:
         raise ValueError(f"group：{group!r}")
     if not (id if group == "terms" else re.match(ID_PATTERN, id)):
@@ -158,10 +171,14 @@ def _read_number(said: Mapping[str, Any]) -> Decision:
         report=_read(said, "report"),
         number=_read(said, "number"),
         naming=naming if is_named else None,
-        entry={key: _read(said, key) for key in ENTRY} if kind is DecisionKind.NEW else None,
-        theme_name=_read(said, "themeName") if kind is DecisionKind.NEW else "",
+        entry={key: _read_part(said, key) for key in ENTRY} if kind is DecisionKind.NEW else None,
+        theme_name=_read_words("themeName", said.get("themeName", "")) if kind is DecisionKind.NEW else "",
         numeral=numeral,
     )
+
+
+def _read_part(said: Mapping[str, Any], key: str) -> str:
+    return _read_words(key, said.get(key, "")) if key in FREE else _read(said, key)
 
 
 def _read(said: Mapping[str, Any], key: str) -> str:

@@ -73,6 +73,10 @@ class UnknownEntryError(SiteError):
     """The file has no such entry any more."""
 
 
+class OtherEntryError(SiteError):
+    """The entry does not say what its form was opened with: what others wrote would be lost."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryDecision:
     """An entry is to say these things; what is empty is not written, and the mark of a draft goes."""
@@ -81,6 +85,8 @@ class EntryDecision:
     group: str
     id: str
     values: Mapping[str, Value]
+    seen: Mapping[str, Value] | None = None
+    """What it said when its form was opened; `None` where it is new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,18 +140,37 @@ def list_entries(group: str, files: Mapping[str, bytes]) -> Mapping[str, Mapping
 
 
 def plan_entry(decision: EntryDecision, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:
-    """Return the edits after which an entry says what was decided; what it says so already is not touched."""
-    written = _read(decision.group, files)
-    if decision.id not in read_entries(written, decision.group):
-        return (add_entry(list(written.lines), written.file, decision.group, decision.id, decision.values),)
-    return set_entry(written, (decision.group, decision.id), list_told(decision.values))
+    """Return the edits after which an entry says what was decided; what it says so already is not touched.
+
+    Raises `UnknownEntryError` and `OtherEntryError` where it is not as it was seen.
+    """
+    written, name = _read(decision.group, files), decision.id
+    present = read_entries(written, decision.group).get(name)
+    if present is None and decision.seen is not None:
+        raise _miss(written, name)
+    if present is not None and decision.seen is None:
+        raise OtherEntryError(f"{written.file} 里已经有「{name}」了，没有写；要改它，在它旁边点「改」")
+    if present is None:
+        return (add_entry(list(written.lines), written.file, decision.group, name, decision.values),)
+    if present != _thaw(decision.seen or {}):
+        raise OtherEntryError(f"「{name}」刚刚在别处改过，没有写；要改它，重新点「改」")
+    return set_entry(written, (decision.group, name), list_told(decision.values))
+
+
+def _thaw(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return values with lists as they are read."""
+    return {key: value if isinstance(value, str) else list(value) for key, value in values.items()}
+
+
+def _miss(written: Written, id: str) -> UnknownEntryError:  # noqa: A002
+    return UnknownEntryError(f"{written.file} 里没有「{id}」了，可能刚刚在别处改过")
 
 
 def plan_drop(decision: DropDecision, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:
     """Return the edit that takes an entry out. Raises `UnknownEntryError`."""
     written = _read(decision.group, files)
     if decision.id not in read_entries(written, decision.group):
-        raise UnknownEntryError(f"{written.file} 里没有「{decision.id}」了，可能刚刚在别处改过")
+        raise _miss(written, decision.id)
     return (drop_key(written, (decision.group, decision.id)),)
 
 

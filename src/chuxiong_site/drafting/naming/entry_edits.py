@@ -15,6 +15,7 @@ from .written import Written, find_end, find_start, is_flow, list_pairs, read_va
 
 QUOTES = frozenset({'"', "'"})
 BLOCKS = frozenset({"|", ">"})
+_BREAK = re.compile(r"\s*\n\s*")
 _REMARK = re.compile(r"\s+#.*|\s*$")
 
 
@@ -109,8 +110,11 @@ def _add_to_entry(
 
 def _replace(written: Written, node: Any, value: Value) -> tuple[TextEdit, ...]:
     """Return the edits after which another value stands in the place of one; none where it says so already."""
-    if read_value(node) == (value if isinstance(value, str) else list(value)):
+    said = read_value(node)
+    if said == (value if isinstance(value, str) else list(value)):
         return ()
+    if isinstance(said, str) and _BREAK.sub("", said).strip() == value:
+        return ()  # forms show it in one line
     if isinstance(node, yaml.SequenceNode) and node.value and not isinstance(value, str):
         return set_items(written, node, value)
     return (_put(written, node, write_flow(value)),)

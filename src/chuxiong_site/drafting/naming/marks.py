@@ -13,7 +13,7 @@ from ...model.report import TITLE, Report, Tag
 from .tag_edits import find_tag_end
 from .text_edits import TextEdit, split_lines
 
-_ATTRIBUTE = r'\s*(?<![^\s]){key}=(?:"[^"]*"|[^\s"]+)'
+_ATTRIBUTE = r'(?<!\S){key}=(?:"[^"]*"|[^\s"]+)'
 
 
 class MarkKind(StrEnum):
@@ -148,21 +148,26 @@ def _set_attribute(line: str, place: Place, kind: MarkKind, value: str) -> TextE
     """Return the edit that gives a tag an attribute, or another value to the one it has."""
     start, end = find_tag_end(line, place).span(1)
     found = re.search(_ATTRIBUTE.format(key=kind), line[start:end])
-    words = f"{kind}={value}"
-    if found:
-        first, length = start + found.start(), len(found[0])
-        words = words if not found.start() else f" {words}"
-    else:
-        first, length, words = end, 0, f" {words}"
+    first, length = (start + found.start(), len(found[0])) if found else (end, 0)
+    words = f"{kind}={value}" if found else f" {kind}={value}"
     return TextEdit(file=place.file, line=place.line, column=first + 1, length=length, words=words)
 
 
 def _unmark(line: str, place: Place, kind: MarkKind) -> tuple[TextEdit, ...]:
     """Return the edits that take an attribute away, with the brackets where nothing else is in their braces."""
     start, end = find_tag_end(line, place).span(1)
-    rest = re.sub(_ATTRIBUTE.format(key=kind), "", line[start:end]).strip()
-    if rest:
-        return (TextEdit(file=place.file, line=place.line, column=start + 1, length=end - start, words=rest),)
+    said = line[start:end]
+    found = re.search(_ATTRIBUTE.format(key=kind), said)
+    assert found, f"no such mark: {place}"
+    first, last = found.span()
+    before, behind = said[:first], said[last:]
+    if before.strip() or behind.strip():
+        first, last = (first - 1, last) if before.strip() else (first, end - start - len(behind.lstrip()))
+        return (
+            TextEdit(
+                file=place.file, line=place.line, column=start + first + 1, length=last - first, words=""
+            ),
+        )
     closing = start - 2
     return (
         TextEdit(file=place.file, line=place.line, column=place.column - 1, length=1, words=""),

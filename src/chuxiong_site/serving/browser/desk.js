@@ -41,6 +41,7 @@
     var record = desk.numbers[current];
     var block = passage && desk.blocks.find((one) => one.start === passage.start);
     box.textContent = "";
+    box.dataset.about = nameChosen();
     if (record) {
       box.append(...window.deskNumber(desk, record, refused.has(current), acts));
       point('[data-number="' + current + '"]');
@@ -63,7 +64,9 @@
       to: passage.to,
       marks: block.marks,
       proposed: (block.stem || "problem") + "-" + order,
-      problems: desk.links.map((link) => ({ id: link.id, name: link.problems[0].words + "（" + link.id + "）" })),
+      problems: desk.links
+        .filter((link) => link.problems.length)
+        .map((link) => ({ id: link.id, name: link.problems[0].words + "（" + link.id + "）" })),
       mark: acts.mark,
       unmark: acts.unmark,
       explain: acts.explain,
@@ -82,11 +85,18 @@
     };
   }
 
-  function show() {
+  function nameChosen() {
+    return current || (passage ? String(passage.start) : "");
+  }
+
+  function show(isWritten) {
+    var isSame = find("number").dataset.about === nameChosen();
+    var fillIn = window.deskTyped.keep([find("outline")].concat(isSame ? find("number") : []), isWritten);
     var restore = keepFocus();
     showText();
     window.deskLists.show(desk, acts);
     showChosen();
+    fillIn();
     restore();
   }
 
@@ -129,15 +139,16 @@
 
   function take(record) {
     desk = record;
-    show();
+    show(true);
   }
 
   /* After a refusal the desk is as it was, unless others wrote meanwhile. */
   function refuse(isOld, isLatest) {
+    window.deskTyped.forget();
     calls.ask("desk?report=" + encodeURIComponent(desk.report)).then(function (again) {
-      if (!again.ok || !isLatest()) return;
+      if (!again.ok || !isLatest() || JSON.stringify(again.record) === JSON.stringify(desk)) return;
       desk = again.record;
-      if (isOld) show();
+      if (isOld) show(false);
       else window.deskLists.show(desk, acts);
     });
   }
@@ -175,9 +186,20 @@
     find("entry").textContent = "";
   }
 
-  /* Open the form of an entry: one that there is, or a new one with what is known already. */
+  function isDraftTyped() {
+    return Boolean(draft) && JSON.stringify(draft.read()) !== draft.dataset.first;
+  }
+
+  /* Open the form of an entry: one that there is, or a new one with what is known already; not over one that is filled in. */
   function openDraft({ group, shape, entry, id, values }) {
+    if (isDraftTyped()) {
+      calls.say("先写上正在填的这一条，或者按「不写了」。");
+      draft.scrollIntoView({ block: "nearest" });
+      draft.querySelector("select, textarea").focus();
+      return;
+    }
     closeDraft();
+    var seen = entry ? entry.values : null;
     draft = parts.entry({
       shape: desk.shapes.find((one) => one.group === group && one.id === shape),
       id: entry ? entry.id : id || "",
@@ -186,12 +208,13 @@
       facts: desk.facts,
       chartForms: desk.chartForms,
       send: function (said) {
-        send(Object.assign({ kind: "entry" }, said), "写好了：" + said.id + "。").then((done) => done && closeDraft());
+        send(Object.assign({ kind: "entry", seen }, said), "写好了：" + said.id + "。").then((done) => done && closeDraft());
       },
-      draw: group === "charts" ? drawPicture : null,
+      draw: group === "charts" ? (said, box) => drawPicture(Object.assign({ seen }, said), box) : null,
       close: closeDraft,
     });
     draft.dataset.group = group;
+    draft.dataset.first = JSON.stringify(draft.read());
     find("entry").append(draft);
     draft.scrollIntoView({ block: "nearest" });
     draft.querySelector(entry || id ? "select, textarea" : "input").focus();
@@ -251,7 +274,10 @@
       send(Object.assign({ kind: "mark", block: start }, said), "写好了：「" + said.words + "」。");
     },
     unmark: (mark) => send({ kind: "unmark", mark: mark.mark, start: mark.start, end: mark.end }, "去掉了标记。"),
-    explain: (words) => openDraft({ group: "terms", shape: "", entry: null, id: words, values: {} }),
+    explain: function (words) {
+      var terms = desk.groups.find((one) => one.id === "terms").entries;
+      openDraft({ group: "terms", shape: "", entry: terms.find((one) => one.id === words), id: words, values: {} });
+    },
     open: openDraft,
     drop: (said) => send(Object.assign({ kind: "drop" }, said), "去掉了：" + said.id + "。"),
   };
@@ -319,6 +345,9 @@
     });
   }
 
+  window.addEventListener("beforeunload", function (event) {
+    if (isDraftTyped()) event.preventDefault();
+  });
   find("undo").addEventListener("click", () => step("undo", "撤销了。"));
   find("redo").addEventListener("click", () => step("redo", "重做了。"));
   find("text").addEventListener("click", handlePress);

@@ -41,6 +41,10 @@
     });
   };
 
+  calls.isBusy = function () {
+    return busy;
+  };
+
   /* Ask for one thing at a time. `take` hears the answer that is right; `refuse` hears of one that is not whether the
      files are others now, and asks what they say: that is shown unless something else was asked for meanwhile. */
   calls.send = function (path, said, take, refuse) {

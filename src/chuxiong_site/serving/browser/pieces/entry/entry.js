@@ -136,6 +136,7 @@
       });
       return { group: given.shape.group, id: id.value.trim(), values };
     }
+    form.read = read;
     form.picture = parts.make("div", "entry__picture");
     form.picture.setAttribute("aria-live", "polite");
     form.append(createButtons(form, given, read), form.picture);

@@ -18,6 +18,7 @@
     var list = parts.make("ol", "outline");
     sections.forEach(function (section) {
       var item = parts.make("li", "outline__item outline__item--" + Math.min(section.depth, 4));
+      item.dataset.at = section.at;
       var title = section.heading || (section.number === "0" ? "标题前面的话" : "落款");
       item.append(
         parts.button({
