@@ -8,14 +8,12 @@ the way back is kept beside them.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..charts import compute_chart_records, compute_left_out_charts, render_standalone
-from ..content.split_words import split_words
-from ..drafting.naming.desk import Desk, compute_matches, describe_desk
+from ..drafting.naming.desk import Desk, describe_desk
 from ..drafting.naming.entries import EntryDecision
 from ..drafting.naming.mender import Mend
 from ..drafting.naming.mends import list_mends
@@ -29,19 +27,18 @@ from ..drafting.naming.planning import (
     locate,
     plan,
 )
-from ..drafting.naming.text_edits import TextEdit, apply_edits, split_lines
-from ..drafting.records import DraftedNumber
+from ..drafting.naming.text_edits import split_lines
 from ..model.errors import SiteError
 from ..model.findings import ReportFindings
-from ..model.place import Place, Span
+from ..model.place import Place
 from ..model.project import Project
 from ..model.records import dataclass
-from ..model.report import Report
-from ..model.words import SentenceWords
 from ..problems import Problem
 from ..publishing.changed_files import ChangedMeanwhileError, FileChange, write_changes
 from .decision_log import FileStep, Step, apply_file_step, compute_file_step, turn_back
+from .desk_files import compute_changes, expect_files, read_desk_files
 from .kept_log import KeptLog
+from .known_matches import KnownMatches
 from .trial import MISTAKES, RefusedError, read_changed, read_content, try_changes
 
 ATTEMPTS = 3
@@ -91,7 +88,7 @@ class NamingDesk:
         self._content = content
         self._turn = threading.Lock()
         self._kept = KeptLog(content, cache)
-        self._matches: dict[str, Mapping[Span, DraftedNumber]] = {}
+        self._matches = KnownMatches()
 
     @property
     def log(self) -> tuple[Step, ...]:
@@ -142,7 +139,12 @@ class NamingDesk:
                 raise NothingToMendError("核对不再这样说了，可能刚刚在别处改过")
             mend, number = view.mends[problem], view.desk.find_at(problem.place)
             words = f"{number.words}　{mend.words}" if number else mend.words
-            self._carry_out(view, self._change(view.files, mend.edits), words, number.id if number else "")
+            self._carry_out(
+                view,
+                compute_changes(self._content, view.files, mend.edits),
+                words,
+                number.id if number else "",
+            )
 
     def _carry_out(self, view: DeskView, changes: Mapping[str, FileChange], words: str, number: str) -> None:
         """Write changes and a step of the log in these words; nothing where there are none."""
@@ -196,7 +198,7 @@ class NamingDesk:
 
     def _write(self, steps: Mapping[str, FileStep]) -> None:
         """Change files as a step says. Raises `ChangedMeanwhileError` where one is not the file that the step is about."""
-        files, changes = self._read_files(), {}
+        files, changes = read_desk_files(self._content), {}
         for name, step in steps.items():
             before = files.get(name)  # of the desk's own files only, whatever a log says
             after = None if before is None else apply_file_step(step, before)
@@ -206,14 +208,14 @@ class NamingDesk:
         write_changes(changes)
 
     def _describe(self, report_id: str) -> DeskView:
-        files = self._read_files()
+        files = read_desk_files(self._content)
         project, findings, problems = read_content(self._content)
-        self._expect(files)
+        expect_files(self._content, files)
         if project is None or findings is None:
             raise BrokenContentError(problems)
         known = {entry.report.id: entry for entry in findings.reports}
         own = known.get(report_id) or findings.reports[0]
-        desk = describe_desk(own, project, self._match(own.report, project))
+        desk = describe_desk(own, project, self._matches.find(own.report, project))
         mends = list_mends(problems, desk, split_lines(files[own.report.file])[0])
         return DeskView(
             desk=desk, own=own, project=project, files=files, problems=tuple(problems), mends=mends
@@ -222,7 +224,7 @@ class NamingDesk:
     def _plan(self, decision: LocatedDecision, view: DeskView) -> dict[str, FileChange]:
         """Return the changes of a decision; where it makes other sections, the head of the report speaks of them as before."""
         edits = plan(decision, view.desk, view.files)
-        changes = self._change(view.files, edits)
+        changes = compute_changes(self._content, view.files, edits)
         if not changes or not changes_outline(decision):
             return changes
         project, _, problems = read_changed(self._content, changes)
@@ -231,50 +233,11 @@ class NamingDesk:
         ]
         if not found:
             raise RefusedError(problems[:MISTAKES])
-        return self._change(view.files, [*edits, *plan_numbers(view.desk.report, found[0], view.files)])
-
-    def _match(self, report: Report, project: Project) -> Mapping[Span, DraftedNumber]:
-        """Return what other reports say of the numbers; worked out once as long as all that it is made of stays."""
-        key = _name_match(report, project)
-        if key not in self._matches:
-
-            def split(texts: tuple[str, ...]) -> tuple[SentenceWords, ...]:
-                return split_words(texts, project.list_whole_words())
-
-            self._matches = {key: compute_matches(report, project, split)}
-        return self._matches[key]
-
-    def _read_files(self) -> dict[str, bytes]:
-        paths = [*self._content.glob("*.yaml"), *self._content.glob("reports/*.md")]
-        return {path.relative_to(self._content).as_posix(): path.read_bytes() for path in paths}
-
-    def _expect(self, files: Mapping[str, bytes]) -> None:
-        """Raise `ChangedMeanwhileError` where a file is another now: the places on the desk are not its own."""
-        now = self._read_files()
-        for name in files.keys() | now.keys():
-            if files.get(name) != now.get(name):
-                raise ChangedMeanwhileError(self._content / name)
-
-    def _change(self, files: Mapping[str, bytes], edits: Sequence[TextEdit]) -> dict[str, FileChange]:
-        """Return the changes that edits come to; none for a file that they leave as it is."""
-        changes = {}
-        for name in dict.fromkeys(edit.file for edit in edits):
-            before = files[name]
-            after = apply_edits(before, [edit for edit in edits if edit.file == name])
-            if after != before:
-                changes[name] = FileChange(path=self._content / name, before=before, after=after)
-        return changes
+        return compute_changes(
+            self._content, view.files, [*edits, *plan_numbers(view.desk.report, found[0], view.files)]
+        )
 
 
 def _is_at(problem: Problem, code: str, place: Place) -> bool:
     at = problem.place
     return (problem.code, at.file, at.line, at.column) == (code, place.file, place.line, place.column)
-
-
-def _name_match(report: Report, project: Project) -> str:
-    """Return what matches are known by: the text, the other reports, and the indicators that these state; a new one is none of them."""
-    others = [other for other in project.reports if other.id != report.id]
-    stated = {fact for other in others for tag in other.tags for fact in tag.facts}
-    names = [repr(project.indicators[id]) for id in sorted(stated) if id in project.indicators]  # noqa: A001
-    parts = [report.body, *(other.digest for other in others), *names, *project.dictionary]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -8,7 +8,6 @@
   var current = ""; // the number that is chosen
   var passage = null; // or the paragraph: { start, from, to }
   var refused = new Set();
-  var draft = null; // the form of an entry that is open
   var FOCUSABLE = "button, input, select, textarea";
 
   function showText() {
@@ -181,67 +180,6 @@
       });
   }
 
-  function closeDraft() {
-    draft = null;
-    find("entry").textContent = "";
-  }
-
-  function isDraftTyped() {
-    return Boolean(draft) && JSON.stringify(draft.read()) !== draft.dataset.first;
-  }
-
-  /* Open the form of an entry: one that there is, or a new one with what is known already; not over one that is filled in. */
-  function openDraft({ group, shape, entry, id, values }) {
-    if (isDraftTyped()) {
-      calls.say("先写上正在填的这一条，或者按「不写了」。");
-      draft.scrollIntoView({ block: "nearest" });
-      draft.querySelector("select, textarea").focus();
-      return;
-    }
-    closeDraft();
-    var seen = entry ? entry.values : null;
-    draft = parts.entry({
-      shape: desk.shapes.find((one) => one.group === group && one.id === shape),
-      id: entry ? entry.id : id || "",
-      isNew: !entry,
-      values: entry ? entry.values : values || {},
-      facts: desk.facts,
-      chartForms: desk.chartForms,
-      send: function (said) {
-        send(Object.assign({ kind: "entry", seen }, said), "写好了：" + said.id + "。").then((done) => done && closeDraft());
-      },
-      draw: group === "charts" ? (said, box) => drawPicture(Object.assign({ seen }, said), box) : null,
-      close: closeDraft,
-    });
-    draft.dataset.group = group;
-    draft.dataset.first = JSON.stringify(draft.read());
-    find("entry").append(draft);
-    draft.scrollIntoView({ block: "nearest" });
-    draft.querySelector(entry || id ? "select, textarea" : "input").focus();
-  }
-
-  function drawPicture(said, box) {
-    box.textContent = "";
-    calls.send("draw", Object.assign({ report: desk.report }, said), function (record) {
-      var picture = new DOMParser().parseFromString(record.picture, "image/svg+xml").documentElement;
-      picture.setAttribute("role", "img");
-      picture.setAttribute("aria-label", "这张图的样子");
-      box.append(document.importNode(picture, true));
-      calls.say("这是它在这份报告里的样子，还没有写。");
-    });
-  }
-
-  /* An indicator goes to the chart that is open, else to a new one. */
-  function addToChart(fact) {
-    var indicator = fact.id.split(".")[0];
-    if (draft && draft.add) {
-      draft.add(indicator);
-      calls.say("加进了图：" + fact.name + "。");
-    } else {
-      openDraft({ group: "charts", shape: "", entry: null, id: indicator, values: { indicators: [indicator] } });
-    }
-  }
-
   var acts = {
     choose,
     go: (start) => choosePassage(start),
@@ -261,7 +199,7 @@
       if (one.number) current = one.number;
       send({ kind: "mend", code: one.mend.code, place: one.mend.place }, "改好了：" + one.mend.words + "。");
     },
-    chart: () => addToChart(desk.numbers[current].facts[0]),
+    chart: () => draft.addToChart(desk.numbers[current].facts[0]),
     headline: function () {
       var fact = desk.numbers[current].facts[0];
       acts.list({ key: "headline", id: fact.id, in: desk.headline.indexOf(fact.id) < 0 });
@@ -276,11 +214,13 @@
     unmark: (mark) => send({ kind: "unmark", mark: mark.mark, start: mark.start, end: mark.end }, "去掉了标记。"),
     explain: function (words) {
       var terms = desk.groups.find((one) => one.id === "terms").entries;
-      openDraft({ group: "terms", shape: "", entry: terms.find((one) => one.id === words), id: words, values: {} });
+      draft.open({ group: "terms", shape: "", entry: terms.find((one) => one.id === words), id: words, values: {} });
     },
-    open: openDraft,
+    open: (asked) => draft.open(asked),
     drop: (said) => send(Object.assign({ kind: "drop" }, said), "去掉了：" + said.id + "。"),
   };
+
+  var draft = window.deskDraft({ look: () => desk, send });
 
   function focusOn(key) {
     var part = find("number").querySelector('[data-key="' + key + '"]');
@@ -322,19 +262,9 @@
   /* A press on a paragraph chooses it, words that were dragged over are selected in it. */
   function handlePress(event) {
     var block = event.target.closest("[data-block]");
-    var selection = window.getSelection();
-    if (!block || (event.target.closest(".number") && selection.isCollapsed)) return;
-    var start = Number(block.dataset.block);
-    if (selection.isCollapsed || !block.contains(selection.anchorNode) || !block.contains(selection.focusNode)) {
-      choosePassage(start);
-      return;
-    }
-    var range = selection.getRangeAt(0);
-    var before = document.createRange();
-    before.setStart(block, 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    var from = Array.from(before.toString()).length;
-    choosePassage(start, from, from + Array.from(range.toString()).length);
+    var selected = block && parts.readSelected(block);
+    if (!block || (event.target.closest(".number") && !selected)) return;
+    choosePassage(Number(block.dataset.block), selected && selected.from, selected && selected.to);
   }
 
   function start() {
@@ -345,9 +275,6 @@
     });
   }
 
-  window.addEventListener("beforeunload", function (event) {
-    if (isDraftTyped()) event.preventDefault();
-  });
   find("undo").addEventListener("click", () => step("undo", "撤销了。"));
   find("redo").addEventListener("click", () => step("redo", "重做了。"));
   find("text").addEventListener("click", handlePress);

@@ -38,4 +38,16 @@
     element.dataset.block = record.start;
     return element;
   };
+
+  /* The words of a block that the mouse was drawn over, in characters from its first; `null` where there are none. */
+  parts.readSelected = function (block) {
+    var selection = window.getSelection();
+    if (selection.isCollapsed || !block.contains(selection.anchorNode) || !block.contains(selection.focusNode)) return null;
+    var range = selection.getRangeAt(0);
+    var before = document.createRange();
+    before.setStart(block, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    var from = Array.from(before.toString()).length;
+    return { from, to: from + Array.from(range.toString()).length };
+  };
 })();
