@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -108,7 +109,7 @@ def test_a_document_cut_short_is_refused(cut: int, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("mark", "offset", "byte", "error"),
     [
-        (b"PK\x01\x02", 6, 99, NotImplementedError),
+        (b"PK\x01\x02", 6, 99, RuntimeError),
         (b"PK\x01\x02", 46, 0xB8, UnicodeDecodeError),
         (b"PK\x05\x06", 12, 99, zipfile.BadZipFile),
     ],
@@ -130,12 +131,19 @@ def test_a_package_that_cannot_be_listed_is_refused(
 
 
 def test_no_damaged_byte_is_a_crash() -> None:
-    """Any byte of a package changed in any of these ways, its files are listed or it has none."""
+    """Whatever byte of a package is another, all its files are listed, or those before the damage, or none: never an error."""
     whole = make_document(paragraph(SENTENCE))
-    for place in range(len(whole)):
-        for byte in (0, 1, 99, 127, 128, 255):
-            names = list_packed(whole[:place] + bytes([byte]) + whole[place + 1 :])
-            assert isinstance(names, list)
+    damaged = [
+        whole[:place] + bytes([byte]) + whole[place + 1 :]
+        for place in range(len(whole))
+        for byte in (0, 1, 99, 127, 128, 255)
+        if byte != whole[place]
+    ]
+    every = len(list_packed(whole))
+    counts = Counter(len(list_packed(data)) for data in damaged)
+    assert max(counts) == every
+    assert counts[0] > len(whole) // 100
+    assert counts[every] > len(whole)
 
 
 def test_a_document_that_unpacks_to_anything_is_refused(tmp_path: Path) -> None:

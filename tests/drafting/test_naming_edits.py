@@ -8,9 +8,10 @@ import pytest
 import yaml
 
 from chuxiong_site.drafting.naming.catalogue_edits import ForeignStyleError, add_entry
-from chuxiong_site.drafting.naming.list_edits import drop_item
+from chuxiong_site.drafting.naming.outline import plan_unlist
 from chuxiong_site.drafting.naming.tag_edits import Naming, drop_tag, edit_tag
 from chuxiong_site.drafting.naming.text_edits import TextEdit, apply_edits, split_lines
+from chuxiong_site.drafting.naming.written import read_written
 from chuxiong_site.model.place import Place
 
 ENTRY = {"name": "种树", "measure": "count", "unit": "%", "scope": "全县", "theme": "trees"}
@@ -171,7 +172,4 @@ def test_a_list_with_remarks_is_left_alone(text: str) -> None:
 def drop_x(text: str) -> list[TextEdit]:
     """Return the edits that take the item x away; none where it is staff's to do."""
     lines, _ = split_lines(text.encode())
-    [line] = [index for index, words in enumerate(lines, start=1) if "x" in words]
-    column = lines[line - 1].index("x") + 1 - ('"x"' in text)
-    edit = drop_item(lines, Place(file="a.md", line=line, column=column, length=1))
-    return [edit] if edit else []
+    return [*plan_unlist(read_written("a.yaml", lines), "a", "x")]

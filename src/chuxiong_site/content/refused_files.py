@@ -64,8 +64,8 @@ def list_packed(data: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return package.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
-        # The second is raised for a package of a version that `zipfile` does not know, the third for a name in no encoding.
+    except (zipfile.BadZipFile, RuntimeError, ValueError):
+        # The second is raised for a package of a later version than `zipfile` knows, the third for a name in no encoding.
         return []
 
 

@@ -14,11 +14,12 @@ from ...model.place import Place, Span
 from ...model.report import Tag
 from ...problems import Problem
 from .desk import Desk
-from .list_edits import drop_item
 from .mender import Mend, Mender
+from .outline import plan_unlist
 from .tag_edits import add_attribute, drop_attribute, drop_tag, edit_tag
 from .tag_moves import move_tag
 from .text_edits import TextEdit
+from .written import read_written
 
 AGAIN = "again=yes"
 _ATTRIBUTE = re.compile(r'\s*(?P<key>[a-z]+)(?:=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"{}]+)))?(?=\s|$)')
@@ -155,8 +156,7 @@ def _mend_answered(mender: Mender, place: Place) -> Mend | None:
     answered = {tag.plan for tag in mender.report.tags}
     if len(keys) != 1 or keys[0] not in known & answered:
         return None
-    edit = drop_item(mender.lines, place)
-    return Mend(words=f"从 unanswered 去掉 {keys[0]}", edits=(edit,)) if edit else None
+    return _unlist(mender, "unanswered", keys[0])
 
 
 def _mend_numbered(mender: Mender, place: Place) -> Mend | None:
@@ -164,8 +164,12 @@ def _mend_numbered(mender: Mender, place: Place) -> Mend | None:
     number = mender.line_of(place)[place.column - 1 : place.column - 1 + place.length].strip("\"'")
     if mender.report.section(number) is None:
         return None
-    edit = drop_item(mender.lines, place)
-    return Mend(words=f"从 misnumbered 去掉 {number}", edits=(edit,)) if edit else None
+    return _unlist(mender, "misnumbered", number)
+
+
+def _unlist(mender: Mender, key: str, id: str) -> Mend | None:  # noqa: A002
+    edits = plan_unlist(read_written(mender.report.file, mender.lines), key, id)
+    return Mend(words=f"从 {key} 去掉 {id}", edits=edits) if edits else None
 
 
 _PLANS: Mapping[str, Callable[[Mender, Place], Mend | None]] = {

@@ -15,7 +15,7 @@ from ..sections import invent_slug
 from .catalogue_edits import ForeignStyleError
 from .entry_edits import add_keys_after, drop_key, rename_item, rename_key, set_value
 from .text_edits import TextEdit, split_lines
-from .written import Written, list_pairs, read_items, read_written
+from .written import Written, find_end, find_start, is_flow, list_pairs, read_items, read_written
 
 SECTIONS, DRAFTED = "sections", "drafted"
 
@@ -76,6 +76,17 @@ def plan_list(decision: ListDecision, report: Report, files: Mapping[str, bytes]
     head = read_head(report, files)
     others = [id for id in _read_list(head, decision.key) if id != decision.id]  # noqa: A001
     return set_value(head, (decision.key,), [*others, *[decision.id] * decision.is_in])
+
+
+def plan_unlist(head: Written, key: str, id: str) -> tuple[TextEdit, ...]:  # noqa: A002
+    """Return the edits that take an id out of a list; none where a remark stands beside it, or its brackets span lines.
+
+    What a remark says might be of the id: staff take both away themselves.
+    """
+    name, items = head.find_pair(key)
+    rows = range(find_start(name)[0], find_end(items, head)[0] + 1)
+    is_plain = not any("#" in head.line(row) for row in rows) and (len(rows) == 1 or not is_flow(items))
+    return set_value(head, (key,), [item for item in read_items(items) if item != id]) if is_plain else ()
 
 
 def plan_numbers(old: Report, new: Report, files: Mapping[str, bytes]) -> tuple[TextEdit, ...]:

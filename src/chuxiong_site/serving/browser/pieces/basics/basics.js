@@ -10,6 +10,18 @@
     return element;
   };
 
+  /* One of several to choose from; a value that is none of them is offered as it is. */
+  parts.select = function ({ options, value, empty }) {
+    var element = parts.make("select");
+    var isKnown = options.some((option) => option.id === value);
+    if (empty) element.append(new Option(empty, ""));
+    options.concat(value && !isKnown ? [{ id: value, name: value }] : []).forEach(function (option) {
+      element.append(new Option(option.name, option.id));
+    });
+    element.value = value || "";
+    return element;
+  };
+
   /* A button, with the key that does the same. */
   parts.button = function ({ words, key, act }) {
     var element = parts.make("button", "", words);

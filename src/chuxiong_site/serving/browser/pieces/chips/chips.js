@@ -6,13 +6,9 @@
   parts.chips = function ({ name, label, chosen, offers, empty }) {
     var box = parts.make("div", "chips");
     var list = parts.make("ol", "chips__list");
-    var choice = parts.make("select");
-    choice.append(new Option(empty, ""));
+    var choice = parts.select({ options: offers, empty });
     choice.name = name;
     choice.setAttribute("aria-label", label + "：" + empty);
-    offers.forEach(function (offer) {
-      choice.append(new Option(offer.name, offer.id));
-    });
 
     function createItem(id) {
       var offer = offers.find((one) => one.id === id);

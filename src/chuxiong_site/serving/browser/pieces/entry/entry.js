@@ -15,16 +15,6 @@
       });
   }
 
-  function createSelect(options, value, empty) {
-    var element = parts.make("select");
-    element.append(new Option(empty, ""));
-    var known = options.some((option) => option.id === value);
-    options.concat(value && !known ? [{ id: value, name: value }] : []).forEach(function (option) {
-      element.append(new Option(option.name, option.id, false, option.id === value));
-    });
-    return element;
-  }
-
   function createText(value) {
     var element = parts.make("textarea");
     element.rows = 2;
@@ -43,7 +33,7 @@
       return { field, element: field, read: () => field.value.split("\n").map((one) => one.trim()).filter(Boolean) };
     },
     indicator: function (value, given) {
-      var field = createSelect(nameFacts(given.facts, "indicator"), value, "选一个");
+      var field = parts.select({ options: nameFacts(given.facts, "indicator"), value, empty: "选一个" });
       return { field, element: field, read: () => field.value };
     },
     indicators: function (value, given, question) {
@@ -58,7 +48,7 @@
       return { field: element.field, element, read: element.list, add: element.add };
     },
     form: function (value, given) {
-      var field = createSelect(given.chartForms, value, "选一种");
+      var field = parts.select({ options: given.chartForms, value, empty: "选一种" });
       return { field, element: field, read: () => field.value };
     },
   };
@@ -81,7 +71,7 @@
   /* Numbers come into a title only by their names: one that is chosen here stands where one wrote last. */
   function addInsert(form, given, answers) {
     var target = answers.title;
-    var insert = createSelect(nameFacts(given.facts, "id"), "", "选一个，写进标题或提醒");
+    var insert = parts.select({ options: nameFacts(given.facts, "id"), empty: "选一个，写进标题或提醒" });
     [answers.title, answers.note].forEach(function (answer) {
       answer.field.addEventListener("focus", function () {
         target = answer;

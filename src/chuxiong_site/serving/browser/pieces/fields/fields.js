@@ -18,16 +18,6 @@
     return element;
   }
 
-  function createSelect(row) {
-    var element = parts.make("select");
-    if (row.empty) element.append(new Option(row.empty, ""));
-    row.options.forEach(function (option) {
-      element.append(new Option(option.name, option.id, false, option.id === row.value));
-    });
-    element.value = row.value || "";
-    return element;
-  }
-
   /* Values that are offered while one is typed. */
   function createList(row, input) {
     var element = parts.make("datalist");
@@ -42,7 +32,7 @@
   }
 
   function addRow(form, row) {
-    var input = row.options ? createSelect(row) : createInput(row);
+    var input = row.options ? parts.select(row) : createInput(row);
     input.name = row.name;
     input.required = Boolean(row.required);
     if (!row.hidden) {
