@@ -129,9 +129,11 @@ def pytest_collection_modifyitems(
     session: pytest.Session, config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     """Leave the browser tests out when told so; find out which others lack something, and in CI let none be left out."""
+    if unmarked := [item.nodeid for item in items if asks_for_browser(item) and not is_marked(item)]:
+        raise pytest.UsageError(f"要浏览器、却没有标 browser 的测试：{'、'.join(unmarked)}")
     if config.getoption("--without-browser"):
-        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("browser")])
-        items[:] = [item for item in items if not item.get_closest_marker("browser")]
+        config.hook.pytest_deselected(items=[item for item in items if is_marked(item)])
+        items[:] = [item for item in items if not is_marked(item)]
     for item in items:
         if missing := describe_missing(item):
             item.stash[MISSING] = missing
@@ -141,6 +143,16 @@ def pytest_collection_modifyitems(
         )
         session.ihook.pytest_collectreport(report=report)
         items.clear()  # workers would run the others first
+
+
+def asks_for_browser(item: pytest.Item) -> bool:
+    """Tell whether a test, or what it is given, starts a browser."""
+    return "browser_type_launch_args" in getattr(item, "fixturenames", ())
+
+
+def is_marked(item: pytest.Item) -> bool:
+    """Tell whether a test says that it needs a browser."""
+    return item.get_closest_marker("browser") is not None
 
 
 def describe_missing(item: pytest.Item) -> str:

@@ -8,6 +8,8 @@ import pytest
 
 from built import BuiltSite
 
+pytestmark = pytest.mark.browser
+
 PAGE = "2023/follow-up.html"
 LINES = """() => [...document.querySelectorAll('.join:not(.join--open)')].map((line) => {
   const at = (side) => line.querySelector(`.join__side${side} .join__words`).getBoundingClientRect();

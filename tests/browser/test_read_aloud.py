@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from visitor import PHONE, WIDE
 
+pytestmark = pytest.mark.browser
+
 PAGE = "2023/disputes.html"
 START = ".read-aloud__start"
 PLACE = ".read-aloud__place"

@@ -11,6 +11,8 @@ from chuxiong_site.build.site import render_project
 from chuxiong_site.model.site import make_artifact
 from sample_projects import copy_fixture, create_options
 
+pytestmark = pytest.mark.browser
+
 PAGE = "2023/index.html"
 STAND_IN = """() => {
   navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); };

@@ -271,4 +271,7 @@ def test_every_record_has_a_form() -> None:
     assert (chart["form"].kind, chart["indicators"].kind) == (FieldKind.FORM, FieldKind.INDICATORS)
     assert (chart["title"].is_needed, chart["note"].is_needed) == (True, False)
     assert {one.kind for one in shapes["terms", ""].fields} == {FieldKind.TEXT, FieldKind.TEXTS}
+    assert not [
+        one for shape in shapes.values() for one in shape.fields if "标识" in one.note or "=" in one.note
+    ]
     assert {one.label for shape in shapes.values() for one in shape.fields} == set(LABELS.values())

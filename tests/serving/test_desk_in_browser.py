@@ -225,6 +225,27 @@ def test_text_and_decision_are_in_one_view(page: Any, width: int) -> None:
         assert page.evaluate(SEEN, ['.number[aria-current="true"]', "#number h2"])
 
 
+TORN = """() => [...document.querySelectorAll('.tie')].filter((tie) => {
+  const range = document.createRange();
+  const lines = [...tie.childNodes].map((node) => {
+    range.selectNode(node);
+    return range.getBoundingClientRect();
+  }).filter((box) => box.width);
+  return lines.some((box) => box.bottom <= lines[0].top || box.top >= lines[0].bottom);
+}).map((tie) => tie.textContent)"""
+"""Numbers whose punctuation stands on another line."""
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390, 320])
+def test_no_line_begins_with_the_comma_of_a_number(page: Any, width: int) -> None:
+    """At every width a number and the punctuation that touches it stand on one line, and the text is the report's."""
+    page.set_viewport_size({"width": width, "height": 768})
+    assert page.locator(".tie").count() == page.locator(".number").count() > 0
+    assert page.evaluate(TORN) == []
+    words = page.locator(".block", has_text="全县义务植树").text_content()
+    assert words.startswith("2024年，全县义务植树5000棵，成活4600棵，成活率92%，参加的有610人。")
+
+
 def test_a_long_place_of_a_mistake_is_read_whole(page: Any) -> None:
     """The words of a refusal break inside their frame on a telephone, and are in the window."""
     page.set_viewport_size({"width": 390, "height": 768})

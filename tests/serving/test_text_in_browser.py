@@ -244,6 +244,7 @@ def test_a_chart_is_made_of_numbers_that_are_chosen(page: Any, content: Path) ->
     form.get_by_role("button", name="写上").click()
     wait(page, "写好了：two-numbers。")
     assert "  two-numbers:\n    form: figures\n" in read(content, "charts.yaml")
+    assert "{" not in page.text_content("#charts .entries__item:last-of-type p")
     assert page.locator("#entry form").count() == 0
     open_list(page, "charts").get_by_role("button", name="改并列的数").click()
     form.locator('[name="note"]').fill("不能相加。")

@@ -1,4 +1,4 @@
-"""The desk where numbers are named: what lies on it, and each decision tried, written, undone and done again.
+"""The desk where a report is annotated: what lies on it, and each decision tried, written, undone and done again.
 
 A decision is first made on a copy of the content and read and checked there as a build does; what makes a new mistake
 is not written. Files are the state: the desk is described from them anew after every change, whoever made it. Only

@@ -118,4 +118,4 @@ def _report(project: NewProject, into: Path) -> None:
     commands = list_commands(name_program(), f"{shown_path(into)}/content")
     where = "" if name_program().startswith("python") else f"cd {shown_path(into)}\n"
     click.echo(f"新建了 {shown_path(into)}。接着运行：\n{where}{commands[2]}\n{commands[1]}")
-    click.echo(f"怎样改分节、给数字起名称，见{HANDBOOK}。")
+    click.echo(f"怎样改分节、给数字起名称，见{HANDBOOK}；也可以在预览网页的「标注」里做。")

@@ -87,7 +87,7 @@ def _create_greeting(opens: bool, *, is_shared: bool) -> Callable[[str], None]:
         who = "同一网络里有这个地址的人都能打开" if is_shared else "只有这台电脑能打开"
         click.echo(f"预览：{url}　（{who}；按 Ctrl+C 停止）")
         if not is_shared:
-            click.echo(f"给数字起名称：{url.rstrip('/')}{DESK}")
+            click.echo(f"标注：{url.rstrip('/')}{DESK}")
         if is_shared:
             click.echo(
                 draw_code(url, is_terminal=sys.stdout.isatty(), encoding=sys.stdout.encoding), nl=False

@@ -1,4 +1,4 @@
-"""Answer the page on which numbers are named: what lies on the desk, and each decision."""
+"""Answer the page on which a report is annotated: what lies on the desk, and each decision."""
 
 from __future__ import annotations
 

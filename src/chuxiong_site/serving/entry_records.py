@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from ..drafting.naming.catalogue_edits import ForeignStyleError
+from ..analysis.placeholders import PLACEHOLDER
+from ..drafting.naming.catalogue_edits import ForeignStyleError, Value
 from ..drafting.naming.entries import GROUP_NAMES, KINDS, Shape, list_entries, list_shapes
 from ..model.chart_forms import CHART_FORMS
 from ..model.display_names import CHECK_NAMES
@@ -45,7 +47,7 @@ def _describe_group(group: str, own: ReportFindings, files: Mapping[str, bytes])
             {
                 "id": id,
                 "values": values,
-                "title": values.get("title") or values.get("name") or id,
+                "title": _fill(values.get("title") or values.get("name") or id, own),
                 "result": f"{CHECK_NAMES[results[id].outcome]}：{results[id].reason}"
                 if id in results
                 else "",
@@ -55,11 +57,22 @@ def _describe_group(group: str, own: ReportFindings, files: Mapping[str, bytes])
     }
 
 
+def _fill(title: Value, own: ReportFindings) -> str:
+    """Return a title with the numbers of the report on the desk; a name that it does not state stays in its braces."""
+
+    def show(match: re.Match[str]) -> str:
+        fact = own.fact(match[1])
+        return fact.display if fact else match[0]
+
+    return PLACEHOLDER.sub(show, title if isinstance(title, str) else "")
+
+
 def _describe_shape(shape: Shape) -> dict[str, Any]:
     return {
         "group": shape.group,
         "id": shape.id,
         "name": shape.name,
+        "note": shape.note,
         "fields": [
             {
                 "key": one.key,

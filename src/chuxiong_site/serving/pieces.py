@@ -1,4 +1,4 @@
-"""The pieces of the page on which numbers are named: a folder each, joined into the one script and style sheet that it loads."""
+"""The pieces of the page on which a report is annotated: a folder each, joined into the one script and style sheet that it loads."""
 
 from __future__ import annotations
 

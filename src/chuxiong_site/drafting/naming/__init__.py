@@ -1,1 +1,1 @@
-"""Decisions of staff about numbers → the smallest change of the content files that a person would write."""
+"""Decisions of staff about a report and its catalogues → the smallest change of the content files that a person would write."""

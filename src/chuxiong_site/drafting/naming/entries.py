@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 from ...model.catalogue import ChartSpec, Term
 from ...model.check_specs import CheckSpec
+from ...model.display_names import ROLE_NAMES
 from ...model.errors import SiteError
 from ...model.records import dataclass
 from ...model.rules import list_descriptions
@@ -31,6 +33,17 @@ LABELS = {
     "definition": "解释", "source": "出处", "also": "其他写法",
 }  # fmt: skip
 """Key → what a form calls it."""
+IN_FORMS = {
+    r"^[^，；。{]*标识(?:。|，)": "",
+    "写它的标识": "选它",
+    r"数字写成 \{指标标识\}": "数字从下面的「数字」里选",
+    "^图形，一个词：.*": "",
+    "用 ratio": "用「比率」",
+    "as=previous 的": f"角色是「{ROLE_NAMES['previous']}」的",
+    "as=change 的": f"角色是「{ROLE_NAMES['change']}」的",
+    "照录 reason": "照录原因",
+}
+"""Words about a file → words about its form."""
 UNSAID = frozenset({"id", "kind", "drafted"})
 """Keys that no form asks for: the first is the entry's own, the second chosen before, the third goes once staff have decided."""
 
@@ -66,6 +79,8 @@ class Shape:
     id: str
     """The `kind` of a check; empty where entries are all alike."""
     name: str
+    note: str
+    """More about it; mostly nothing."""
     fields: tuple[Field, ...]
 
 
@@ -105,11 +120,13 @@ def list_shapes() -> tuple[Shape, ...]:
 
 def _describe_shape(group: str, record: Any) -> Shape:
     kind = get_type_hints(record).get("kind")
-    notes = list_descriptions(record)
+    notes = {key: _say_in_form(note) for key, note in list_descriptions(record).items()}
+    name, _, note = notes["kind"].partition("；") if kind else (GROUP_NAMES[group], "", "")
     return Shape(
         group=group,
         id=get_args(kind)[0] if kind else "",
-        name=notes["kind"].rstrip("。") if kind else GROUP_NAMES[group],
+        name=name.rstrip("。"),
+        note=note,
         fields=tuple(
             Field(
                 key=one.name,
@@ -122,6 +139,13 @@ def _describe_shape(group: str, record: Any) -> Shape:
             if one.name not in UNSAID
         ),
     )
+
+
+def _say_in_form(note: str) -> str:
+    """Return what is said of a key to those who choose from lists, where the file has ids and words of its own."""
+    for pattern, words in IN_FORMS.items():
+        note = re.sub(pattern, words, note)
+    return note
 
 
 def _find_kind(type: str) -> FieldKind:  # noqa: A002  # of a field

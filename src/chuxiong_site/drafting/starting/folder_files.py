@@ -159,7 +159,7 @@ def _render_readme(reports: tuple[NewReport, ...], name: str, program: str) -> s
         "",
         "依次是：看有什么要改的、边改边预览、生成网站。网站在 `_site` 里，整个复制到任何静态网站空间就是发布。",
         "",
-        f"怎样改分节、给数字起名称、画图、发布，见{HANDBOOK}。",
+        f"怎样改分节、给数字起名称、画图、发布，见{HANDBOOK}；前三样也可以在预览网页的「标注」里做。",
     ]
     return "\n".join(rows) + "\n"
 

@@ -99,7 +99,15 @@
     restore();
   }
 
+  var ALL_DECIDED = "数字都定了。";
+
+  /* What was said of no number in particular does not stay above one that is chosen after it. */
+  function clearSaid() {
+    if (find("said").textContent === ALL_DECIDED) calls.say("");
+  }
+
   function choose(id) {
+    clearSaid();
     current = id;
     passage = null;
     showChosen();
@@ -107,6 +115,7 @@
   }
 
   function choosePassage(start, from, to) {
+    clearSaid();
     current = "";
     passage = { start, from: from || 0, to: to || 0 };
     showChosen();
@@ -119,7 +128,7 @@
     var order = Object.keys(desk.numbers);
     var open = desk.left;
     if (!open.length) {
-      calls.say("数字都定了。");
+      calls.say(ALL_DECIDED);
       return;
     }
     var at = order.indexOf(current);

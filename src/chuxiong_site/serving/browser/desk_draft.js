@@ -26,8 +26,8 @@
     }
 
     function point(selector) {
-      form.scrollIntoView({ block: "nearest" });
-      form.querySelector(selector).focus();
+      form.scrollIntoView({ block: "start" });
+      form.querySelector(selector).focus({ preventScroll: true });
     }
 
     function draw(said, box) {

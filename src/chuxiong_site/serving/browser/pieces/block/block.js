@@ -3,15 +3,40 @@
   "use strict";
   var parts = window.deskParts;
 
+  var OPENING = /[（“‘《〈【「『]+$/;
+  var CLOSING = /^[，。；：、！？）”’》〉】」』]+/;
+
+  function markAs(element, marks) {
+    (marks || []).forEach(function (mark) {
+      element.classList.add("marked", "marked--" + mark);
+    });
+    return element;
+  }
+
+  function find(pattern, piece) {
+    var found = piece && !piece.number && !piece.marks && pattern.exec(piece.text);
+    return found ? found[0] : "";
+  }
+
+  /* A number with the punctuation that touches it: no line may begin with the one, nor end with the other. */
+  function createNumber(piece, before, after, given) {
+    var record = given.numbers[piece.number];
+    var made = parts.number({ record, states: given.states, choose: given.choose });
+    var tie = parts.make("span", "tie");
+    tie.append(find(OPENING, before), markAs(made, piece.marks), find(CLOSING, after));
+    return tie;
+  }
+
   function fill(element, pieces, given) {
-    pieces.forEach(function (piece) {
-      var made = piece.number
-        ? parts.number({ record: given.numbers[piece.number], states: given.states, choose: given.choose })
-        : parts.make("span", "", piece.text);
-      (piece.marks || []).forEach(function (mark) {
-        made.classList.add("marked", "marked--" + mark);
-      });
-      element.append(piece.number || piece.marks ? made : piece.text);
+    pieces.forEach(function (piece, index) {
+      var before = pieces[index - 1];
+      var after = pieces[index + 1];
+      if (piece.number) element.append(createNumber(piece, before, after, given));
+      else if (piece.marks) element.append(markAs(parts.make("span", "", piece.text), piece.marks));
+      else {
+        var words = before && before.number ? piece.text.replace(CLOSING, "") : piece.text;
+        element.append(after && after.number ? words.replace(OPENING, "") : words);
+      }
     });
     return element;
   }

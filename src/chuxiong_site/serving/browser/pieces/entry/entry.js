@@ -112,6 +112,7 @@
     id.readOnly = !given.isNew;
     id.autocomplete = "off";
     form.append(parts.make("h2", "", given.shape.name));
+    if (given.shape.note) form.append(parts.make("p", "hint", given.shape.note));
     addRow(form, { key: "id", label: given.shape.group === "terms" ? "词语" : "标识", needed: true, note: "" }, { field: id, element: id });
     given.shape.fields.forEach(function (question) {
       var answer = KINDS[question.kind](given.values[question.key], given, question);

@@ -3,8 +3,8 @@
   "use strict";
   var parts = window.deskParts;
 
-  function listWords(title, found, go) {
-    var box = parts.make("p", "links__words", title + "：" + (found.length ? "" : "还没有标"));
+  function listWords(title, found, none, go) {
+    var box = parts.make("p", "links__words", title + "：" + (found.length ? "" : none));
     found.forEach(function (one) {
       box.append(
         parts.button({
@@ -23,13 +23,13 @@
     if (!links.length) box.append(parts.make("p", "hint", "还没有标出问题：在正文里点一段，选中几个字，再按 b。"));
     links.forEach(function (link) {
       var item = parts.make("div", "links__item");
-      item.append(parts.make("h3", "", link.id), listWords("问题", link.problems, go));
-      item.append(listWords("安排", link.plans, go));
-      if (link.achievements.length) item.append(listWords("成效", link.achievements, go));
+      item.append(parts.make("h3", "", link.id), listWords("问题", link.problems, "还没有标", go));
+      item.append(listWords("安排", link.plans, link.unanswered ? "报告没有逐条对应的安排" : "还没有标", go));
+      if (link.achievements.length) item.append(listWords("成效", link.achievements, "", go));
       if (link.unanswered || !link.plans.length) {
         item.append(
           parts.button({
-            words: link.unanswered ? "取消「没有逐条对应的安排」" : "报告没有逐条对应的安排",
+            words: link.unanswered ? "取消这一句" : "报告没有逐条对应的安排",
             act: function () {
               answer({ key: "unanswered", id: link.id, in: !link.unanswered });
             },

@@ -19,7 +19,7 @@
     sections.forEach(function (section) {
       var item = parts.make("li", "outline__item outline__item--" + Math.min(section.depth, 4));
       item.dataset.at = section.at;
-      var title = section.heading || (section.number === "0" ? "标题前面的话" : "落款");
+      var title = section.heading || (section.number === "0" ? "序" : "落款");
       item.append(
         parts.button({
           words: section.number + "　" + title,
